@@ -1,0 +1,275 @@
+"""The document tree: what a report says, before it is Word, PDF or text."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+ParagraphStyle = Literal[
+    "Title",
+    "Subtitle",
+    "Cover Line",
+    "Heading 1",
+    "Heading 2",
+    "Heading 3",
+    "TOC Heading",
+    "Body Text",
+    "List Bullet",
+    "List Number",
+    "Recommendation",
+    "Quote",
+    "Label",
+    "Key Fact",
+    "Notice",
+    "Caption",
+    "Table Heading",
+    "Table Text",
+    "Footnote Text",
+]
+"""Names of paragraph styles: those in the shipped Word templates and in the PDF theme."""
+
+TextStyle = Literal["Strong", "Emphasis", "Placeholder Text"]
+"""Names of character styles; a placeholder is "[to be written]" and "to be confirmed"."""
+
+Value = str | int | bool | list["Value"] | dict[str, "Value"]
+"""What a Word template may see: plain values only."""
+
+
+# --- inlines ----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Words, with a character style or none; ``language`` is a BCP 47 tag, empty as the document."""
+
+    text: str
+    style: TextStyle | None = None
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead to an address (http, https or mailto)."""
+
+    text: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoteRef:
+    """The anchor of the note with this number."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """Words printed as said or as noted by somebody: the citation with this number proves them."""
+
+    text: str
+    citation: int
+    style: TextStyle | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LineBreak:
+    """A new line inside a paragraph."""
+
+
+Inline = Text | Link | NoteRef | Cited | LineBreak
+Inlines = tuple[Inline, ...]
+
+
+# --- blocks -----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of level 1 to 3; ``anchor`` is unique in the document."""
+
+    level: Literal[1, 2, 3]
+    inlines: Inlines
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph in a style; ``keep_with_next`` holds it on the next block's page."""
+
+    inlines: Inlines
+    style: ParagraphStyle = "Body Text"
+    keep_with_next: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ListItem:
+    """An item: its first paragraph carries the marker, the rest stands under it."""
+
+    paragraphs: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class List:
+    """A list that counts from ``start``; roman is upper-roman with a full stop (I., II.)."""
+
+    items: tuple[ListItem, ...]
+    numbering: Literal["bullet", "decimal", "roman"] = "bullet"
+    start: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column's share of the table width (shares sum to 1) and how its cells align."""
+
+    share: float
+    align: Literal["left", "right"] = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell: a paragraph per line, over ``span`` columns."""
+
+    paragraphs: tuple[Paragraph, ...]
+    span: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row: ``block`` is tinted and opens a group of rows, ``sub`` belongs to the block row.
+
+    Rows with ``keep_with_next`` stay on one page with the row below. No row splits over pages
+    unless it is taller than one.
+    """
+
+    cells: tuple[Cell, ...]
+    kind: Literal["plain", "header", "block", "sub"] = "plain"
+    keep_with_next: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table; header rows come first and repeat; ``description`` is its alternative text."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    description: str
+    caption: Inlines = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A quotation set off from the text, with its attribution line."""
+
+    inlines: Inlines
+    attribution: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The table of contents: headings down to ``depth``."""
+
+    title: str
+    depth: Literal[1, 2, 3] = 2
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """What follows starts on a new page."""
+
+
+Block = Heading | Paragraph | List | Table | Quote | Contents | PageBreak
+Blocks = tuple[Block, ...]
+
+
+# --- the document -----------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote; numbers run from 1 in the order of the anchors."""
+
+    number: int
+    inlines: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Where printed words come from: characters ``start`` to ``end`` of a segment of a source.
+
+    ``segment`` is the segment's id within ``source`` (a path relative to the forum folder),
+    ``sha256`` the digest of the source file when it was read, ``line`` from 1, ``seconds`` from
+    the start of the recording. ``kind`` is ``quotation`` for a speaker's words, ``notes`` for the
+    rapporteur's notes, ``wording`` for a sentence the rapporteur wrote while deciding.
+    """
+
+    number: int
+    kind: Literal["quotation", "notes", "wording"]
+    quote: str
+    source: str
+    sha256: str
+    segment: str
+    start: int
+    end: int
+    line: int
+    seconds: float | None = None
+    speaker: str = ""
+    session: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """What stands at the head and foot of every page; the first page has no head.
+
+    ``notice`` is printed on every page ("Reconstructed example"), empty for none; ``status`` is
+    the edition's word ("Draft", "Final").
+    """
+
+    event: str
+    document_type: str
+    status: str
+    date: str
+    notice: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Properties:
+    """Core properties of the file; ``created`` is a fact of the input, never the clock."""
+
+    title: str
+    subject: str
+    author: str
+    language: str
+    created: dt.datetime
+    keywords: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A named run of blocks that a Word template may place by itself."""
+
+    name: str
+    blocks: Blocks
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A report: the cover (on a page of its own or above the text), then the parts in order.
+
+    ``template`` names the Word template of the report without suffix (``concept_note``);
+    ``fields`` is what its tags may print.
+    """
+
+    template: str
+    properties: Properties
+    furniture: Furniture
+    cover: Blocks
+    cover_page: bool
+    parts: tuple[Part, ...]
+    notes: tuple[Note, ...]
+    citations: tuple[Citation, ...]
+    fields: Mapping[str, Value]
+
+    @property
+    def body(self) -> Blocks:
+        """Return the blocks of all parts in order."""
+        return tuple(block for part in self.parts for block in part.blocks)

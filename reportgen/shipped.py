@@ -1,0 +1,24 @@
+"""Where shipped files are found: templates, fonts and the demo forum, in a wheel or a checkout."""
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+_CHECKOUT = {"templates": "templates", "example": "inputs/seomaru-forum-2026"}
+
+
+def shipped(kind: str) -> Path:
+    """Return the folder of shipped ``templates`` or of the ``example`` forum.
+
+    A wheel holds them inside the package; a checkout or an editable install beside it.
+    """
+    inside = _PACKAGE / kind
+    return inside if inside.is_dir() else _PACKAGE.parent / _CHECKOUT[kind]
+
+
+def find_template(name: str, folders: tuple[Path, ...] = ()) -> Path:
+    """Return the first existing ``name`` in ``folders``, else in the shipped templates.
+
+    The path of the shipped file is returned even where it does not exist.
+    """
+    candidates = [folder / name for folder in (*folders, shipped("templates"))]
+    return next((path for path in candidates if path.is_file()), candidates[-1])
