@@ -1,0 +1,30 @@
+"""What is wrong with a forum before anybody reads its documents, as issues with their places."""
+
+from collections.abc import Callable, Iterator
+
+from reportgen.checks.agenda import check_closing, check_duration, check_order, check_slots
+from reportgen.checks.people import check_spellings, check_zones
+from reportgen.checks.references import check_references
+from reportgen.errors import Issue
+from reportgen.model import Forum, Places
+
+Check = Callable[[Forum, Places], Iterator[Issue]]
+
+CHECKS: tuple[Check, ...] = (
+    check_references,
+    check_order,
+    check_duration,
+    check_slots,
+    check_closing,
+    check_spellings,
+    check_zones,
+)
+
+
+def check_forum(forum: Forum, places: Places | None = None) -> tuple[Issue, ...]:
+    """Return what the checks find, in the order of the file where places are known."""
+    found = [issue for check in CHECKS for issue in check(forum, places or {})]
+    return tuple(sorted(found, key=lambda issue: (issue.where.path, issue.where.line)))
+
+
+__all__ = ["CHECKS", "check_forum"]
