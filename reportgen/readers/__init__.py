@@ -1,0 +1,25 @@
+"""Files become the forum and what was said in it, each value and word with its place."""
+
+from reportgen.readers.forum import ForumFile, read_forum
+from reportgen.readers.material import read_material
+from reportgen.readers.outline import read_outline
+from reportgen.readers.passages import Lines, Unread
+from reportgen.readers.reading import Reading, ReadSegment, read_file
+from reportgen.readers.schema import forum_schema
+from reportgen.readers.starter import starter_files
+from reportgen.readers.yaml_text import read_yaml
+
+__all__ = [
+    "ForumFile",
+    "Lines",
+    "ReadSegment",
+    "Reading",
+    "Unread",
+    "forum_schema",
+    "read_file",
+    "read_forum",
+    "read_material",
+    "read_outline",
+    "read_yaml",
+    "starter_files",
+]

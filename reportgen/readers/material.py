@@ -1,0 +1,186 @@
+"""Notes and transcripts of a forum folder, each tied to its session, nothing off record inside."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from reportgen.errors import InputError, Issue, Place
+from reportgen.model import (
+    Forum,
+    Material,
+    Segment,
+    SegmentId,
+    SessionId,
+    Source,
+    SourceId,
+    SourceKind,
+    Withheld,
+)
+from reportgen.readers.dialects import Text, parse
+from reportgen.readers.files import list_files
+from reportgen.readers.labels import names_of
+from reportgen.readers.passages import Parsed, Passage
+from reportgen.readers.prose import without_comments
+from reportgen.readers.reading import LIMIT, issues_of, spans_of
+from reportgen.readers.sessions import session_of_heading, session_of_name
+from reportgen.readers.settings import (
+    SourceSettings,
+    merge,
+    read_settings,
+    read_sidecar,
+    sidecar_of,
+    split_front_matter,
+)
+from reportgen.readers.text import Decoded, read_text
+
+_FOLDERS = (
+    ("notes", (".md", ".txt"), ("webvtt", "srt", "notes")),
+    ("transcripts", (".vtt", ".srt", ".txt"), ("webvtt", "srt", "name-text")),
+)
+_HOW_TO_TIE = (
+    "write 'session: <session id>' in front matter or in the sidecar {0}, or put the id into the "
+    "file name; known ids are {1}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """What one file contributes."""
+
+    source: Source
+    segments: tuple[Segment, ...]
+    withheld: tuple[Withheld, ...]
+    issues: tuple[Issue, ...]
+
+
+def read_material(folder: Path, forum: Forum) -> tuple[Material, tuple[Issue, ...]]:
+    """Return what notes/ and transcripts/ hold, and what to know about the reading.
+
+    A segment's id is ``<path>#<number>``; withheld passages are numbered too. A recording that
+    covers several sessions has none, if its start on the clock is known.
+
+    Raises:
+        InputError: if a file cannot be read, or nothing says which session it belongs to.
+    """
+    pieces: list[_Piece] = []
+    issues: list[Issue] = []
+    for name, suffixes, dialects in _FOLDERS:
+        listing = list_files(folder, name, (*suffixes, ".yaml"))
+        issues.extend(listing.issues)
+        issues.extend(_lonely_sidecars(listing.files))
+        for path in listing.files:
+            if path.suffix.casefold() in suffixes:
+                piece = _read_source(_File(folder, path, forum, dialects), issues)
+                pieces += [piece] if piece else []
+    material = Material(
+        tuple(piece.source for piece in pieces),
+        tuple(segment for piece in pieces for segment in piece.segments),
+        tuple(passage for piece in pieces for passage in piece.withheld),
+    )
+    return material, (*issues, *(issue for piece in pieces for issue in piece.issues))
+
+
+def _lonely_sidecars(files: tuple[Path, ...]) -> Iterator[Issue]:
+    sidecars = {sidecar_of(path) for path in files}
+    for path in files:
+        if path.suffix.casefold() == ".yaml" and path not in sidecars:
+            message = (
+                "this sidecar belongs to no file; name it after the whole file name, as in "
+                "session-1.vtt.yaml"
+            )
+            yield Issue("warning", "sidecar-of-nothing", message, Place(str(path)))
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A file of the folder and what helps to read it."""
+
+    folder: Path
+    path: Path
+    forum: Forum
+    dialects: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        """Return the path relative to the forum folder, with slashes."""
+        return self.path.relative_to(self.folder).as_posix()
+
+    @property
+    def sessions(self) -> list[str]:
+        """Return the ids of the forum's sessions."""
+        return [session.id for session in self.forum.sessions]
+
+
+def _read_source(file: _File, issues: list[Issue]) -> _Piece | None:
+    """Return what a file holds, None (and a note) where nothing is written yet."""
+    sidecar = read_sidecar(file.folder, file.path, file.sessions)
+    decoded = read_text(file.path, limit=LIMIT, encoding=sidecar.encoding)
+    matter = split_front_matter(decoded.text, str(file.path))
+    front = read_settings(matter.yaml, file.sessions) if matter.yaml else SourceSettings()
+    settings = merge(front, sidecar, str(file.path))
+    if not without_comments(matter.text[:100_000]).strip() and len(matter.text) < 100_000:
+        message = "nothing is written here yet; write something or remove the file"
+        issues.append(Issue("note", "source-empty", message, Place(str(file.path))))
+        return None
+    text = Text(matter.text, str(file.path), names_of(file.forum), spans_of(settings))
+    dialect, parsed = parse(text, file.dialects)
+    kind: SourceKind = "notes" if dialect.name == "notes" else "transcript"
+    source = Source(
+        id=SourceId(file.name),
+        path=file.name,
+        sha256=decoded.sha256,
+        kind=kind,
+        dialect=dialect.name,
+        session=_session(file, settings),
+        recorded_from=settings.recorded_from,
+        language=settings.language,
+    )
+    return _piece(file, source, parsed, decoded)
+
+
+def _session(file: _File, settings: SourceSettings) -> SessionId | None:
+    if settings.session:
+        return settings.session
+    if len(file.forum.sessions) == 1:
+        return file.forum.sessions[0].id
+    return session_of_name(file.path.stem, file.forum)
+
+
+def _piece(file: _File, source: Source, parsed: Parsed, decoded: Decoded) -> _Piece:
+    segments = [_segment(source, passage) for passage in parsed.passages]
+    if source.session is None:
+        segments = list(_by_headings(segments, file.forum))
+        tied = any(segment.session for segment in segments)
+        if not tied and (source.kind == "notes" or source.recorded_from is None):
+            advice = _HOW_TO_TIE.format(sidecar_of(file.path).name, ", ".join(file.sessions))
+            message = f"nothing says which session this file belongs to; {advice}"
+            raise InputError(message, str(file.path))
+    withheld = tuple(
+        Withheld(source.id, lines.first, lines.last, "off record") for lines in parsed.withheld
+    )
+    issues = issues_of(parsed, decoded, str(file.path))
+    return _Piece(source, tuple(segments), withheld, issues)
+
+
+def _segment(source: Source, passage: Passage) -> Segment:
+    return Segment(
+        id=SegmentId(f"{source.path}#{passage.number}"),
+        source=source.id,
+        form=passage.form,
+        text=passage.text,
+        marks=passage.marks,
+        end_seconds=passage.end,
+        speaker_label=passage.label,
+        session=source.session,
+        tag="no-consensus" if passage.no_consensus else "",
+        level=passage.level,
+    )
+
+
+def _by_headings(segments: list[Segment], forum: Forum) -> Iterator[Segment]:
+    """Yield notes of several sessions with the session that the last heading names."""
+    current: SessionId | None = None
+    for segment in segments:
+        if segment.form == "heading":
+            current = session_of_heading(segment.text, forum) or current
+        yield replace(segment, session=current)

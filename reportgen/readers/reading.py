@@ -1,0 +1,92 @@
+"""One file of notes or a transcript, standing alone: what a reader understands of it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from reportgen.errors import Issue, Place
+from reportgen.readers.dialects import DIALECTS, Text, parse
+from reportgen.readers.passages import Lines, Parsed, Passage, Span, Unread
+from reportgen.readers.settings import (
+    SourceSettings,
+    merge,
+    parse_span,
+    read_settings,
+    read_sidecar,
+    split_front_matter,
+)
+from reportgen.readers.text import MEGABYTE, Decoded, read_text
+
+LIMIT = 300 * MEGABYTE
+"""The most bytes a source may have."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSegment:
+    """A turn or paragraph; ``start`` and ``end`` are seconds, None where there is no clock."""
+
+    speaker_label: str
+    start: float | None
+    end: float | None
+    line: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a reader understood of a file, and what it did not; off-record words are in neither."""
+
+    dialect: str
+    encoding: str
+    segments: tuple[ReadSegment, ...]
+    unread: tuple[Unread, ...] = ()
+    withheld: tuple[Lines, ...] = ()
+    issues: tuple[Issue, ...] = ()
+
+
+def read_file(path: Path) -> Reading:
+    """Return what is understood of a file; its sidecar is honoured.
+
+    Raises:
+        InputError: if the file cannot be read or no reader knows its kind.
+    """
+    sidecar = read_sidecar(path.parent, path, None)
+    decoded = read_text(path, limit=LIMIT, encoding=sidecar.encoding)
+    matter = split_front_matter(decoded.text, str(path))
+    front = read_settings(matter.yaml, None) if matter.yaml else SourceSettings()
+    settings = merge(front, sidecar, str(path))
+    text = Text(matter.text, str(path), spans=spans_of(settings))
+    dialect, parsed = parse(text, (dialect.name for dialect in DIALECTS))
+    return Reading(
+        dialect.name,
+        decoded.encoding,
+        tuple(_segment(passage) for passage in parsed.passages),
+        parsed.unread,
+        parsed.withheld,
+        issues_of(parsed, decoded, str(path)),
+    )
+
+
+def spans_of(settings: SourceSettings) -> tuple[Span, ...]:
+    """Return what a source's settings call off record."""
+    return tuple(span for written in settings.off_record if (span := parse_span(written)))
+
+
+def issues_of(parsed: Parsed, decoded: Decoded, path: str) -> tuple[Issue, ...]:
+    """Return what a person should know about the reading of a file."""
+    remarks = [
+        Issue("warning", remark.rule, remark.message, Place(path, remark.line))
+        for remark in parsed.remarks
+    ]
+    if parsed.unread:
+        message = (
+            f"{len(parsed.unread)} lines were not understood, the first one here; "
+            "'reportgen read FILE' shows them"
+        )
+        place = Place(path, parsed.unread[0].line)
+        remarks.append(Issue("warning", "lines-not-read", message, place))
+    return (*decoded.issues, *remarks)
+
+
+def _segment(passage: Passage) -> ReadSegment:
+    first = passage.marks[0]
+    return ReadSegment(passage.label, first.seconds, passage.end, first.line, passage.text)

@@ -1,0 +1,193 @@
+"""Files become text: decoded without guessing, and cleaned once with a word on what was changed."""
+
+import codecs
+import hashlib
+import re
+import stat
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from reportgen.errors import InputError, Issue, Place
+
+MEGABYTE = 1_000_000
+_ENCODING_NAMES = (
+    "utf-8 utf-16 utf-16-le utf-16-be cp1250 cp1251 cp1252 cp1253 cp1254 cp1256 latin-1 "
+    "iso8859-15 cp949 euc-kr shift_jis cp932 euc-jp gb18030 gbk gb2312 big5 koi8-r mac-roman"
+)
+STATED_ENCODINGS = frozenset(_ENCODING_NAMES.split())
+"""Encodings that a sidecar may state; never tried by guessing."""
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_FORMATS = (
+    (b"PK\x03\x04", "a Word, Excel, OpenDocument or zip file"),
+    (b"\xd0\xcf\x11\xe0", "an old Word or Excel file"),
+    (b"%PDF", "a PDF"),
+    (b"{\\rtf", "an RTF file"),
+)
+_NOT_TEXT = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff" + "".join(
+    f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0x110000, 0x10000)
+)
+_DIRECTION = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff"
+_BREAKS = "\x0b\x0c\x85\u2028\u2029"
+_SUSPECT = re.compile(f"([{_NOT_TEXT}])|([{_DIRECTION}])|([{_BREAKS}])")
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f]")
+_REPLACEMENTS = ("\ufffd", "", " ")
+_CHANGES = (
+    ("control-characters", "{} characters that no document can hold became U+FFFD; retype them"),
+    ("direction-marks", "{} invisible text direction marks were removed; nothing else to do"),
+    ("page-breaks", "{} page or line break characters became spaces; nothing else to do"),
+)
+_COMBINING = re.compile("[\u0300-\u036f\u1100-\u11ff]")
+_DECOMPOSED = re.compile(
+    "[^\u0300-\u036f\n][\u0300-\u036f]{1,8}(?![\u0300-\u036f])"
+    "|[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A file's clean text, its encoding, the hex digest of its bytes and what was changed."""
+
+    text: str
+    encoding: str
+    sha256: str
+    issues: tuple[Issue, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """How many characters of one kind were changed; ``offset`` is the first in the text."""
+
+    rule: str
+    message: str
+    offset: int
+
+
+def read_text(path: Path, *, limit: int, encoding: str = "") -> Decoded:
+    """Return the clean text of a file of at most ``limit`` bytes; ``encoding`` if one was stated.
+
+    Raises:
+        InputError: if the file cannot be opened, is too large, or is no text.
+    """
+    content = _read_bytes(path, limit)
+    raw, name = _decode(content, path, encoding)
+    digest = hashlib.sha256(content).hexdigest()
+    del content
+    raw = _with_newlines(raw)
+    text, changes = clean(raw)
+    return Decoded(text, name, digest, tuple(_issues(raw, changes, str(path))))
+
+
+def clean(text: str) -> tuple[str, tuple[Change, ...]]:
+    """Return text that every document can hold, and what was changed; cleaning twice is the same.
+
+    Decomposed accents and hangul are composed, as every keyboard types them.
+    """
+    text = _with_newlines(text)
+    counts, firsts = [0, 0, 0], [0, 0, 0]
+
+    def replace(match: re.Match[str]) -> str:
+        kind = (match.lastindex or 1) - 1
+        firsts[kind] = firsts[kind] if counts[kind] else match.start()
+        counts[kind] += 1
+        return _REPLACEMENTS[kind]
+
+    cleaned = _SUSPECT.sub(replace, text)
+    composed = _composed(cleaned)
+    changes = (
+        Change(rule, message.format(counts[kind]), firsts[kind])
+        for kind, (rule, message) in enumerate(_CHANGES)
+        if counts[kind]
+    )
+    return composed, tuple(changes)
+
+
+def _composed(text: str) -> str:
+    if text.isascii() or not _COMBINING.search(text):
+        return text
+    return _DECOMPOSED.sub(lambda match: unicodedata.normalize("NFC", match[0]), text)
+
+
+def lines_of(text: str) -> Iterator[tuple[int, str]]:
+    """Yield line numbers from 1 with the lines, without holding all of them."""
+    number, at = 0, 0
+    while at <= len(text):
+        end = text.find("\n", at)
+        end = len(text) if end < 0 else end
+        number += 1
+        yield number, text[at:end]
+        at = end + 1
+
+
+def _with_newlines(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def _issues(text: str, changes: tuple[Change, ...], path: str) -> Iterator[Issue]:
+    for change in changes:
+        line = text.count("\n", 0, change.offset) + 1
+        column = change.offset - text.rfind("\n", 0, change.offset)
+        yield Issue("warning", change.rule, change.message, Place(path, line, column))
+
+
+def _read_bytes(path: Path, limit: int) -> bytes:
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            kind = "a folder" if stat.S_ISDIR(status.st_mode) else "not a regular file"
+            raise InputError(f"this is {kind}; put a text file here or rename it", str(path))
+        if status.st_size > limit:
+            size = f"{status.st_size / MEGABYTE:.0f} MB, more than {limit / MEGABYTE:.0f} MB"
+            raise InputError(f"the file has {size}; split it", str(path))
+        return path.read_bytes()
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise InputError(f"cannot be read ({reason}); check name and rights", str(path)) from error
+
+
+def _decode(content: bytes, path: Path, stated: str) -> tuple[str, str]:
+    """Return text and encoding: byte order mark, UTF-8, UTF-16 by its NULs, what was stated."""
+    for mark, name in _BOMS:
+        if content.startswith(mark):
+            return _strict(content[len(mark) :], name, path), name
+    for magic, kind in _FORMATS:
+        if content.startswith(magic):
+            raise InputError(f"this is {kind}; save it as plain text (UTF-8)", str(path))
+    if stated:
+        if stated.casefold() not in STATED_ENCODINGS:
+            known = ", ".join(sorted(STATED_ENCODINGS))
+            raise InputError(f"encoding {stated!r} is not known; use one of {known}", str(path))
+        return _strict(content, stated, path), stated.casefold()
+    name = _utf16_by_nuls(content[:65536]) if b"\0" in content else "utf-8"
+    text = _strict(content, name, path) if name else ""
+    if not name or (name != "utf-8" and _CONTROL.search(text)):
+        raise InputError("this is a binary file; save it as plain text (UTF-8)", str(path))
+    return text, name
+
+
+def _utf16_by_nuls(sample: bytes) -> str:
+    even, odd = sample[::2].count(0), sample[1::2].count(0)
+    if max(even, odd) * 50 < len(sample) or min(even, odd) * 50 > max(even, odd):
+        return ""
+    return "utf-16-le" if odd > even else "utf-16-be"
+
+
+def _strict(content: bytes, encoding: str, path: Path) -> str:
+    try:
+        return content.decode(encoding)
+    except UnicodeDecodeError as error:
+        at = error.start
+        line = content.count(b"\n", 0, at) + 1
+        message = (
+            f"byte 0x{content[at]:02X} (number {at + 1}) is not {encoding.upper()}; save the file "
+            "as UTF-8, or state its 'encoding' in a sidecar if it is a source"
+        )
+        raise InputError(message, str(path), line) from error

@@ -1,0 +1,190 @@
+"""Sources find their session, and every span counts the characters of a final text."""
+
+import datetime as dt
+import hashlib
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from reportgen.errors import InputError, Issue, ReportgenError
+from reportgen.model import Material
+from reportgen.readers import read_forum, read_material
+from reportgen.readers.text import clean
+
+from .conftest import Write
+
+VTT = "WEBVTT\n\n00:00:01.000 --> 00:00:02.000\n<v Minji Kim>Towns should measure.\n"
+
+
+def _read(folder: Path) -> tuple[Material, tuple[Issue, ...]]:
+    return read_material(folder, read_forum(folder).forum)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["water.vtt", "GMT2026_Water_final.vtt", "session-1.vtt", "Session I.vtt", "s1-recording.vtt"],
+)
+def test_a_file_name_ties(folder: Path, write: Write, name: str) -> None:
+    content = write(f"transcripts/{name}", VTT).read_bytes()
+    source = _read(folder)[0].sources[0]
+    assert (source.id, source.session, source.kind) == (
+        f"transcripts/{name}",
+        "water",
+        "transcript",
+    )
+    assert source.sha256 == hashlib.sha256(content).hexdigest()
+
+
+def test_a_sidecar_ties_and_sets_the_clock(folder: Path, write: Write) -> None:
+    write("transcripts/x.vtt", VTT)
+    write("transcripts/x.vtt.yaml", "session: heat\nrecorded_from: 9:05\nlanguage: en\n")
+    source = _read(folder)[0].sources[0]
+    assert (source.session, source.recorded_from, source.language) == ("heat", dt.time(9, 5), "en")
+
+
+def test_a_recording_of_the_whole_day_needs_its_clock(folder: Path, write: Write) -> None:
+    write("transcripts/day.vtt", VTT)
+    with pytest.raises(
+        InputError, match=r"day\.vtt: nothing says which session .*; write 'session"
+    ):
+        _read(folder)
+    write("transcripts/day.vtt.yaml", "recorded_from: 13:28\n")
+    assert _read(folder)[0].segments[0].session is None
+
+
+def test_headings_tie_notes_of_the_whole_day(folder: Path, write: Write) -> None:
+    write("notes/day.md", "hello\n\n## Session I: Water\n\none\n\n## Heat and Health\n\ntwo\n")
+    segments = _read(folder)[0].segments
+    assert [s.session for s in segments] == [None, "water", "water", "heat", "heat"]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("session: watr\n", "did you mean 'water'"),
+        ("sesion: water\n", "did you mean 'session'"),
+        ("recorded_from: 25:00\n", "not a time of day"),
+        ("session: water\nsession: heat\n", "stands here again"),
+    ],
+)
+def test_mistakes_in_sidecars_and_front_matter(
+    folder: Path, write: Write, text: str, message: str
+) -> None:
+    write("transcripts/x.vtt", VTT)
+    sidecar = write("transcripts/x.vtt.yaml", text)
+    with pytest.raises(InputError, match=message):
+        _read(folder)
+    sidecar.unlink()
+    write("transcripts/x.vtt.yaml", "session: water\n")
+    write("notes/x.md", f"---\n{text}---\nwords\n")
+    with pytest.raises(InputError, match=message) as caught:
+        _read(folder)
+    assert "x.md:" in str(caught.value)
+
+
+def test_contradictions_stop(folder: Path, write: Write) -> None:
+    write("notes/x.md", "---\nsession: water\n---\nwords\n")
+    write("notes/x.md.yaml", "session: heat\n")
+    with pytest.raises(InputError, match="keep one"):
+        _read(folder)
+
+
+def test_what_is_not_read_is_told(folder: Path, write: Write) -> None:
+    write("transcripts/water.yaml", "session: water\n")
+    write("transcripts/talk.docx", b"PK\x03\x04")
+    write("notes/empty.md", "<!-- later -->\n")
+    write("notes/.DS_Store", b"\x00")
+    write("notes/README.md", "words")
+    material, issues = _read(folder)
+    assert material == Material()
+    assert {issue.rule for issue in issues} == {
+        "source-empty",
+        "file-not-read",
+        "sidecar-of-nothing",
+    }
+
+
+def test_an_encoding_may_be_stated(folder: Path, write: Write) -> None:
+    write("transcripts/water.txt", "Ms. Kim: 물 관리\n".encode("cp949"))
+    with pytest.raises(InputError, match="is not UTF-8"):
+        _read(folder)
+    write("transcripts/water.txt.yaml", "encoding: cp949\n")
+    assert _read(folder)[0].segments[0].text == "물 관리"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes are POSIX")
+def test_pipes_and_folders_are_refused(folder: Path) -> None:
+    (folder / "notes" / "water.md").mkdir(parents=True)
+    with pytest.raises(InputError, match="this is a folder"):
+        _read(folder)
+    (folder / "notes" / "water.md").rmdir()
+    os.mkfifo(folder / "notes" / "water.md")
+    with pytest.raises(InputError, match="not a regular file"):
+        _read(folder)
+
+
+LINES = st.lists(
+    st.one_of(
+        st.text(st.characters(codec="utf-8"), max_size=30),
+        st.sampled_from(
+            ["- ", "# A", "**Ms. Kim** (X): y", "Park: z", "---", "> q", "| a |", "```", "&#x202e;", "[a](b)", "No consensus: w", "00:01.000 --> 00:02.000", "<v Ann>hello"]
+        ),
+    ),
+    max_size=12,
+)  # fmt: skip
+
+
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150, deadline=None
+)
+@given(
+    lines=LINES,
+    name=st.sampled_from(["notes/water.md", "transcripts/water.vtt", "transcripts/water.txt"]),
+)
+def test_any_text_reads_or_says_why(
+    folder: Path, write: Write, lines: list[str], name: str
+) -> None:
+    for other in ("notes/water.md", "transcripts/water.vtt", "transcripts/water.txt"):
+        (folder / other).unlink(missing_ok=True)
+    write(name, "\n".join(lines))
+    material, problem = Material(), ""
+    try:
+        material, _ = _read(folder)
+    except ReportgenError as error:
+        problem = str(error)
+    assert not problem or name in problem
+    count = clean("\n".join(lines))[0].count("\n") + 1
+    assert len({segment.id for segment in material.segments}) == len(material.segments)
+    for segment in material.segments:
+        assert segment.text == segment.text.strip() != ""
+        assert clean(segment.text) == (segment.text, ())
+        offsets = [mark.offset for mark in segment.marks]
+        assert offsets[0] == 0
+        assert offsets == sorted(set(offsets))
+        assert all(0 <= offset < len(segment.text) for offset in offsets)
+        assert all(1 <= mark.line <= count for mark in segment.marks)
+
+
+def test_every_word_of_the_demo_stands_in_its_line(demo_folder: Path) -> None:
+    material, issues = _read(demo_folder)
+    assert issues == ()
+    assert len(material.withheld) == 3
+    for segment in material.segments:
+        lines = (demo_folder / segment.source).read_text(encoding="utf-8").splitlines()
+        bounds = [*(mark.offset for mark in segment.marks), len(segment.text)]
+        for mark, end in zip(segment.marks, bounds[1:], strict=True):
+            words = segment.text[mark.offset : end].strip()
+            plain = lines[mark.line - 1].replace("*", "").replace("&amp;", "&")
+            assert words in plain
+
+
+def test_long_input_takes_time_in_proportion(folder: Path, write: Write) -> None:
+    """Not a stopwatch: a quadratic reader would not come back from these."""
+    cue = "00:00:01.000 --> 00:00:02.000\n<v Ann>words and more words.\n\n"
+    write("transcripts/water.vtt", "WEBVTT\n\n" + cue * 5_000)
+    write("notes/water.md", "(" * 5_000 + "\n\n" + "[" * 5_000 + "\n\n" + "<!--" * 5_000)
+    write("notes/heat.md", "- a: b [x] (y)\n" * 2_000)
+    assert len(_read(folder)[0].segments) > 2_000
