@@ -1,0 +1,103 @@
+"""Names folded for comparison: case, diacritics, hyphens, honorifics and the parts of a label."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+
+def _listed(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+HONORIFICS = _listed(
+    "mr mrs ms miss mx dr prof professor sir dame madam madame mme mlle monsieur mister herr frau "
+    "sr sra senor senora hon honourable honorable he excellency hm hrh phd md msc mba esq jr "
+    "ambassador minister president secretary director senator governor mayor judge justice "
+    "general vice deputy former the"
+)
+ROLES = _listed(
+    "moderator chair chairperson chairman chairwoman cochair facilitator host cohost mc emcee "
+    "rapporteur interpreter interpretation translator speaker panellist panelist presenter "
+    "participant attendee audience delegate guest question q a organizer organiser secretariat "
+    "unknown unidentified voice member staff technician operator narrator all several"
+)
+DEVICES = _listed(
+    "iphone ipad android galaxy samsung macbook pc laptop desktop phone mobile tablet zoom teams "
+    "webex meeting conference channel user device computer "
+    "huawei xiaomi pixel call admin recording"
+)
+# Words after which the name is not, or not surely, the name of who speaks.
+STAND_INS = _listed(
+    "for behalf assistant aide proxy interpreter interpretation interpreting translator "
+    "translation reading room studio podium floor microphone mic"
+)
+PARTICLES = _listed(
+    "de da do dos das del della di du la le van von der den ter bin bint binti ibn al el y e "
+    "of san st"
+)
+_UNDECOMPOSED = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"}
+)
+_POSSESSIVE = re.compile(r"['’]s\b")
+_INSIDE_WORD = re.compile(r"(?<=\w)[-‐‑‒'’ʼ.](?=\w)")
+_BRACKETED = re.compile(r"[(\[（]([^()\[\]（）]*)[)\]）]")
+_SEPARATOR = re.compile(r"[,;|/@•·:]|\s[-–—]+\s|_")
+_JOINT = re.compile(r"\s+(?:and|und|et|y)\s+|\s*[&+;/]\s*", re.IGNORECASE)
+
+
+@lru_cache(maxsize=4096)
+def fold(text: str) -> str:
+    """Return the text without case, diacritics and invisible characters; Hangul stays composed."""
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    marks = unicodedata.normalize("NFD", plain)
+    bare = "".join(c for c in marks if unicodedata.category(c) not in {"Mn", "Cf"})
+    return unicodedata.normalize("NFC", bare).translate(_UNDECOMPOSED)
+
+
+def words(text: str) -> tuple[str, ...]:
+    """Return the folded words of a name; "H.E." is one word and "Ga-Young" is "gayoung"."""
+    joined = _INSIDE_WORD.sub("", _POSSESSIVE.sub("", fold(text)))
+    return tuple(re.findall(r"\w+", joined.replace("_", " ")))
+
+
+def loose_words(text: str) -> tuple[str, ...]:
+    """Return the folded words with hyphenated names taken apart: "Ga-Young" is "ga", "young"."""
+    return words(re.sub(r"(?<=\w)[-‐‑‒](?=\w)", " ", text))
+
+
+def without_titles(found: Iterable[str]) -> tuple[str, ...]:
+    """Return the words that are no honorific, role, device or number."""
+    dropped = HONORIFICS | ROLES | DEVICES
+    return tuple(word for word in found if word not in dropped and not word.isdecimal())
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label's parts: outside brackets, cut at separators, and inside brackets."""
+
+    outside: tuple[str, ...]
+    inside: tuple[str, ...]
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """Return all parts, those outside brackets first."""
+        return self.outside + self.inside
+
+
+def take_apart(label: str) -> Label:
+    """Return the parts of a label ("Kim, Shin (KIPA)": "Kim", "Shin" and "KIPA")."""
+    inside = [part for bracket in _BRACKETED.findall(label) for part in _SEPARATOR.split(bracket)]
+    outside = _SEPARATOR.split(_BRACKETED.sub(" , ", label))
+    return Label(_stripped(outside), _stripped(inside))
+
+
+def _stripped(parts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(part.strip() for part in parts if part.strip())
+
+
+def joint_labels(label: str) -> tuple[str, ...]:
+    """Return the names a label expressly joins ("A and B", "A / B"); nothing where it does not."""
+    parts = tuple(part.strip() for part in _JOINT.split(_BRACKETED.sub(" ", label)))
+    return parts if len(parts) > 1 and all(parts) else ()
