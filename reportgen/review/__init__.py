@@ -1,0 +1,26 @@
+"""What people decide about findings: the journal, what replaying it gives, and typed codes."""
+
+from reportgen.review.codes import resolve_code, short_codes
+from reportgen.review.deciding import decide, finalize, reanchor, undecided
+from reportgen.review.events import Event, Stamp, findings_digest, labels, stamp, text_hash
+from reportgen.review.journal import append, read_journal
+from reportgen.review.replaying import replay, standing
+
+__all__ = [
+    "Event",
+    "Stamp",
+    "append",
+    "decide",
+    "finalize",
+    "findings_digest",
+    "labels",
+    "read_journal",
+    "reanchor",
+    "replay",
+    "resolve_code",
+    "short_codes",
+    "stamp",
+    "standing",
+    "text_hash",
+    "undecided",
+]

@@ -1,0 +1,157 @@
+"""Builds the events by which people decide, and tells what still lacks a decision."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import Literal
+
+from reportgen.errors import ReviewError
+from reportgen.model import Decision, Finding, FindingId, Review
+from reportgen.review.events import Event, Op, Stamp, clean, text_hash
+from reportgen.review.replaying import replay, standing
+
+Choice = Literal["accept", "reject", "edit", "merge", "undo"]
+_LONGEST_WORDING = 4_000
+
+
+def decide(
+    choice: Choice,
+    targets: Sequence[Finding],
+    by: Stamp,
+    *,
+    log: Sequence[Event] = (),
+    wording: str = "",
+    labels: Mapping[FindingId, str] | None = None,
+) -> tuple[Event, ...]:
+    """Return the events of one decision about ``targets``, to be appended to the journal ``log``.
+
+    An edit accepts one finding in the rapporteur's ``wording``. A merge prints the later targets
+    under the first, which it accepts unless that was accepted before. An undo takes back the last
+    decision about each target.
+
+    Raises:
+        ReviewError: if the decision is not possible.
+    """
+    unique = tuple({finding.id: finding for finding in targets}.values())
+    if not unique:
+        raise ReviewError("decision: no finding is named; give at least one code")
+    heard = labels or {}
+
+    def event(op: Op, finding: Finding) -> Event:
+        quote, speaker = finding.evidence.quote, heard.get(finding.id, "")
+        return Event(by.at, by.actor, op, finding.id, text_hash(quote), quote, speaker)
+
+    match choice:
+        case "accept" | "reject":
+            return tuple(event(choice, finding) for finding in unique)
+        case "edit":
+            return (_edit(event, unique, wording),)
+        case "merge":
+            return _merge(event, unique, log)
+        case "undo":
+            return tuple(_undo(event, finding, log) for finding in unique)
+
+
+def reanchor(lost: FindingId, target: Finding, by: Stamp, log: Sequence[Event]) -> Event:
+    """Return the event that moves the decision about a finding that is gone to ``target``.
+
+    With ``target`` itself as ``lost`` a decision that went stale is confirmed as it is.
+
+    Raises:
+        ReviewError: if there is no such decision, or ``target`` has one of its own.
+    """
+    review = replay(log, [target])
+    if lost != target.id and review.decisions:
+        raise ReviewError(
+            f"decision: '{_short(target)}' was decided already; undo that decision first"
+        )
+    if lost not in {d.finding for d in (*review.decisions, *(o.decision for o in review.orphans))}:
+        raise ReviewError("decision: nothing to move; list the findings again and name another")
+    quote = target.evidence.quote
+    return Event(by.at, by.actor, "reanchor", target.id, text_hash(quote), quote, origin=lost)
+
+
+def finalize(
+    findings: Sequence[Finding],
+    review: Review,
+    by: Stamp,
+    digest: str,
+) -> Event:
+    """Return the event that signs the report; ``digest`` is that of the findings it covers.
+
+    Raises:
+        ReviewError: if a finding lacks a decision.
+    """
+    left = undecided(findings, review)
+    if left:
+        raise ReviewError(
+            f"finalize: {len(left)} of {len(findings)} findings lack a decision, the first is "
+            f"'{_short(left[0])}'; accept, edit, merge or reject each of them"
+        )
+    return Event(by.at, by.actor, "final", digest=digest)
+
+
+def undecided(findings: Sequence[Finding], review: Review) -> tuple[Finding, ...]:
+    """Return the findings that a person still has to decide, in their order.
+
+    A decision does not count if the words changed since, or if it merges into a finding that is
+    not accepted. Repeats of an accepted sentence need a decision of their own: it is their
+    speakers who would be printed as saying it, too.
+    """
+    decisions = {d.finding: d for d in review.decisions if not d.stale}
+    settled = {finding for finding in decisions if _is_settled(finding, decisions)}
+    return tuple(finding for finding in findings if finding.id not in settled)
+
+
+def _is_settled(finding: FindingId, decisions: Mapping[FindingId, Decision]) -> bool:
+    """Return whether the decision is a rejection or a chain of merges that ends in print."""
+    if decisions[finding].status == "rejected":
+        return True
+    seen: set[FindingId] = set()
+    current: FindingId | None = finding
+    while current is not None:
+        decision = decisions.get(current)
+        if decision is None or decision.status == "rejected" or current in seen:
+            return False
+        seen.add(current)
+        current = decision.merged_into
+    return True
+
+
+def _edit(
+    event: Callable[[Op, Finding], Event], targets: tuple[Finding, ...], wording: str
+) -> Event:
+    words = clean(wording)
+    if len(targets) > 1:
+        raise ReviewError("edit: one wording for several findings; edit one and merge the others")
+    if not words:
+        raise ReviewError("edit: the wording is empty; give the sentence to print")
+    if len(words) > _LONGEST_WORDING:
+        raise ReviewError(f"edit: the wording is longer than {_LONGEST_WORDING} characters")
+    return replace(event("edit", targets[0]), wording=words)
+
+
+def _merge(
+    event: Callable[[Op, Finding], Event], targets: tuple[Finding, ...], log: Sequence[Event]
+) -> tuple[Event, ...]:
+    if len(targets) < 2:
+        raise ReviewError("merge: needs two findings; the later ones are printed under the first")
+    first, *rest = targets
+    decisions = {d.finding: d for d in replay(log, targets).decisions if not d.stale}
+    before = decisions.get(first.id)
+    if before and (before.status == "rejected" or before.merged_into):
+        how = "was rejected" if before.status == "rejected" else "is merged into another"
+        raise ReviewError(f"merge: '{_short(first)}' {how}; undo that or name another first")
+    merged = tuple(replace(event("merge", finding), into=first.id) for finding in rest)
+    return merged if before else (event("accept", first), *merged)
+
+
+def _undo(event: Callable[[Op, Finding], Event], finding: Finding, log: Sequence[Event]) -> Event:
+    last = next((e for e in reversed(standing(log)) if e.target == finding.id), None)
+    if last is None:
+        raise ReviewError(f"undo: nothing was decided about '{_short(finding)}'")
+    return replace(event("undo", finding), undoes=last.seq)
+
+
+def _short(finding: Finding) -> str:
+    words = clean(finding.evidence.quote)
+    return words if len(words) <= 60 else f"{words[:59]}…"

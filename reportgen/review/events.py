@@ -1,0 +1,179 @@
+"""One line of the decision journal: who decided what about which words, and when."""
+
+import datetime as dt
+import hashlib
+import json
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Annotated, ClassVar, Literal, get_args
+
+from pydantic import AwareDatetime, ConfigDict, Field, TypeAdapter, ValidationError
+
+from reportgen.errors import ReviewError
+from reportgen.model import Finding, FindingId, Segment
+
+VERSION = 1
+Op = Literal["accept", "reject", "edit", "merge", "undo", "final", "reanchor"]
+_OPS: tuple[str, ...] = get_args(Op)
+_BIDI = dict.fromkeys([0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+_LIMIT = 10_000
+_NO_FINDING = FindingId("")
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One decision; ``quote`` is the text that was seen, ``text_hash`` its digest.
+
+    ``speaker`` is the label as heard. ``wording`` belongs to an edit, ``into`` to a merge,
+    ``undoes`` (a ``seq``) to an undo, ``digest`` (of the findings that were signed) to a final
+    and ``origin`` (the finding that is gone; "from" in the file) to a reanchor. ``torn`` counts
+    the broken lines above, left by a crash. ``seq`` and ``line`` are 0 until written and read.
+    """
+
+    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid", strict=True)
+
+    at: AwareDatetime
+    actor: str
+    op: Op
+    target: FindingId = _NO_FINDING
+    text_hash: str = ""
+    quote: str = ""
+    speaker: str = ""
+    wording: str = ""
+    into: FindingId | None = None
+    undoes: int | None = None
+    digest: str = ""
+    origin: Annotated[FindingId | None, Field(alias="from")] = None
+    torn: int = 0
+    seq: int = 0
+    version: int = VERSION
+    line: int = field(default=0, compare=False)
+
+
+_EVENT = TypeAdapter(Event)
+_ORDER = ("version", "seq", "at", "actor", "op")
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """Who decides, and the instant in UTC."""
+
+    actor: str
+    at: dt.datetime
+
+
+def stamp(actor: str, at: dt.datetime) -> Stamp:
+    """Return who decides and when, the name cleaned for print.
+
+    Raises:
+        ReviewError: if the name is empty or the instant has no time zone.
+    """
+    name = clean(actor)
+    if not name.strip(" \N{REPLACEMENT CHARACTER}"):
+        raise ReviewError("decision: nobody is named as deciding; give the name with --by")
+    if at.tzinfo is None:
+        raise ReviewError("decision: the time has no zone; give an instant with its zone")
+    return Stamp(name, at.astimezone(dt.UTC))
+
+
+def clean(text: str) -> str:
+    """Return a person's words on one line, fit for print.
+
+    Control characters and lone surrogates become U+FFFD, bidi controls go, white space is single.
+    """
+    spaced = re.sub(r"\s+", " ", text.translate(_BIDI)).strip()
+    return "".join(
+        "\N{REPLACEMENT CHARACTER}" if unicodedata.category(c) in {"Cc", "Cs"} else c
+        for c in spaced
+    )
+
+
+def text_hash(quote: str) -> str:
+    """Return the hex SHA-256 of the words that a person saw."""
+    return hashlib.sha256(quote.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def findings_digest(findings: Sequence[Finding]) -> str:
+    """Return the digest of what a signature covers: the findings and their words, in any order."""
+    rows = sorted(
+        (f.id, f.kind, f.polarity, f.addressee, f.evidence.quote, f.evidence.segment)
+        for f in findings
+    )
+    return text_hash(json.dumps(rows, ensure_ascii=True))
+
+
+def labels(findings: Sequence[Finding], segments: Sequence[Segment]) -> Mapping[FindingId, str]:
+    """Return the speaker label as heard of each finding."""
+    heard = {segment.id: segment.speaker_label for segment in segments}
+    return {f.id: heard.get(f.evidence.segment, "") for f in findings}
+
+
+def to_line(event: Event) -> str:
+    """Return the event as one line of JSON without line end; what is empty is left out."""
+    written = {
+        "version": event.version,
+        "seq": event.seq,
+        "at": event.at.astimezone(dt.UTC).isoformat().replace("+00:00", "Z"),
+        "actor": event.actor,
+        "op": event.op,
+        "target": event.target,
+        "text_hash": event.text_hash,
+        "quote": event.quote,
+        "speaker": event.speaker,
+        "wording": event.wording,
+        "into": event.into,
+        "undoes": event.undoes,
+        "digest": event.digest,
+        "from": event.origin,
+        "torn": event.torn or None,
+    }
+    kept = {key: value for key, value in written.items() if key in _ORDER or value}
+    return json.dumps(kept, ensure_ascii=False)
+
+
+def from_json(raw: object, where: str) -> Event:
+    """Return the event of one decoded line.
+
+    Raises:
+        ReviewError: if it is not an event, or one that a newer version wrote.
+    """
+    if not isinstance(raw, dict):
+        raise ReviewError(f"{where}: not a decision; restore the line from a backup")
+    if isinstance(raw.get("version"), int) and raw["version"] > VERSION:
+        raise ReviewError(
+            f"{where}: written by a newer reportgen (journal version {raw['version']}); update it"
+        )
+    if raw.get("op") not in _OPS:
+        shown = clean(str(raw.get("op")))[:40]
+        raise ReviewError(f"{where}: unknown decision '{shown}'; update reportgen")
+    event = _validated(raw, where)
+    _check_fields(event, where)
+    return event
+
+
+def _validated(raw: object, where: str) -> Event:
+    try:
+        return _EVENT.validate_json(json.dumps(raw))
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        key = ".".join(str(part) for part in first["loc"])
+        message = f"{where}: '{clean(key)[:40]}': {first['msg']}; restore the line from a backup"
+        raise ReviewError(message) from None
+
+
+def _check_fields(event: Event, where: str) -> None:
+    wanted: dict[str, bool] = {
+        "edit": bool(event.wording),
+        "merge": bool(event.into),
+        "undo": bool(event.undoes),
+        "final": bool(event.digest),
+        "reanchor": bool(event.origin),
+    }
+    signed = bool(event.actor) and event.version == VERSION and event.seq > 0
+    complete = wanted.get(event.op, True) and (event.op == "final" or bool(event.target))
+    if not (signed and complete) or max(len(event.wording), len(event.actor)) > _LIMIT:
+        raise ReviewError(
+            f"{where}: the decision '{event.op}' is not complete; restore the line from a backup"
+        )

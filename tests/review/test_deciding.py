@@ -1,0 +1,88 @@
+import dataclasses
+from collections.abc import Callable
+
+import pytest
+
+from reportgen.errors import ReviewError
+from reportgen.model import Finding, FindingId
+from reportgen.review import Event, Stamp, decide, finalize, reanchor, replay, undecided
+from reportgen.review.deciding import Choice
+
+MakeFinding = Callable[[str, str], Finding]
+
+
+def numbered(*events: Event) -> tuple[Event, ...]:
+    return tuple(dataclasses.replace(event, seq=n) for n, event in enumerate(events, 1))
+
+
+def test_a_finding_is_undecided_until_a_decision_about_its_present_words(
+    finding: MakeFinding, by: Stamp
+) -> None:
+    one, two = finding("f1", "We should act."), finding("f2", "We must act.")
+    log = numbered(*decide("accept", [one], by), *decide("reject", [two], by))
+    assert undecided([one, two], replay(log, [one, two])) == ()
+    changed = finding("f2", "We must  act.")
+    assert undecided([one, changed], replay(log, [one, changed])) == (changed,)
+
+
+def test_merged_into_what_is_not_printed_is_undecided(finding: MakeFinding, by: Stamp) -> None:
+    one, two = finding("f1", "We should act."), finding("f2", "We must act.")
+    log = numbered(*decide("merge", [one, two], by), *decide("reject", [one], by))
+    assert undecided([one, two], replay(log, [one, two])) == (two,)
+
+
+def test_a_circle_of_merges_is_undecided(finding: MakeFinding, by: Stamp) -> None:
+    one, two = finding("f1", "We should act."), finding("f2", "We must act.")
+    log = numbered(*decide("merge", [one, two], by)[1:], *decide("merge", [two, one], by)[1:])
+    assert undecided([one, two], replay(log, [one, two])) == (one, two)
+
+
+def test_repeats_need_a_decision_each(finding: MakeFinding, by: Stamp) -> None:
+    one, two = finding("f1", "We should act."), finding("f2", "We should act.")
+    log = numbered(*decide("accept", [one], by))
+    assert undecided([one, two], replay(log, [one, two])) == (two,)
+
+
+def test_final_is_refused_while_a_decision_is_missing(finding: MakeFinding, by: Stamp) -> None:
+    one, two = finding("f1", "We should act."), finding("f2", "We must act.")
+    log = numbered(*decide("accept", [one], by))
+    with pytest.raises(ReviewError, match=r"1 of 2 findings lack a decision.*We must act"):
+        finalize([one, two], replay(log, [one, two]), by, "digest")
+    assert finalize([one], replay(log, [one]), by, "digest").digest == "digest"
+
+
+@pytest.mark.parametrize(
+    ("choice", "names", "wording", "message"),
+    [
+        ("accept", [], "", "no finding"),
+        ("edit", ["f1"], " \u202e\n", "empty"),
+        ("edit", ["f1", "f2"], "Act.", "several"),
+        ("edit", ["f1"], "x" * 5_000, "longer"),
+        ("merge", ["f1"], "", "two findings"),
+        ("merge", ["f1", "f1"], "", "two findings"),
+        ("merge", ["f3", "f1"], "", "rejected"),
+        ("merge", ["f5", "f1"], "", "merged into another"),
+        ("undo", ["f1"], "", "nothing was decided"),
+    ],
+)
+def test_what_cannot_be_decided_is_refused(
+    finding: MakeFinding, by: Stamp, choice: Choice, names: list[str], wording: str, message: str
+) -> None:
+    known = {f"f{n}": finding(f"f{n}", f"We should act {n}.") for n in range(1, 6)}
+    log = numbered(
+        *decide("reject", [known["f3"]], by), *decide("merge", [known["f4"], known["f5"]], by)
+    )
+    with pytest.raises(ReviewError, match=message):
+        decide(choice, [known[name] for name in names], by, log=log, wording=wording)
+
+
+def test_a_decision_moves_only_from_what_was_decided_to_what_was_not(
+    finding: MakeFinding, by: Stamp
+) -> None:
+    one, two = finding("f1", "We should act."), finding("f2", "We must act.")
+    log = numbered(*decide("accept", [one], by))
+    with pytest.raises(ReviewError, match="nothing to move"):
+        reanchor(FindingId("f7"), two, by, log)
+    log = numbered(*log, *decide("reject", [two], by))
+    with pytest.raises(ReviewError, match="decided already"):
+        reanchor(one.id, two, by, log)
