@@ -1,0 +1,137 @@
+"""Page one of a brief: role, both clocks, the link, the rehearsal, what is due."""
+
+import datetime as dt
+
+from reportgen.composition.appointments import (
+    Appointment,
+    day_of,
+    event_clock,
+    event_time,
+    is_own_clock,
+    minutes_before,
+    own_time,
+)
+from reportgen.composition.brief_context import BriefContext, fact, fact_row, fact_table
+from reportgen.composition.brief_session import part_lines
+from reportgen.composition.frame import to_be_confirmed
+from reportgen.composition.wording import format_date, format_weekday_date
+from reportgen.document import Blocks, Inline, Link, Paragraph, Text
+from reportgen.model import Deliverable
+
+
+def at_a_glance(context: BriefContext) -> Blocks:
+    """Return the table that answers who, when, where to click and what to do by when."""
+    has_room = bool(context.forum.venue) or context.forum.format in {"onsite", "hybrid"}
+    where = _where(context) if has_room else _link(context)
+    rows = [fact_row(held.role, _appointment(held, context)) for held in context.appointments]
+    rows.append(fact_row(context.say("where-onsite" if has_room else "where"), where))
+    rows.append(fact_row(context.say("join"), _join(context)))
+    rows.append(fact_row(context.say("rehearsal"), _rehearsal(context)))
+    rows.append(fact_row(context.say("due"), _due(context)))
+    name = context.people.full_name(context.who)
+    return (fact_table(rows, context.say("glance", name=name)),)
+
+
+# --- when -------------------------------------------------------------------------------------
+
+
+def _appointment(held: Appointment, context: BriefContext) -> list[Paragraph]:
+    day = day_of(context.forum, held)
+    date = Text(format_weekday_date(day), "Strong") if day else to_be_confirmed("date")
+    session = fact(Text(context.people.session_heading(held.session)))
+    parts = [fact(*line) for line in part_lines(held, context)]
+    return [session, fact(date), *_clocks(held, context), *parts]
+
+
+def _clocks(held: Appointment, context: BriefContext) -> list[Paragraph]:
+    """Return the time in event time and in the person's own, each a large line."""
+    forum, person, day = context.forum, context.person, day_of(context.forum, held)
+    start, end = held.times
+    if start is None:
+        return [fact(to_be_confirmed("time"), style="Key Fact")]
+    lines = [fact(Text(event_clock(forum, day, (start, end))), style="Key Fact")]
+    if is_own_clock(forum, person, day, start):
+        return [*lines, fact(Text(context.say("same-clock")))]
+    return [*lines, fact(_own(context, day, (start, end)), style="Key Fact")]
+
+
+def _own(
+    context: BriefContext, day: dt.date | None, times: tuple[dt.time, dt.time | None]
+) -> Inline:
+    here = own_time(context.forum, context.person, day, times)
+    return Text(here) if here else to_be_confirmed(context.say("your-time"))
+
+
+# --- where, how early -------------------------------------------------------------------------
+
+
+def _where(context: BriefContext) -> list[Paragraph]:
+    """Return the venue, and the link unless everybody meets there."""
+    forum = context.forum
+    venue = Text(forum.venue) if forum.venue else to_be_confirmed()
+    room = fact(Text(f"{context.say('venue')}: "), venue)
+    return [room] if forum.format == "onsite" else [room, *_link(context)]
+
+
+def _link(context: BriefContext) -> list[Paragraph]:
+    """Return the person's link; an address that is not of the web is printed, not linked."""
+    link = context.person.join_link.strip()
+    lines = [fact(_address(link))] if link else [fact(to_be_confirmed(context.say("link")))]
+    lines += [fact(Text(context.say("personal")))] if link else []
+    platform = context.forum.logistics.platform
+    lines.append(fact(Text(platform) if platform else to_be_confirmed(context.say("platform"))))
+    return lines
+
+
+def _address(link: str) -> Inline:
+    is_web = link.casefold().startswith(("https://", "http://"))
+    return Link(link, link) if is_web else Text(link)
+
+
+def _join(context: BriefContext) -> list[Paragraph]:
+    """Return how early to join, and when that is for each appointment, on both clocks."""
+    minutes = context.forum.logistics.join_early_minutes
+    if minutes is None:
+        return [fact(to_be_confirmed())]
+    lines = [fact(Text(context.say("early", minutes=str(minutes))))]
+    for held in context.appointments:
+        moment = minutes_before(held.times[0], minutes) if held.times[0] else None
+        if moment is None:
+            continue
+        day = day_of(context.forum, held)
+        clocks = [event_clock(context.forum, day, (moment, None))]
+        if not is_own_clock(context.forum, context.person, day, moment):
+            clocks.append(own_time(context.forum, context.person, day, (moment, None)))
+        lines.append(fact(Text(f"{held.name}: {', '.join(filter(None, clocks))}")))
+    return lines
+
+
+# --- rehearsal, what by when ------------------------------------------------------------------
+
+
+def _rehearsal(context: BriefContext) -> list[Paragraph]:
+    """Return when the rehearsal is, on both clocks."""
+    planned = context.forum.logistics.rehearsal
+    if planned is None or (planned.date is None and planned.start is None):
+        lines = [fact(to_be_confirmed())]
+    elif planned.start is None:
+        day = format_weekday_date(planned.date) if planned.date else ""
+        lines = [fact(Text(f"{day}, "), to_be_confirmed("time"))]
+    else:
+        times = (planned.start, planned.end)
+        lines = [fact(Text(event_time(context.forum, planned.date, times)))]
+        lines += [] if planned.date else [fact(to_be_confirmed("date"))]
+        if not is_own_clock(context.forum, context.person, planned.date, planned.start):
+            lines.append(fact(_own(context, planned.date, times)))
+    return [*lines, fact(Text(planned.note))] if planned and planned.note else lines
+
+
+def _due(context: BriefContext) -> list[Paragraph]:
+    owed = context.forum.logistics.deliverables
+    return [_owed(deliverable) for deliverable in owed] or [fact(to_be_confirmed())]
+
+
+def _owed(deliverable: Deliverable) -> Paragraph:
+    due = deliverable.due
+    when = Text(f"by {format_date(due)}") if due else to_be_confirmed("date")
+    return fact(Text(deliverable.name, "Strong"), Text(": "), when)

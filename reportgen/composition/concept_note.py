@@ -1,0 +1,181 @@
+"""The concept note: what a forum is for, how it runs, its draft agenda and whom to ask."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from reportgen.composition.agenda import agenda_table
+from reportgen.composition.contacts import contacts_table
+from reportgen.composition.frame import (
+    Frame,
+    assemble,
+    check_sections,
+    heading,
+    issued_on,
+    sentence,
+    status_of,
+    title_block,
+)
+from reportgen.composition.names import People
+from reportgen.composition.prose import (
+    Notes,
+    anchor_of,
+    parse_prose,
+    plain_text,
+    without_opening_heading,
+)
+from reportgen.composition.wording import zone_label
+from reportgen.document import (
+    Block,
+    Blocks,
+    Document,
+    Heading,
+    List,
+    ListItem,
+    PageBreak,
+    Paragraph,
+    Part,
+    Text,
+)
+from reportgen.model import Forum, Organization, Outline, OutlineSection, Session
+
+
+def compose_concept_note(forum: Forum, outline: Outline) -> Document:
+    """Return the concept note; a section without content is left out.
+
+    Raises:
+        TemplateError: the outline names a section or field that a concept note does not have.
+        InputError: the forum refers to a person or organization that it does not know.
+    """
+    own = tuple(prose.key for prose in forum.prose if "/" not in prose.key)
+    check_sections(outline, (*_SECTIONS, *_PROSE_SECTIONS, *own))
+    context = _Context(forum, outline, People(forum), Notes())
+    parts = [_part(section, context) for section in outline.sections]
+    frame = Frame(
+        template="concept_note",
+        document_type=outline.document_type,
+        status=status_of(forum),
+        date=issued_on(forum),
+        cover=title_block(forum, outline.document_type),
+    )
+    printed = tuple(part for part in parts if part.blocks)
+    return assemble(forum, frame, printed, context.notes.notes)
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What every section is written from."""
+
+    forum: Forum
+    outline: Outline
+    people: People
+    notes: Notes
+
+    def prose(self, key: str, level: Literal[2, 3] = 2) -> Blocks:
+        """Return the text under a key as blocks, empty where there is none."""
+        written = next((prose for prose in self.forum.prose if prose.key == key), None)
+        return parse_prose(written, self.notes, heading_level=level) if written else ()
+
+
+def _part(section: OutlineSection, context: _Context) -> Part:
+    title = heading(section, context.forum)
+    compose = _SECTIONS.get(section.id)
+    words = plain_text(title.inlines)
+    blocks = compose(context) if compose else context.prose(section.id)
+    blocks = without_opening_heading(blocks, words)
+    if not blocks:
+        return Part(section.id, ())
+    lead: Blocks = (PageBreak(),) if section.page_break else ()
+    return Part(section.id, (*lead, title, *blocks))
+
+
+def _objectives(context: _Context) -> Blocks:
+    """Return the objectives; every list counts in roman, so that "Objective IV" has a name."""
+    return tuple(
+        replace(block, numbering="roman") if isinstance(block, List) else block
+        for block in context.prose("objectives")
+    )
+
+
+# --- thematic focus ---------------------------------------------------------------------------
+
+
+def _thematic_focus(context: _Context) -> Blocks:
+    blocks = list(context.prose("thematic-focus"))
+    for session in context.forum.sessions:
+        blocks += _session_focus(session, context)
+    return tuple(blocks)
+
+
+def _session_focus(session: Session, context: _Context) -> Blocks:
+    """Return heading, text, aim and guiding questions; an aim that the text has is not repeated."""
+    text = without_opening_heading(context.prose(f"sessions/{session.id}", 3), session.title)
+    blocks: list[Block] = list(text)
+    said = " ".join(plain_text(block.inlines) for block in text if isinstance(block, Paragraph))
+    if session.aim and session.aim.rstrip(".").casefold() not in said.casefold():
+        blocks.append(Paragraph((Text(session.aim),)))
+    if session.guiding_questions:
+        label = sentence(context.outline, "guiding-questions", {})
+        blocks.append(Paragraph((Text(label),), "Label", keep_with_next=True))
+        blocks.append(_bullets(session.guiding_questions))
+    if not blocks:
+        return ()
+    title = context.people.session_heading(session)
+    return (Heading(2, (Text(title),), anchor_of(f"session-{session.id}")), *blocks)
+
+
+def _bullets(lines: tuple[str, ...]) -> List:
+    return List(tuple(ListItem((Paragraph((Text(line),), "List Bullet"),)) for line in lines))
+
+
+# --- organizers, agenda, contacts -------------------------------------------------------------
+
+
+def _co_organizers(context: _Context) -> Blocks:
+    blocks = list(context.prose("co-organizers"))
+    for organization in context.forum.organizations:
+        blocks += _mandate(organization, context)
+    return tuple(blocks)
+
+
+def _mandate(organization: Organization, context: _Context) -> Blocks:
+    """Return an organization's mandate; a heading that opens its text stands for its name."""
+    blocks = context.prose(f"mandates/{organization.id}")
+    if not blocks or isinstance(blocks[0], Heading):
+        return blocks
+    name = context.people.organization_name(organization.id)
+    return (Heading(2, (Text(name),), anchor_of(f"organizer-{organization.id}")), *blocks)
+
+
+def _agenda(context: _Context) -> Blocks:
+    if not context.forum.sessions:
+        return ()
+    table = agenda_table(context.forum, as_held=False)
+    zone = zone_label(context.forum)
+    if not zone:
+        return (table,)
+    line = sentence(context.outline, "times", {"zone": zone})
+    return (Paragraph((Text(line),), "Label", keep_with_next=True), table)
+
+
+def _contacts(context: _Context) -> Blocks:
+    table = contacts_table(context.forum)
+    return (table,) if table else ()
+
+
+_SECTIONS: Mapping[str, Callable[[_Context], Blocks]] = {
+    "objectives": _objectives,
+    "thematic-focus": _thematic_focus,
+    "co-organizers": _co_organizers,
+    "agenda": _agenda,
+    "contacts": _contacts,
+}
+_PROSE_SECTIONS = (
+    "background",
+    "format",
+    "audience",
+    "expected-outcomes",
+    "registration",
+    "documentation",
+)
+"""Sections that are one text of the folder's prose; any other file there may be one too."""

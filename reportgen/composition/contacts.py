@@ -1,0 +1,58 @@
+"""The contacts of a forum, as the two-column table of a note or the lines of a brief."""
+
+from typing import Literal
+from urllib.parse import quote
+
+from reportgen.composition.names import People
+from reportgen.document import Cell, Column, Inlines, Link, Paragraph, Row, Table, Text
+from reportgen.model import ContactGroup, Forum, PersonId
+
+
+def contacts_table(forum: Forum) -> Table | None:
+    """Return a column per group: heading, unit, then a person a row; None without contacts."""
+    groups = [group for group in forum.contacts if group.heading or group.people]
+    if not groups:
+        return None
+    people = People(forum)
+    heads = tuple(_cell((Text(group.heading),), "Table Heading") for group in groups)
+    rows = [Row(heads, "header", keep_with_next=True)]
+    if any(group.unit for group in groups):
+        units = tuple(_cell((Text(group.unit),) if group.unit else ()) for group in groups)
+        rows.append(Row(units, keep_with_next=True))
+    longest = max(len(group.people) for group in groups)
+    rows += [Row(tuple(_person(group, n, people) for group in groups)) for n in range(longest)]
+    return Table((Column(1 / len(groups)),) * len(groups), tuple(rows), "Contacts")
+
+
+def contact_lines(forum: Forum) -> tuple[Inlines, ...]:
+    """Return one line per contact: name, position, e-mail and telephone as far as known."""
+    people = People(forum)
+    return tuple(_line(person, people) for group in forum.contacts for person in group.people)
+
+
+def mail_link(address: str) -> Link:
+    """Return an e-mail address as a link that can carry nothing but the address."""
+    return Link(address, f"mailto:{quote(address, safe='@+')}")
+
+
+def _person(group: ContactGroup, number: int, people: People) -> Cell:
+    if number >= len(group.people):
+        return _cell(())
+    record = people.person(group.people[number])
+    lines: list[Inlines] = [(Text(people.full_name(record.id), "Strong"),)]
+    lines += [(Text(record.position),)] if record.position else []
+    lines += [(Text("E-mail: "), mail_link(record.email))] if record.email else []
+    return Cell(tuple(Paragraph(line, "Table Text") for line in lines))
+
+
+def _line(person: PersonId, people: People) -> Inlines:
+    record = people.person(person)
+    words = f", {record.position}" if record.position else ""
+    line: Inlines = (Text(people.full_name(person), "Strong"), *([Text(words)] if words else []))
+    if record.email:
+        line = (*line, Text(", "), mail_link(record.email))
+    return (*line, Text(f", {record.phone}")) if record.phone else line
+
+
+def _cell(inlines: Inlines, style: Literal["Table Heading", "Table Text"] = "Table Text") -> Cell:
+    return Cell((Paragraph(inlines, style),))

@@ -1,0 +1,130 @@
+"""What every section of an outcome report is written from, and how it names people and times."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from reportgen.composition.citations import Citations
+from reportgen.composition.frame import sentence
+from reportgen.composition.names import People, session_label
+from reportgen.composition.prose import Notes
+from reportgen.composition.record import Record, mark_at, time_of_day
+from reportgen.composition.wording import format_time, join_words
+from reportgen.document import Blocks, Inlines, Paragraph, Text
+from reportgen.model import Edition, Finding, FindingId, Outline, PersonId, Prose, Segment, Session
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The record, the names, the notes and citations under way, and the outline's sentences.
+
+    ``codes`` are the short names by which people decide about findings, where they are known.
+    """
+
+    record: Record
+    people: People
+    notes: Notes
+    citations: Citations
+    outline: Outline
+    edition: Edition
+    codes: Mapping[FindingId, str]
+
+    @property
+    def is_working(self) -> bool:
+        """Whether the edition is the one that people work with."""
+        return self.edition == "working"
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether nobody has made the report final."""
+        return self.record.review.final is None
+
+    def say(self, key: str, **words: str) -> str:
+        """Return a standing sentence of the outline with words in the places of its fields.
+
+        Raises:
+            TemplateError: if the outline has no such sentence or the sentence an unknown field.
+        """
+        return sentence(self.outline, key, words)
+
+    def line(self, key: str, **words: str) -> Paragraph:
+        """Return a standing sentence as a paragraph."""
+        return Paragraph((Text(self.say(key, **words)),))
+
+    def label(self, key: str, **words: str) -> Paragraph:
+        """Return a standing sentence as a small label."""
+        return Paragraph((Text(self.say(key, **words)),), "Label")
+
+    def missing(self, key: str) -> Blocks:
+        """Return a placeholder in a draft, nothing in a final report."""
+        if not self.is_draft:
+            return ()
+        return (Paragraph((Text(self.say(key), "Placeholder Text"),)),)
+
+    def prose(self, key: str) -> Prose | None:
+        """Return the text that people wrote under this key, None if it is missing or empty."""
+        written = {prose.key: prose for prose in self.record.forum.prose if prose.text.strip()}
+        return written.get(key)
+
+    def names(self, people: tuple[PersonId, ...]) -> str:
+        """Return full names as an enumeration."""
+        return join_words([self.people.full_name(person) for person in people])
+
+    def speaker(self, segment: Segment) -> str:
+        """Return who said it by full name, or that nobody is named for certain."""
+        is_loose = self.record.source(segment).kind == "notes" and not segment.speaker_label
+        nobody = "unattributed" if is_loose else "unknown-speaker"
+        return self.names(segment.speakers) or self.say(nobody)
+
+    def source_line(self, finding: Finding) -> str:
+        """Return file and line of a finding's words, for the working edition."""
+        segment = self.record.segment(finding.evidence.segment)
+        mark = mark_at(segment, finding.evidence.start)
+        path = self.record.source(segment).path
+        return self.say("source-line", path=path, line=str(mark.line)) if mark.line else path
+
+    def occasion(self, finding: Finding) -> str:
+        """Return session and time of a finding, as far as they are known."""
+        segment = self.record.segment(finding.evidence.segment)
+        session = self.record.session(segment)
+        return ", ".join(filter(None, (session_name(session), self.time(finding))))
+
+    def time(self, finding: Finding) -> str:
+        """Return the time of day of a finding, else its time in the recording, else nothing."""
+        segment = self.record.segment(finding.evidence.segment)
+        if clock := time_of_day(segment, finding.evidence):
+            return format_time(clock)
+        seconds = mark_at(segment, finding.evidence.start).seconds
+        if seconds is None:
+            return ""
+        return self.say("recording-time", time=format_seconds(seconds))
+
+    def voice(self, finding: Finding) -> str:
+        """Return who said it, where and when; a reported proposal goes to its author."""
+        segment = self.record.segment(finding.evidence.segment)
+        words = {"speaker": self.speaker(segment), "author": finding.attributed_to}
+        said = self.say("as-reported-by", **words) if finding.attributed_to else words["speaker"]
+        voice = ", ".join(filter(None, (said, self.occasion(finding))))
+        return self.say("in-notes", voice=voice) if self.is_noted(finding) else voice
+
+    def is_noted(self, finding: Finding) -> bool:
+        """Whether the words are the rapporteur's and not the speaker's."""
+        return self.record.source(self.record.segment(finding.evidence.segment)).kind == "notes"
+
+    def words(self, finding: Finding, *, strong: bool = False) -> Inlines:
+        """Return the words of a finding: quoted if a speaker's, as they stand if noted."""
+        cited = self.citations.cite(finding.evidence, "Strong" if strong else None)
+        if self.is_noted(finding):
+            return (cited,)
+        style = cited.style
+        return (Text("\u201c", style), cited, Text("\u201d", style))
+
+
+def session_name(session: Session | None) -> str:
+    """Return "Session I", the title of a session without number, nothing for no session."""
+    return session_label(session) if session else ""
+
+
+def format_seconds(seconds: float) -> str:
+    """Return seconds from the start of a recording as h:mm:ss."""
+    minutes, second = divmod(int(seconds), 60)
+    return f"{minutes // 60}:{minutes % 60:02d}:{second:02d}"

@@ -1,0 +1,45 @@
+"""The evidence of every printed point, for the working edition: words, speaker, place."""
+
+from reportgen.composition.arrangement import numbered
+from reportgen.composition.context import Context
+from reportgen.composition.participation import cell, header
+from reportgen.document import Blocks, Cell, Column, Paragraph, Row, Table
+from reportgen.model import Finding, Segment
+
+_COLUMNS = (Column(0.08), Column(0.4), Column(0.27), Column(0.25))
+
+
+def evidence_annex(context: Context) -> Blocks:
+    """Return a table with a row for each piece of evidence behind a printed point."""
+    rows = [
+        _row(context, f"{number}.{count}", finding)
+        for number, point in numbered(context)
+        for count, finding in enumerate(point.evidence, 1)
+    ]
+    if not rows:
+        return ()
+    heads = context.say("evidence-columns").split("|")
+    table = Table(_COLUMNS, (header(heads), *rows), context.say("evidence-description"))
+    return (context.line("evidence-note"), table)
+
+
+def _row(context: Context, number: str, finding: Finding) -> Row:
+    segment = context.record.segment(finding.evidence.segment)
+    words = Cell((Paragraph(context.words(finding), "Table Text"),))
+    who = cell(*_heard(context, segment, finding), context.occasion(finding))
+    return Row((cell(number), words, who, cell(*_where(context, finding))))
+
+
+def _heard(context: Context, segment: Segment, finding: Finding) -> tuple[str, ...]:
+    """Return the label as it stands in the source and whom it was taken for."""
+    lines = [context.say("heard-as", label=segment.speaker_label)] if segment.speaker_label else []
+    lines.append(context.speaker(segment))
+    if finding.attributed_to:
+        lines.append(context.say("reports", author=finding.attributed_to))
+    return tuple(lines)
+
+
+def _where(context: Context, finding: Finding) -> tuple[str, ...]:
+    span = finding.evidence
+    characters = context.say("characters", start=str(span.start), end=str(span.end))
+    return context.source_line(finding), characters

@@ -1,0 +1,58 @@
+"""What people still have to give or to write before the report can go out."""
+
+from collections.abc import Iterator
+
+from reportgen.composition.attendance import is_not_held
+from reportgen.composition.context import Context, session_name
+from reportgen.composition.decided import undecided, unsettled
+from reportgen.composition.session_summary import (
+    has_notes,
+    is_reported,
+    notes_of,
+    written_summary,
+)
+from reportgen.document import Blocks, List, ListItem, Paragraph, Text
+from reportgen.model import Participation, Session
+
+_WRITTEN = ("report/executive-summary", "background", "objectives", "report/way-forward")
+
+
+def missing(context: Context) -> Blocks:
+    """Return what is missing, in the working edition and where nothing was noted or recorded."""
+    empty = not context.record.material.segments
+    if not context.is_draft or not (empty or context.is_working):
+        return ()
+    items = tuple(
+        ListItem((Paragraph((Text(sentence),), "List Bullet"),)) for sentence in _missing(context)
+    )
+    note = "nothing-noted" if empty else "missing-note"
+    return (context.line(note), List(items)) if items else ()
+
+
+def _missing(context: Context) -> Iterator[str]:
+    for key in _WRITTEN:
+        if context.prose(key) is None:
+            yield context.say(f"missing-{key.rpartition('/')[2]}")
+    for session in context.record.forum.sessions:
+        if key := _missing_of(context, session):
+            yield context.say(key, session=session_name(session))
+    if context.record.forum.participation == Participation():
+        yield context.say("missing-participation")
+    for key, number in (
+        ("missing-decisions", len(undecided(context.record))),
+        ("missing-second-look", len(unsettled(context.record))),
+    ):
+        if number:
+            yield context.say(key, number=str(number))
+
+
+def _missing_of(context: Context, session: Session) -> str:
+    """Return the key of what a session lacks: everything, a summary, or whole sentences."""
+    if is_not_held(session) or not is_reported(session):
+        return ""
+    if context.prose(written_summary(session)):
+        return ""
+    if has_notes(context, session):
+        return ""
+    recorded = context.record.has_material(session.id) and not notes_of(context, session)
+    return "missing-summary" if recorded else "missing-notes"

@@ -1,0 +1,174 @@
+"""The outcome report: what happened at the forum and what it recommends, in two editions."""
+
+from collections.abc import Callable, Mapping
+
+from reportgen.composition.agenda import agenda_table
+from reportgen.composition.candidates import candidates, unsettled_decisions
+from reportgen.composition.citations import Citations
+from reportgen.composition.context import Context
+from reportgen.composition.evidence_annex import evidence_annex
+from reportgen.composition.frame import Frame, assemble, check_sections, heading, title_block
+from reportgen.composition.missing import missing
+from reportgen.composition.names import People
+from reportgen.composition.no_consensus import no_consensus
+from reportgen.composition.participation import participants, participation
+from reportgen.composition.prose import Notes, parse_prose
+from reportgen.composition.recommendations import other_points, recommendations
+from reportgen.composition.record import Record
+from reportgen.composition.session_summary import opening, session_summaries
+from reportgen.composition.withheld import not_printed
+from reportgen.composition.wording import format_date, zone
+from reportgen.document import Block, Blocks, Contents, Document, PageBreak, Paragraph, Part, Text
+from reportgen.model import Edition, FindingId, Outline, OutlineSection, Proceedings
+
+Section = Callable[[Context], Blocks]
+
+
+def compose_outcome_report(
+    proceedings: Proceedings,
+    outline: Outline,
+    edition: Edition,
+    codes: Mapping[FindingId, str] | None = None,
+) -> Document:
+    """Return the outcome report of the proceedings, its sections in the order of the outline.
+
+    The public edition prints only what people wrote or decided. The working edition prints
+    besides the candidates (with the short ``codes`` to decide them by), the evidence, and what is
+    not printed and why.
+
+    Raises:
+        TemplateError: if the outline has an unknown section or lacks a standing sentence.
+        PipelineError: if evidence does not match its source.
+    """
+    record, people = Record(proceedings), People(proceedings.forum)
+    context = Context(
+        record, people, Notes(), Citations(record, people), outline, edition, codes or {}
+    )
+    check_sections(outline, tuple(SECTIONS))
+    parts = tuple(part for section in outline.sections for part in _part(context, section))
+    return assemble(
+        proceedings.forum,
+        _frame(context),
+        (_contents(context), *parts),
+        context.notes.notes,
+        context.citations.all,
+    )
+
+
+# --- sections ---------------------------------------------------------------------------------
+
+
+def executive_summary(context: Context) -> Blocks:
+    """Return the summary that the rapporteur wrote."""
+    return _written(context, "report/executive-summary") or context.missing("to-be-written")
+
+
+def background(context: Context) -> Blocks:
+    """Return the background as in the concept note."""
+    return _written(context, "background")
+
+
+def objectives(context: Context) -> Blocks:
+    """Return the objectives as in the concept note."""
+    return _written(context, "objectives")
+
+
+def way_forward(context: Context) -> Blocks:
+    """Return the way forward that the rapporteur wrote."""
+    return _written(context, "report/way-forward") or context.missing("to-be-written")
+
+
+def agenda_as_held(context: Context) -> Blocks:
+    """Return the agenda as it happened; as planned where nothing was noted or recorded."""
+    forum = context.record.forum
+    if not forum.sessions:
+        return ()
+    if not context.record.material.segments:
+        return (context.line("agenda-planned"), agenda_table(forum, as_held=False))
+    return (agenda_table(forum, as_held=True),)
+
+
+PUBLIC: Mapping[str, Section] = {
+    "missing": missing,
+    "executive-summary": executive_summary,
+    "background": background,
+    "objectives": objectives,
+    "participation": participation,
+    "opening": opening,
+    "sessions": session_summaries,
+    "recommendations": recommendations,
+    "other-points": other_points,
+    "no-consensus": no_consensus,
+    "way-forward": way_forward,
+    "agenda": agenda_as_held,
+    "participants": participants,
+}
+WORKING: Mapping[str, Section] = {
+    "candidates": candidates,
+    "unsettled": unsettled_decisions,
+    "evidence": evidence_annex,
+    "not-printed": not_printed,
+}
+SECTIONS: Mapping[str, Section] = {**PUBLIC, **WORKING}
+
+
+def _part(context: Context, section: OutlineSection) -> tuple[Part, ...]:
+    """Return the section under its heading; nothing if it is empty or not of this edition."""
+    if section.id in WORKING and not context.is_working:
+        return ()
+    if not (blocks := SECTIONS[section.id](context)):
+        return ()
+    before: tuple[Block, ...] = (PageBreak(),) if section.page_break else ()
+    return (Part(section.id, (*before, heading(section, context.record.forum), *blocks)),)
+
+
+def _written(context: Context, key: str) -> Blocks:
+    prose = context.prose(key)
+    return parse_prose(prose, context.notes) if prose else ()
+
+
+# --- what stands around them ------------------------------------------------------------------
+
+
+def _contents(context: Context) -> Part:
+    return Part("contents", (Contents(context.say("contents"), 2),))
+
+
+def _frame(context: Context) -> Frame:
+    outline, forum = context.outline, context.record.forum
+    status = Paragraph((Text(_status(context)),), "Cover Line")
+    cover = (*title_block(forum, outline.document_type), status, *_notices(context))
+    word = context.say("draft" if context.is_draft else "final")
+    if context.is_working:
+        word = context.say("working-word", status=word)
+    return Frame(
+        template="outcome_report",
+        document_type=outline.document_type,
+        status=word,
+        date=_date(context),
+        cover=cover,
+        cover_page=True,
+    )
+
+
+def _status(context: Context) -> str:
+    """Return "Draft", or who approved the report and when."""
+    if (signature := context.record.review.final) is None:
+        return context.say("draft")
+    return context.say("approved", name=signature.by, date=_date(context))
+
+
+def _date(context: Context) -> str:
+    """Return the day of approval in the forum's zone, of a draft the day of its papers."""
+    forum, signature = context.record.forum, context.record.review.final
+    if signature is None:
+        return format_date(forum.issued) if forum.issued else ""
+    at = signature.at.astimezone(zone(forum.timezone)) if forum.timezone else signature.at
+    return format_date(at.date())
+
+
+def _notices(context: Context) -> Blocks:
+    """Return what a reader of the cover has to know: the edition, the profile's disclaimer."""
+    working = context.say("working-notice") if context.is_working else ""
+    words = filter(None, (working, context.outline.disclaimer.strip()))
+    return tuple(Paragraph((Text(notice),), "Notice") for notice in words)

@@ -1,0 +1,89 @@
+"""What people accepted, as numbered points: the sentence, whom it addresses, who said it."""
+
+from collections.abc import Iterator
+
+from reportgen.composition.arrangement import (
+    Chapter,
+    addressee,
+    numbered,
+    other_chapters,
+    recommendation_chapters,
+)
+from reportgen.composition.context import Context
+from reportgen.composition.decided import Point
+from reportgen.composition.prose import anchor_of
+from reportgen.document import Block, Blocks, Heading, Inlines, List, ListItem, Paragraph, Text
+from reportgen.model import Finding, FindingId
+
+
+def recommendations(context: Context) -> Blocks:
+    """Return the accepted recommendations, or the place where they are missing in a draft."""
+    chapters = recommendation_chapters(context)
+    if not chapters:
+        return context.missing("no-recommendations")
+    return (context.line("recommendations-note"), *_printed(context, chapters))
+
+
+def other_points(context: Context) -> Blocks:
+    """Return what else was accepted: commitments, good practices, challenges and so on."""
+    return tuple(_printed(context, other_chapters(context)))
+
+
+def voices(context: Context, findings: tuple[Finding, ...]) -> tuple[str, ...]:
+    """Return who said it, where and when: each known person once, nobody guessed.
+
+    The first finding is always among them, even if its speaker is not identified; whoever repeats
+    the point is one voice, and a voice that nobody could name adds no weight.
+    """
+    heard: set[str] = set()
+    found = []
+    for position, finding in enumerate(findings):
+        speakers = set(context.record.segment(finding.evidence.segment).speakers)
+        if position == 0 or speakers - heard:
+            found.append(context.voice(finding))
+        heard |= speakers
+    return tuple(found)
+
+
+def _printed(context: Context, chapters: tuple[Chapter, ...]) -> Iterator[Block]:
+    numbers = {point.finding.id: number for number, point in numbered(context)}
+    for chapter in chapters:
+        yield Heading(2, (Text(chapter.heading),), f"points-{anchor_of(chapter.heading)}")
+        for heading, points in chapter.parts:
+            if heading:
+                yield Heading(3, (Text(heading),), f"points-{anchor_of(heading)}")
+            items = tuple(_item(context, point, numbers) for point in points)
+            yield List(items, "decimal", numbers[points[0].finding.id])
+
+
+def _item(context: Context, point: Point, numbers: dict[FindingId, int]) -> ListItem:
+    sentence = Paragraph(_sentence(context, point), "Recommendation", keep_with_next=True)
+    labels = tuple(_labels(context, point))
+    if context.is_working:
+        number = numbers[point.finding.id]
+        labels += (_evidence(context, number, len(point.evidence)),)
+    return ListItem((sentence, *labels))
+
+
+def _sentence(context: Context, point: Point) -> Inlines:
+    """Return the rapporteur's own sentence where there is one, else the words as said."""
+    if point.decision.wording:
+        return (context.citations.cite_wording(point.decision, "Strong"),)
+    return context.words(point.finding, strong=True)
+
+
+def _labels(context: Context, point: Point) -> Iterator[Paragraph]:
+    if name := addressee(point):
+        yield context.label("addressed-to", addressee=name)
+    first, *others = voices(context, point.evidence)
+    if point.decision.wording:
+        yield context.label("drawn-from", voices="; ".join([first, *others]))
+        return
+    yield context.label("said-by", voice=first)
+    if others:
+        yield context.label("also-said-by", voices="; ".join(others))
+
+
+def _evidence(context: Context, number: int, count: int) -> Paragraph:
+    names = ", ".join(f"{number}.{n}" for n in range(1, count + 1))
+    return context.label("evidence", numbers=names)

@@ -1,0 +1,239 @@
+"""What was said in a session, in the rapporteur's own sentences, speaker by speaker."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from reportgen.composition.attendance import changes, floor_of, is_not_held, speakers_of
+from reportgen.composition.context import Context, session_name
+from reportgen.composition.prose import parse_prose
+from reportgen.composition.sentences import is_fragment, sentence_spans
+from reportgen.composition.wording import join_words
+from reportgen.document import (
+    Block,
+    Blocks,
+    Cited,
+    Heading,
+    Inline,
+    Inlines,
+    List,
+    ListItem,
+    Paragraph,
+    Text,
+)
+from reportgen.model import PersonId, Segment, Session
+
+_UNREPORTED = frozenset({"break", "photo"})
+Speech = tuple[str, tuple[PersonId, ...]]
+
+
+def opening(context: Context) -> Blocks:
+    """Return the opening: who spoke, and what the rapporteur noted of it."""
+    sessions = [s for s in context.record.forum.sessions if is_opening(s)]
+    if len(sessions) == 1:
+        return session_body(context, sessions[0], "report/opening")
+    return tuple(block for session in sessions for block in session_summary(context, session))
+
+
+def session_summaries(context: Context) -> Blocks:
+    """Return a summary of each session that is no opening, under its number and title."""
+    return tuple(
+        block
+        for session in context.record.forum.sessions
+        if is_reported(session) and not is_opening(session)
+        for block in session_summary(context, session)
+    )
+
+
+def session_summary(context: Context, session: Session) -> Blocks:
+    """Return heading and body of one session; a session without anything to say is left out."""
+    body = session_body(context, session, f"report/session-{session.id}")
+    if not body:
+        return ()
+    title = (Text(context.people.session_heading(session)),)
+    return (Heading(2, title, f"summary-{session.id}"), *body)
+
+
+def session_body(context: Context, session: Session, key: str) -> Blocks:
+    """Return moderator, speakers, what did not go as planned, and the summary."""
+    if is_not_held(session):
+        return (context.line("not-held"),)
+    return (*_particulars(context, session), *_summary(context, session, key))
+
+
+def is_opening(session: Session) -> bool:
+    """Whether the session is an opening and no numbered one that begins with remarks."""
+    return not session.number and any(slot.kind == "opening" for slot in session.slots)
+
+
+def is_reported(session: Session) -> bool:
+    """Whether the session is more than a break or a photograph."""
+    return not session.slots or any(slot.kind not in _UNREPORTED for slot in session.slots)
+
+
+def notes_of(context: Context, session: Session) -> tuple[Segment, ...]:
+    """Return what the rapporteur noted in a session, points without consensus aside."""
+    noted = context.record.segments(session.id, "notes")
+    return tuple(segment for segment in noted if segment.tag != "no-consensus")
+
+
+def has_notes(context: Context, session: Session) -> bool:
+    """Whether the notes hold more than headings."""
+    return any(segment.form != "heading" for segment in notes_of(context, session))
+
+
+def written_summary(session: Session) -> str:
+    """Return the key of the text that a rapporteur writes in place of the notes."""
+    return "report/opening" if is_opening(session) else f"report/session-{session.id}"
+
+
+def _particulars(context: Context, session: Session) -> Iterator[Block]:
+    if session.moderator:
+        yield context.label("moderator", name=context.people.introduce(session.moderator))
+    for key, people in (
+        ("speakers", speakers_of(context, session)),
+        ("floor", floor_of(context, session)),
+    ):
+        if people:
+            yield context.label(key, names=context.names(people))
+    for sentence in changes(context, session):
+        yield Paragraph((Text(sentence),), "Label")
+
+
+def _summary(context: Context, session: Session, key: str) -> Blocks:
+    """Return the written summary, else the notes, else the place where one is missing."""
+    if prose := context.prose(key):
+        return parse_prose(prose, context.notes, heading_level=3)
+    if has_notes(context, session):
+        return tuple(_noted(context, session))
+    return context.missing("summary-to-be-written")
+
+
+def _noted(context: Context, session: Session) -> Iterator[Block]:
+    """Yield the rapporteur's sentences; every change of speaker is announced by name."""
+    attributed = False
+    introduced: set[PersonId] = set()
+    noted = _without_title(context, notes_of(context, session), session)
+    for speech, group in groupby(noted, key=_speech):
+        segments = list(group)
+        if segments[0].form == "heading":
+            yield from (_heading(context, segment) for segment in segments)
+            attributed = False
+            continue
+        if speech[0] or attributed:
+            known = introduced.issuperset(segments[0].speakers)
+            yield _lead_in(context, session, segments[0], known=known)
+            introduced.update(segments[0].speakers)
+        attributed = bool(speech[0])
+        for is_list, run in groupby(segments, key=lambda s: s.form == "bullet"):
+            write = _bullets if is_list else _paragraphs
+            yield from write(context, list(run))
+
+
+def _without_title(
+    context: Context, noted: tuple[Segment, ...], session: Session
+) -> tuple[Segment, ...]:
+    """Return the notes without headings that the report prints itself or that head nothing."""
+    kept = [s for s in noted if s.form != "heading" or not _is_printed(context, s, session)]
+    return tuple(
+        segment
+        for segment, following in zip(kept, [*kept[1:], None], strict=True)
+        if segment.form != "heading" or _heads(segment, following)
+    )
+
+
+def _is_printed(context: Context, heading: Segment, session: Session) -> bool:
+    """Whether a heading only repeats the title of the forum or session, or a speaker's name."""
+    words = _plain(heading.text)
+    people = context.record.forum.people
+    return (
+        bool(heading.speaker_label)
+        or words == _plain(session_name(session))
+        or any(_plain(title) in words for title in (session.title, context.record.forum.title))
+        or any(_plain(person.name) in words for person in people)
+    )
+
+
+def _heads(heading: Segment, following: Segment | None) -> bool:
+    """Whether text stands under the heading, or under a deeper heading next to it."""
+    if following is None:
+        return False
+    return following.form != "heading" or following.level > heading.level
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.casefold().split())
+
+
+def _speech(segment: Segment) -> Speech:
+    """Return what tells one speaker's part of the notes from the next."""
+    if segment.form == "heading":
+        return f"# {segment.id}", ()
+    return segment.speaker_label, segment.speakers
+
+
+def _heading(context: Context, segment: Segment) -> Heading:
+    cited = context.citations.cite_span(segment, 0, len(segment.text))
+    return Heading(3, (cited,), f"notes-{cited.citation}")
+
+
+def _lead_in(context: Context, session: Session, segment: Segment, *, known: bool) -> Paragraph:
+    """Return the name of who is reported next; a name that is not certain is not printed.
+
+    Position, organization and the talk's title stand only where a person is first named.
+    """
+    if not segment.speakers:
+        words = context.speaker(segment)
+        name = Text(words[:1].upper() + words[1:], "Strong")
+        return Paragraph((name,), keep_with_next=True)
+    if known:
+        return Paragraph((Text(context.names(segment.speakers), "Strong"),), keep_with_next=True)
+    words = join_words([context.people.introduce(person) for person in segment.speakers])
+    title = _title(session, segment.speakers)
+    rest = (Text(f", \u201c{title}\u201d"),) if title else ()
+    return Paragraph((Text(words, "Strong"), *rest), keep_with_next=True)
+
+
+def _title(session: Session, speakers: tuple[PersonId, ...]) -> str:
+    """Return the title of the slot that is these speakers' alone, empty if there is none."""
+    titles = [slot.title for slot in session.slots if slot.title and slot.speakers == speakers]
+    return titles[0] if len(titles) == 1 else ""
+
+
+def _paragraphs(context: Context, segments: list[Segment]) -> Iterator[Block]:
+    """Yield each paragraph of the notes; what is no sentence becomes a bullet."""
+    for segment in segments:
+        spans = list(sentence_spans(segment.text))
+        for fragment, run in groupby(spans, key=lambda s: is_fragment(segment.text[slice(*s)])):
+            sentences = [context.citations.cite_span(segment, *span) for span in run]
+            if fragment:
+                yield List(tuple(_item(context, (cited,)) for cited in sentences))
+            else:
+                yield Paragraph(_spaced(sentences))
+
+
+def _bullets(context: Context, segments: list[Segment]) -> Iterator[Block]:
+    """Yield bullets as one paragraph if all are full sentences, else as the list they were."""
+    cited = [
+        [context.citations.cite_span(segment, *span) for span in sentence_spans(segment.text)]
+        for segment in segments
+    ]
+    sentences = [sentence for bullet in cited for sentence in bullet]
+    if any(is_fragment(sentence.text) for sentence in sentences):
+        yield List(tuple(_item(context, tuple(bullet)) for bullet in cited if bullet))
+    elif sentences:
+        yield Paragraph(_spaced(sentences))
+
+
+def _item(context: Context, bullet: tuple[Cited, ...]) -> ListItem:
+    inlines = _spaced(list(bullet))
+    if context.is_working and is_fragment(bullet[-1].text):
+        inlines = (*inlines, Text(" "), Text(context.say("fragment"), "Placeholder Text"))
+    return ListItem((Paragraph(inlines, "List Bullet"),))
+
+
+def _spaced(sentences: list[Cited]) -> Inlines:
+    """Return sentences with a space between them."""
+    inlines: list[Inline] = []
+    for cited in sentences:
+        inlines += [Text(" "), cited] if inlines else [cited]
+    return tuple(inlines)

@@ -1,0 +1,127 @@
+"""Speaker briefs: when a person speaks, where to click, what to do by when, and with whom."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+from reportgen.composition.appointments import appointments, briefed
+from reportgen.composition.brief_context import BriefContext
+from reportgen.composition.brief_facts import at_a_glance
+from reportgen.composition.brief_practice import practical
+from reportgen.composition.brief_session import running_orders, your_session
+from reportgen.composition.frame import (
+    Frame,
+    assemble,
+    check_sections,
+    heading,
+    issued_on,
+    quoted_theme,
+    status_of,
+    to_be_confirmed,
+)
+from reportgen.composition.names import People
+from reportgen.document import (
+    Blocks,
+    Document,
+    Inline,
+    PageBreak,
+    Paragraph,
+    Part,
+    Text,
+    Value,
+)
+from reportgen.model import Forum, Outline, OutlineSection, PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """The brief of one person."""
+
+    person: PersonId
+    document: Document
+
+
+def compose_speaker_briefs(forum: Forum, outline: Outline) -> tuple[Brief, ...]:
+    """Return a brief for everybody who speaks or moderates, with nobody else's links.
+
+    Raises:
+        TemplateError: the outline names a section or field that a brief does not have.
+        InputError: the forum refers to somebody or to a time zone that is not known.
+    """
+    check_sections(outline, tuple(_SECTIONS))
+    people = People(forum)
+    return tuple(_brief(BriefContext(forum, outline, people, who)) for who in briefed(forum))
+
+
+def _brief(context: BriefContext) -> Brief:
+    frame = Frame(
+        template="speaker_brief",
+        document_type=context.outline.document_type,
+        status=status_of(context.forum),
+        date=issued_on(context.forum),
+        cover=_cover(context),
+    )
+    parts = [_part(section, context) for section in context.outline.sections]
+    document = assemble(context.forum, frame, tuple(part for part in parts if part.blocks))
+    name = context.people.full_name(context.who)
+    title = f"{document.properties.title}, {name}"
+    return Brief(
+        context.who,
+        replace(
+            document,
+            properties=replace(document.properties, title=title),
+            fields={**document.fields, "person": _person_fields(context)},
+        ),
+    )
+
+
+def _part(section: OutlineSection, context: BriefContext) -> Part:
+    blocks = _SECTIONS[section.id](context)
+    if not blocks:
+        return Part(section.id, ())
+    lead: Blocks = (PageBreak(),) if section.page_break else ()
+    title: Blocks = (heading(section, context.forum),) if section.heading.strip() else ()
+    return Part(section.id, (*lead, *title, *blocks))
+
+
+def _cover(context: BriefContext) -> Blocks:
+    forum = context.forum
+    words: list[Paragraph] = [Paragraph((Text(forum.title),), "Title")]
+    if forum.theme:
+        words.append(Paragraph((Text(quoted_theme(forum)),), "Subtitle"))
+    addressee = context.say("cover", name=context.people.introduce(context.who))
+    words.append(Paragraph((Text(addressee),), "Cover Line"))
+    words.append(Paragraph(_version_line(context), "Label"))
+    if forum.notice:
+        words.append(Paragraph((Text(forum.notice),), "Notice"))
+    return tuple(words)
+
+
+def _version_line(context: BriefContext) -> tuple[Inline, ...]:
+    forum = context.forum
+    version = f"Version {forum.version}" if forum.version else ""
+    first = ", ".join(filter(None, (context.outline.document_type, version)))
+    date = Text(issued_on(forum)) if forum.issued else to_be_confirmed("date")
+    return (Text(f"{first}, "), date, Text(f", {status_of(forum)}"))
+
+
+def _person_fields(context: BriefContext) -> dict[str, Value]:
+    return {
+        "name": context.people.full_name(context.who),
+        "description": context.people.describe(context.who),
+        "join_link": context.person.join_link,
+        "roles": [held.name for held in appointments(context.forum, context.who)],
+    }
+
+
+def _salutation(context: BriefContext) -> Blocks:
+    dear = context.say("dear", name=context.people.full_name(context.who))
+    return (context.line(dear), context.line(context.say("welcome", event=context.forum.title)))
+
+
+_SECTIONS: Mapping[str, Callable[[BriefContext], Blocks]] = {
+    "salutation": _salutation,
+    "at-a-glance": at_a_glance,
+    "running-order": running_orders,
+    "session": your_session,
+    "practical": practical,
+}

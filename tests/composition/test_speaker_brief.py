@@ -1,0 +1,220 @@
+import re
+from dataclasses import replace
+
+import pytest
+
+from reportgen.composition import compose_speaker_briefs
+from reportgen.document import Document
+from reportgen.errors import TemplateError
+from reportgen.model import Actual, Forum, Logistics, Outline, OutlineSection, PersonId
+from tests.composition.tree_text import lines_of, part_lines, text_of
+
+RAO = """\
+2020 Harbour Forum
+“Ports and People”
+For Prof. Lakshmi Rao, Professor, Bay University, India
+Speaker Brief, Version 2, 20 November 2020, Draft
+Dear Prof. Lakshmi Rao,
+Thank you for taking part in the 2020 Harbour Forum. \
+Please check this page and write to us if anything on it is wrong.
+# At a glance
+plain: Presentation 1 | Session I. Harbours after the Storm (IPA & LGN/RO/LG) \
+/ Tuesday, 8 December 2020 / 13:30–13:45 (Seoul, UTC+9) / 10:00–10:15 (Kolkata, UTC+5:30) \
+/ Slot 1 of 2 in this session. / Title: “Small Harbours” / Before you: Ms. Ara Kim (moderator) \
+/ After you: Mr. Bo Kim and Åsa Lind (Discussion) \
+/ Length: 15 minutes, at most 1,800 words; interpreters can follow 120 words a minute.
+plain: Where to click | https://meet.example.org/rao \
+/ This link is yours alone; please do not pass it on. / Webinar tool
+plain: Please join | 15 minutes early \
+/ Presentation 1, Session I: 13:15 (Seoul, UTC+9), 09:45 (Kolkata, UTC+5:30)
+plain: Rehearsal | Monday, 7 December 2020, 14:00–14:30 (Seoul, UTC+9) \
+/ 10:30–11:00 (Kolkata, UTC+5:30)
+plain: What we need | Slides: by 1 December 2020 / Biography: <date to be confirmed>
+# Your session
+plain: What it is about | Harbours broke. Fast. / This Session seeks to compare repairs.
+plain: Guiding questions | What broke first?
+plain: With you | Ms. Ara Kim, Director, Institute of Port Affairs, Moderator \
+/ Mr. Bo Kim, Dean, College of Ports, Bay University, Discussion / Åsa Lind, Discussion
+# Practical notes
+plain: Joining | Please show your name as Country / full name. Use a headset.
+plain: Speaking | There is simultaneous interpretation (English and Korean). \
+Please speak slowly, cite figures slowly, and send any text that you will read out in advance.
+plain: Recording and follow-up | The forum is recorded.
+plain: Your introduction | Prof. Lakshmi Rao (LUK-shmee rao) / Studies small harbours.
+plain: Contacts | Ms. Ara Kim, Director, ara@example.org, +82 2 000 0000 / Mr. Bo Kim, Dean \
+/ Mr. Émile Sato"""
+
+
+def briefs(forum: Forum, outline: Outline) -> dict[str, Document]:
+    return {brief.person: brief.document for brief in compose_speaker_briefs(forum, outline)}
+
+
+def test_a_presenters_brief(forum: Forum, brief_outline: Outline) -> None:
+    assert text_of(briefs(forum, brief_outline)["rao"]) == RAO
+
+
+def test_everybody_with_a_slot_or_a_session_gets_one(forum: Forum, brief_outline: Outline) -> None:
+    assert set(briefs(forum, brief_outline)) == {"kim-ara", "kim-bo", "rao", "sato", "lind"}
+
+
+def test_what_happened_later_changes_no_brief(forum: Forum, brief_outline: Outline) -> None:
+    opening, first, closing = forum.sessions
+    actual = Actual("replaced by", PersonId("sato"))
+    slots = (replace(first.slots[0], actual=actual), *first.slots[1:])
+    later = replace(forum, sessions=(opening, replace(first, slots=slots), closing))
+    assert briefs(later, brief_outline) == briefs(forum, brief_outline)
+
+
+def test_nobody_elses_link_address_or_number(forum: Forum, brief_outline: Outline) -> None:
+    for who, document in briefs(forum, brief_outline).items():
+        printed = repr(document)
+        for person in forum.people:
+            if person.id != who and person.join_link:
+                assert person.join_link not in printed
+        assert "private@example.net" not in printed
+
+
+def test_people_of_one_surname_are_always_named_in_full(
+    forum: Forum, brief_outline: Outline
+) -> None:
+    for document in briefs(forum, brief_outline).values():
+        for before in re.findall(r"(\S+) Kim\b", text_of(document)):
+            assert before in {"Ara", "Bo"}
+
+
+@pytest.mark.parametrize("value", ["{{ 7*7 }}", "{name}", "<b>&amp;", "=1+1", "**x**", "a|b"])
+def test_hostile_names_are_printed_literally(
+    forum: Forum, brief_outline: Outline, value: str
+) -> None:
+    people = tuple(replace(person, name=value, position=value) for person in forum.people)
+    opening, first, closing = forum.sessions
+    slots = (replace(first.slots[0], title=value), *first.slots[1:])
+    sessions = (opening, replace(first, slots=slots), closing)
+    text = text_of(briefs(replace(forum, people=people, sessions=sessions), brief_outline)["rao"])
+    assert f"Dear Prof. {value}," in text
+    assert f"Title: “{value}”" in text
+    assert f"For Prof. {value}, {value}, Bay University, India" in text
+
+
+def test_no_state_is_carried_from_one_brief_to_the_next(
+    forum: Forum, brief_outline: Outline
+) -> None:
+    backwards = replace(forum, people=tuple(reversed(forum.people)))
+    assert briefs(backwards, brief_outline) == briefs(forum, brief_outline)
+
+
+def test_the_day_before_is_named_on_the_speakers_clock(
+    forum: Forum, brief_outline: Outline
+) -> None:
+    glance = part_lines(briefs(forum, brief_outline)["kim-bo"], "at-a-glance")
+    assert "Tuesday, 8 December 2020 / 13:45–14:00 (Seoul, UTC+9)" in glance[1]
+    assert "Monday, 7 December 2020, 23:45 – Tuesday, 8 December 2020, 00:00" in glance[1]
+    assert "Monday, 7 December 2020, 23:30 (New York, UTC-5)" in glance[3]
+
+
+def test_a_moderator_gets_both_sessions_and_their_running_order(
+    forum: Forum, brief_outline: Outline
+) -> None:
+    document = briefs(forum, brief_outline)["kim-ara"]
+    roles = [line for line in part_lines(document, "at-a-glance") if "Moderator |" in line]
+    assert len(roles) == 2
+    assert all("This is also your local time." in line for line in roles)
+    order = part_lines(document, "running-order")
+    assert order.index("Opening") < order.index(
+        "Session I. Harbours after the Storm (IPA & LGN/RO/LG)"
+    )
+    assert any(line.startswith("plain: 13:45–14:00 | Discussion | Mr. Bo Kim") for line in order)
+    session = "\n".join(part_lines(document, "session"))
+    assert "Prof. Lakshmi Rao (LUK-shmee rao), Presentation 1 / Studies small harbours." in session
+    assert "Opening / Mr. Émile Sato, Opening Remarks / Session I / Prof." in session
+    assert "Mr. Bo Kim and Åsa Lind: Who pays?" in session
+
+
+def test_a_biography_is_markdown(forum: Forum, brief_outline: Outline) -> None:
+    people = tuple(replace(person, bio="Wrote *Tides*[^1].\n\n[^1]: x") for person in forum.people)
+    document = briefs(replace(forum, people=people), brief_outline)["rao"]
+    assert "/ Wrote Tides." in "\n".join(part_lines(document, "practical"))
+
+
+def test_co_panellists_do_not_see_each_others_biographies(
+    forum: Forum, brief_outline: Outline
+) -> None:
+    assert "Studies small harbours." not in text_of(briefs(forum, brief_outline)["kim-bo"])
+
+
+def test_a_shared_slot_shares_its_words(forum: Forum, brief_outline: Outline) -> None:
+    role = part_lines(briefs(forum, brief_outline)["lind"], "at-a-glance")[1]
+    assert "/ You share this slot with Mr. Bo Kim. /" in role
+    assert "15 minutes together, at most 1,800 words in all" in role
+
+
+def test_no_word_budget_without_interpretation(forum: Forum, brief_outline: Outline) -> None:
+    plain = briefs(replace(forum, interpretation=()), brief_outline)["rao"]
+    assert part_lines(plain, "at-a-glance")[1].endswith("/ Length: 15 minutes.")
+    assert "interpret" not in text_of(plain)
+
+
+def test_what_is_not_known_is_to_be_confirmed(forum: Forum, brief_outline: Outline) -> None:
+    opening, first, closing = forum.sessions
+    talk = replace(first.slots[0], title="", start=None, end=None)
+    session = replace(first, slots=(talk, *first.slots[1:]), guiding_questions=())
+    bare = replace(
+        forum,
+        dates=(),
+        timezone=None,
+        timezone_label="",
+        issued=None,
+        logistics=Logistics(),
+        contacts=(),
+        people=tuple(replace(p, bio="", join_link="", timezone=None) for p in forum.people),
+        sessions=(opening, session, closing),
+    )
+    text = text_of(briefs(bare, brief_outline)["rao"])
+    for missing in (
+        "Speaker Brief, Version 2, <date to be confirmed>, Draft",
+        "(IPA & LGN/RO/LG) / <date to be confirmed> / <time to be confirmed> / Slot 1 of 2",
+        "Where to click | <link to be confirmed> / <platform to be confirmed>",
+        "Please join | <to be confirmed>",
+        "What we need | <to be confirmed>",
+        "/ <Title: to be confirmed>",
+        "/ <length to be confirmed>",
+        "Guiding questions | <to be confirmed>",
+        "Rehearsal | <to be confirmed>",
+        "<biography to be confirmed>",
+        "Contacts | <to be confirmed>",
+    ):
+        assert missing in text
+    assert "None" not in text
+    sato = text_of(briefs(bare, brief_outline)["sato"])
+    assert "<date to be confirmed> / 13:00–13:10 / <your local time to be confirmed>" in sato
+
+
+def test_a_hybrid_forum_names_the_room_and_the_link(forum: Forum, brief_outline: Outline) -> None:
+    hybrid = replace(forum, format="hybrid", venue="Harbour House")
+    where = part_lines(briefs(hybrid, brief_outline)["rao"], "at-a-glance")[2]
+    assert "Venue: Harbour House / https://meet.example.org/rao" in where
+    onsite = replace(forum, format="onsite")
+    where = part_lines(briefs(onsite, brief_outline)["rao"], "at-a-glance")[2]
+    assert where == "plain: Where | Venue: <to be confirmed>"
+
+
+@pytest.mark.parametrize("link", ["javascript:alert(1)", "file:///etc/passwd", "{{ 1 }}"])
+def test_a_link_that_is_none_is_printed_not_linked(
+    forum: Forum, brief_outline: Outline, link: str
+) -> None:
+    people = tuple(replace(person, join_link=link) for person in forum.people)
+    document = briefs(replace(forum, people=people), brief_outline)["rao"]
+    assert link in "\n".join(lines_of(document.body))
+    assert f"Link(text={link!r}" not in repr(document.parts)
+
+
+def test_an_unknown_section_is_refused(forum: Forum, brief_outline: Outline) -> None:
+    outline = replace(brief_outline, sections=(OutlineSection("practcal", "Notes"),))
+    with pytest.raises(TemplateError, match="did you mean 'practical'"):
+        compose_speaker_briefs(forum, outline)
+
+
+def test_a_missing_sentence_is_named(forum: Forum, brief_outline: Outline) -> None:
+    sentences = tuple(pair for pair in brief_outline.sentences if pair[0] != "dear")
+    with pytest.raises(TemplateError, match="'dear' is missing"):
+        compose_speaker_briefs(forum, replace(brief_outline, sentences=sentences))

@@ -1,0 +1,90 @@
+"""A document tree as plain lines, so that a golden can be read like the page."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import yaml
+
+from reportgen.document import (
+    Block,
+    Cell,
+    Cited,
+    Contents,
+    Document,
+    Heading,
+    Inlines,
+    LineBreak,
+    Link,
+    List,
+    NoteRef,
+    PageBreak,
+    Paragraph,
+    Quote,
+    Table,
+    Text,
+)
+from reportgen.model import Outline, OutlineSection, ReportName
+
+ROMANS = ("I", "II", "III", "IV", "V", "VI")
+
+
+def words(inlines: Inlines) -> str:
+    found: list[str] = []
+    for inline in inlines:
+        match inline:
+            case Text(style="Placeholder Text"):
+                found.append(f"<{inline.text}>")
+            case Text() | Cited() | Link():
+                found.append(inline.text)
+            case NoteRef():
+                found.append(f"[{inline.number}]")
+            case LineBreak():
+                found.append(" / ")
+    return "".join(found)
+
+
+def cell_words(cell: Cell) -> str:
+    return " / ".join(words(paragraph.inlines) for paragraph in cell.paragraphs)
+
+
+def block_lines(block: Block) -> Iterator[str]:
+    match block:
+        case Heading():
+            yield f"{'#' * block.level} {words(block.inlines)}"
+        case Paragraph():
+            yield words(block.inlines)
+        case List():
+            for number, item in enumerate(block.items, block.start):
+                count = ROMANS[number - 1] if block.numbering == "roman" else number
+                mark = "-" if block.numbering == "bullet" else f"{count}."
+                yield f"{mark} {' / '.join(words(p.inlines) for p in item.paragraphs)}"
+        case Table():
+            for row in block.rows:
+                yield f"{row.kind}: {' | '.join(cell_words(cell) for cell in row.cells)}".rstrip()
+        case Quote():
+            yield f"> {words(block.inlines)} — {words(block.attribution)}"
+        case Contents():
+            yield f"({block.title})"
+        case PageBreak():
+            yield "(page)"
+
+
+def lines_of(blocks: Iterable[Block]) -> list[str]:
+    return [line for block in blocks for line in block_lines(block)]
+
+
+def text_of(document: Document) -> str:
+    notes = [f"[{note.number}] {words(note.inlines)}" for note in document.notes]
+    return "\n".join([*lines_of(document.cover), *lines_of(document.body), *notes])
+
+
+def part_lines(document: Document, name: str) -> list[str]:
+    return lines_of(block for part in document.parts if part.name == name for block in part.blocks)
+
+
+def read_outline(path: Path, report: ReportName) -> Outline:
+    """Read a shipped outline without the readers' room."""
+    content = yaml.safe_load(path.read_text(encoding="utf-8"))
+    sections = tuple(OutlineSection(**section) for section in content["sections"])
+    sentences = tuple((key, str(value)) for key, value in content["sentences"].items())
+    return Outline(report, content["document_type"], sections, sentences)
