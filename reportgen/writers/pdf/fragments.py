@@ -1,0 +1,186 @@
+"""Inlines as reportlab's fragments, without going through its markup: no value is ever parsed."""
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+from typing import assert_never
+
+from reportlab.lib.colors import Color, HexColor
+from reportlab.platypus.paraparser import ParaFrag
+
+from reportgen.document import Cited, Inline, Inlines, LineBreak, Link, NoteRef, Text
+from reportgen.writers.pdf.fonts import FontSet, settable
+from reportgen.writers.pdf.theme import Style, Theme
+
+NOTE_PREFIX = "#note-"
+"""How the target of a footnote anchor begins."""
+
+LONGEST = 2000
+"""Characters in one paragraph of reportlab, whose line breaking is quadratic."""
+
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s+")
+_SAFE_TARGET = re.compile(r"(?:https?://|mailto:)[^\s<>\"\x00-\x1f\x7f]+", re.IGNORECASE)
+_SPACE = "\xa0"  # between two anchors in a row, or 1 and 2 read as 12
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The state of a run of text: a paragraph's style with a character style on top."""
+
+    font: str
+    face: str
+    size: float
+    color: str
+    rise: float = 0
+    target: str = ""
+
+
+class Setter:
+    """Turns inlines into fragments in the fonts and colours of a theme."""
+
+    def __init__(self, theme: Theme, fonts: FontSet, notes: Collection[int] = ()) -> None:
+        """Keep theme and fonts, and the numbers of the notes that anchors may lead to."""
+        self.theme, self.fonts, self._notes = theme, fonts, notes
+        self._links = 0
+
+    def color(self, name: str) -> Color:
+        """Return a colour of the theme."""
+        return HexColor(int(self.theme.colors[name], 16))
+
+    def fragments(self, inlines: Inlines, style: Style) -> list[ParaFrag]:
+        """Return the fragments of a paragraph in a style, one empty where there are no words."""
+        plain = Look(style.font, style.face, style.size, style.color)
+        found = [
+            fragment
+            for before, inline in zip((None, *inlines), inlines, strict=False)
+            for fragment in self._inline(inline, plain, follows_note=isinstance(before, NoteRef))
+        ]
+        return found or [self._fragment("", self.fonts.name(plain.font, plain.face), plain)]
+
+    def _inline(self, inline: Inline, plain: Look, *, follows_note: bool) -> Iterator[ParaFrag]:
+        match inline:
+            case Text() | Cited():
+                yield from self._runs(inline.text, self._styled(plain, inline.style))
+            case Link():
+                yield from self._runs(inline.text, self._linked(plain, inline.target))
+            case NoteRef():
+                target = f"{NOTE_PREFIX}{inline.number}" if inline.number in self._notes else ""
+                raised = replace(
+                    plain,
+                    size=plain.size * 0.66,
+                    rise=plain.size * 0.36,
+                    color="accent",
+                    target=target,
+                )
+                if follows_note:
+                    yield from self._runs(_SPACE, replace(raised, target=""))
+                yield from self._runs(str(inline.number), raised)
+            case LineBreak():
+                fragment = self._fragment("", self.fonts.name(plain.font, plain.face), plain)
+                fragment.lineBreak = True
+                yield fragment
+            case _:
+                assert_never(inline)
+
+    def _styled(self, plain: Look, style: str | None) -> Look:
+        if style is None:
+            return plain
+        look = self.theme.text_styles[style]
+        face = _combined(plain.face, look.face) if look.face else plain.face
+        return replace(plain, face=face, color=look.color or plain.color)
+
+    def _linked(self, plain: Look, target: str) -> Look:
+        return replace(plain, color="accent", target=target) if safe_target(target) else plain
+
+    def _runs(self, text: str, look: Look) -> Iterator[ParaFrag]:
+        self._links += 1
+        for font, run in self.fonts.runs(settable(text), look.font, look.face):
+            yield self._fragment(run, font, look)
+
+    def _fragment(self, text: str, font: str, look: Look) -> ParaFrag:
+        link = [(self._links, look.target)] if look.target else []
+        return ParaFrag(
+            text=text,
+            fontName=font,
+            fontSize=look.size,
+            textColor=self.color(look.color),
+            rise=look.rise,
+            link=link,
+            us_lines=[],
+            greek=0,
+            bold=0,
+            italic=0,
+        )
+
+
+def _combined(face: str, added: str) -> str:
+    words = set(face.split()) | set(added.split())
+    return " ".join(word for word in ("semibold", "italic") if word in words) or "regular"
+
+
+def safe_target(target: str) -> bool:
+    """Return whether an address may be followed from a document."""
+    return _SAFE_TARGET.fullmatch(target) is not None
+
+
+def shortened(text: str, longest: int) -> str:
+    """Return a text on one line, cut at a word with an ellipsis where it is too long."""
+    text = " ".join(settable(text).split())
+    if len(text) <= longest:
+        return text
+    return (text[: longest - 1].rpartition(" ")[0] or text[: longest - 1]) + "…"
+
+
+def plain_text(inlines: Inlines) -> str:
+    """Return the words of inlines, without the numbers of notes."""
+    return "".join(_words(inline) for inline in inlines)
+
+
+def _words(inline: Inline) -> str:
+    match inline:
+        case Text() | Cited() | Link():
+            return settable(inline.text)
+        case NoteRef():
+            return ""
+        case LineBreak():
+            return " "
+        case _:
+            assert_never(inline)
+
+
+def portions(inlines: Inlines, longest: int = LONGEST) -> tuple[Inlines, ...]:
+    """Return inlines cut after sentences, or words where a sentence is too long; none is lost."""
+    if sum(len(_words(inline)) for inline in inlines) <= longest:
+        return (inlines,)
+    cut: list[Inlines] = []
+    current: list[Inline] = []
+    room = longest
+    for piece in _short_pieces(inlines, longest):
+        size = len(_words(piece))
+        if size > room and current and not isinstance(piece, NoteRef):
+            cut.append(tuple(current))
+            current, room = [], longest
+        current.append(piece)
+        room -= size
+    return (*cut, tuple(current))
+
+
+def _short_pieces(inlines: Inlines, longest: int) -> Iterator[Inline]:
+    for inline in inlines:
+        if isinstance(inline, Text | Cited | Link) and len(inline.text) > 1:
+            yield from (replace(inline, text=text) for text in _sentences(inline.text, longest))
+        else:
+            yield inline
+
+
+def _sentences(text: str, longest: int) -> Iterator[str]:
+    start = 0
+    for end in (*(match.end() for match in _SENTENCE_END.finditer(text)), len(text)):
+        while end - start > longest:
+            space = text.rfind(" ", start + 1, start + longest)
+            stop = space + 1 if space > start else start + longest
+            yield text[start:stop]
+            start = stop
+        if end > start:
+            yield text[start:end]
+            start = end

@@ -1,0 +1,65 @@
+"""Characters of a document that no font of the theme can print."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import assert_never
+
+from reportgen import document
+from reportgen.document import Document, Inlines
+from reportgen.writers.pdf.fonts import FontSet, settable
+from reportgen.writers.pdf.fragments import plain_text
+from reportgen.writers.pdf.theme import load_theme
+
+
+@dataclass(frozen=True, slots=True)
+class MissingGlyph:
+    """A character printed as U+FFFD, and the words of the block it stands in."""
+
+    character: str
+    text: str
+
+
+def missing_glyphs(report: Document, theme: Path | None = None) -> tuple[MissingGlyph, ...]:
+    """Return each character of each block that the PDF replaces, in order.
+
+    Raises:
+        TemplateError: the theme or a font of it cannot be used.
+    """
+    fonts = FontSet(load_theme(theme))
+    found = (
+        MissingGlyph(character, text)
+        for text in _texts(report)
+        for character in dict.fromkeys(settable(text))
+        if fonts.lacks(character)
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def _texts(report: Document) -> Iterator[str]:
+    for block in (*report.cover, *report.body):
+        yield from (plain_text(inlines) for inlines in _inlines(block))
+    yield from (plain_text(note.inlines) for note in report.notes)
+    furniture = report.furniture
+    yield from (furniture.event, furniture.document_type, furniture.status, furniture.date)
+    yield furniture.notice
+
+
+def _inlines(block: document.Block) -> Iterator[Inlines]:
+    match block:
+        case document.Heading() | document.Paragraph():
+            yield block.inlines
+        case document.List():
+            yield from (paragraph.inlines for item in block.items for paragraph in item.paragraphs)
+        case document.Table():
+            yield block.caption
+            cells = (cell for row in block.rows for cell in row.cells)
+            yield from (paragraph.inlines for cell in cells for paragraph in cell.paragraphs)
+        case document.Quote():
+            yield from (block.inlines, block.attribution)
+        case document.Contents():
+            yield (document.Text(block.title),)
+        case document.PageBreak():
+            return
+        case _:
+            assert_never(block)

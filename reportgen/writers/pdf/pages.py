@@ -1,0 +1,156 @@
+"""The pages of a report: text area, running head, foot, and what the file says about itself."""
+
+import datetime as dt
+import hashlib
+from io import BytesIO
+
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import BaseDocTemplate, PageTemplate
+
+from reportgen.document import Document, Note, Text
+from reportgen.writers.pdf.fonts import settable
+from reportgen.writers.pdf.footnotes import NotedFrame
+from reportgen.writers.pdf.fragments import Setter, shortened
+from reportgen.writers.pdf.prose import Layout, Prose
+from reportgen.writers.pdf.styles import aligned_right, paragraph_style
+
+FOOT_LEADING = 12.0
+FOOT_GAP = 16.0
+"""Points between the text area and the foot."""
+
+HEAD_GAP = 24.0
+NOTE_INDENT = 16.0
+LONGEST_NOTICE = 400
+"""Characters."""
+
+RIGHT_SHARE = 0.4
+"""Of the measure, for what stands at the right of head and foot."""
+
+
+class ReportTemplate(BaseDocTemplate):
+    """One pass over the pages of a report."""
+
+    def __init__(self, report: Document, setter: Setter, known: Layout, found: Layout) -> None:
+        """Prepare the pages; ``known`` is the layout of the pass before, ``found`` of this one."""
+        self.file = BytesIO()
+        self._report, self._setter = report, setter
+        self._known, self._found = known, found
+        theme, properties = setter.theme, report.properties
+        super().__init__(
+            self.file,
+            pagesize=(theme.page.width, theme.page.height),
+            title=settable(properties.title),
+            author=settable(properties.author),
+            subject=settable(properties.subject),
+            keywords=[settable(word) for word in properties.keywords],
+            creator="reportgen",
+            producer="reportgen",
+            lang=settable(properties.language),
+            displayDocTitle=True,
+            invariant=1,
+            pageCompression=1,
+            initialFontName=setter.fonts.name("serif", "regular"),
+        )
+        self._doSave = 0  # the last pass is saved, once it is known to be the last
+        self._foot = self._foot_lines()
+        self._area = self._text_area()
+        self.addPageTemplates([PageTemplate("page", [self._area], onPage=self._furniture)])
+
+    def save(self) -> bytes:
+        """Return the file."""
+        self.canv.save()
+        return self.file.getvalue()
+
+    def _makeCanvas(self, *args: object, **options: object) -> Canvas:  # noqa: N802
+        """The date of the report stands for the clock, in the file's identity too."""
+        canvas: Canvas = super()._makeCanvas(*args, **options)  # type: ignore[misc]
+        created = self._report.properties.created
+        pdf = vars(canvas)["_doc"]
+        pdf._timeStamp = _Moment(created)  # noqa: SLF001
+        pdf.signature = hashlib.md5(created.isoformat().encode(), usedforsecurity=False)
+        return canvas
+
+    def handle_pageEnd(self) -> None:  # noqa: N802
+        """Set the notes of a page before it is left."""
+        self._area.draw_notes(self.canv)
+        self._found.total = self.page
+        super().handle_pageEnd()
+
+    def _text_area(self) -> NotedFrame:
+        page = self._setter.theme.page
+        foot = page.bottom + sum(line.height for line, _ in self._foot) + FOOT_GAP
+        notes = {note.number: self._note(note) for note in self._report.notes}
+        box = (page.left, foot, page.measure, page.height - page.top - foot)
+        return NotedFrame(box, notes, self._setter.color("line"))
+
+    def _note(self, note: Note) -> Prose:
+        look = self._setter.theme.styles["Footnote Text"]
+        style = paragraph_style(self._setter, look, indent=NOTE_INDENT)
+        style.allowOrphans = style.allowWidows = 1
+        style.bulletColor = self._setter.color("accent")
+        return Prose(
+            "", style, bulletText=str(note.number), frags=self._setter.fragments(note.inlines, look)
+        )
+
+    def _foot_lines(self) -> list[tuple[Prose, float]]:
+        """Status with date, and the notice, each wrapped, with its distance from the edge."""
+        furniture, page = self._report.furniture, self._setter.theme.page
+        status = " · ".join(word for word in (furniture.status, furniture.date) if word)
+        lines: list[tuple[Prose, float]] = []
+        y = page.bottom
+        for text, name, width in (
+            (status, "Label", page.measure * (1 - RIGHT_SHARE)),
+            (furniture.notice, "Notice", page.measure),
+        ):
+            if text:
+                line = self._line(text, name, LONGEST_NOTICE)
+                _, height = line.wrap(width, page.height)
+                lines.append((line, y))
+                y += height
+        return lines
+
+    def _line(self, text: str, name: str, longest: int = 100, *, right: bool = False) -> Prose:
+        """A line or two of head or foot; a text without end must not push the page away."""
+        look = self._setter.theme.styles[name]
+        style = paragraph_style(self._setter, look, in_cell=True)
+        style = aligned_right(style) if right else style
+        return Prose(
+            "", style, frags=self._setter.fragments((Text(shortened(text, longest)),), look)
+        )
+
+    def _furniture(self, canvas: Canvas, _: BaseDocTemplate) -> None:
+        page, theme = canvas.getPageNumber(), self._setter.theme
+        for line, y in self._foot:
+            line.drawOn(canvas, theme.page.left, y)
+        number = self._line(f"Page {page} of {self._known.total or page}", "Label", right=True)
+        self._at_right(canvas, number, theme.page.bottom)
+        if page > 1:
+            self._head(canvas)
+
+    def _head(self, canvas: Canvas) -> None:
+        page, furniture = self._setter.theme.page, self._report.furniture
+        event = self._line(furniture.event, "Label")
+        event.wrap(page.measure * (1 - RIGHT_SHARE) - 12, page.top)
+        base = page.height - page.top + HEAD_GAP
+        event.drawOn(canvas, page.left, base)
+        self._at_right(canvas, self._line(furniture.document_type, "Label", 60, right=True), base)
+
+    def _at_right(self, canvas: Canvas, line: Prose, y: float) -> None:
+        page = self._setter.theme.page
+        width = page.measure * RIGHT_SHARE
+        line.wrap(width, page.height)
+        line.drawOn(canvas, page.left + page.measure - width, y)
+
+
+class _Moment:
+    """A moment as reportlab wants it, in universal time."""
+
+    dhh = dmm = 0
+    tzname = "UTC"
+
+    def __init__(self, moment: dt.datetime) -> None:
+        aware = moment if moment.tzinfo else moment.replace(tzinfo=dt.UTC)
+        universal = aware.astimezone(dt.UTC)
+        self.t = universal.timestamp()
+        self.lt = universal.timetuple()
+        self.YMDhms = tuple(self.lt)[:6]

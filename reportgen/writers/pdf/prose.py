@@ -1,0 +1,142 @@
+"""Paragraphs that know their footnotes, headings that mark their page, lines of the contents."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Flowable, Paragraph
+from reportlab.platypus.paraparser import ParaFrag
+
+from reportgen.writers.pdf.fragments import NOTE_PREFIX
+
+NUMBER_WIDTH = 24.0
+"""Points for a page number in the contents."""
+
+
+@dataclass(slots=True)
+class Layout:
+    """Where things came to stand: the page of each heading and how many pages there are."""
+
+    pages: dict[str, int] = field(default_factory=dict)
+    total: int = 0
+
+
+class Prose(Paragraph):
+    """A paragraph made of fragments; its pieces on two pages know which notes each anchors."""
+
+    frags: list[ParaFrag]
+
+    @cached_property
+    def notes(self) -> tuple[int, ...]:
+        """Return the numbers of the notes anchored here, each once, in order."""
+        targets = (target for fragment in self._fragments() for _, target in fragment.link)
+        numbers = (
+            int(target[len(NOTE_PREFIX) :]) for target in targets if target.startswith(NOTE_PREFIX)
+        )
+        return tuple(dict.fromkeys(numbers))
+
+    def _fragments(self) -> list[ParaFrag]:
+        """A piece of a split paragraph holds words, each [width, (fragment, text), ...]."""
+        found: list[ParaFrag] = []
+        for fragment in self.frags:
+            if isinstance(fragment, ParaFrag):
+                found.append(fragment)
+            else:
+                found.extend(part[0] for part in fragment[1:])
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A heading as the outline and the contents show it; ``level`` from 1."""
+
+    text: str
+    level: int
+    anchor: str
+
+    @property
+    def destination(self) -> str:
+        """Return the name of the place in the file."""
+        return f"heading-{self.anchor}"
+
+
+class HeadingProse(Prose):
+    """A heading: a bookmark, an entry in the outline, and a page number for the contents."""
+
+    entry: Entry | None = None
+    layout: Layout
+
+    def mark(self, entry: Entry, layout: Layout) -> "HeadingProse":
+        """Return itself, once told what it is called and where to note its page."""
+        self.entry, self.layout = entry, layout
+        return self
+
+    def draw(self) -> None:
+        """Draw the words; the piece that opens the heading carries the mark."""
+        if self.entry is not None:
+            canvas: Canvas = self.canv
+            canvas.bookmarkHorizontal(self.entry.destination, 0, self.height + 6)
+            level = min(self.entry.level - 1, _outline_depth(canvas) + 1)
+            canvas.addOutlineEntry(
+                self.entry.text, self.entry.destination, level=level, closed=False
+            )
+            self.layout.pages[self.entry.anchor] = canvas.getPageNumber()
+        super().draw()
+
+    def split(self, availWidth: float, availHeight: float) -> list[Flowable]:  # noqa: N803
+        """Return the pieces, the mark on the first."""
+        pieces = super().split(availWidth, availHeight)
+        if len(pieces) > 1 and self.entry is not None:
+            vars(pieces[0]).update(entry=self.entry, layout=self.layout)
+        return pieces
+
+
+def _outline_depth(canvas: Canvas) -> int:
+    """The level of the last entry, -1 before the first: the outline cannot skip a level."""
+    return int(vars(canvas)["_doc"].outline.currentlevel)
+
+
+class ContentsLine(Flowable):
+    """A line of the contents: the heading, a leader and the page, all of it a link."""
+
+    def __init__(self, entry: Entry, words: Prose, number: str, style: ParagraphStyle) -> None:
+        """Keep what is shown; ``number`` is empty while the page is not known."""
+        super().__init__()
+        self.entry, self.words, self.number, self.style = entry, words, number, style
+
+    def getSpaceBefore(self) -> float:  # noqa: N802
+        """Return the space above, in points."""
+        return float(self.style.spaceBefore)
+
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803
+        """Return the size of the line, or lines where the heading is long."""
+        self.width = availWidth
+        _, self.height = self.words.wrapOn(self.canv, availWidth - NUMBER_WIDTH - 12, availHeight)
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Draw words, leader, number and link."""
+        canvas, style = self.canv, self.style
+        self.words.drawOn(canvas, 0, 0)
+        base = style.leading - style.fontSize
+        self._leader(base, self.width - NUMBER_WIDTH)
+        canvas.setFillColor(style.textColor)
+        canvas.setFont(style.fontName, style.fontSize)
+        canvas.drawRightString(self.width, base, self.number)
+        box = (style.leftIndent, 0, self.width, self.height)
+        canvas.linkRect(self.entry.text, self.entry.destination, box, relative=1, thickness=0)
+
+    def _leader(self, base: float, end: float) -> None:
+        """Dots are drawn, not typed, so that nobody hears or copies them."""
+        start = self.words.getActualLineWidths0()[-1] + 6
+        if end - start < 8:
+            return
+        canvas = self.canv
+        canvas.saveState()
+        canvas.setStrokeColor(self.style.bulletColor)
+        canvas.setLineWidth(0.9)
+        canvas.setLineCap(1)
+        canvas.setDash([0, 4])
+        canvas.line(end - (end - start) // 4 * 4, base + 0.8, end, base + 0.8)
+        canvas.restoreState()

@@ -1,0 +1,50 @@
+"""The styles of a theme as reportlab's paragraph styles."""
+
+from reportlab.lib.enums import TA_LEFT, TA_RIGHT
+from reportlab.lib.styles import ParagraphStyle
+
+from reportgen.writers.pdf.fragments import Setter
+from reportgen.writers.pdf.theme import Style
+
+MARKER_GAP = 8.0
+"""Points between the widest marker of a list and its text, at least."""
+
+LIST_INDENT = 20.0
+
+
+def paragraph_style(
+    setter: Setter, style: Style, *, indent: float = 0, in_cell: bool = False
+) -> ParagraphStyle:
+    """Return a style that never hyphenates, and outside cells leaves no single line behind.
+
+    ``indent`` is added, in points; a marker hangs in it.
+    """
+    font = setter.fonts.name(style.font, style.face)
+    return ParagraphStyle(
+        "set",
+        fontName=font,
+        fontSize=style.size,
+        leading=style.leading,
+        textColor=setter.color(style.color),
+        spaceBefore=0 if in_cell else style.before,
+        spaceAfter=0 if in_cell else style.after,
+        leftIndent=style.indent + indent,
+        rightIndent=style.indent,
+        bulletIndent=style.indent,
+        bulletFontName=font,
+        bulletFontSize=style.size,
+        bulletColor=setter.color(style.color),
+        alignment=TA_LEFT,
+        allowWidows=1 if in_cell else 0,
+        allowOrphans=1 if in_cell else 0,
+        splitLongWords=1,
+        spaceShrinkage=0,
+        hyphenationLang="",
+        embeddedHyphenation=0,
+        uriWasteReduce=0.3,
+    )
+
+
+def aligned_right(style: ParagraphStyle) -> ParagraphStyle:
+    """Return the style for a column of numbers."""
+    return ParagraphStyle("right", parent=style, alignment=TA_RIGHT)

@@ -1,0 +1,184 @@
+"""Tables: horizontal hairlines, a header that repeats, rows that stay together."""
+
+from collections.abc import Iterator
+from functools import cached_property
+from itertools import groupby
+from typing import Any
+
+from reportlab.lib.colors import Color
+from reportlab.platypus import Flowable, Table
+
+from reportgen import document
+from reportgen.writers.pdf.fragments import Setter, portions
+from reportgen.writers.pdf.prose import Prose
+from reportgen.writers.pdf.styles import aligned_right, paragraph_style
+
+PADDING = 4.0
+HAIRLINE = 0.4
+NARROWEST = 0.05
+"""Of the width of a table, for a column."""
+
+HEADER_LINE = 0.9
+
+Command = tuple[Any, ...]
+
+
+class RuledTable(Table):
+    """A table that divides a row, or rows kept together, only where a whole page is too short."""
+
+    description = ""
+    splitInRow: int  # noqa: N815
+    repeatRows: int  # noqa: N815
+    _cellvalues: list[list[list[Flowable]]]
+
+    @cached_property
+    def notes(self) -> tuple[int, ...]:
+        """Return the numbers of the notes anchored in the cells, each once, in order."""
+        numbers = (
+            number
+            for row in self._cellvalues
+            for cell in row
+            for part in cell
+            if isinstance(part, Prose)
+            for number in part.notes
+        )
+        return tuple(dict.fromkeys(numbers))
+
+    def split(self, availWidth: float, availHeight: float) -> list[Flowable]:  # noqa: N803
+        """Return the table in two parts, or nothing while the next page may do better."""
+        pieces = super().split(availWidth, availHeight)
+        frame = getattr(self, "_frame", None)
+        if pieces or frame is None or not frame._atTop:  # noqa: SLF001
+            return pieces
+        self._nosplitCmds: list[Command] = []
+        self.splitInRow = 1
+        pieces = super().split(availWidth, availHeight)
+        if not pieces and self.repeatRows:
+            self.repeatRows = 0
+            pieces = super().split(availWidth, availHeight)
+        for piece in pieces:
+            vars(piece)["splitInRow"] = 0
+        return pieces
+
+    def onSplit(self, T: Table, byRow: int = 1) -> None:  # noqa: ARG002, N802, N803
+        """Hand the description on to a part, and what is known of its notes."""
+        vars(T)["description"] = self.description
+        if not self.notes:
+            vars(T)["notes"] = ()
+
+
+class TableSetter:
+    """Sets the tables of a document."""
+
+    def __init__(self, setter: Setter) -> None:
+        """Keep what sets the words of cells."""
+        self._setter = setter
+
+    def table(self, table: document.Table) -> RuledTable | None:
+        """Return a table as wide as the text, or None where it has no rows."""
+        if not table.rows or not table.columns:
+            return None
+        width = self._setter.theme.page.measure
+        headers = _header_count(table)
+        ruled = RuledTable(
+            [self._cells(row, table.columns) for row in table.rows],
+            colWidths=_widths(table.columns, width),
+            repeatRows=headers if headers < len(table.rows) else 0,
+            hAlign="LEFT",
+            spaceBefore=4,
+            spaceAfter=14,
+            style=list(self._commands(table)),
+        )
+        ruled.description = table.description
+        return ruled
+
+    def _cells(
+        self, row: document.Row, columns: tuple[document.Column, ...]
+    ) -> list[list[Flowable]]:
+        cells: list[list[Flowable]] = []
+        for cell in row.cells:
+            column = columns[min(len(cells), len(columns) - 1)]
+            cells.append(self._lines(cell, column.align))
+            cells.extend([] for _ in range(cell.span - 1))
+        cells.extend([] for _ in range(len(columns) - len(cells)))
+        return cells[: len(columns)]
+
+    def _lines(self, cell: document.Cell, align: str) -> list[Flowable]:
+        lines: list[Flowable] = []
+        for paragraph in cell.paragraphs:
+            look = self._setter.theme.styles[paragraph.style]
+            style = paragraph_style(self._setter, look, in_cell=True)
+            style = aligned_right(style) if align == "right" else style
+            lines += [
+                Prose("", style, frags=self._setter.fragments(portion, look))
+                for portion in portions(paragraph.inlines)
+            ]
+        return lines
+
+    def _commands(self, table: document.Table) -> Iterator[Command]:
+        everything = (0, 0), (-1, -1)
+        yield "VALIGN", *everything, "TOP"
+        yield "FONTNAME", *everything, self._setter.fonts.name("sans", "regular")
+        for side in ("LEFT", "RIGHT"):
+            yield f"{side}PADDING", *everything, PADDING
+        yield "TOPPADDING", *everything, PADDING
+        yield "BOTTOMPADDING", *everything, PADDING + 1
+        yield from self._rules(table.rows)
+        for number, row in enumerate(table.rows):
+            yield from self._spans(number, row, len(table.columns))
+            if row.kind == "block":
+                yield "BACKGROUND", (0, number), (-1, number), self._color("tint")
+        for first, last in _kept_rows(table.rows):
+            yield "NOSPLIT", (0, first), (-1, last)
+
+    def _spans(self, number: int, row: document.Row, columns: int) -> Iterator[Command]:
+        first = 0
+        for cell in row.cells:
+            last = min(first + cell.span, columns) - 1
+            if last > first:
+                yield "SPAN", (first, number), (last, number)
+            first = last + 1
+
+    def _rules(self, rows: tuple[document.Row, ...]) -> Iterator[Command]:
+        """One command for each run of rows with the same rule: a long table has few."""
+        first = 0
+        below: tuple[document.Row | None, ...] = (*rows[1:], None)
+        for rule, run in groupby(zip(rows, below, strict=True), lambda pair: _rule(*pair)):
+            last = first + len(list(run)) - 1
+            if rule:
+                color, width = rule
+                yield "LINEBELOW", (0, first), (-1, last), width, self._color(color)
+            first = last + 1
+
+    def _color(self, name: str) -> Color:
+        return self._setter.color(name)
+
+
+def _rule(row: document.Row, below: document.Row | None) -> tuple[str, float] | None:
+    """The colour and width of the line under a row; none between a block row and its sub row."""
+    if row.kind == "header":
+        return "accent", HEADER_LINE
+    if row.kind == "block" and below is not None and below.kind == "sub":
+        return None
+    return "line", HAIRLINE
+
+
+def _widths(columns: tuple[document.Column, ...], width: float) -> list[float]:
+    """Widths in points that sum to the width; none so narrow that no letter fits."""
+    shares = [max(column.share, NARROWEST) for column in columns]
+    return [share / sum(shares) * width for share in shares]
+
+
+def _header_count(table: document.Table) -> int:
+    kinds = [row.kind for row in table.rows]
+    return next((n for n, kind in enumerate(kinds) if kind != "header"), len(kinds))
+
+
+def _kept_rows(rows: tuple[document.Row, ...]) -> Iterator[tuple[int, int]]:
+    """Yield first and last of the rows that stay together; a block row never ends a page."""
+    first = 0
+    for number, row in enumerate(rows):
+        if not (row.keep_with_next or row.kind == "block") or number == len(rows) - 1:
+            if number > first:
+                yield first, number
+            first = number + 1

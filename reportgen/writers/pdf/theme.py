@@ -1,0 +1,168 @@
+"""The look of a PDF, read from a theme file."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any, get_args
+
+import yaml
+
+from reportgen.document import ParagraphStyle, TextStyle
+from reportgen.errors import TemplateError
+from reportgen.shipped import find_template
+
+FACES = ("regular", "semibold", "italic", "semibold italic")
+PAPER = {"A4": (595.28, 841.89), "Letter": (612.0, 792.0)}
+"""Width and height in points."""
+
+COLORS = ("ink", "accent", "muted", "tint", "line")
+LARGEST_THEME = 100_000
+"""Bytes; a theme is a page of text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The paper and its margins, in points."""
+
+    width: float
+    height: float
+    top: float
+    right: float
+    bottom: float
+    left: float
+
+    @property
+    def measure(self) -> float:
+        """Return the width of a line of text, in points."""
+        return self.width - self.left - self.right
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a paragraph is set; lengths in points."""
+
+    font: str
+    face: str
+    size: float
+    leading: float
+    color: str
+    before: float = 0
+    after: float = 0
+    indent: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class TextLook:
+    """What a character style changes; empty for nothing."""
+
+    face: str = ""
+    color: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A whole look: ``fonts`` by family and face, ``fallback`` by face, colours as hex digits."""
+
+    page: Page
+    colors: Mapping[str, str]
+    fonts: Mapping[str, Mapping[str, Path]]
+    fallback: tuple[Mapping[str, Path], ...]
+    styles: Mapping[str, Style]
+    text_styles: Mapping[str, TextLook]
+
+
+class _Loader(yaml.SafeLoader):
+    """Plain YAML without aliases, which could unfold without end."""
+
+    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
+        if self.check_event(yaml.AliasEvent):
+            raise yaml.YAMLError("aliases are not read")
+        return super().compose_node(parent, index)
+
+
+def load_theme(path: Path | None = None) -> Theme:
+    """Return the theme in a file, the shipped one for None.
+
+    Raises:
+        TemplateError: the file is no theme, or a font of it is missing.
+    """
+    path = find_template("theme.yaml") if path is None else path
+    try:
+        return _theme(_read(path), path.parent)
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise TemplateError(
+            f"this is not a theme ({error}); compare it with the shipped one", str(path)
+        ) from error
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        text = path.read_bytes()[:LARGEST_THEME].decode("utf-8")
+        content = yaml.load(text, _Loader)  # noqa: S506 (a safe loader)
+    except (OSError, UnicodeDecodeError, yaml.YAMLError, RecursionError) as error:
+        raise TemplateError(f"cannot be read as YAML ({error})", str(path)) from error
+    if not isinstance(content, dict):
+        raise TemplateError("is empty; compare it with the shipped theme", str(path))
+    return content
+
+
+def _theme(content: dict[str, Any], folder: Path) -> Theme:
+    return Theme(
+        page=_page(content["page"]),
+        colors=_colors(content["colors"]),
+        fonts={name: _files(content["fonts"][name], folder) for name in ("serif", "sans")},
+        fallback=tuple(_files(faces, folder) for faces in content.get("fallback", ())),
+        styles={
+            name: _style(content["styles"], name)
+            for name in _names(content["styles"], ParagraphStyle)
+        },
+        text_styles={
+            name: TextLook(**content["text styles"][name])
+            for name in _names(content["text styles"], TextStyle)
+        },
+    )
+
+
+def _names(section: Mapping[str, object], kind: object) -> tuple[str, ...]:
+    names: tuple[str, ...] = get_args(kind)
+    if set(section) != set(names):
+        odd = ", ".join(sorted(set(section) ^ set(names)))
+        raise ValueError(f"styles missing or unknown: {odd}")
+    return names
+
+
+def _page(section: dict[str, Any]) -> Page:
+    width, height = PAPER[section["size"]]
+    margins = {name: float(section[name]) for name in ("top", "right", "bottom", "left")}
+    page = Page(width, height, **margins)
+    if page.measure < 150 or height - page.top - page.bottom < 200:
+        raise ValueError("the margins leave no room for text")
+    return page
+
+
+def _colors(section: dict[str, Any]) -> dict[str, str]:
+    colors = {name: str(section[name]) for name in COLORS}
+    for digits in colors.values():
+        int(digits, 16)
+    return colors
+
+
+def _files(section: dict[str, str], folder: Path) -> dict[str, Path]:
+    return {
+        face: find_template(f"fonts/{section[face]}", (folder,))
+        for face in FACES
+        if face in section
+    }
+
+
+def _style(section: dict[str, dict[str, Any]], name: str) -> Style:
+    numbers = {field.name for field in fields(Style)} - {"font", "face", "color"}
+    look: dict[str, Any] = {
+        key: float(value) if key in numbers else value for key, value in section[name].items()
+    }
+    style = Style(**look)
+    if style.font not in ("serif", "sans") or style.face not in FACES or style.color not in COLORS:
+        raise ValueError(f"{name}: unknown font, face or color")
+    if not 4 <= style.size <= style.leading <= 100:
+        raise ValueError(f"{name}: size and leading do not fit")
+    return style

@@ -1,0 +1,42 @@
+"""A document written as a PDF, in as many passes as its page numbers need."""
+
+from pathlib import Path
+from threading import Lock
+
+from reportgen.document import Document
+from reportgen.writers.pdf.fonts import FontSet
+from reportgen.writers.pdf.fragments import Setter
+from reportgen.writers.pdf.pages import ReportTemplate
+from reportgen.writers.pdf.prose import Layout
+from reportgen.writers.pdf.story import Story
+from reportgen.writers.pdf.theme import load_theme
+
+MOST_PASSES = 5
+"""The first finds the pages, the second prints their numbers; more only where that moves text."""
+
+_reportlab = Lock()  # its register of fonts is shared by the whole process
+
+
+def write_pdf(document: Document, theme: Path | None = None) -> bytes:
+    """Return the PDF of a document, the same bytes for the same document and theme.
+
+    Raises:
+        TemplateError: the theme or a font of it cannot be used.
+    """
+    look = load_theme(theme)
+    with _reportlab:
+        setter = Setter(look, FontSet(look), {note.number for note in document.notes})
+        known = Layout()
+        for _ in range(MOST_PASSES):
+            pages, found = _typeset(document, setter, known)
+            if found == known:
+                break
+            known = found
+        return pages.save()
+
+
+def _typeset(document: Document, setter: Setter, known: Layout) -> tuple[ReportTemplate, Layout]:
+    found = Layout()
+    pages = ReportTemplate(document, setter, known, found)
+    pages.build(Story(document, setter, known, found).flowables())
+    return pages, found
