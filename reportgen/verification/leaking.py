@@ -1,0 +1,129 @@
+"""Every string that a finished file holds anywhere, to prove that a passage is not in it."""
+
+import base64
+import re
+import zlib
+from collections.abc import Iterable, Iterator
+from typing import Literal
+
+import pypdfium2
+from lxml import etree
+
+from reportgen.errors import InputError
+from reportgen.verification.gate import open_package, parse_xml
+from reportgen.verification.normal import squeeze
+from reportgen.verification.pdf_text import read_pdf_text
+
+_STREAM = re.compile(rb"stream\r?\n(.*?)\r?\n?endstream", re.DOTALL)
+_HEX = re.compile(rb"<([0-9A-Fa-f\s]{4,})>")
+_ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
+_ESCAPED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
+_MAX_STREAM = 100_000_000
+_DEEPEST = 3
+
+
+def leaks(strings: Iterable[str], forbidden: Iterable[str]) -> tuple[str, ...]:
+    """Return the forbidden phrases found in the strings, however they are spaced or cased."""
+    wanted = {phrase: squeeze(phrase.casefold()) for phrase in forbidden}
+    found: set[str] = set()
+    for string in strings:
+        bare = squeeze(string.casefold())
+        found.update(phrase for phrase, words in wanted.items() if words and words in bare)
+    return tuple(phrase for phrase in wanted if phrase in found)
+
+
+def every_string(content: bytes, suffix: Literal[".docx", ".pdf"]) -> Iterator[str]:
+    """Yield all strings of a file: its text, metadata, bookmarks, links, and what is hidden.
+
+    Raises:
+        InputError: if the file cannot be read.
+    """
+    if suffix == ".docx":
+        yield from _package_strings(content, 0)
+    else:
+        yield from _pdf_strings(content)
+
+
+def _package_strings(content: bytes, depth: int) -> Iterator[str]:
+    for name, part in open_package(content).items():
+        yield name
+        if name.endswith((".xml", ".rels")):
+            yield from _xml_strings(parse_xml(part, name))
+        elif part.startswith(b"PK\x03\x04") and depth < _DEEPEST:
+            yield from _package_strings(part, depth + 1)
+        else:
+            yield from _raw_strings(part)
+
+
+def _xml_strings(root: etree._Element) -> Iterator[str]:
+    texts = [str(text) for text in root.itertext()]
+    # A phrase may be cut by runs, or go on in the next cell or paragraph.
+    yield "".join(texts)
+    yield " ".join(texts)
+    for element in root.iter():
+        yield from (str(value) for value in element.attrib.values())
+        if not isinstance(element.tag, str):
+            yield element.text or ""
+
+
+def _raw_strings(content: bytes) -> Iterator[str]:
+    yield content.decode("latin-1")
+    for encoding in ("utf-8", "utf-16-le", "utf-16-be"):
+        yield content.decode(encoding, "ignore")
+
+
+def _pdf_strings(content: bytes) -> Iterator[str]:
+    pages = read_pdf_text(content)
+    yield from pages
+    yield "\n".join(pages)
+    document = pypdfium2.PdfDocument(content)
+    try:
+        yield from document.get_metadata_dict().values()
+        yield from (str(mark.get_title()) for mark in document.get_toc())
+        for index in range(document.count_attachments()):
+            attachment = document.get_attachment(index)
+            yield attachment.get_name()
+            yield from _raw_strings(bytes(attachment.get_data()))
+    except pypdfium2.PdfiumError as error:
+        raise InputError(f"cannot be read ({error}); build it again", "document.pdf") from None
+    finally:
+        document.close()
+    for raw in (content, *map(_unpacked, _STREAM.findall(content))):
+        yield from _pdf_literals(raw)
+
+
+def _unpacked(stream: bytes) -> bytes:
+    """Return the bytes of a stream, whichever of the usual ways it is packed."""
+    candidates = [stream]
+    if stream.rstrip().endswith(b"~>"):
+        try:
+            candidates.append(
+                base64.a85decode(stream.strip().removeprefix(b"<~").removesuffix(b"~>"))
+            )
+        except ValueError:
+            return stream
+    try:
+        return zlib.decompressobj().decompress(candidates[-1], _MAX_STREAM)
+    except zlib.error:
+        return candidates[-1]
+
+
+def _pdf_literals(raw: bytes) -> Iterator[str]:
+    """Yield the bytes as text, and as PDF strings: with escapes, in UTF-16, or in hex."""
+    yield from _raw_strings(raw)
+    unescaped = _ESCAPE.sub(_unescape, raw)
+    yield from _raw_strings(unescaped)
+    # UTF-16 strings begin at odd places as often as at even ones.
+    yield unescaped[1:].decode("utf-16-be", "ignore")
+    for match in _HEX.finditer(raw):
+        digits = re.sub(rb"\s", b"", match[1])
+        yield from _raw_strings(bytes.fromhex(digits[: len(digits) // 2 * 2].decode()))
+
+
+def _unescape(match: re.Match[bytes]) -> bytes:
+    escaped = match[1]
+    if escaped[0] in b"01234567":
+        return bytes([int(escaped, 8) & 0xFF])
+    if escaped in {b"\n", b"\r", b"\r\n"}:
+        return b""
+    return _ESCAPED.get(escaped, escaped)

@@ -1,0 +1,60 @@
+"""Brings a text in a source and the same text in print to one form."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+_LIGATURES = {
+    "\ufb00": "ff",
+    "\ufb01": "fi",
+    "\ufb02": "fl",
+    "\ufb03": "ffi",
+    "\ufb04": "ffl",
+    "\ufb05": "ſt",
+    "\ufb06": "st",
+}
+_INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+_TABLE = str.maketrans(_LIGATURES | dict.fromkeys(_INVISIBLE, "") | {"\u2010": "-", "\u2011": "-"})
+_HYPHEN_AT_LINE_END = "\ufffe\x02"
+
+
+Words = str | Sequence[str]
+"""The text of a file: as one string, or its paragraphs or pages in order."""
+
+
+def pieces(text: Words) -> tuple[str, ...]:
+    """Return the paragraphs or pages of a text; one string is one piece."""
+    return (text,) if isinstance(text, str) else tuple(text)
+
+
+def normalise(text: str) -> str:
+    """Return the text with single spaces and without what print adds or leaves out.
+
+    Soft hyphens, word joiners and other invisible characters go, ligatures become letters, a
+    non-breaking space or hyphen a plain one. Letters, case and punctuation stay.
+    """
+    return re.sub(r"\s+", " ", _plain(text)).strip()
+
+
+def normalise_lines(text: str) -> str:
+    r"""Return the text as ``normalise`` does, its line ends kept as ``\n``.
+
+    A hyphen that only the line end put there goes with the line end.
+    """
+    lines = (re.sub(r"[^\S\n]+", " ", line).strip() for line in _lines(text).split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
+def squeeze(text: str) -> str:
+    """Return the text without white space and hyphens, to find it however it is printed."""
+    bare = re.sub(rf"[\s{_HYPHEN_AT_LINE_END}-]+", "", _plain(text))
+    return unicodedata.normalize("NFC", bare)
+
+
+def _lines(text: str) -> str:
+    joined = re.sub(rf"[{_HYPHEN_AT_LINE_END}](\r\n|\r|\n)?", "-\n", text)
+    return re.sub(r"\r\n|[\r\v\f\u0085\u2028\u2029]", "\n", _plain(joined))
+
+
+def _plain(text: str) -> str:
+    return unicodedata.normalize("NFC", text.translate(_TABLE))

@@ -1,0 +1,129 @@
+"""Reads the words of a PDF page by page, without heads, feet and hyphenation."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import pypdfium2
+from pypdfium2 import raw
+
+from reportgen.errors import InputError
+from reportgen.verification.gate import MAX_BYTES
+from reportgen.verification.normal import normalise, normalise_lines, squeeze
+
+_MAX_PAGES = 5_000
+_MARGIN = 80.0
+_LONGEST_ROW = 12
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line as drawn; ``size`` of its largest type, ``edge`` to the head or foot, in points."""
+
+    text: str
+    size: float
+    edge: float
+
+
+def read_pdf_text(
+    content: bytes,
+    furniture: Sequence[str] = (),
+    note_size: float = 0.0,
+    repeated: Sequence[str] = (),
+    name: str = "document.pdf",
+) -> tuple[str, ...]:
+    """Return the text of each page in reading order, one line each as set.
+
+    ``furniture`` are the strings at the head and foot of pages, which are left out; "{page}" and
+    "{pages}" in them stand for numbers. With ``note_size`` (points), what stands at the end of a
+    page in type of at most that size is a footnote: all of them follow as one more text, as in a
+    DOCX. ``repeated`` are header rows of tables; where one stands again at the top of a page, it
+    is left out.
+
+    Raises:
+        InputError: if the file is no readable PDF.
+    """
+    pages: list[str] = []
+    notes: list[str] = []
+    total = 0
+    for total, number, lines in _pages(content, name):
+        strings = [
+            f.replace("{page}", str(number)).replace("{pages}", str(total)) for f in furniture
+        ]
+        kept = _without_furniture(lines, [normalise(string) for string in strings])
+        body = _body_length(kept, note_size)
+        notes.extend(line.text for line in kept[body:])
+        before = squeeze(" ".join(pages))
+        again = [squeeze(row) for row in repeated if squeeze(row) in before]
+        pages.append(_joined(kept[_header_length(kept, again) : body]))
+    return (*pages, normalise_lines("\n".join(notes))) if notes else tuple(pages)
+
+
+def _pages(content: bytes, name: str) -> Iterator[tuple[int, int, list[_Line]]]:
+    """Yield the number of pages, the page's number and its lines."""
+    if len(content) > MAX_BYTES:
+        raise InputError(f"larger than {MAX_BYTES // 10**6} MB; name another", name)
+    try:
+        document = pypdfium2.PdfDocument(content)
+    except pypdfium2.PdfiumError as error:
+        raise InputError(f"not a readable PDF ({error}); build it again", name) from None
+    try:
+        if len(document) > _MAX_PAGES:
+            raise InputError(f"more than {_MAX_PAGES} pages; name another", name)
+        for index in range(len(document)):
+            yield len(document), index + 1, _lines(document[index])
+    except pypdfium2.PdfiumError as error:
+        raise InputError(f"a damaged page ({error}); build it again", name) from None
+    finally:
+        document.close()
+
+
+def _lines(page: pypdfium2.PdfPage) -> list[_Line]:
+    textpage, height = page.get_textpage(), page.get_height()
+    lines: list[_Line] = []
+    text, size, edge = "", 0.0, height
+    for index in range(textpage.count_chars()):
+        character = chr(raw.FPDFText_GetUnicode(textpage, index))
+        if character == "\n":
+            lines.append(_Line(text, size, edge))
+            text, size, edge = "", 0.0, height
+            continue
+        text += character
+        if not character.isspace():
+            size = max(size, raw.FPDFText_GetFontSize(textpage, index))
+            _, bottom, _, top = textpage.get_charbox(index)
+            edge = min(edge, bottom, height - top)
+    textpage.close()
+    return [line for line in (*lines, _Line(text, size, edge)) if line.text.strip()]
+
+
+def _without_furniture(lines: list[_Line], furniture: Sequence[str]) -> list[_Line]:
+    """Return the lines without those at the head or foot that hold nothing but furniture."""
+    return [
+        line for line in lines if line.edge > _MARGIN or not _is_furniture(line.text, furniture)
+    ]
+
+
+def _is_furniture(line: str, furniture: Sequence[str]) -> bool:
+    rest = normalise(line)
+    for string in sorted(filter(None, furniture), key=len, reverse=True):
+        rest = rest.replace(string, "", 1).strip()
+    return not rest
+
+
+def _header_length(lines: Sequence[_Line], rows: Sequence[str]) -> int:
+    """Return how many lines at the top of a page are a header row set again."""
+    for length in range(1, min(len(lines), _LONGEST_ROW) + 1):
+        if squeeze(" ".join(line.text for line in lines[:length])) in rows:
+            return length
+    return 0
+
+
+def _body_length(lines: Sequence[_Line], note_size: float) -> int:
+    length = len(lines)
+    while length and lines[length - 1].size <= note_size:
+        length -= 1
+    return length
+
+
+def _joined(lines: Sequence[_Line]) -> str:
+    return normalise_lines("\n".join(line.text for line in lines))
