@@ -194,11 +194,15 @@ def test_every_unmatched_label_is_listed_once_with_count_and_candidates() -> Non
     said = material(("Anna Ruis", 12), ("Anna Ruis", 13), ("Ana Ruiz", 14), ("iPhone", 15))
     _, issues = align(forum(*PLAN), said)
     assert [str(issue) for issue in issues] == [
-        "transcripts/t.vtt:1: warning: speaker label 'Anna Ruis', 2 times, is the name of nobody "
-        "in the forum (Ana Ruiz?); add the label to the aliases of the person it means, or leave "
-        "it unattributed [unmatched-speaker]",
-        "transcripts/t.vtt:4: note: speaker label 'iPhone', once, names no person; write the name, "
-        "or add the label to the aliases of the person it means [unmatched-speaker]",
+        (
+            "transcripts/t.vtt:1: warning: speaker label 'Anna Ruis', 2 times, is the name of nobody "
+            "in the forum (Ana Ruiz?); add the label to the aliases of the person it means, or leave "
+            "it unattributed [unmatched-speaker]"
+        ),
+        (
+            "transcripts/t.vtt:4: note: speaker label 'iPhone', once, names no person; write the name, "
+            "or add the label to the aliases of the person it means [unmatched-speaker]"
+        ),
     ]
 
 

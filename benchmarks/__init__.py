@@ -1,0 +1,1 @@
+"""What the chain costs and how right it is, measured by commands."""

@@ -1,0 +1,59 @@
+"""A possible recommendation in a parsed sentence, and where the sentence was said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reportgen.extraction.rules import Family
+from reportgen.extraction.tree import ancestors, is_first_person, is_someone, subject_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_SAYING = frozenset(
+    {"say", "argue", "stress", "suggest", "tell", "believe", "think", "insist", "recommend"}
+    | {"claim", "state", "propose", "maintain", "urge", "demand", "ask", "write", "conclude"}
+    | {"report", "warn", "advise", "call", "request", "feel", "want"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where a sentence was said: in notes or in speech, by the moderator or not."""
+
+    is_note: bool = False
+    is_moderator: bool = False
+    is_bullet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A parsed sentence and where it was said."""
+
+    doc: Doc
+    setting: Setting
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A possible recommendation; ``asked`` is who should act, ``source`` who else asks for it."""
+
+    family: Family
+    cue: Token
+    action: Token | None
+    asked: Token | None = None
+    source: Token | None = None
+    negative: bool = False
+
+
+def governing_source(proposal: Proposal) -> Token | None:
+    """Return the subject of a governing "say" or "argue" unless it is the speaker."""
+    for verb in ancestors(proposal.action or proposal.cue):
+        subject = subject_of(verb) if verb.lemma_ in _SAYING and verb != proposal.cue else None
+        if subject is None or subject.i > verb.i:
+            continue
+        if subject.lower_ in {"that", "which", "who"} and verb.dep_ == "relcl":
+            return verb.head
+        return None if is_first_person(subject) or not is_someone(subject) else subject
+    return None

@@ -1,0 +1,86 @@
+"""Families and traps as data: read once from the two YAML files beside this module."""
+
+import hashlib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+_HERE = Path(__file__).resolve().parent
+Cues = Mapping[str, frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """A way to recommend; ``structure`` names how the sentence is read for it."""
+
+    name: str
+    meaning: str
+    reason: str
+    structure: str
+    weight: float
+    gate: str
+    cues: Cues
+    subject: str = "any"
+    voice: str = "any"
+    example: tuple[str, ...] = ()
+    counterexample: tuple[str, ...] = ()
+    note_example: tuple[str, ...] = ()
+    note_counterexample: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Trap:
+    """A way to look like a recommendation without being one."""
+
+    name: str
+    meaning: str
+    cues: Cues
+    example: tuple[str, ...] = ()
+    counterexample: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """All families and traps, and the expression a sentence must match to be parsed."""
+
+    families: tuple[Family, ...]
+    traps: tuple[Trap, ...]
+    gate: re.Pattern[str]
+
+
+@cache
+def rules() -> Rules:
+    """Return the families and traps in the order of their files."""
+    families = tuple(Family(**_fields(entry)) for entry in _load("families"))
+    traps = tuple(Trap(**_fields(entry)) for entry in _load("traps"))
+    gates = "|".join(f"(?:{family.gate})" for family in families)
+    return Rules(families, traps, re.compile(rf"\b(?:{gates})", re.IGNORECASE))
+
+
+def rules_digest() -> str:
+    """Return a hex digest of the rule files and the code that reads sentences with them."""
+    digest = hashlib.sha256()
+    for path in sorted((*_HERE.glob("*.yaml"), *_HERE.glob("*.py"))):
+        digest.update(path.name.encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def _load(name: str) -> list[dict[str, Any]]:
+    text = (_HERE / f"{name}.yaml").read_text(encoding="utf-8")
+    entries: list[dict[str, Any]] = yaml.safe_load(text)[name]
+    return entries
+
+
+def _fields(entry: dict[str, Any]) -> dict[str, Any]:
+    """Return the entry with frozen cues and tuples for lists."""
+    frozen = {
+        key: tuple(value) if isinstance(value, list) else value for key, value in entry.items()
+    }
+    frozen["cues"] = {name: frozenset(words) for name, words in entry["cues"].items()}
+    return frozen
