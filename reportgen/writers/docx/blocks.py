@@ -1,0 +1,130 @@
+"""Blocks as paragraphs and tables of Word."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import assert_never
+
+from reportgen.document import (
+    Block,
+    Blocks,
+    Contents,
+    Heading,
+    Inlines,
+    List,
+    PageBreak,
+    Paragraph,
+    ParagraphStyle,
+    Quote,
+    Table,
+    Text,
+)
+from reportgen.writers.docx.inlines import compose_inlines
+from reportgen.writers.docx.markup import Element, set_property, w
+from reportgen.writers.docx.scope import Scope
+from reportgen.writers.docx.tables import compose_table
+
+_HEADINGS: dict[int, ParagraphStyle] = {1: "Heading 1", 2: "Heading 2", 3: "Heading 3"}
+_SPACE_AFTER_QUOTES = 160
+_SPACE_IN_LISTS = 80
+_SPACE_AFTER_LISTS = 140
+
+
+def compose_blocks(blocks: Blocks, scope: Scope) -> Iterator[Element]:
+    """Yield the paragraphs and tables of blocks.
+
+    Page breaks and tables of contents are placeholders, which ``scope`` remembers.
+
+    Raises:
+        TemplateError: the template lacks a style.
+    """
+    under_heading = False
+    for block in blocks:
+        if under_heading and isinstance(block, Paragraph) and block.style == "Label":
+            # A heading and the labels under it stay with the text.
+            yield from _compose(replace(block, keep_with_next=True), scope)
+            continue
+        yield from _compose(block, scope)
+        under_heading = isinstance(block, Heading)
+
+
+def _compose(block: Block, scope: Scope) -> Iterator[Element]:
+    match block:
+        case Heading():
+            yield paragraph(block.inlines, _HEADINGS[block.level], scope)
+        case Paragraph():
+            yield paragraph(block.inlines, block.style, scope, keep=block.keep_with_next)
+        case List():
+            yield from _list(block, scope)
+        case Table():
+            yield from _table(block, scope)
+        case Quote():
+            yield from _quote(block, scope)
+        case Contents():
+            yield from _contents(block, scope)
+        case PageBreak():
+            yield scope.page_break()
+        case _:
+            assert_never(block)
+
+
+def paragraph(
+    inlines: Inlines, style: ParagraphStyle, scope: Scope, *, keep: bool = False
+) -> Element:
+    """Return a paragraph in a style; ``keep`` holds it on the page of what follows.
+
+    Raises:
+        TemplateError: the template lacks the style.
+    """
+    properties = w("pPr", w("pStyle", val=scope.styles.find(style)))
+    if keep:
+        properties.append(w("keepNext"))
+    return w("p", properties, *compose_inlines(inlines, scope))
+
+
+def _list(block: List, scope: Scope) -> list[Element]:
+    number, indent = scope.lists.start(block.numbering, block.start)
+    lines = []
+    for item in block.items:
+        for position, content in enumerate(item.paragraphs):
+            keep = content.keep_with_next or position + 1 < len(item.paragraphs)
+            style = _item_style(content.style, block, position)
+            lines.append(paragraph(content.inlines, style, scope, keep=keep))
+            if position:
+                set_property(lines[-1], w("spacing", before=0, after=_SPACE_IN_LISTS))
+                set_property(lines[-1], w("ind", left=indent))
+            else:
+                set_property(lines[-1], w("numPr", w("ilvl", val=0), w("numId", val=number)))
+    if lines:
+        set_property(lines[-1], w("spacing", after=_SPACE_AFTER_LISTS))
+    return lines
+
+
+def _item_style(style: ParagraphStyle, block: List, position: int) -> ParagraphStyle:
+    """Return the style of a paragraph of an item; only the first one has a marker."""
+    if style not in {"Body Text", "List Bullet", "List Number"}:
+        return style
+    if position:
+        return "Body Text"
+    return "List Bullet" if block.numbering == "bullet" else "List Number"
+
+
+def _table(block: Table, scope: Scope) -> Iterator[Element]:
+    if block.caption:
+        yield paragraph(block.caption, "Caption", scope, keep=True)
+    scope.tables.append(compose_table(block, scope))
+    yield scope.tables[-1]
+
+
+def _quote(block: Quote, scope: Scope) -> Iterator[Element]:
+    yield paragraph(block.inlines, "Quote", scope, keep=bool(block.attribution))
+    if block.attribution:
+        attribution = paragraph(block.attribution, "Label", scope)
+        set_property(attribution, w("spacing", before=0, after=_SPACE_AFTER_QUOTES))
+        set_property(attribution, w("ind", left=scope.styles.left_indent("Quote")))
+        yield attribution
+
+
+def _contents(block: Contents, scope: Scope) -> Iterator[Element]:
+    title = paragraph((Text(block.title),), "TOC Heading", scope)
+    scope.contents.append((title, block))
+    yield title

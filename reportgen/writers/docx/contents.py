@@ -1,0 +1,96 @@
+"""The table of contents: a field that Word can update, filled with the headings beforehand."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportgen.writers.docx.markup import (
+    Element,
+    qualified,
+    remove,
+    text_of,
+    w,
+    words,
+)
+from reportgen.writers.docx.scope import Scope
+from reportgen.writers.docx.styles import Styles
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    level: int
+    words: str
+    bookmark: str
+
+
+def write_contents(body: Element, scope: Scope) -> None:
+    """Mark every heading and fill the tables of contents.
+
+    No page number is written: Word fills them when it prints or updates the table, and until
+    then none is better than a wrong one.
+
+    Raises:
+        TemplateError: the template lacks a style.
+    """
+    entries = tuple(_mark_headings(body, scope.styles))
+    for title, contents in scope.contents:
+        listed = [entry for entry in entries if entry.level <= contents.depth]
+        if not listed:
+            remove(title)
+            continue
+        block = w("sdtContent")
+        title.addprevious(w("sdt", _gallery(), block))
+        block.append(title)
+        block.extend(_lines(listed, contents.depth, scope))
+
+
+def _mark_headings(body: Element, styles: Styles) -> Iterator[_Entry]:
+    taken = (int(mark.get(qualified("id")) or 0) for mark in body.iter(qualified("bookmarkStart")))
+    first = 1 + max(taken, default=0)
+    for number, (paragraph, level) in enumerate(_headings(body, styles)):
+        bookmark = f"_Toc{number + 1:08d}"
+        paragraph.insert(1, w("bookmarkStart", id=first + number, name=bookmark))
+        paragraph.append(w("bookmarkEnd", id=first + number))
+        yield _Entry(level, " ".join(text_of(paragraph).split()), bookmark)
+
+
+def _headings(body: Element, styles: Styles) -> list[tuple[Element, int]]:
+    levels = {styles.ids.get(f"heading {level}", ""): level for level in (1, 2, 3)}
+    path = f"{qualified('pPr')}/{qualified('pStyle')}"
+    styled = [(p, p.find(path)) for p in body.iter(qualified("p"))]
+    found = [(p, levels.get(s.get(qualified("val")) or "?")) for p, s in styled if s is not None]
+    return [(p, level) for p, level in found if level and text_of(p).strip()]
+
+
+def _gallery() -> Element:
+    part = w("docPartObj", w("docPartGallery", val="Table of Contents"), w("docPartUnique"))
+    return w("sdtPr", part)
+
+
+def _lines(entries: list[_Entry], depth: int, scope: Scope) -> Iterator[Element]:
+    for position, entry in enumerate(entries):
+        style = w("pPr", w("pStyle", val=scope.styles.find(f"toc {entry.level}")))
+        line = w("p", style)
+        if position == 0:
+            line.extend(_opening(f'TOC \\o "1-{depth}" \\h \\z \\u'))
+        line.append(_link(entry))
+        if position == len(entries) - 1:
+            line.append(_field_mark("end"))
+        yield line
+
+
+def _link(entry: _Entry) -> Element:
+    link = w("hyperlink", w("r", words(entry.words)), w("r", w("tab")), history=1)
+    link.set(qualified("anchor"), entry.bookmark)
+    link.extend(_opening(f"PAGEREF {entry.bookmark} \\h"))
+    link.append(_field_mark("end"))
+    return link
+
+
+def _opening(instruction: str) -> Iterator[Element]:
+    yield _field_mark("begin")
+    yield w("r", words(f" {instruction} ", "instrText"))
+    yield _field_mark("separate")
+
+
+def _field_mark(kind: str) -> Element:
+    return w("r", w("fldChar", fldCharType=kind))

@@ -1,0 +1,80 @@
+"""Inlines as runs: words with a character style and a language, links, anchors of notes."""
+
+from collections.abc import Iterator
+from typing import assert_never
+
+from reportgen.document import Cited, Inlines, LineBreak, Link, NoteRef, Text, TextStyle
+from reportgen.writers.characters import printable_line
+from reportgen.writers.docx.markup import RELATIONSHIPS, Element, w, words
+from reportgen.writers.docx.scope import Scope
+
+_EAST_ASIAN = frozenset({"ko", "ja", "zh"})
+_RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
+
+
+def compose_inlines(inlines: Inlines, scope: Scope) -> Iterator[Element]:
+    """Yield the runs and links of a paragraph.
+
+    Raises:
+        TemplateError: the template lacks a style.
+    """
+    for inline in inlines:
+        match inline:
+            case Text(text, style, language):
+                yield from run(text, scope, style, language)
+            case Cited(text=text, style=style):
+                yield from run(text, scope, style)
+            case Link(text, target):
+                yield from _link(text, target, scope)
+            case NoteRef(number):
+                yield _anchor(number, scope)
+            case LineBreak():
+                yield w("r", w("br"))
+            case _:
+                assert_never(inline)
+
+
+def run(
+    text: str, scope: Scope, style: TextStyle | None = None, language: str = ""
+) -> Iterator[Element]:
+    """Yield one run of words; none where there are no words."""
+    shown = printable_line(text)
+    if not shown:
+        return
+    properties = w("rPr")
+    if style:
+        properties.append(w("rStyle", val=scope.styles.find(style)))
+    if language and language != scope.language:
+        properties.extend(_language(language))
+    yield w("r", *([properties] if len(properties) else []), words(shown))
+
+
+def _language(tag: str) -> Iterator[Element]:
+    primary = tag.split("-")[0].lower()
+    if primary in _RIGHT_TO_LEFT:
+        yield w("rtl")
+        yield w("lang", bidi=tag)
+    elif primary in _EAST_ASIAN:
+        yield w("lang", val=tag, eastAsia=tag)
+    else:
+        yield w("lang", val=tag)
+
+
+def _link(text: str, target: str, scope: Scope) -> Iterator[Element]:
+    relationship = scope.link(target)
+    if not relationship:
+        yield from run(text, scope)
+        return
+    properties = w("rPr", w("rStyle", val=scope.styles.find("Hyperlink")))
+    link = w("hyperlink", w("r", properties, words(printable_line(text))), history="1")
+    link.set(f"{{{RELATIONSHIPS}}}id", relationship)
+    yield link
+
+
+def _anchor(number: int, scope: Scope) -> Element:
+    properties = w("rPr", w("rStyle", val=scope.styles.find("footnote reference")))
+    if number in scope.anchored:
+        # Word counts every anchor as a note of its own: a second one shows the number as text.
+        return w("r", properties, words(str(number)))
+    scope.anchored.append(number)
+    return w("r", properties, w("footnoteReference", id=scope.first_note + len(scope.anchored) - 1))

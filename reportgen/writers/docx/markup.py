@@ -1,0 +1,131 @@
+"""WordprocessingML elements: made in one call, their properties kept in the order of the schema."""
+
+from lxml import etree
+from lxml.etree import _Element as Element
+
+NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_NAMESPACES = {"w": NAMESPACE, "r": RELATIONSHIPS}
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_PARAGRAPH_PROPERTIES = [
+    "pStyle",
+    "keepNext",
+    "keepLines",
+    "pageBreakBefore",
+    "framePr",
+    "widowControl",
+    "numPr",
+    "suppressLineNumbers",
+    "pBdr",
+    "shd",
+    "tabs",
+    "suppressAutoHyphens",
+    "kinsoku",
+    "wordWrap",
+    "overflowPunct",
+    "topLinePunct",
+    "autoSpaceDE",
+    "autoSpaceDN",
+    "bidi",
+    "adjustRightInd",
+    "snapToGrid",
+    "spacing",
+    "ind",
+    "contextualSpacing",
+    "mirrorIndents",
+    "suppressOverlap",
+    "jc",
+    "textDirection",
+    "textAlignment",
+    "textboxTightWrap",
+    "outlineLvl",
+    "divId",
+    "cnfStyle",
+    "rPr",
+    "sectPr",
+    "pPrChange",
+]
+
+__all__ = [
+    "NAMESPACE",
+    "RELATIONSHIPS",
+    "TEXT_TAGS",
+    "Element",
+    "first_paragraph",
+    "qualified",
+    "remove",
+    "serialized",
+    "set_property",
+    "text_of",
+    "w",
+    "words",
+]
+
+
+def qualified(tag: str) -> str:
+    """Return the name of a ``w:`` element or attribute as lxml spells it."""
+    return f"{{{NAMESPACE}}}{tag}"
+
+
+TEXT_TAGS = frozenset(map(qualified, ("t", "delText", "instrText", "delInstrText", "fldData")))
+"""Elements that hold text: of others python-docx gives words of their own making."""
+
+
+def w(tag: str, /, *children: Element, **attributes: str | int) -> Element:
+    """Return the element ``w:tag`` with ``w:`` attributes and children."""
+    names = {qualified(name): str(value) for name, value in attributes.items()}
+    element = etree.Element(qualified(tag), names, nsmap=_NAMESPACES)
+    element.extend(children)
+    return element
+
+
+def words(text: str, tag: str = "t") -> Element:
+    """Return an element that holds text and keeps the spaces at its ends."""
+    element = w(tag)
+    element.text = text
+    element.set(_SPACE, "preserve")
+    return element
+
+
+def set_property(paragraph: Element, new: Element) -> None:
+    """Set a property of a paragraph, in its place among the others."""
+    properties = paragraph.find(qualified("pPr"))
+    if properties is None:
+        properties = w("pPr")
+        paragraph.insert(0, properties)
+    for old in properties.findall(new.tag):
+        properties.remove(old)
+    rank = _rank(new)
+    before = sum(1 for other in properties if _rank(other) < rank)
+    properties.insert(before, new)
+
+
+def _rank(element: Element) -> int:
+    return _PARAGRAPH_PROPERTIES.index(etree.QName(element).localname)
+
+
+def remove(element: Element) -> None:
+    """Take an element out of its parent."""
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)
+
+
+def first_paragraph(element: Element) -> Element | None:
+    """Return the element if it is a paragraph, else the first paragraph in it."""
+    return next(element.iter(qualified("p")), None)
+
+
+def text_of(element: Element) -> str:
+    """Return the words of an element; line breaks and tabs in it are spaces."""
+    space = {qualified("br"), qualified("tab")}
+    runs = (node for run in element.iter(qualified("r")) for node in run)
+    return "".join(
+        " " if node.tag in space else (node.text or "") if node.tag == qualified("t") else ""
+        for node in runs
+    )
+
+
+def serialized(element: Element) -> bytes:
+    """Return a part of the package as bytes."""
+    return etree.tostring(element, xml_declaration=True, encoding="UTF-8", standalone=True)

@@ -1,0 +1,57 @@
+"""Braces in a finished file, kept from being read as tags when the file is used as a template."""
+
+from collections.abc import Iterator
+
+from reportgen.writers.docx.markup import TEXT_TAGS, Element, qualified, w, words
+
+_MARKS = frozenset({"{{", "{%", "{#", "}}", "%}", "#}"})
+
+
+def part_tags(root: Element) -> None:
+    """Part every "{{", "%}" and the like in the text by a field that prints nothing.
+
+    The words stay as they are. Runs, tags and comments between two braces would not do: docxtpl
+    strips them; it stops at the text of a field's instruction. Attributes have no such place and
+    get a word joiner.
+    """
+    last = ""
+    for element in list(root.iter()):
+        for name, value in element.attrib.items():
+            element.set(name, joined(str(value)))
+        if element.tag == qualified("t") and element.text:
+            pieces = list(_pieces(element.text, last))
+            last = element.text[-1]
+            _rewrite(element, pieces)
+        elif element.tag in TEXT_TAGS and element.text:
+            last = element.text[-1]
+
+
+def _pieces(text: str, before: str) -> Iterator[str]:
+    """Yield text cut within every mark of a tag; ``before`` is the character that precedes it."""
+    start = 0
+    for position, character in enumerate(text):
+        if before + character in _MARKS:
+            yield text[start:position]
+            start = position
+        before = character
+    yield text[start:]
+
+
+def _rewrite(element: Element, pieces: list[str]) -> None:
+    element.text = pieces[0]
+    anchor = element
+    for piece in pieces[1:]:
+        for part in (*_empty_field(), words(piece)):
+            anchor.addnext(part)
+            anchor = part
+
+
+def _empty_field() -> Iterator[Element]:
+    yield w("fldChar", fldCharType="begin")
+    yield words(' QUOTE "" ', "instrText")
+    yield w("fldChar", fldCharType="end")
+
+
+def joined(value: str) -> str:
+    """Return a string in which no tag begins: for what is not shown as text."""
+    return "\u2060".join(_pieces(value, ""))

@@ -1,0 +1,126 @@
+"""Real lists of Word: one definition for each kind of marker, one instance for each list."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part, XmlPart
+
+from reportgen.writers.docx.markup import Element, qualified, serialized, w
+from reportgen.writers.docx.package import related_part
+from reportgen.writers.docx.styles import Styles
+
+Kind = Literal["bullet", "decimal", "roman"]
+_FORMATS: dict[Kind, str] = {"bullet": "bullet", "decimal": "decimal", "roman": "upperRoman"}
+_STYLES: dict[Kind, str] = {"bullet": "List Bullet", "decimal": "List Number", "roman": ""}
+_MARKERS: dict[Kind, str] = {"bullet": "•", "decimal": "%1.", "roman": "%1."}
+_INDENT = 425
+_ROMAN_INDENT = 567
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """The numbering part of a file; a list that a template defines is used as it is."""
+
+    root: Element
+    styles: Styles
+
+    def start(self, kind: Kind, first: int) -> tuple[int, int]:
+        """Return the id of a new list that counts from ``first``, and the indent of its text."""
+        definition = self._definition(kind)
+        level = definition.find(qualified("lvl"))
+        number = 1 + max((_number(num, "numId") for num in self._instances()), default=0)
+        reference = w("abstractNumId", val=str(definition.get(qualified("abstractNumId"))))
+        instance = w("num", reference, numId=number)
+        if kind != "bullet":
+            instance.append(w("lvlOverride", w("startOverride", val=first), ilvl=0))
+        self._append(instance)
+        return number, _indent(level)
+
+    def _append(self, instance: Element) -> None:
+        last = self.root.find(qualified("numIdMacAtCleanup"))
+        if last is None:
+            self.root.append(instance)
+        else:
+            last.addprevious(instance)
+
+    def _definition(self, kind: Kind) -> Element:
+        styled = self._styled(_STYLES[kind]) if _STYLES[kind] else None
+        if styled is not None:
+            return styled
+        for definition in self._definitions():
+            level = definition.find(qualified("lvl"))
+            if level is not None and _format(level) == _FORMATS[kind]:
+                return definition
+        return self._add(kind)
+
+    def _styled(self, style: str) -> Element | None:
+        """Return the list definition that a style of the template belongs to."""
+        number = self.styles.numbering(style)
+        chosen = (n for n in self._instances() if n.get(qualified("numId")) == number)
+        for instance in chosen:
+            reference = instance.find(qualified("abstractNumId"))
+            wanted = None if reference is None else reference.get(qualified("val"))
+            for definition in self._definitions():
+                if definition.get(qualified("abstractNumId")) == wanted:
+                    return definition
+        return None
+
+    def _add(self, kind: Kind) -> Element:
+        number = 1 + max((_number(d, "abstractNumId") for d in self._definitions()), default=-1)
+        definition = list_definition(kind, number)
+        first = self.root.find(qualified("num"))
+        if first is None:
+            self.root.append(definition)
+        else:
+            first.addprevious(definition)
+        return definition
+
+    def _definitions(self) -> Iterator[Element]:
+        return self.root.iterfind(qualified("abstractNum"))
+
+    def _instances(self) -> Iterator[Element]:
+        return self.root.iterfind(qualified("num"))
+
+
+def numbering_root(document: Part) -> Element:
+    """Return the numbering of a document, made where it has none."""
+    found = related_part(document, RELATIONSHIP_TYPE.NUMBERING)
+    if not isinstance(found, XmlPart):
+        name, blob = PackURI("/word/numbering.xml"), serialized(w("numbering"))
+        found = XmlPart.load(name, CONTENT_TYPE.WML_NUMBERING, blob, document.package)
+        document.relate_to(found, RELATIONSHIP_TYPE.NUMBERING)
+    root: Element = found.element
+    return root
+
+
+def list_definition(kind: Kind, number: int, style_id: str = "") -> Element:
+    """Return the definition of a kind of list, tied to a paragraph style if one is given."""
+    indent = _ROMAN_INDENT if kind == "roman" else _INDENT
+    level = w("lvl", w("start", val=1), w("numFmt", val=_FORMATS[kind]), ilvl=0)
+    if style_id:
+        level.append(w("pStyle", val=style_id))
+    level.append(w("lvlText", val=_MARKERS[kind]))
+    level.append(w("lvlJc", val="left"))
+    level.append(w("pPr", w("ind", left=indent, hanging=indent)))
+    single = w("multiLevelType", val="singleLevel")
+    # Word tells list definitions apart by this number, not by their id.
+    return w("abstractNum", w("nsid", val=f"5E0A{number:04X}"), single, level, abstractNumId=number)
+
+
+def _number(element: Element, attribute: str) -> int:
+    return int(element.get(qualified(attribute)) or 0)
+
+
+def _format(level: Element) -> str:
+    found = level.find(qualified("numFmt"))
+    return "" if found is None else str(found.get(qualified("val")))
+
+
+def _indent(level: Element | None) -> int:
+    found = None if level is None else level.find(f"{qualified('pPr')}/{qualified('ind')}")
+    if found is None:
+        return _INDENT
+    return int(found.get(qualified("left")) or found.get(qualified("start")) or _INDENT)

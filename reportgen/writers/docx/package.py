@@ -1,0 +1,98 @@
+"""The file itself: its properties, what it does not carry, and the same bytes every time."""
+
+import datetime as dt
+import zipfile
+from io import BytesIO
+
+from docx.document import Document as WordDocument
+from docx.opc.part import Part, XmlPart
+from docx.oxml import parse_xml
+
+from reportgen.document import Properties
+from reportgen.writers.characters import printable_line
+from reportgen.writers.docx.markup import Element, qualified, serialized, w
+from reportgen.writers.docx.neutral import joined, part_tags
+
+_LONGEST_PROPERTY = 255
+_UNWANTED = ("/stylesWithEffects", "/thumbnail")
+_READ_BY_ENGINES = ("main+xml", "header+xml", "footer+xml", "footnotes+xml", "endnotes+xml")
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+
+
+def related_part(owner: Part, kind: str) -> Part | None:
+    """Return the part that another refers to by a relationship of this kind."""
+    found = (rel.target_part for rel in owner.rels.values() if rel.reltype == kind)
+    return next(found, None)
+
+
+def set_properties(word: WordDocument, properties: Properties) -> None:
+    """Set every core property; what the template said of itself goes."""
+    core = word.core_properties
+    core.title = _short(properties.title)
+    core.subject = _short(properties.subject)
+    core.author = core.last_modified_by = _short(properties.author)
+    core.keywords = _short(", ".join(properties.keywords))
+    core.language = _short(properties.language)
+    core.created = core.modified = _naive_utc(properties.created)
+    core.category = core.comments = core.content_status = core.identifier = core.version = ""
+    core.revision = 1
+
+
+def _short(text: str) -> str:
+    line = joined(printable_line(text))
+    return line if len(line) <= _LONGEST_PROPERTY else line[: _LONGEST_PROPERTY - 1] + "…"
+
+
+def _naive_utc(moment: dt.datetime) -> dt.datetime:
+    return moment if moment.tzinfo is None else moment.astimezone(dt.UTC).replace(tzinfo=None)
+
+
+def set_language(styles: Element, language: str) -> None:
+    """Make a language that of all text that names none."""
+    path = "/".join(qualified(tag) for tag in ("docDefaults", "rPrDefault", "rPr"))
+    defaults = styles.find(path)
+    if defaults is None or not language:
+        return
+    found = defaults.find(qualified("lang"))
+    if found is None:
+        found = w("lang")
+        defaults.append(found)
+    found.set(qualified("val"), language)
+
+
+def drop_unwanted(word: WordDocument) -> None:
+    """Drop parts that Word does not need and that tell of the template's maker."""
+    for owner in (word.part.package, word.part):
+        unwanted = [key for key, rel in owner.rels.items() if rel.reltype.endswith(_UNWANTED)]
+        for key in unwanted:
+            owner.rels.pop(key)
+
+
+def part_all_tags(word: WordDocument) -> None:
+    """Keep every part that a template engine would read from being read as a template."""
+    for part in word.part.package.iter_parts():
+        if part.content_type.endswith(_READ_BY_ENGINES):
+            if isinstance(part, XmlPart):
+                part_tags(part.element)
+            else:
+                root = parse_xml(part.blob)
+                part_tags(root)
+                part._blob = serialized(root)  # noqa: SLF001
+
+
+def saved(word: WordDocument) -> bytes:
+    """Return the file: parts in the order of their names, no clock, no trace of the machine."""
+    draft, final = BytesIO(), BytesIO()
+    word.save(draft)
+    repack(draft, final)
+    return final.getvalue()
+
+
+def repack(source: BytesIO, target: BytesIO) -> None:
+    """Copy a package with its parts in a fixed order and without dates."""
+    with zipfile.ZipFile(source) as old, zipfile.ZipFile(target, "w") as new:
+        for name in sorted(old.namelist(), key=lambda name: (name != "[Content_Types].xml", name)):
+            part = zipfile.ZipInfo(name, _EPOCH)
+            part.compress_type = zipfile.ZIP_DEFLATED
+            part.create_system = 0
+            new.writestr(part, old.read(name))

@@ -1,0 +1,54 @@
+"""What blocks are composed into: the styles, lists, notes and links of one Word file."""
+
+from dataclasses import dataclass, field
+from urllib.parse import quote, urlsplit
+
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.part import Part
+
+from reportgen.document import Contents
+from reportgen.writers.docx.markup import Element, w
+from reportgen.writers.docx.numbering import Lists
+from reportgen.writers.docx.styles import Styles
+
+_SCHEMES = frozenset({"http", "https", "mailto"})
+_KEPT_IN_ADDRESSES = "!#$%&'()*+,/:;=?@[]~"
+
+
+@dataclass(slots=True)
+class Scope:
+    """One part of the file being written, and what is settled only when all of it stands.
+
+    ``width`` is the width of the text in twentieths of a point. ``anchored`` lists the numbers of
+    the notes in the order of their anchors, the first of which gets the id ``first_note``.
+    ``breaks`` are paragraphs that stand for a page break and ``contents`` those that stand for a
+    table of contents.
+    """
+
+    part: Part
+    styles: Styles
+    lists: Lists
+    width: int
+    language: str
+    first_note: int = 1
+    anchored: list[int] = field(default_factory=list)
+    breaks: list[Element] = field(default_factory=list)
+    tables: list[Element] = field(default_factory=list)
+    contents: list[tuple[Element, Contents]] = field(default_factory=list)
+
+    def link(self, target: str) -> str:
+        """Return the relationship id of an address, empty where it is not one to be followed."""
+        address = quote(target.strip(), safe=_KEPT_IN_ADDRESSES, errors="replace")
+        try:
+            parts = urlsplit(address)
+        except ValueError:
+            return ""
+        if parts.scheme.lower() not in _SCHEMES or not (parts.netloc or parts.path):
+            return ""
+        return str(self.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
+
+    def page_break(self) -> Element:
+        """Return a paragraph that stands for a page break until the text is complete."""
+        placeholder = w("p", w("r", w("br", type="page")))
+        self.breaks.append(placeholder)
+        return placeholder

@@ -1,0 +1,56 @@
+"""What depends on the neighbours of an element: page breaks, and the space around tables."""
+
+from reportgen.writers.docx.markup import (
+    Element,
+    first_paragraph,
+    qualified,
+    remove,
+    set_property,
+    w,
+)
+from reportgen.writers.docx.scope import Scope
+from reportgen.writers.docx.styles import Styles
+
+_SPACE_AFTER_TABLES = 200
+
+
+def settle(scope: Scope) -> None:
+    """Turn the placeholders of page breaks into properties and set tables apart."""
+    for placeholder in reversed(scope.breaks):
+        following = placeholder.getnext()
+        first = None if following is None else first_paragraph(following)
+        if first is not None:
+            set_property(first, w("pageBreakBefore"))
+        remove(placeholder)
+    for table in scope.tables:
+        _set_apart(table, scope.styles)
+
+
+def _set_apart(table: Element, styles: Styles) -> None:
+    following = table.getnext()
+    if following is None or following.tag == qualified("sectPr"):
+        table.addnext(_end())
+    elif following.tag != qualified("p"):
+        table.addnext(_gap())
+    elif not _style(following, styles).startswith(("heading", "caption")):
+        set_property(following, w("spacing", before=_SPACE_AFTER_TABLES))
+
+
+def _style(paragraph: Element, styles: Styles) -> str:
+    style = paragraph.find(f"{qualified('pPr')}/{qualified('pStyle')}")
+    return "" if style is None else styles.name(str(style.get(qualified("val"))))
+
+
+def _gap() -> Element:
+    """Return the space between two tables, which Word would join without a paragraph."""
+    return _empty(_SPACE_AFTER_TABLES)
+
+
+def _end() -> Element:
+    """Return what Word demands after a last table; hidden, or it may need a page of its own."""
+    return _empty(1, w("vanish"))
+
+
+def _empty(height: int, *mark: Element) -> Element:
+    spacing = w("spacing", before=0, after=0, line=height, lineRule="exact")
+    return w("p", w("pPr", spacing, w("rPr", *mark, w("sz", val=2))))

@@ -1,0 +1,111 @@
+"""Plain text of a report: the same words in the same order, for previews and comparisons."""
+
+from collections.abc import Iterator
+from itertools import chain
+from typing import assert_never
+
+from reportgen.document import (
+    Block,
+    Cell,
+    Cited,
+    Contents,
+    Document,
+    Heading,
+    Inline,
+    Inlines,
+    LineBreak,
+    Link,
+    List,
+    NoteRef,
+    PageBreak,
+    Paragraph,
+    Quote,
+    Row,
+    Table,
+    Text,
+)
+from reportgen.writers.characters import printable_line
+
+_ROMAN = (
+    *((100, "C"), (90, "XC"), (50, "L"), (40, "XL")),
+    *((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")),
+)
+
+
+def write_text(document: Document) -> str:
+    """Return cover, text and notes, a line for each paragraph, blocks parted by an empty line.
+
+    Markers of lists and notes are written out; heads, feet and the table of contents are not.
+    """
+    blocks = chain(document.cover, document.body)
+    written = ["\n".join(lines) for lines in map(_lines, blocks) if lines]
+    notes = [f"[{note.number}] {inline_text(note.inlines)}" for note in document.notes]
+    return "\n\n".join([*written, *(["\n".join(notes)] if notes else [])]) + "\n"
+
+
+def inline_text(inlines: Inlines) -> str:
+    """Return the words of a paragraph; an anchor of a note is its number in brackets."""
+    return "".join(map(_words, inlines))
+
+
+def _words(inline: Inline) -> str:
+    match inline:
+        case Text() | Link() | Cited():
+            return printable_line(inline.text)
+        case NoteRef(number):
+            return f"[{number}]"
+        case LineBreak():
+            return "\n"
+        case _:
+            assert_never(inline)
+
+
+def _lines(block: Block) -> list[str]:
+    match block:
+        case Heading() | Paragraph():
+            return [inline_text(block.inlines)]
+        case List():
+            return list(_list_lines(block))
+        case Table():
+            caption = [inline_text(block.caption)] if block.caption else []
+            return [*caption, *map(_row_line, block.rows)]
+        case Quote():
+            return [inline_text(part) for part in (block.inlines, block.attribution) if part]
+        case Contents() | PageBreak():
+            return []
+        case _:
+            assert_never(block)
+
+
+def _list_lines(block: List) -> Iterator[str]:
+    for number, item in enumerate(block.items, block.start):
+        for position, paragraph in enumerate(item.paragraphs):
+            marker = _marker(block, number) if position == 0 else ""
+            yield f"{marker}{inline_text(paragraph.inlines)}"
+
+
+def _marker(block: List, number: int) -> str:
+    match block.numbering:
+        case "bullet":
+            return "• "
+        case "decimal":
+            return f"{number}. "
+        case "roman":
+            return f"{roman(number)}. "
+
+
+def roman(number: int) -> str:
+    """Return a number in Roman numerals."""
+    written = ""
+    for value, letters in _ROMAN:
+        count, number = divmod(number, value)
+        written += letters * count
+    return written
+
+
+def _row_line(row: Row) -> str:
+    return " | ".join(map(_cell_text, row.cells))
+
+
+def _cell_text(cell: Cell) -> str:
+    return " / ".join(inline_text(paragraph.inlines) for paragraph in cell.paragraphs)
