@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
 
@@ -39,7 +40,7 @@ class Face:
 
 
 class FontSet:
-    """The fonts of a theme, loaded afresh so that no document leaves a trace in the next."""
+    """The fonts of a theme, registered for the document that is about to be written."""
 
     def __init__(self, theme: Theme) -> None:
         """Register every font of the theme with reportlab.
@@ -90,10 +91,32 @@ def _holder(character: str, chain: list[Face]) -> Face | None:
 
 
 def _register(path: Path) -> Face:
+    """Return the face of a font file, registered under our name whatever had that name before.
+
+    Raises:
+        TemplateError: the file is missing or no TrueType font.
+    """
     try:
-        font = TTFont(f"reportgen {path.stem}", str(path), shapable=False)
+        stamp = path.stat()
+        font = _parsed(path, stamp.st_mtime_ns, stamp.st_size)
     except (TTFError, OSError) as error:
         raise TemplateError(f"cannot be used as a TrueType font ({error})", str(path)) from error
-    font.unregister()  # a font of that name from an earlier document or another program
     registerFont(font)
-    return Face(font.fontName, frozenset(font.face.charToGlyph))
+    return Face(font.fontName, _characters(font))
+
+
+@lru_cache(maxsize=64)
+def _parsed(path: Path, changed: int, size: int) -> TTFont:
+    """Return the font of a file in this state; parsing ten of them takes longer than a brief.
+
+    What a document uses of a font is kept by document, so a font can serve many.
+    """
+    del changed, size
+    font = TTFont(f"reportgen {path.stem}", str(path), shapable=False)
+    font.unregister()
+    return font
+
+
+@lru_cache(maxsize=64)
+def _characters(font: TTFont) -> frozenset[int]:
+    return frozenset(font.face.charToGlyph)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, get_args
 
@@ -88,18 +89,25 @@ def load_theme(path: Path | None = None) -> Theme:
     """
     path = find_template("theme.yaml") if path is None else path
     try:
-        return _theme(_read(path), path.parent)
+        return _parsed(path.read_bytes()[:LARGEST_THEME], path)
+    except OSError as error:
+        raise TemplateError(f"cannot be read ({error.strerror})", str(path)) from error
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise TemplateError(
             f"this is not a theme ({error}); compare it with the shipped one", str(path)
         ) from error
 
 
-def _read(path: Path) -> dict[str, Any]:
+@lru_cache(maxsize=8)
+def _parsed(content: bytes, path: Path) -> Theme:
+    """Return the theme of these bytes; a build writes dozens of documents in one look."""
+    return _theme(_read(content, path), path.parent)
+
+
+def _read(raw: bytes, path: Path) -> dict[str, Any]:
     try:
-        text = path.read_bytes()[:LARGEST_THEME].decode("utf-8")
-        content = yaml.load(text, _Loader)  # noqa: S506 (a safe loader)
-    except (OSError, UnicodeDecodeError, yaml.YAMLError, RecursionError) as error:
+        content = yaml.load(raw.decode("utf-8"), _Loader)  # noqa: S506 (a safe loader)
+    except (UnicodeDecodeError, yaml.YAMLError, RecursionError) as error:
         raise TemplateError(f"cannot be read as YAML ({error})", str(path)) from error
     if not isinstance(content, dict):
         raise TemplateError("is empty; compare it with the shipped theme", str(path))
