@@ -1,4 +1,4 @@
-"""Seconds and memory from a forum folder to all its documents: `python -m benchmarks.end_to_end`."""
+"""Seconds and memory from folder to documents: `python -m benchmarks.end_to_end`."""
 
 import resource
 import subprocess
@@ -47,7 +47,7 @@ def print_stages(forum: Path) -> None:
     found = stage("extract (spaCy included)", lambda: find(proceedings))
     request = Request()
     composed = stage("compose", lambda: list(compose(found, request)))
-    documents = [document for _, _, _, document in composed]
+    documents = [made.document for made in composed]
     profile = read.forum.profile
     stage("write DOCX", lambda: [render(d, "docx", profile, request) for d in documents])
     stage("write PDF", lambda: [render(d, "pdf", profile, request) for d in documents])

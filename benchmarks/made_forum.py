@@ -8,7 +8,7 @@ SPEAKERS = 16
 _PLACES = ("Seoul", "Manila", "Nairobi", "Lima")
 _ZONES = ("Asia/Seoul", "Asia/Manila", "Africa/Nairobi", "America/Lima")
 _TALK = (
-    "When we began this work in our district, nobody kept a list of the people who needed help first.",
+    "When we began this in our district, nobody kept a list of the people who needed help first.",
     "Let me show you on the next slide how the water rose in three nights.",
     "I remember a school teacher who opened her classroom before any official had called her.",
     "Our budget that year was spent by March, and the rest we borrowed from the road fund.",

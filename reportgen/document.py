@@ -40,7 +40,7 @@ Value = str | int | bool | list["Value"] | dict[str, "Value"]
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Words, with a character style or none; ``language`` is a BCP 47 tag, empty as the document."""
+    """Words with a character style or none; ``language`` is a BCP 47 tag, empty as the document."""
 
     text: str
     style: TextStyle | None = None

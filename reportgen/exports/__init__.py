@@ -1,5 +1,17 @@
 """Lists for the organizer's desk, as files of other programs."""
 
-from reportgen.exports.chase import write_chase_markdown, write_chase_xlsx
+from collections.abc import Sequence
+
+from reportgen.exports.cells import Row
+from reportgen.exports.markdown import write_chase_markdown
+
+
+def write_chase_xlsx(columns: Row, rows: Sequence[Row], title: str) -> bytes:
+    """Return the rows as a workbook with a filtered header row; all cells are text."""
+    # openpyxl takes a quarter of a second to import, which an unchanged build need not pay.
+    from reportgen.exports.workbook import write_workbook
+
+    return write_workbook(columns, rows, title)
+
 
 __all__ = ["write_chase_markdown", "write_chase_xlsx"]

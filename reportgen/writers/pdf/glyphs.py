@@ -27,11 +27,13 @@ def missing_glyphs(report: Document, theme: Path | None = None) -> tuple[Missing
         TemplateError: the theme or a font of it cannot be used.
     """
     fonts = FontSet(load_theme(theme))
+    texts = [settable(text) for text in _texts(report)]
+    lacking = {character for character in set().union(*texts) if fonts.lacks(character)}
     found = (
         MissingGlyph(character, text)
-        for text in _texts(report)
-        for character in dict.fromkeys(settable(text))
-        if fonts.lacks(character)
+        for text in (texts if lacking else ())
+        for character in dict.fromkeys(text)
+        if character in lacking
     )
     return tuple(dict.fromkeys(found))
 

@@ -1,4 +1,4 @@
-"""The chase sheet, as Markdown and as a workbook."""
+"""The chase sheet as a workbook."""
 
 import datetime as dt
 import io
@@ -12,34 +12,22 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-Row = Sequence[str]
-"""As many words as there are columns."""
+from reportgen.exports.cells import Row, clean
 
 _EPOCH = dt.datetime(1980, 1, 1)  # noqa: DTZ001 - a workbook knows no zones
 _ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_MARKUP = re.compile(r"([\\`*_{}\[\]<>|#])")
 _CELL_LIMIT = 32_767
 _WIDEST = 60
 
 
-def write_chase_markdown(columns: Row, rows: Sequence[Row], title: str) -> str:
-    """Return the rows as a Markdown table under a heading; nothing in a cell is Markdown."""
-    lines = [f"# {_escaped(title)}", ""]
-    if not rows:
-        return "\n".join([*lines, "Nothing is missing.", ""])
-    lines += [_line(columns), _line(["---"] * len(columns), escape=False)]
-    return "\n".join([*lines, *(_line(row) for row in rows), ""])
-
-
-def write_chase_xlsx(columns: Row, rows: Sequence[Row], title: str) -> bytes:
+def write_workbook(columns: Row, rows: Sequence[Row], title: str) -> bytes:
     """Return the rows as a workbook with a filtered header row; all cells are text."""
     workbook = Workbook()
-    workbook.properties.title = _clean(title)
+    workbook.properties.title = clean(title)
     workbook.properties.creator = "reportgen"
     workbook.properties.created = workbook.properties.modified = _EPOCH
     sheet = workbook.worksheets[0]
-    sheet.title = re.sub(r"[\\*?:/\[\]']", " ", _clean(title))[:31].strip() or "Chase sheet"
+    sheet.title = re.sub(r"[\\*?:/\[\]']", " ", clean(title))[:31].strip() or "Chase sheet"
     _fill(sheet, (columns, *rows))
     _lay_out(sheet, (columns, *rows))
     buffer = io.BytesIO()
@@ -47,25 +35,12 @@ def write_chase_xlsx(columns: Row, rows: Sequence[Row], title: str) -> bytes:
     return _repacked(buffer.getvalue())
 
 
-def _line(words: Sequence[str], *, escape: bool = True) -> str:
-    return "| " + " | ".join(_escaped(word) if escape else word for word in words) + " |"
-
-
-def _escaped(words: str) -> str:
-    """Return words on one line in which nothing is Markdown."""
-    return _MARKUP.sub(r"\\\1", " ".join(_clean(words).split()))
-
-
-def _clean(words: str) -> str:
-    return _CONTROL.sub("\ufffd", words)
-
-
 def _fill(sheet: Worksheet, rows: Sequence[Row]) -> None:
     """Write every value as text: what begins with =, +, - or @ must not become a formula."""
     for number, row in enumerate(rows, 1):
         for column, words in enumerate(row, 1):
             cell = sheet.cell(number, column)
-            cell.value = _clean(words)[:_CELL_LIMIT]
+            cell.value = clean(words)[:_CELL_LIMIT]
             cell.data_type = "s"
             cell.quotePrefix = words.startswith(("=", "+", "-", "@"))
             cell.alignment = Alignment(wrap_text=True, vertical="top")

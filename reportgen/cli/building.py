@@ -1,0 +1,152 @@
+"""Commands for documents: build, verify, clean, demo."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from reportgen.cli.frame import (
+    Exit,
+    command,
+    envelope,
+    leave,
+    leave_if_strict,
+    note,
+    progress,
+    say,
+    show_issues,
+)
+from reportgen.cli.inputs import AS_JSON, FORUM, STRICT
+from reportgen.cli.listing import lost_words, status_record
+from reportgen.cli.reviewing import MODEL, OUTPUT
+
+if TYPE_CHECKING:
+    from reportgen.project import Built
+
+_REPORTS = ("concept-note", "speaker-briefs", "outcome-report")
+_FORMATS = ("docx", "pdf", "txt")
+_EDITIONS = ("working", "public")
+_FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
+
+
+@click.command(short_help="Write the documents.")
+@FORUM
+@OUTPUT
+@click.option(
+    "--report", "reports", multiple=True, type=click.Choice(_REPORTS), help="Only this report."
+)
+@click.option(
+    "--format", "formats", multiple=True, type=click.Choice(_FORMATS), help="Only this format."
+)
+@click.option(
+    "--edition", "editions", multiple=True, type=click.Choice(_EDITIONS), help="Only this edition."
+)
+@click.option("--templates", type=_FOLDER, default=None, help="Folder of your templates.")
+@MODEL
+@STRICT
+@AS_JSON
+def build(  # noqa: PLR0913 - one parameter an option
+    forum: Path,
+    *,
+    output: Path,
+    reports: tuple[str, ...],
+    formats: tuple[str, ...],
+    editions: tuple[str, ...],
+    templates: Path | None,
+    model: str | None,
+    strict: bool,
+    as_json: bool,
+) -> None:
+    """Write the documents of FORUM: concept note, speaker briefs, outcome report.
+
+    A document that somebody edited is never overwritten: the new one is put beside it.
+    """
+    from reportgen.project import build_folder, request_for
+
+    request = request_for(reports, formats, editions, templates)
+    built = build_folder(forum, output, request, model=model, tell=progress)
+    if as_json:
+        rows = [{"name": f.name, "path": str(f.path), "state": f.state} for f in built.files]
+        status = status_record(built.status)
+        envelope("build/1", {"folder": str(built.folder), "files": rows, **status}, built.issues)
+    else:
+        _show_built(built, forum, output)
+    leave_if_strict(built.issues, strict=strict)
+
+
+def _show_built(built: "Built", forum: Path, output: Path) -> None:
+    show_issues(built.issues, forum)
+    for file in built.files:
+        if file.state == "beside":
+            note(f"{file.name}: edited since it was written, so the new one is {file.path}")
+        elif file.state == "written":
+            say(f"{file.path}")
+    same = sum(file.state == "unchanged" for file in built.files)
+    say(f"{len(built.files)} documents in {built.folder}" + (f", {same} unchanged" * bool(same)))
+    if any(file.name.startswith("outcome-report") for file in built.files):
+        say(f"the outcome report is {built.status.words}{lost_words(built.status)}")
+    say(
+        "not all of it is for the public (working edition, hidden cache); "
+        f"{command('clean', forum, '-o', output)} removes it"
+    )
+
+
+@click.command(short_help="Prove the quotations of built documents.")
+@FORUM
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+@OUTPUT
+@AS_JSON
+def verify(forum: Path, files: tuple[Path, ...], *, output: Path, as_json: bool) -> None:
+    """Read the quotations back out of built FILEs (all by default) and find each in its source."""
+    from reportgen.project import verify_folder
+
+    checked = verify_folder(forum, output, files)
+    if as_json:
+        envelope("verify/1", checked.record())
+    else:
+        for file in checked.files:
+            say(f"{file.path}: {file.quotes} quotations")
+        for problem in checked.problems:
+            note(f"{problem.path}: {problem.message}")
+        say("every quotation stands in its source" if checked.verified else "NOT verified")
+    if not checked.verified:
+        leave(Exit.UNVERIFIED)
+
+
+@click.command(short_help="Remove what was built.")
+@FORUM
+@OUTPUT
+@AS_JSON
+def clean(forum: Path, *, output: Path, as_json: bool) -> None:
+    """Remove what `build` wrote for FORUM, cache included; edited documents stay."""
+    from reportgen.project import clean_folder
+
+    cleaned = clean_folder(forum, output)
+    if as_json:
+        rows = {"removed": list(cleaned.removed), "kept": list(cleaned.kept)}
+        envelope("clean/1", {"folder": str(cleaned.folder), **rows})
+        return
+    say(f"{len(cleaned.removed)} files removed from {cleaned.folder}")
+    for name in cleaned.kept:
+        note(f"{cleaned.folder / name}: not as we wrote it, so it stays")
+
+
+@click.command(short_help="Build the invented example forum.")
+@click.argument("folder", type=click.Path(path_type=Path), default=Path("reportgen-demo"))
+@AS_JSON
+def demo(folder: Path, *, as_json: bool) -> None:
+    """Copy the invented example forum into the new folder FOLDER and build its documents."""
+    from reportgen.project import build_folder, copy_demo, request_for
+
+    forum, output = folder / "forum", folder / "outputs"
+    copied = copy_demo(forum)
+    built = build_folder(forum, output, request_for(), model=None, tell=progress)
+    if as_json:
+        envelope(
+            "demo/1", {"folder": str(folder), "files": [*copied, *(f.name for f in built.files)]}
+        )
+        return
+    say(f"the forum as people wrote it: {forum}")
+    _show_built(built, forum, output)
+    say(f"open first: {built.folder / 'outcome-report-working.docx'}")
+    say(f"then look at what was found: {command('findings', forum, '-o', output)}")

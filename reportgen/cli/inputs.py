@@ -1,0 +1,76 @@
+"""Commands for what people write: init, check, read."""
+
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from reportgen.cli.frame import envelope, leave_if_strict, say, show_issues
+
+FORUM = click.argument("forum", type=click.Path(path_type=Path))
+AS_JSON = click.option("--json", "as_json", is_flag=True, help="Print a JSON envelope.")
+STRICT = click.option("--strict", is_flag=True, help="Exit with 1 where there are issues.")
+
+
+@click.command(short_help="Start a new forum folder.")
+@click.argument("folder", type=click.Path(path_type=Path))
+@AS_JSON
+def init(folder: Path, *, as_json: bool) -> None:
+    """Write a commented starter forum into the new folder FOLDER."""
+    from reportgen.project import start_folder
+
+    written = start_folder(folder)
+    if as_json:
+        envelope("init/1", {"folder": str(folder), "files": written})
+        return
+    say(f"{folder}: {len(written)} files written; start with {folder / 'forum.yaml'}")
+
+
+@click.command(short_help="Check agenda, people, notes and transcripts.")
+@FORUM
+@click.option("--all", "everything", is_flag=True, help="Show warnings and notes, too.")
+@STRICT
+@AS_JSON
+def check(forum: Path, *, everything: bool, strict: bool, as_json: bool) -> None:
+    """Check the forum folder FORUM: agenda, people, notes and transcripts."""
+    from reportgen.project import read_folder
+
+    folder = read_folder(forum)
+    material = folder.proceedings.material
+    counts = {
+        "sessions": len(folder.proceedings.forum.sessions),
+        "people": len(folder.proceedings.forum.people),
+        "sources": len(material.sources),
+        "segments": len(material.segments),
+        "withheld": len(material.withheld),
+    }
+    if as_json:
+        envelope("check/1", counts, folder.issues)
+    else:
+        show_issues(folder.issues, forum, everything=everything)
+        say(", ".join(f"{count} {name}" for name, count in counts.items()))
+    leave_if_strict(folder.issues, strict=strict)
+
+
+@click.command(short_help="Show what is understood of one file.")
+@click.argument("file", type=click.Path(path_type=Path))
+@AS_JSON
+def read(file: Path, *, as_json: bool) -> None:
+    """Show what a reader understands of FILE, one file of notes or a transcript."""
+    from reportgen.project import read_file
+
+    reading = read_file(file)
+    if as_json:
+        content = asdict(reading)
+        del content["issues"]
+        envelope("read/1", content, reading.issues)
+        return
+    show_issues(reading.issues, file, everything=True)
+    say(f"{file}: {reading.dialect}, {reading.encoding}")
+    for segment in reading.segments:
+        when = "" if segment.start is None else f"{segment.start:9.3f} "
+        say(f"{segment.line:5d} {when}{segment.speaker_label or '-'}: {segment.text}")
+    for passed in reading.unread:
+        say(f"{passed.line:5d} not understood: {passed.text}")
+    for lines in reading.withheld:
+        say(f"{lines.first:5d} to line {lines.last}: off record, withheld")

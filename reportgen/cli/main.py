@@ -1,0 +1,79 @@
+"""The `reportgen` command and its help."""
+
+import os
+import sys
+from collections.abc import Sequence
+
+import click
+
+from reportgen.cli import building, inputs, place, reviewing
+from reportgen.cli.frame import guarded
+
+COMMANDS = (
+    inputs.init,
+    inputs.check,
+    inputs.read,
+    reviewing.findings,
+    reviewing.decide,
+    reviewing.finalize,
+    building.build,
+    building.verify,
+    building.clean,
+    building.demo,
+    place.schema,
+    place.templates,
+    place.doctor,
+)
+
+
+class _InOrder(click.Group):
+    """A group that lists its commands in the order of the work."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names as they were added."""
+        del ctx
+        return list(self.commands)
+
+
+@click.group(cls=_InOrder, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="forum-reportgen")
+def cli() -> None:
+    """Concept notes, speaker briefs and outcome reports of policy forums.
+
+    A forum is a folder: start one with `reportgen init`, look at it with `reportgen check`,
+    write its documents with `reportgen build`. Every option can also be set in the environment
+    (REPORTGEN_BUILD_OUTPUT for `build --output`).
+
+    Exit codes: 0 done, 1 issues under --strict, 2 wrong usage, 3 bad input, 4 undecided findings
+    under finalize, 5 verification failed, 70 an error of our own.
+    """
+
+
+def _name_variables(command: click.Command, path: str) -> None:
+    """Let each option be set by the variable that is called like it: REPORTGEN_BUILD_OUTPUT."""
+    for option in command.params:
+        if isinstance(option, click.Option):
+            longest = max(option.opts, key=len)
+            option.envvar = f"{path}_{longest.strip('-').replace('-', '_').upper()}"
+    if isinstance(command, click.Group):
+        for name, inner in command.commands.items():
+            _name_variables(inner, f"{path}_{name.upper()}")
+
+
+for command in COMMANDS:
+    cli.add_command(command)
+    _name_variables(command, f"REPORTGEN_{str(command.name).upper()}")
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run a command and return its exit code; without arguments, what was typed."""
+    return guarded(lambda: cli(arguments, prog_name="reportgen", standalone_mode=False))
+
+
+def main() -> None:
+    """Run the command line and leave the process with its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    os.environ.setdefault("NO_COLOR", "1")
+    sys.exit(run())

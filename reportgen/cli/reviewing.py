@@ -1,0 +1,217 @@
+"""Commands for what people decide: findings, decide, finalize."""
+
+from difflib import get_close_matches
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from reportgen.cli.frame import Exit, command, envelope, leave, note, progress, say, show_issues
+from reportgen.cli.inputs import AS_JSON, FORUM
+from reportgen.cli.listing import (
+    by_session,
+    decided_lines,
+    finding_lines,
+    lapsed_lines,
+    lost_words,
+    orphan_lines,
+    repeated,
+    status_record,
+)
+
+if TYPE_CHECKING:
+    from reportgen.project import FindingRecord, Opened, Taken, Verb
+
+OUTPUT = click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    default=Path("outputs"),
+    show_default=True,
+    help="Folder for documents and the cache.",
+)
+MODEL = click.option("--model", default=None, help="Name another installed spaCy model.")
+BY = click.option("--by", required=True, help="Your name, as it is to stand in the record.")
+
+
+@click.command(short_help="List the recommendations found, with their codes.")
+@FORUM
+@OUTPUT
+@MODEL
+@click.option("--session", default=None, help="Only findings of this session (its id).")
+@click.option("--undecided", "only_undecided", is_flag=True, help="Only what lacks a decision.")
+@AS_JSON
+def findings(
+    forum: Path,
+    *,
+    output: Path,
+    model: str | None,
+    session: str | None,
+    only_undecided: bool,
+    as_json: bool,
+) -> None:
+    """List the recommendations found in FORUM, each with the code that `decide` takes.
+
+    Below each stands who said it, the time of day where it is known, and the file and line.
+    Decisions about sentences that were changed or are gone are listed with what to do.
+    """
+    from reportgen.project import open_folder, orphan_records, records
+
+    progress("reading, finding ...")
+    opened = open_folder(forum, output, model)
+    _check_session(opened, session)
+    found = records(opened.proceedings)
+    rows = [
+        row
+        for row in found
+        if session in (None, row["session"])
+        and not (only_undecided and row["decision"] != "undecided")
+    ]
+    if as_json:
+        content = {"findings": rows, "orphans": orphan_records(opened.proceedings)}
+        envelope("findings/1", content | status_record(opened.status), opened.issues)
+        return
+    show_issues(opened.issues, forum)
+    _list(opened, forum, rows, found)
+
+
+def _check_session(opened: "Opened", session: str | None) -> None:
+    """Refuse an id that no session has: an empty list would read as nothing found."""
+    known = [one.id for one in opened.proceedings.forum.sessions]
+    if session is None or session in known:
+        return
+    near = get_close_matches(session, known, n=1, cutoff=0.5)
+    listed = ", ".join(known) or "none yet"
+    advice = f"did you mean '{near[0]}'?" if near else f"the sessions are: {listed}"
+    raise click.BadParameter(f"no session has the id '{session}'; {advice}", param_hint="--session")
+
+
+def _list(
+    opened: "Opened",
+    forum: Path,
+    rows: list["FindingRecord"],
+    found: list["FindingRecord"],
+) -> None:
+    from reportgen.project import orphan_records
+
+    titles = {str(one.id): one.title for one in opened.proceedings.forum.sessions}
+    same = repeated(found)
+    for heading, members in by_session(rows, titles):
+        say(heading)
+        for row in members:
+            for line in (*finding_lines([row], same), *lapsed_lines(row, forum)):
+                say(line)
+        say()
+    for gone in orphan_records(opened.proceedings):
+        for line in orphan_lines(gone, forum):
+            say(line)
+    say(f"{len(rows)} findings; the outcome report is {opened.status.words}")
+    if opened.status.undecided:
+        note(f'to decide: {command("decide", forum, "CODE", "accept", "--by")} "Your Name"')
+
+
+@click.command(short_help="Accept, reject, edit, merge, undo, confirm or move.")
+@FORUM
+@click.argument("words", nargs=-1, required=True, metavar="CODE... VERB")
+@BY
+@click.option("--text", default="", help="Your wording, for `edit`.")
+@OUTPUT
+@MODEL
+@AS_JSON
+def decide(  # noqa: PLR0913 - one parameter an option
+    forum: Path,
+    words: tuple[str, ...],
+    *,
+    by: str,
+    text: str,
+    output: Path,
+    model: str | None,
+    as_json: bool,
+) -> None:
+    """Decide about the findings of FORUM that have the CODEs; VERB comes last.
+
+    \b
+    accept   print the quotation as a recommendation
+    reject   keep it out of the report
+    edit     accept, and print your sentence (--text) in place of the quotation
+    merge    print the later codes under the first
+    undo     take the last decision about it back
+    confirm  keep the decision although the words in the source changed since
+    move     give the decision about a sentence that is gone (first code)
+             to the sentence that replaced it (second code)
+    """  # noqa: D301 - click's mark that lines stay as they are
+    from reportgen.project import open_folder, take_decision
+
+    *typed, last = words
+    verb = _verb(last, typed)
+    if text and verb != "edit":
+        raise click.UsageError(f"--text belongs to edit, '{verb}' would lose it; decide with edit")
+    opened = open_folder(forum, output, model)
+    taken = take_decision(opened, verb, typed, by=by, wording=text)
+    if as_json:
+        content = {"verb": verb, "codes": list(typed), "events": taken.events}
+        stands = {"findings": list(taken.findings)}
+        envelope("decide/1", content | stands | status_record(taken.status))
+        return
+    _show_taken(taken)
+
+
+def _verb(typed: str, codes: list[str]) -> "Verb":
+    from reportgen.project import VERBS
+
+    verb = next((known for known in VERBS if known == typed.lower()), None)
+    if verb is None:
+        listed = ", ".join(VERBS)
+        raise click.UsageError(f"'{typed}' is no verb; write the codes, then one of {listed}")
+    if not codes:
+        raise click.UsageError(f"'{verb}' of what? `reportgen findings FORUM` lists the codes")
+    return verb
+
+
+def _show_taken(taken: "Taken") -> None:
+    for row in taken.findings:
+        for line in decided_lines(row):
+            say(line)
+    say(f"the outcome report is {taken.status.words}")
+
+
+@click.command(short_help="Sign the report as final, once everything is decided.")
+@FORUM
+@BY
+@OUTPUT
+@MODEL
+@AS_JSON
+def finalize(forum: Path, *, by: str, output: Path, model: str | None, as_json: bool) -> None:
+    """Sign the report of FORUM as final; refused while a finding lacks a decision.
+
+    The signature covers the forum, what was said and what was found and decided: a later change
+    of any of it makes the report a draft again.
+    """
+    from reportgen.project import codes, open_folder, pending, sign
+
+    opened = open_folder(forum, output, model)
+    left = pending(opened.proceedings)
+    known = codes(opened.proceedings)
+    if left:
+        undecided = [(known[finding.id], finding.evidence.quote) for finding in left]
+        if as_json:
+            envelope("finalize/1", {"final": False, "undecided": [code for code, _ in undecided]})
+        else:
+            _refuse(forum, undecided)
+        leave(Exit.UNDECIDED)
+    sign(opened, by=by)
+    if as_json:
+        envelope("finalize/1", {"final": True, "undecided": []})
+        return
+    say(f"final, signed by {by}{lost_words(opened.status)}")
+    say(f"`{command('build', forum)}` now writes the final report")
+
+
+def _refuse(forum: Path, undecided: list[tuple[str, str]]) -> None:
+    count = "1 finding lacks" if len(undecided) == 1 else f"{len(undecided)} findings lack"
+    note(f"{forum}: not signed, {count} a decision and the report stays a draft:")
+    for code, quote in undecided[:10]:
+        note(f"  {code}  {quote}")
+    if len(undecided) > 10:
+        note(f"  and {len(undecided) - 10} more: {command('findings', forum)} --undecided")
+    note(f'decide each: {command("decide", forum, "CODE", "accept", "--by")} "Your Name"')

@@ -1,0 +1,71 @@
+"""The only staircase of the house: read, align, extract, review, compose, write, verify."""
+
+from reportgen.extraction import extract_text
+from reportgen.project.building import (
+    EDITIONS,
+    FORMATS,
+    REPORTS,
+    Request,
+    build,
+    compose,
+    render,
+)
+from reportgen.project.codes import codes
+from reportgen.project.deciding import VERBS, Taken, Verb, pending, sign, take_decision
+from reportgen.project.doctor import examine
+from reportgen.project.findings import extract, find
+from reportgen.project.folders import (
+    Built,
+    build_folder,
+    clean_folder,
+    request_for,
+)
+from reportgen.project.loading import load_forum, read_folder
+from reportgen.project.opening import Opened, open_folder
+from reportgen.project.places import copy_demo, copy_templates, start_folder
+from reportgen.project.records import FindingRecord, OrphanRecord, orphan_records, records
+from reportgen.project.schemas import envelope_kinds, schema_named
+from reportgen.project.status import Status
+from reportgen.project.verifying import verify_folder
+from reportgen.readers import read_file
+
+__all__ = [
+    "EDITIONS",
+    "FORMATS",
+    "REPORTS",
+    "VERBS",
+    "Built",
+    "FindingRecord",
+    "Opened",
+    "OrphanRecord",
+    "Request",
+    "Status",
+    "Taken",
+    "Verb",
+    "build",
+    "build_folder",
+    "clean_folder",
+    "codes",
+    "compose",
+    "copy_demo",
+    "copy_templates",
+    "envelope_kinds",
+    "examine",
+    "extract",
+    "extract_text",
+    "find",
+    "load_forum",
+    "open_folder",
+    "orphan_records",
+    "pending",
+    "read_file",
+    "read_folder",
+    "records",
+    "render",
+    "request_for",
+    "schema_named",
+    "sign",
+    "start_folder",
+    "take_decision",
+    "verify_folder",
+]

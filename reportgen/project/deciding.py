@@ -1,0 +1,141 @@
+"""Decisions taken: from typed codes to lines of the journal."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from reportgen.errors import ReviewError
+from reportgen.model import Finding, FindingId, Proceedings
+from reportgen.project.codes import orphan_code
+from reportgen.project.findings import reviewed, signed_digest
+from reportgen.project.opening import Opened
+from reportgen.project.records import FindingRecord, records
+from reportgen.project.status import Status
+from reportgen.review import (
+    Event,
+    Stamp,
+    append,
+    decide,
+    finalize,
+    labels,
+    read_journal,
+    reanchor,
+    resolve_code,
+    stamp,
+    undecided,
+)
+
+Verb = Literal["accept", "reject", "edit", "merge", "undo", "confirm", "move"]
+VERBS: tuple[Verb, ...] = get_args(Verb)
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A decision as written: how many events, and what stands now about whom it names."""
+
+    events: int
+    findings: tuple[FindingRecord, ...]
+    status: Status
+
+
+def named(proceedings: Proceedings, typed: Sequence[str]) -> tuple[Finding, ...]:
+    """Return the findings that the typed codes name.
+
+    Raises:
+        ReviewError: if a code names none or more than one.
+    """
+    gone = orphans(proceedings)
+    for code in typed:
+        if code.upper() in gone:
+            raise ReviewError(
+                f"code '{code}': the sentence is gone from the sources; `move` gives the decision "
+                "about it to another, else it does not count"
+            )
+    by_id = {finding.id: finding for finding in proceedings.findings}
+    return tuple(by_id[resolve_code(code, proceedings.findings)] for code in typed)
+
+
+def orphans(proceedings: Proceedings) -> Mapping[str, FindingId]:
+    """Return the findings that are gone but were decided, by their codes."""
+    lost = (orphan.decision.finding for orphan in proceedings.review.orphans)
+    return {orphan_code(finding): finding for finding in lost}
+
+
+def take_decision(
+    opened: Opened, verb: Verb, typed: Sequence[str], *, by: str, wording: str = ""
+) -> Taken:
+    """Write a decision about the findings with the typed codes; return what stands now.
+
+    Raises:
+        ReviewError: if a code, the name or the decision is not possible.
+    """
+    proceedings = opened.proceedings
+    log, _ = read_journal(opened.folder.journal)
+    who = stamp(by, dt.datetime.now(dt.UTC))
+    match verb:
+        case "move":
+            targets, events = _move(proceedings, typed, who, log)
+        case "confirm":
+            targets = named(proceedings, typed)
+            events = tuple(_confirm(proceedings, target, who, log) for target in targets)
+        case _:
+            targets = named(proceedings, typed)
+            heard = labels(proceedings.findings, proceedings.material.segments)
+            events = decide(verb, targets, who, log=log, wording=wording, labels=heard)
+    append(opened.folder.journal, events)
+    decided, status, _ = reviewed(opened.folder, proceedings)
+    ids = {target.id for target in targets}
+    rows = tuple(row for row in records(decided) if row["id"] in ids)
+    return Taken(len(events), rows, status)
+
+
+def _move(
+    proceedings: Proceedings, typed: Sequence[str], who: Stamp, log: Sequence[Event]
+) -> tuple[tuple[Finding, ...], tuple[Event, ...]]:
+    """Return the finding that gets the decision about one that is gone, and the event."""
+    if len(typed) != 2:
+        raise ReviewError("move: give the code of the sentence that is gone, then the new one")
+    waiting = orphans(proceedings)
+    gone = waiting.get(typed[0].upper())
+    if gone is None:
+        listed = f"the codes of those that do: {', '.join(waiting)}" if waiting else "none does"
+        raise ReviewError(f"code '{typed[0]}': no decision waits to be moved; {listed}")
+    targets = named(proceedings, typed[1:])
+    return targets, (reanchor(gone, targets[0], who, log),)
+
+
+def _confirm(proceedings: Proceedings, target: Finding, who: Stamp, log: Sequence[Event]) -> Event:
+    """Return the event that keeps a decision, with its wording, although the words changed."""
+    if not any(d.finding == target.id and d.stale for d in proceedings.review.decisions):
+        raise ReviewError(
+            f"confirm: no decision about '{target.evidence.quote[:60]}' waits because its words "
+            "changed; accept, edit, merge or reject it"
+        )
+    return reanchor(target.id, target, who, log)
+
+
+def pending(proceedings: Proceedings) -> tuple[Finding, ...]:
+    """Return the findings that a person still has to decide before the report can be final."""
+    return undecided(proceedings.findings, proceedings.review)
+
+
+def sign(opened: Opened, *, by: str) -> None:
+    """Make the report of the folder final.
+
+    Raises:
+        ReviewError: if a finding lacks a decision, nobody is named or nothing was said.
+    """
+    proceedings = opened.proceedings
+    if not proceedings.material.segments:
+        raise ReviewError(
+            f"{opened.folder.path}: there is nothing to sign; put notes into notes/ or "
+            "transcripts into transcripts/"
+        )
+    event = finalize(
+        proceedings.findings,
+        proceedings.review,
+        stamp(by, dt.datetime.now(dt.UTC)),
+        signed_digest(proceedings),
+    )
+    append(opened.folder.journal, [event])

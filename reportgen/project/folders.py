@@ -1,0 +1,224 @@
+"""Whole commands on the outputs of a forum folder: build them, clean them away."""
+
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+from typing import cast
+
+from reportgen.document import Document
+from reportgen.errors import InputError, Issue, Place
+from reportgen.model import Edition, ReportName
+from reportgen.project.building import (
+    EDITIONS,
+    FORMATS,
+    REPORTS,
+    Composed,
+    Format,
+    Request,
+    chase_files,
+    compose,
+    render,
+    template_files,
+)
+from reportgen.project.opening import HIDDEN, Opened, open_folder, output_folder
+from reportgen.project.outputs import Delivery, State, deliver
+from reportgen.project.record import digest, read_record
+from reportgen.project.status import Status
+from reportgen.readers import read_forum
+from reportgen.verification import count_printed
+from reportgen.writers import MissingGlyph, missing_glyphs, write_text
+
+Tell = Callable[[str], None]
+_PACKAGE = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltFile:
+    """A document built: its name in the output folder, where it stands, and what was done."""
+
+    name: str
+    path: Path
+    state: State
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build wrote, and what to know about it."""
+
+    folder: Path
+    files: tuple[BuiltFile, ...]
+    issues: tuple[Issue, ...]
+    status: Status
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """Names removed from the output folder, and names kept because somebody edited them."""
+
+    folder: Path
+    removed: tuple[str, ...]
+    kept: tuple[str, ...]
+
+
+def request_for(
+    reports: Sequence[str] = (),
+    formats: Sequence[str] = (),
+    editions: Sequence[str] = (),
+    templates: Path | None = None,
+) -> Request:
+    """Return a request from what a person typed; nothing typed means everything."""
+    return Request(
+        cast("tuple[ReportName, ...]", tuple(reports)) or REPORTS,
+        cast("tuple[Format, ...]", tuple(formats)) or FORMATS,
+        cast("tuple[Edition, ...]", tuple(editions)) or EDITIONS,
+        (templates,) if templates else (),
+    )
+
+
+def build_folder(
+    forum: Path, output: Path, request: Request, *, model: str | None, tell: Tell
+) -> Built:
+    """Build the documents of a forum folder and return where they stand.
+
+    Raises:
+        InputError: if a file cannot be read or understood.
+        PipelineError: if the language model is missing or a file cannot be written.
+        ReviewError: if the journal cannot be read.
+        TemplateError: if a template cannot be filled.
+    """
+    tell("reading and finding ...")
+    opened = open_folder(forum, output, model)
+    searched = replace(request, templates=(*_given(request), *_own_templates(forum)))
+    composed = tuple(compose(opened.proceedings, searched))
+    deliveries = [*_documents(opened, composed, searched, tell), *_chase(opened, searched)]
+    placed, issues = deliver(opened.output, deliveries)
+    files = tuple(
+        BuiltFile(delivery.name, done.path, done.state)
+        for delivery, done in zip(deliveries, placed, strict=True)
+    )
+    known = (*opened.issues, *issues, *_glyph_issues(composed))
+    return Built(opened.output, files, known, opened.status)
+
+
+def _given(request: Request) -> tuple[Path, ...]:
+    """Return the template folders that were named; one that is not there would go unnoticed."""
+    for folder in request.templates:
+        if not folder.is_dir():
+            raise InputError("there is no such folder of templates; name another", str(folder))
+    return request.templates
+
+
+def _own_templates(forum: Path) -> tuple[Path, ...]:
+    """Return the forum's own folder of templates, if there is one; links in it are refused."""
+    own = forum / "templates"
+    linked = next((path for path in (own, *own.rglob("*")) if path.is_symlink()), None)
+    if linked:
+        raise InputError("this is a link; copy what it leads to here", str(linked))
+    return (own,) if own.is_dir() else ()
+
+
+def _documents(
+    opened: Opened, composed: Sequence[Composed], request: Request, tell: Tell
+) -> Iterator[Delivery]:
+    forum = opened.proceedings.forum
+    for made in composed:
+        printed = count_printed(write_text(made.document), made.document.citations)
+        for form in request.formats:
+            name = f"{made.stem}.{form}"
+
+            def content(made: Composed = made, form: Format = form, name: str = name) -> bytes:
+                tell(f"writing {name}")
+                return render(made.document, form, forum.profile, request)
+
+            yield Delivery(
+                name=name,
+                made_of=_made_of(made.document, form, forum.profile, request),
+                content=content,
+                report=made.report,
+                edition=made.edition or "",
+                language=made.document.properties.language,
+                printed=printed,
+            )
+
+
+def _chase(opened: Opened, request: Request) -> Iterator[Delivery]:
+    """Yield the organizer's list, which belongs to the briefs."""
+    if "speaker-briefs" not in request.reports:
+        return
+    listed, writers = chase_files(opened.proceedings.forum)
+    made_of = hashlib.sha256((listed + _code_digest()).encode("utf-8", "surrogatepass"))
+    for name, write in writers.items():
+        yield Delivery(name, made_of.hexdigest(), write, "speaker-briefs")
+
+
+def _made_of(document: Document, form: Format, profile: str, request: Request) -> str:
+    """Return the digest of all that decides a file's bytes: content, templates, our code."""
+    parts = [repr(document).encode("utf-8", "surrogatepass"), _code_digest().encode()]
+    parts += [path.read_bytes() for path in template_files(document, form, profile, request)]
+    return hashlib.sha256(b"\0".join(parts)).hexdigest()
+
+
+@cache
+def _code_digest() -> str:
+    """Return the digest of our own code, so that a changed program writes its files anew."""
+    whole = hashlib.sha256()
+    for path in sorted(_PACKAGE.rglob("*.py")):
+        whole.update(path.read_bytes())
+    return whole.hexdigest()
+
+
+def _glyph_issues(composed: Sequence[Composed]) -> tuple[Issue, ...]:
+    """Return the characters that the PDF replaces because no font has them."""
+    return tuple(
+        Issue("warning", "missing-glyph", _glyph_message(missing), Place(made.stem))
+        for made in composed
+        for missing in missing_glyphs(made.document)
+    )
+
+
+def _glyph_message(missing: MissingGlyph) -> str:
+    code = f"U+{ord(missing.character):04X}"
+    return f"no font of the PDF has {code}, it is replaced in '{missing.text[:60]}'; write it anew"
+
+
+def clean_folder(forum: Path, output: Path) -> Cleaned:
+    """Remove what was built for a forum, with the cache; what somebody edited stays.
+
+    Raises:
+        InputError: if the forum cannot be read.
+    """
+    folder = output_folder(output, read_forum(forum).forum)
+    record, _ = read_record(folder)
+    removed: list[str] = []
+    kept: list[str] = []
+    for written in record.files:
+        path = folder / written.name
+        if not path.is_file():
+            continue
+        ours = record.is_ours(written.name, digest(path.read_bytes()))
+        (removed if ours else kept).append(written.name)
+        if ours:
+            path.unlink()
+    _remove_tree(folder / HIDDEN)
+    _remove_empty(folder)
+    return Cleaned(folder, tuple(removed), tuple(kept))
+
+
+def _remove_tree(folder: Path) -> None:
+    if folder.is_dir() and not folder.is_symlink():
+        for path in sorted(folder.rglob("*"), reverse=True):
+            path.rmdir() if path.is_dir() and not path.is_symlink() else path.unlink()
+        folder.rmdir()
+
+
+def _remove_empty(folder: Path) -> None:
+    """Remove the folders that are empty now."""
+    if not folder.is_dir():
+        return
+    for path in sorted((p for p in folder.rglob("*") if p.is_dir()), reverse=True):
+        if not any(path.iterdir()):
+            path.rmdir()
+    if not any(folder.iterdir()):
+        folder.rmdir()

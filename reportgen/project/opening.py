@@ -1,0 +1,60 @@
+"""A forum folder opened: read, with what was found in it and what was decided about it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from reportgen.errors import InputError, Issue
+from reportgen.extraction import DEFAULT_MODEL
+from reportgen.model import Forum, Proceedings
+from reportgen.project.findings import find, reviewed
+from reportgen.project.loading import Folder, read_folder
+from reportgen.project.names import safe_name
+from reportgen.project.status import Status
+
+HIDDEN = ".reportgen"
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A forum folder with findings, decisions and the report's status, and where outputs go."""
+
+    folder: Folder
+    proceedings: Proceedings
+    status: Status
+    output: Path
+    issues: tuple[Issue, ...]
+
+
+def output_folder(output: Path, forum: Forum) -> Path:
+    """Return the folder of the forum's documents below the output folder.
+
+    Raises:
+        InputError: if a file or a link stands where we write into a folder.
+    """
+    folder = output / safe_name(forum.id)
+    _refuse(output, "this is no folder; name another with --output", output.exists())
+    for ours in (folder, folder / HIDDEN, folder / HIDDEN / "cache", folder / "briefs"):
+        advice = "this is a link or a file where a folder of ours belongs; move it away"
+        _refuse(ours, advice, ours.exists() or ours.is_symlink(), link=ours.is_symlink())
+    return folder
+
+
+def _refuse(path: Path, message: str, stands: bool, *, link: bool = False) -> None:
+    """Refuse what stands in the place of a folder."""
+    if link or (stands and not path.is_dir()):
+        raise InputError(message, str(path))
+
+
+def open_folder(forum: Path, output: Path, model: str | None = None) -> Opened:
+    """Return the folder read, with what is found in it and decided about it.
+
+    Raises:
+        InputError: if a file cannot be read or understood.
+        PipelineError: if the language model is not installed.
+        ReviewError: if the journal cannot be read.
+    """
+    folder = read_folder(forum)
+    target = output_folder(output, folder.proceedings.forum)
+    found = find(folder.proceedings, model=model or DEFAULT_MODEL, cache=target / HIDDEN / "cache")
+    proceedings, status, issues = reviewed(folder, found)
+    return Opened(folder, proceedings, status, target, (*folder.issues, *issues))

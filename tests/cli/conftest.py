@@ -1,0 +1,147 @@
+"""A small invented forum, and commands run in this process as a person types them."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from reportgen.cli.main import run as run_command
+from reportgen.project import schema_named
+
+YAML = """\
+id: small-forum
+title: Small Water Forum
+dates: [2026-05-14]
+start: 13:30
+end: 15:00
+timezone: Asia/Seoul
+city: Seoul
+format: hybrid
+organizations:
+  - {id: institute, name: Invented Institute, role: co-organizer}
+people:
+  - {id: carter, name: Ann Carter, surname: Carter, organization: institute, timezone: Asia/Seoul, city: Seoul}
+  - {id: bose, name: Ravi Bose, surname: Bose, timezone: Asia/Seoul, city: Seoul}
+sessions:
+  - id: water
+    number: I
+    title: Water in small towns
+    start: 13:30
+    end: 15:00
+    moderator: bose
+    slots:
+      - {kind: presentation, start: 13:30, end: 14:20, title: Pumps, speakers: [carter]}
+      - {kind: q-and-a, start: 14:20, end: 15:00, title: Questions}
+"""
+NOTES = """\
+## Water in small towns
+
+### Ms. Ann Carter
+- Towns should publish their flood maps every year.
+- [off record] Ministers should resign over the zebra affair. [on record]
+- Ministries should pay for pumps.
+"""
+SPOKEN = """\
+WEBVTT
+
+00:00:10.000 --> 00:00:14.000
+<v Ann Carter>Cities should share their flood maps with their neighbours.</v>
+
+00:05:00.000 --> 00:05:04.000
+<v Ravi Bose>Councils must lift the pumps above the flood line before the next season.</v>
+
+00:20:00.000 --> 00:20:04.000
+<v Ravi Bose>Nobody should print the walrus letter.</v>
+"""
+SIDECAR = 'session: water\nrecorded_from: "13:30"\noff_record: ["00:19:00-00:21:00"]\n'
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What a command gave back."""
+
+    code: int
+    out: str
+    err: str
+
+    def json(self, kind: str) -> Any:
+        """The content of the envelope, after it was validated against its schema."""
+        whole = json.loads(self.out)
+        schema = schema_named(kind)
+        jsonschema.Draft202012Validator.check_schema(schema)
+        jsonschema.validate(whole, schema)
+        assert whole["schema"] == kind
+        return whole["content"]
+
+
+Run = Callable[..., Ran]
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
+    def typed(*words: object) -> Ran:
+        capsys.readouterr()
+        code = run_command([str(word) for word in words])
+        return Ran(code, *capsys.readouterr())
+
+    return typed
+
+
+@pytest.fixture
+def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of the small forum, in the folder where commands run."""
+    monkeypatch.chdir(tmp_path)
+    texts = {
+        "forum.yaml": YAML,
+        "notes/water.md": NOTES,
+        "transcripts/water.vtt": SPOKEN,
+        "transcripts/water.vtt.yaml": SIDECAR,
+    }
+    for name, text in texts.items():
+        path = Path("small") / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return Path("small")
+
+
+class Desk:
+    """A rapporteur at work on the small forum: decides by sentences instead of codes."""
+
+    def __init__(self, run: Run, forum: Path) -> None:
+        self.run, self.forum = run, forum
+
+    def listed(self, *options: str) -> Any:
+        return self.run("findings", self.forum, "--json", *options).json("findings/1")
+
+    def row(self, words: str) -> Any:
+        (row,) = [row for row in self.listed()["findings"] if words in row["quote"]]
+        return row
+
+    def decide(self, verb: str, *sentences: str, options: tuple[str, ...] = ()) -> Any:
+        codes = [self.row(words)["code"] for words in sentences]
+        ran = self.run("decide", self.forum, *codes, verb, "--by", "Jo Rap", "--json", *options)
+        assert ran.code == 0, ran.err
+        return ran.json("decide/1")
+
+    def accept_all(self) -> None:
+        codes = [row["code"] for row in self.listed("--undecided")["findings"]]
+        assert self.run("decide", self.forum, *codes, "accept", "--by", "Jo Rap").code == 0
+
+    def finalize(self) -> Ran:
+        return self.run("finalize", self.forum, "--by", "Jo Rap")
+
+    def correct(self, wrong: str, right: str) -> None:
+        """Correct words in the transcript."""
+        path = self.forum / "transcripts" / "water.vtt"
+        text = path.read_text(encoding="utf-8")
+        assert wrong in text
+        path.write_text(text.replace(wrong, right), encoding="utf-8")
+
+
+@pytest.fixture
+def desk(run: Run, small: Path) -> Desk:
+    return Desk(run, small)

@@ -1,0 +1,65 @@
+"""Both example forums built once, into a folder of the test run."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from reportgen.document import Document
+from reportgen.project import build_folder, compose, open_folder, request_for
+from reportgen.verification import read_docx_text, read_pdf_text
+
+
+@dataclass(frozen=True)
+class BuiltForum:
+    """A forum folder and what was built of it."""
+
+    source: Path
+    output: Path
+    folder: Path
+    documents: dict[str, Document]
+
+    def words(self, name: str) -> str:
+        """The words of a built file on one line."""
+        content = (self.folder / name).read_bytes()
+        if name.endswith(".pdf"):
+            furniture = furniture_of(self.documents[name.removesuffix(".pdf")])
+            return " ".join(" ".join(read_pdf_text(content, furniture, 8.6)).split())
+        return " ".join(" ".join(read_docx_text(content)).split())
+
+    def names(self, *suffixes: str) -> list[str]:
+        """The names of the built files with these suffixes."""
+        found = (path for path in self.folder.rglob("*") if path.suffix in suffixes)
+        return sorted(path.relative_to(self.folder).as_posix() for path in found)
+
+
+def furniture_of(document: Document) -> list[str]:
+    """What stands at the head and foot of the document's pages."""
+    furniture = document.furniture
+    status = " · ".join(word for word in (furniture.status, furniture.date) if word)
+    page = "Page {page} of {pages}"
+    strings = [furniture.event, furniture.document_type, furniture.notice, status, page]
+    return [text for text in strings if text]
+
+
+def build_once(source: Path, output: Path) -> BuiltForum:
+    built = build_folder(source, output, request_for(), model=None, tell=lambda text: None)
+    opened = open_folder(source, output)
+    documents = {one.stem: one.document for one in compose(opened.proceedings, request_for())}
+    return BuiltForum(source, output, built.folder, documents)
+
+
+@pytest.fixture(scope="session")
+def demo(demo_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> BuiltForum:
+    return build_once(demo_folder, tmp_path_factory.mktemp("demo"))
+
+
+@pytest.fixture(scope="session")
+def kipa(kipa_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> BuiltForum:
+    return build_once(kipa_folder, tmp_path_factory.mktemp("kipa"))
+
+
+@pytest.fixture(params=["demo", "kipa"])
+def forum(request: pytest.FixtureRequest) -> BuiltForum:
+    built: BuiltForum = request.getfixturevalue(request.param)
+    return built
