@@ -226,6 +226,7 @@ class Forum:
     notice: str = ""
     version: str = ""
     issued: dt.date | None = None
+    papers_issued: dt.date | None = None
     status: str = ""
     profile: str = "project-report"
     attribution: Attribution = "named"
@@ -352,11 +353,44 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Consensus:
+    """How many stand behind a group, counted from its evidence and nothing else.
+
+    ``speakers`` are the distinct people that labels were matched to, ``sources`` those whom
+    others report to ask for it, ``unmatched`` how often a label names nobody for certain;
+    ``dissent`` is what was said against it.
+    """
+
+    speakers: tuple[PersonId, ...] = ()
+    sources: tuple[str, ...] = ()
+    unmatched: int = 0
+    dissent: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
     """Findings that say the same; the first one speaks for the group."""
 
     id: GroupId
     findings: tuple[FindingId, ...]
+    consensus: Consensus = Consensus()
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeTag:
+    """A theme and the words of the text that speak of it; ``goal`` is the SDG's number, or 0."""
+
+    theme: str
+    terms: tuple[str, ...]
+    goal: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A question asked and the passages that answer it."""
+
+    question: FindingId
+    evidence: tuple[Evidence, ...]
 
 
 # --- what people decided ----------------------------------------------------------------------

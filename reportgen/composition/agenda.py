@@ -1,6 +1,7 @@
 """The agenda as a table, as planned or as it was held."""
 
 import datetime as dt
+from dataclasses import replace
 
 from reportgen.composition.frame import to_be_confirmed
 from reportgen.composition.names import People
@@ -27,7 +28,8 @@ _OUTCOMES: dict[ActualStatus, str] = {
     "replaced by": "replaced by ",
     "on behalf of": "on behalf of ",
 }
-_COLUMNS = (Column(0.16), Column(0.28), Column(0.56))
+_COLUMNS = (Column(0.15), Column(0.33), Column(0.52))
+_ORDER_COLUMNS = (Column(0.15), Column(0.52), Column(0.33))
 
 
 # --- what is printed of a session and a slot --------------------------------------------------
@@ -109,9 +111,20 @@ def agenda_table(forum: Forum, *, as_held: bool) -> Table:
 
 
 def running_order(session: Session, people: People) -> Table:
-    """Return the planned slots of one session as a table of its own."""
-    rows = (_header(), *(_slot_row(slot, people, as_held=False) for slot in session.slots))
-    return Table(_COLUMNS, rows, f"Speaking order of {people.session_heading(session)}")
+    """Return the planned slots of one session as a table of its own, the speakers by name."""
+    rows = (_header(), *(_order_row(slot, people) for slot in session.slots))
+    return Table(_ORDER_COLUMNS, rows, f"Speaking order of {people.session_heading(session)}")
+
+
+def _order_row(slot: Slot, people: People) -> Row:
+    names: list[Inlines] = [(Text(people.full_name(one), "Strong"),) for one in slot.speakers]
+    if not names and is_spoken(slot):
+        names = [(to_be_confirmed(),)]
+    label = slot_label(slot)
+    words = f"{label}: {slot.title}" if slot.title and slot.title != label else label
+    speakers = tuple(Paragraph(name, "Table Text") for name in names)
+    cells = (_time_cell(slot, as_held=False), Cell((Paragraph((Text(words),), "Table Text"),)))
+    return Row((*cells, Cell(speakers)) if speakers else (cells[0], replace(cells[1], span=2)))
 
 
 def _header() -> Row:
@@ -147,12 +160,15 @@ def _block_words(forum: Forum, session: Session, people: People, *, as_held: boo
 
 
 def _slot_row(slot: Slot, people: People, *, as_held: bool) -> Row:
-    clock = format_range(*slot_times(slot, as_held=as_held))
-    time = Paragraph((Text(clock) if clock else to_be_confirmed("time"),), "Table Text")
+    time = _time_cell(slot, as_held=as_held)
     speakers = _speakers(slot, people, as_held=as_held)
     label = Cell(_label(slot), span=1 if speakers else 2)
-    cells = (Cell((time,)), label, *([Cell(speakers)] if speakers else []))
-    return Row(cells)
+    return Row((time, label, *([Cell(speakers)] if speakers else [])))
+
+
+def _time_cell(slot: Slot, *, as_held: bool) -> Cell:
+    clock = format_range(*slot_times(slot, as_held=as_held))
+    return Cell((Paragraph((Text(clock) if clock else to_be_confirmed("time"),), "Table Text"),))
 
 
 def _label(slot: Slot) -> tuple[Paragraph, ...]:

@@ -17,7 +17,7 @@ Named = tuple[str, tuple[Point, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """Points under one heading; ``parts`` are subheadings with their points."""
+    """Points under one heading; ``parts`` are subheadings, or "", with their points."""
 
     heading: str
     parts: tuple[Named, ...]
@@ -84,11 +84,16 @@ def _parts(context: Context, held: tuple[Point, ...]) -> tuple[Named, ...]:
         segment = context.record.segment(point.finding.evidence.segment)
         return session_name(context.record.session(segment)) or context.say("no-session")
 
-    for key in (to_whom, where):
+    def by_whom(point: Point) -> str:
+        segment = context.record.segment(point.finding.evidence.segment)
+        words = point.finding.attributed_to or context.speaker(segment)
+        return words[:1].upper() + words[1:]
+
+    for key in (to_whom, where, by_whom):
         parts = _by(held, key)
-        if 1 < len(parts) <= len(held) // 2 and all(len(part) <= MOST for _, part in parts):
+        if 1 < len(parts) <= len(held) * 2 // 3 and all(len(part) <= MOST for _, part in parts):
             return parts
-    return _counted(context, held)
+    return _counted(held)
 
 
 def _by(held: Iterable[Point], key: Callable[[Point], str]) -> tuple[Named, ...]:
@@ -102,12 +107,8 @@ def _by(held: Iterable[Point], key: Callable[[Point], str]) -> tuple[Named, ...]
     return tuple((names[name], tuple(part)) for name, part in parts.items())
 
 
-def _counted(context: Context, held: tuple[Point, ...]) -> tuple[Named, ...]:
-    """Return runs of equal length, as near as may be, named by their place in the chapter."""
+def _counted(held: tuple[Point, ...]) -> tuple[Named, ...]:
+    """Return runs of equal length, as near as may be, without a name."""
     runs = -(-len(held) // MOST)
     size = -(-len(held) // runs)
-    starts = range(0, len(held), size)
-    return tuple(
-        (context.say("part", number=str(n), of=str(len(starts))), held[start : start + size])
-        for n, start in enumerate(starts, 1)
-    )
+    return tuple(("", held[start : start + size]) for start in range(0, len(held), size))

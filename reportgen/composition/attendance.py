@@ -127,10 +127,12 @@ def roles(context: Context, person: PersonId) -> str:
     Whoever is on the agenda but not on record as a speaker is said to be on the agenda.
     """
     sessions = context.record.forum.sessions
-    keyed = [(_role(context, person, session), session) for session in sessions]
-    found = [context.say(key, session=session_name(session)) for key, session in keyed if key]
-    if found:
-        return "; ".join(found)
+    taken: dict[str, list[str]] = {}
+    for session in sessions:
+        if key := _role(context, person, session):
+            taken.setdefault(key, []).append(session_name(session))
+    if taken:
+        return "; ".join(context.say(k, session=join_words(names)) for k, names in taken.items())
     if _is_staff(context, person):
         return context.say("role-contact")
     heard = [session_name(s) for s in sessions if person in floor_of(context, s)]

@@ -1,6 +1,7 @@
 """Page one of a brief: role, both clocks, the link, the rehearsal, what is due."""
 
 import datetime as dt
+from collections.abc import Iterator
 
 from reportgen.composition.appointments import (
     Appointment,
@@ -14,7 +15,7 @@ from reportgen.composition.appointments import (
 from reportgen.composition.brief_context import BriefContext, fact, fact_row, fact_table
 from reportgen.composition.brief_session import part_lines
 from reportgen.composition.frame import to_be_confirmed
-from reportgen.composition.wording import format_date, format_weekday_date
+from reportgen.composition.wording import format_date, format_weekday_date, minutes_between
 from reportgen.document import Blocks, Inline, Link, Paragraph, Text
 from reportgen.model import Deliverable
 
@@ -94,7 +95,7 @@ def _join(context: BriefContext) -> list[Paragraph]:
     if minutes is None:
         return [fact(to_be_confirmed())]
     lines = [fact(Text(context.say("early", minutes=str(minutes))))]
-    for held in context.appointments:
+    for held in _entrances(context.appointments, minutes):
         moment = minutes_before(held.times[0], minutes) if held.times[0] else None
         if moment is None:
             continue
@@ -104,6 +105,22 @@ def _join(context: BriefContext) -> list[Paragraph]:
             clocks.append(own_time(context.forum, context.person, day, (moment, None)))
         lines.append(fact(Text(f"{held.name}: {', '.join(filter(None, clocks))}")))
     return lines
+
+
+def _entrances(held: tuple[Appointment, ...], minutes: int) -> Iterator[Appointment]:
+    """Yield the appointments that a person is not in the meeting for already."""
+    for before, one in zip((None, *held), held, strict=False):
+        gap = _gap(before, one) if before else None
+        if gap is None or gap > minutes:
+            yield one
+
+
+def _gap(before: Appointment, one: Appointment) -> int | None:
+    """Return the minutes between two appointments of one day, None if that is not known."""
+    end, start = before.times[1], one.times[0]
+    if before.session.date != one.session.date or end is None or start is None or start < end:
+        return None
+    return 0 if start == end else minutes_between(end, start)
 
 
 # --- rehearsal, what by when ------------------------------------------------------------------

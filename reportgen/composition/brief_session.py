@@ -1,5 +1,7 @@
 """The session in a brief: the person's part in it, what it is about, who else is there."""
 
+from collections.abc import Callable
+
 from reportgen.composition.agenda import running_order, slot_label
 from reportgen.composition.appointments import (
     WORDS_A_MINUTE,
@@ -85,7 +87,8 @@ def _length(held: Appointment, slot: Slot, context: BriefContext) -> list[Inline
 def your_session(context: BriefContext) -> Blocks:
     """Return a table: what the sessions are about, the questions asked, and who else is there."""
     subjects = {
-        "about": _about(context),
+        "aim": _by_session(context, _aim),
+        "about": _by_session(context, _overview),
         "questions": _questions(context),
         "with-you": _with_you(context),
     }
@@ -104,11 +107,13 @@ def running_orders(context: BriefContext) -> Blocks:
     return tuple(blocks)
 
 
-def _about(context: BriefContext) -> list[Paragraph]:
-    """Return the first paragraph about each session and its aim."""
+def _by_session(
+    context: BriefContext, write: Callable[[Session, BriefContext], list[Paragraph]]
+) -> list[Paragraph]:
+    """Return the lines about each of the person's sessions, under its name if there are several."""
     lines: list[Paragraph] = []
     for session in sessions_of(context.appointments):
-        about = _overview(session, context)
+        about = write(session, context)
         lines += _titled(session, context) if about else []
         lines += about
     return lines
@@ -120,15 +125,20 @@ def _titled(session: Session, context: BriefContext) -> list[Paragraph]:
     return [] if is_only else [fact(Text(session_label(session), "Strong"))]
 
 
+def _aim(session: Session, context: BriefContext) -> list[Paragraph]:
+    """Return the aim of a session unless the overview says it."""
+    said = "".join(plain_text(line.inlines) for line in _overview(session, context))
+    return [] if not session.aim or session.aim in said else [fact(Text(session.aim))]
+
+
 def _overview(session: Session, context: BriefContext) -> list[Paragraph]:
+    """Return the first paragraph about a session."""
     key = f"sessions/{session.id}"
     written = next((prose for prose in context.forum.prose if prose.key == key), None)
     blocks = parse_prose(written, Notes()) if written else ()
     first = next((block.inlines for block in blocks if isinstance(block, Paragraph)), ())
     overview = without_notes(first)
-    lines = [fact(*overview)] if overview else []
-    is_said = not session.aim or session.aim in plain_text(overview)
-    return lines if is_said else [*lines, fact(Text(session.aim))]
+    return [fact(*overview)] if overview else []
 
 
 # --- who else ---------------------------------------------------------------------------------
@@ -164,9 +174,11 @@ def _panellist(
     if session.moderator != context.who:
         described = ", ".join(filter(None, (people.describe_briefly(person), role)))
         return [fact(name, Text(f", {described}"))]
-    spoken = people.person(person).pronunciation
-    lead = fact(name, Text(f" ({spoken}), {role}" if spoken else f", {role}"))
-    return [lead, *(fact(*words) for words in context.bio(person))]
+    bio, spoken = context.bio(person), people.person(person).pronunciation
+    described = "" if bio else people.describe_briefly(person)
+    words = ", ".join(filter(None, (f" ({spoken})" if spoken else "", described, role)))
+    lead = fact(name, Text(words if spoken else f", {words}"))
+    return [lead, *(fact(*inlines) for inlines in bio)]
 
 
 # --- questions --------------------------------------------------------------------------------

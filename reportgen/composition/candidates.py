@@ -6,9 +6,24 @@ from itertools import groupby
 from reportgen.composition.arrangement import kind_key
 from reportgen.composition.context import Context
 from reportgen.composition.decided import undecided, unsettled
+from reportgen.composition.participation import cell, header
 from reportgen.composition.wording import format_date
-from reportgen.document import Block, Blocks, Heading, List, ListItem, Paragraph, Quote, Text
+from reportgen.document import (
+    Block,
+    Blocks,
+    Cell,
+    Column,
+    Heading,
+    List,
+    ListItem,
+    Paragraph,
+    Row,
+    Table,
+    Text,
+)
 from reportgen.model import Decision, Finding, Orphan
+
+_COLUMNS = (Column(0.1), Column(0.54), Column(0.36))
 
 
 def candidates(context: Context) -> Blocks:
@@ -17,10 +32,10 @@ def candidates(context: Context) -> Blocks:
     if not found:
         return ()
     blocks: list[Block] = [context.line("candidates-note", number=str(len(found)))]
-    for heading, group in groupby(found, key=lambda finding: _session(context, finding)):
-        blocks.append(Heading(2, (Text(heading),), "candidates"))
+    for session, group in groupby(found, key=lambda finding: _session(context, finding)):
         strongest = sorted(group, key=lambda finding: -finding.score)
-        blocks += [_quote(context, finding) for finding in strongest]
+        blocks.append(Heading(2, (Text(session),), "candidates"))
+        blocks.append(_table(context, session, strongest))
     return tuple(blocks)
 
 
@@ -36,25 +51,47 @@ def _session(context: Context, finding: Finding) -> str:
     return context.people.session_heading(session) if session else context.say("no-session")
 
 
-def _quote(context: Context, finding: Finding) -> Quote:
-    return Quote(context.words(finding), (Text(" · ".join(_particulars(context, finding))),))
+def _table(context: Context, session: str, findings: list[Finding]) -> Table:
+    heads = context.say("candidates-columns").split("|")
+    description = context.say("candidates-description", session=session)
+    rows = tuple(_row(context, finding) for finding in findings)
+    return Table(_COLUMNS, (header(heads), *rows), description)
 
 
-def _particulars(context: Context, finding: Finding) -> Iterator[str]:
-    """Yield what helps to decide: kind, who, when, file and line, and why it was found."""
-    segment = context.record.segment(finding.evidence.segment)
-    if code := context.codes.get(finding.id):
-        yield context.say("code", code=code)
+def _row(context: Context, finding: Finding) -> Row:
+    words = Paragraph(context.words(finding), "Table Text")
+    remark = " · ".join(_remarks(context, finding))
+    remarks = (Paragraph((Text(remark),), "Label"),) if remark else ()
+    said = ", ".join(filter(None, (context.author(finding), context.time(finding))))
+    who = cell(said, *_heard(context, finding), context.source_line(finding))
+    return Row((cell(context.codes.get(finding.id, "")), Cell((words, *remarks)), who))
+
+
+def _remarks(context: Context, finding: Finding) -> Iterator[str]:
+    """Yield what helps to decide: kind, a no, and why it was found."""
     if finding.kind != "recommendation":
         yield context.say(kind_key(finding.kind))
-    yield context.voice(finding)
-    if segment.speaker_label and not segment.speakers:
-        yield context.say("heard-as", label=segment.speaker_label)
-    yield context.source_line(finding)
     if finding.polarity == "negative":
         yield context.say("speaks-against")
     if finding.reasons:
         yield context.say("found-because", reasons="; ".join(finding.reasons))
+
+
+def _heard(context: Context, finding: Finding) -> Iterator[str]:
+    """Yield a label that fits nobody for certain."""
+    segment = context.record.segment(finding.evidence.segment)
+    if segment.speaker_label and not segment.speakers:
+        yield context.say("heard-as", label=segment.speaker_label)
+
+
+def _particulars(context: Context, finding: Finding) -> Iterator[str]:
+    """Yield all of that on one line, for a list."""
+    if code := context.codes.get(finding.id):
+        yield context.say("code", code=code)
+    yield context.voice(finding)
+    yield from _heard(context, finding)
+    yield context.source_line(finding)
+    yield from _remarks(context, finding)
 
 
 def _changed(context: Context, decision: Decision) -> ListItem:

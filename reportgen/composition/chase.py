@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from reportgen.composition.agenda import is_spoken, session_date, session_times, slot_label
 from reportgen.composition.appointments import Appointment, appointments, briefed
+from reportgen.composition.frame import papers_date
 from reportgen.composition.names import People, session_label
 from reportgen.model import Forum, PersonId, Session
 
@@ -51,7 +52,7 @@ _EVENT: tuple[tuple[Callable[[Forum], object], str, str, str], ...] = (
     (lambda f: f.organizations, "organizing bodies", "title page", "organizations"),
     (lambda f: f.sessions, "sessions", "the agenda", "sessions"),
     (lambda f: f.version, "version of the papers", "head of every brief", "version"),
-    (lambda f: f.issued, "date of this version", "head of every brief", "issued"),
+    (papers_date, "date of this version", "head of every brief", "papers_issued"),
     (lambda f: f.status, "status (Draft or Final)", "papers say Draft until then", "status"),
     (lambda f: any(g.people for g in f.contacts), "contacts", "whom to ask", "contacts"),
 )

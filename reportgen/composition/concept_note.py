@@ -11,7 +11,7 @@ from reportgen.composition.frame import (
     assemble,
     check_sections,
     heading,
-    issued_on,
+    papers_issued_on,
     sentence,
     status_of,
     title_block,
@@ -55,7 +55,7 @@ def compose_concept_note(forum: Forum, outline: Outline) -> Document:
         template="concept_note",
         document_type=outline.document_type,
         status=status_of(forum),
-        date=issued_on(forum),
+        date=papers_issued_on(forum),
         cover=title_block(forum, outline.document_type),
     )
     printed = tuple(part for part in parts if part.blocks)

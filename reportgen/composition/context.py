@@ -100,11 +100,14 @@ class Context:
 
     def voice(self, finding: Finding) -> str:
         """Return who said it, where and when; a reported proposal goes to its author."""
+        return ", ".join(filter(None, (self.author(finding), self.occasion(finding))))
+
+    def author(self, finding: Finding) -> str:
+        """Return who said it, a reported proposal under its author's name first."""
         segment = self.record.segment(finding.evidence.segment)
         words = {"speaker": self.speaker(segment), "author": finding.attributed_to}
         said = self.say("as-reported-by", **words) if finding.attributed_to else words["speaker"]
-        voice = ", ".join(filter(None, (said, self.occasion(finding))))
-        return self.say("in-notes", voice=voice) if self.is_noted(finding) else voice
+        return said[:1].upper() + said[1:]
 
     def is_noted(self, finding: Finding) -> bool:
         """Whether the words are the rapporteur's and not the speaker's."""

@@ -6,7 +6,7 @@ from reportgen.composition.participation import cell, header
 from reportgen.document import Blocks, Cell, Column, Paragraph, Row, Table
 from reportgen.model import Finding, Segment
 
-_COLUMNS = (Column(0.08), Column(0.4), Column(0.27), Column(0.25))
+_COLUMNS = (Column(0.08), Column(0.39), Column(0.23), Column(0.3))
 
 
 def evidence_annex(context: Context) -> Blocks:
@@ -31,9 +31,12 @@ def _row(context: Context, number: str, finding: Finding) -> Row:
 
 
 def _heard(context: Context, segment: Segment, finding: Finding) -> tuple[str, ...]:
-    """Return the label as it stands in the source and whom it was taken for."""
-    lines = [context.say("heard-as", label=segment.speaker_label)] if segment.speaker_label else []
-    lines.append(context.speaker(segment))
+    """Return whom the label was taken for, and the label where it is not that name."""
+    speaker, label = context.speaker(segment), segment.speaker_label
+    lines = [speaker[:1].upper() + speaker[1:]]
+    names = (context.people.person(person).name for person in segment.speakers)
+    if label and not any(name.casefold() in label.casefold() for name in names):
+        lines.append(context.say("heard-as", label=label))
     if finding.attributed_to:
         lines.append(context.say("reports", author=finding.attributed_to))
     return tuple(lines)

@@ -59,9 +59,26 @@ def status_of(forum: Forum) -> str:
     return forum.status or "Draft"
 
 
-def issued_on(forum: Forum) -> str:
-    """Return the date of this version of the forum's papers, empty where it has none."""
-    return format_date(forum.issued) if forum.issued else ""
+def papers_date(forum: Forum) -> dt.date | None:
+    """Return the day on which concept note and briefs are sent, None if it is not known.
+
+    A version that is issued after the forum is one of the report, not of what invites to it.
+    """
+    if forum.papers_issued or forum.issued is None:
+        return forum.papers_issued
+    return None if forum.dates and forum.issued > max(forum.dates) else forum.issued
+
+
+def papers_issued_on(forum: Forum) -> str:
+    """Return the date of concept note and briefs, empty where they have none."""
+    day = papers_date(forum)
+    return format_date(day) if day else ""
+
+
+def report_issued_on(forum: Forum) -> str:
+    """Return the date of the report's version; one before the forum is that of its papers."""
+    is_after = forum.issued and not (forum.dates and forum.issued < min(forum.dates))
+    return format_date(forum.issued) if forum.issued and is_after else ""
 
 
 # --- sentences of the outline -----------------------------------------------------------------
@@ -145,6 +162,20 @@ def time_line(forum: Forum) -> Inlines:
     return tuple(parts)
 
 
+def place_line(forum: Forum) -> Inlines:
+    """Return the venue, "Online" or both, empty where neither is known."""
+    venue = Text(forum.venue) if forum.venue else to_be_confirmed("Venue")
+    match forum.format:
+        case "virtual":
+            return (Text(f"Online ({forum.venue})" if forum.venue else "Online"),)
+        case "hybrid":
+            return (venue, Text(", and online"))
+        case "onsite":
+            return (venue,)
+        case None:
+            return (venue,) if forum.venue else ()
+
+
 def organizer_lines(forum: Forum) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Return each organizer role that is taken, as printed, with the names that have it."""
     people = People(forum)
@@ -158,12 +189,15 @@ def organizer_lines(forum: Forum) -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple((words, names) for words, names in grouped if names)
 
 
-def title_block(forum: Forum, document_type: str) -> Blocks:
-    """Return the title block: event, theme, type of document, time and place, organizers."""
+def title_block(forum: Forum, document_type: str, status: str = "") -> Blocks:
+    """Return the title block: event, theme, type and status, time and place, organizers."""
     lines = [_line(forum.title, "Title")]
     lines += [_line(quoted_theme(forum), "Subtitle")] if forum.theme else []
-    lines += [_line(document_type, "Cover Line"), Paragraph(time_line(forum), "Cover Line")]
-    lines += [_line(forum.venue, "Cover Line")] if forum.venue else []
+    lines += [_line(document_type, "Cover Line")]
+    lines += [_line(status, "Cover Line")] if status else []
+    lines += [Paragraph(time_line(forum), "Cover Line")]
+    place = place_line(forum)
+    lines += [Paragraph(place, "Cover Line")] if place else []
     for words, names in organizer_lines(forum):
         lines.append(replace(_line(words, "Label"), keep_with_next=True))
         lines += [_line(name, "Cover Line") for name in names]
@@ -236,7 +270,7 @@ def _forum_fields(forum: Forum) -> dict[str, Value]:
         "languages": join_words([language_name(tag) for tag in forum.languages]),
         "version": forum.version,
         "status": status_of(forum),
-        "issued": issued_on(forum),
+        "issued": papers_issued_on(forum),
         "notice": forum.notice,
         "organizers": [name for _, names in organizer_lines(forum) for name in names],
     }

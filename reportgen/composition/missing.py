@@ -11,6 +11,7 @@ from reportgen.composition.session_summary import (
     notes_of,
     written_summary,
 )
+from reportgen.composition.wording import join_words
 from reportgen.document import Blocks, List, ListItem, Paragraph, Text
 from reportgen.model import Participation, Session
 
@@ -33,9 +34,12 @@ def _missing(context: Context) -> Iterator[str]:
     for key in _WRITTEN:
         if context.prose(key) is None:
             yield context.say(f"missing-{key.rpartition('/')[2]}")
+    lacking: dict[str, list[str]] = {}
     for session in context.record.forum.sessions:
         if key := _missing_of(context, session):
-            yield context.say(key, session=session_name(session))
+            lacking.setdefault(key, []).append(session_name(session))
+    for key, sessions in lacking.items():
+        yield context.say(key, sessions=join_words(sessions))
     if context.record.forum.participation == Participation():
         yield context.say("missing-participation")
     for key, number in (

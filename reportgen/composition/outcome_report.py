@@ -7,7 +7,14 @@ from reportgen.composition.candidates import candidates, unsettled_decisions
 from reportgen.composition.citations import Citations
 from reportgen.composition.context import Context
 from reportgen.composition.evidence_annex import evidence_annex
-from reportgen.composition.frame import Frame, assemble, check_sections, heading, title_block
+from reportgen.composition.frame import (
+    Frame,
+    assemble,
+    check_sections,
+    heading,
+    report_issued_on,
+    title_block,
+)
 from reportgen.composition.missing import missing
 from reportgen.composition.names import People
 from reportgen.composition.no_consensus import no_consensus
@@ -85,7 +92,7 @@ def agenda_as_held(context: Context) -> Blocks:
         return ()
     if not context.record.material.segments:
         return (context.line("agenda-planned"), agenda_table(forum, as_held=False))
-    return (agenda_table(forum, as_held=True),)
+    return (context.line("agenda-held"), agenda_table(forum, as_held=True))
 
 
 PUBLIC: Mapping[str, Section] = {
@@ -136,8 +143,8 @@ def _contents(context: Context) -> Part:
 
 def _frame(context: Context) -> Frame:
     outline, forum = context.outline, context.record.forum
-    status = Paragraph((Text(_status(context)),), "Cover Line")
-    cover = (*title_block(forum, outline.document_type), status, *_notices(context))
+    title = title_block(forum, outline.document_type, _status(context))
+    cover = (*title, *_notices(context))
     word = context.say("draft" if context.is_draft else "final")
     if context.is_working:
         word = context.say("working-word", status=word)
@@ -162,13 +169,16 @@ def _date(context: Context) -> str:
     """Return the day of approval in the forum's zone, of a draft the day of its papers."""
     forum, signature = context.record.forum, context.record.review.final
     if signature is None:
-        return format_date(forum.issued) if forum.issued else ""
+        return report_issued_on(forum)
     at = signature.at.astimezone(zone(forum.timezone)) if forum.timezone else signature.at
     return format_date(at.date())
 
 
 def _notices(context: Context) -> Blocks:
     """Return what a reader of the cover has to know: the edition, the profile's disclaimer."""
-    working = context.say("working-notice") if context.is_working else ""
-    words = filter(None, (working, context.outline.disclaimer.strip()))
-    return tuple(Paragraph((Text(notice),), "Notice") for notice in words)
+    blocks: list[Block] = []
+    if context.is_working:
+        blocks.append(Paragraph((Text(context.say("working-notice")),), "Notice"))
+    if disclaimer := context.outline.disclaimer.strip():
+        blocks.append(Paragraph((Text(disclaimer),), "Label"))
+    return tuple(blocks)

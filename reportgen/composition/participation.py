@@ -1,10 +1,9 @@
-"""How many took part, who spoke and who did not come."""
+"""How many took part, who spoke, and the list of participants."""
 
 import unicodedata
 
 from reportgen.composition.attendance import (
     all_speakers,
-    changes,
     is_participant,
     roles,
 )
@@ -15,8 +14,6 @@ from reportgen.document import (
     Blocks,
     Cell,
     Column,
-    List,
-    ListItem,
     Paragraph,
     ParagraphStyle,
     Row,
@@ -28,11 +25,11 @@ from reportgen.model import Person
 _COUNTS = ("registered", "attended", "online")
 # Letters that no decomposition turns into plain ones; lists run in English order.
 _LETTERS = str.maketrans({"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th"})
-_COLUMNS = (Column(0.28), Column(0.42), Column(0.3))
+_COLUMNS = (Column(0.25), Column(0.45), Column(0.3))
 
 
 def participation(context: Context) -> Blocks:
-    """Return the numbers as given, who spoke, and what did not go as planned."""
+    """Return the numbers as given and who spoke."""
     given = context.record.forum.participation
     blocks: list[Block] = []
     if sentence := _counted(context):
@@ -41,9 +38,7 @@ def participation(context: Context) -> Blocks:
         blocks.append(Paragraph((Text(given.note),)))
     if speakers := all_speakers(context):
         blocks.append(context.line("spoke", names=context.names(speakers)))
-    sessions = context.record.forum.sessions
-    changed = [sentence for session in sessions for sentence in changes(context, session)]
-    return (*blocks, *_listed(context, changed))
+    return tuple(blocks)
 
 
 def participants(context: Context) -> Blocks:
@@ -81,17 +76,9 @@ def _counted(context: Context) -> str:
     ]
     sentences = [context.say("counted", counts=join_words(known))] if known else []
     if given.countries is not None:
-        sentences.append(context.say("count-countries", number=f"{given.countries:,}"))
+        key = "count-one-country" if given.countries == 1 else "count-countries"
+        sentences.append(context.say(key, number=f"{given.countries:,}"))
     return " ".join(sentences)
-
-
-def _listed(context: Context, sentences: list[str]) -> Blocks:
-    if not sentences:
-        return ()
-    items = tuple(
-        ListItem((Paragraph((Text(sentence),), "List Bullet"),)) for sentence in sentences
-    )
-    return (context.line("changes"), List(items))
 
 
 def _row(context: Context, person: Person) -> Row:

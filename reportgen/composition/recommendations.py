@@ -1,6 +1,7 @@
 """What people accepted, as numbered points: the sentence, whom it addresses, who said it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from reportgen.composition.arrangement import (
     Chapter,
@@ -49,20 +50,21 @@ def _printed(context: Context, chapters: tuple[Chapter, ...]) -> Iterator[Block]
     numbers = {point.finding.id: number for number, point in numbered(context)}
     for chapter in chapters:
         yield Heading(2, (Text(chapter.heading),), f"points-{anchor_of(chapter.heading)}")
-        for heading, points in chapter.parts:
-            if heading:
+        for name, points in chapter.parts:
+            first, last = (str(numbers[p.finding.id]) for p in (points[0], points[-1]))
+            heading = name or context.say("part", first=first, last=last)
+            if len(chapter.parts) > 1:
                 yield Heading(3, (Text(heading),), f"points-{anchor_of(heading)}")
             items = tuple(_item(context, point, numbers) for point in points)
             yield List(items, "decimal", numbers[points[0].finding.id])
 
 
 def _item(context: Context, point: Point, numbers: dict[FindingId, int]) -> ListItem:
+    """Return a numbered point, all of it on one page."""
     sentence = Paragraph(_sentence(context, point), "Recommendation", keep_with_next=True)
-    labels = tuple(_labels(context, point))
-    if context.is_working:
-        number = numbers[point.finding.id]
-        labels += (_evidence(context, number, len(point.evidence)),)
-    return ListItem((sentence, *labels))
+    *labels, last = _labels(context, point, numbers[point.finding.id])
+    kept = (replace(label, keep_with_next=True) for label in labels)
+    return ListItem((sentence, *kept, last))
 
 
 def _sentence(context: Context, point: Point) -> Inlines:
@@ -72,18 +74,20 @@ def _sentence(context: Context, point: Point) -> Inlines:
     return context.words(point.finding, strong=True)
 
 
-def _labels(context: Context, point: Point) -> Iterator[Paragraph]:
+def _labels(context: Context, point: Point, number: int) -> Iterator[Paragraph]:
+    """Yield whom the point addresses, who said it and, to work with, its evidence."""
     if name := addressee(point):
-        yield context.label("addressed-to", addressee=name)
+        yield context.label("addressed-to", addressee=name[:1].upper() + name[1:])
+    evidence = _evidence(context, number, len(point.evidence)) if context.is_working else ""
     first, *others = voices(context, point.evidence)
     if point.decision.wording:
-        yield context.label("drawn-from", voices="; ".join([first, *others]))
-        return
-    yield context.label("said-by", voice=first)
+        others, first = [], context.say("drawn-from", voices="; ".join([first, *others]))
+    yield context.label("said-by", voice=first if others else first + evidence)
     if others:
-        yield context.label("also-said-by", voices="; ".join(others))
+        also = context.say("also-said-by", voices="; ".join(others))
+        yield context.label("said-by", voice=also + evidence)
 
 
-def _evidence(context: Context, number: int, count: int) -> Paragraph:
+def _evidence(context: Context, number: int, count: int) -> str:
     names = ", ".join(f"{number}.{n}" for n in range(1, count + 1))
-    return context.label("evidence", numbers=names)
+    return " · " + context.say("evidence", numbers=names)

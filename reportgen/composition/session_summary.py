@@ -1,6 +1,7 @@
 """What was said in a session, in the rapporteur's own sentences, speaker by speaker."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import groupby
 
 from reportgen.composition.attendance import changes, floor_of, is_not_held, speakers_of
@@ -57,7 +58,9 @@ def session_body(context: Context, session: Session, key: str) -> Blocks:
     """Return moderator, speakers, what did not go as planned, and the summary."""
     if is_not_held(session):
         return (context.line("not-held"),)
-    return (*_particulars(context, session), *_summary(context, session, key))
+    particulars = (replace(label, keep_with_next=True) for label in _particulars(context, session))
+    summary = _summary(context, session, key)
+    return (*particulars, *summary) if summary else tuple(_particulars(context, session))
 
 
 def is_opening(session: Session) -> bool:
@@ -86,7 +89,7 @@ def written_summary(session: Session) -> str:
     return "report/opening" if is_opening(session) else f"report/session-{session.id}"
 
 
-def _particulars(context: Context, session: Session) -> Iterator[Block]:
+def _particulars(context: Context, session: Session) -> Iterator[Paragraph]:
     if session.moderator:
         yield context.label("moderator", name=context.people.introduce(session.moderator))
     for key, people in (
@@ -119,14 +122,31 @@ def _noted(context: Context, session: Session) -> Iterator[Block]:
             yield from (_heading(context, segment) for segment in segments)
             attributed = False
             continue
+        written = _written(context, segments)
         if speech[0] or attributed:
             known = introduced.issuperset(segments[0].speakers)
-            yield _lead_in(context, session, segments[0], known=known)
+            lead = _lead_in(context, session, segments[0], known=known)
+            written = _led(lead, written) if known else (lead, *written)
             introduced.update(segments[0].speakers)
         attributed = bool(speech[0])
-        for is_list, run in groupby(segments, key=lambda s: s.form == "bullet"):
-            write = _bullets if is_list else _paragraphs
-            yield from write(context, list(run))
+        yield from written
+
+
+def _written(context: Context, segments: list[Segment]) -> Blocks:
+    """Return a speaker's part of the notes as paragraphs and lists."""
+    return tuple(
+        block
+        for is_list, run in groupby(segments, key=lambda segment: segment.form == "bullet")
+        for block in (_bullets if is_list else _paragraphs)(context, list(run))
+    )
+
+
+def _led(lead: Paragraph, written: Blocks) -> Blocks:
+    """Return the blocks with a short name at the head of the first paragraph."""
+    if not written or not isinstance(written[0], Paragraph):
+        return (lead, *written)
+    first = replace(written[0], inlines=(*lead.inlines, Text(": "), *written[0].inlines))
+    return (first, *written[1:])
 
 
 def _without_title(
@@ -183,7 +203,7 @@ def _lead_in(context: Context, session: Session, segment: Segment, *, known: boo
     """
     if not segment.speakers:
         words = context.speaker(segment)
-        name = Text(words[:1].upper() + words[1:], "Strong")
+        name = Text(words[:1].upper() + words[1:], "Emphasis")
         return Paragraph((name,), keep_with_next=True)
     if known:
         return Paragraph((Text(context.names(segment.speakers), "Strong"),), keep_with_next=True)

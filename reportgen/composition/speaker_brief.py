@@ -13,7 +13,8 @@ from reportgen.composition.frame import (
     assemble,
     check_sections,
     heading,
-    issued_on,
+    papers_date,
+    papers_issued_on,
     quoted_theme,
     status_of,
     to_be_confirmed,
@@ -57,7 +58,7 @@ def _brief(context: BriefContext) -> Brief:
         template="speaker_brief",
         document_type=context.outline.document_type,
         status=status_of(context.forum),
-        date=issued_on(context.forum),
+        date=papers_issued_on(context.forum),
         cover=_cover(context),
     )
     parts = [_part(section, context) for section in context.outline.sections]
@@ -91,8 +92,6 @@ def _cover(context: BriefContext) -> Blocks:
     addressee = context.say("cover", name=context.people.introduce(context.who))
     words.append(Paragraph((Text(addressee),), "Cover Line"))
     words.append(Paragraph(_version_line(context), "Label"))
-    if forum.notice:
-        words.append(Paragraph((Text(forum.notice),), "Notice"))
     return tuple(words)
 
 
@@ -100,7 +99,7 @@ def _version_line(context: BriefContext) -> tuple[Inline, ...]:
     forum = context.forum
     version = f"Version {forum.version}" if forum.version else ""
     first = ", ".join(filter(None, (context.outline.document_type, version)))
-    date = Text(issued_on(forum)) if forum.issued else to_be_confirmed("date")
+    date = Text(papers_issued_on(forum)) if papers_date(forum) else to_be_confirmed("date")
     return (Text(f"{first}, "), date, Text(f", {status_of(forum)}"))
 
 

@@ -20,9 +20,9 @@ def not_printed(context: Context) -> Blocks:
         ("unmatched", _unmatched(context)),
         ("contradictions", _contradictions(context)),
         ("unprinted-notes", _unprinted_notes(context)),
-        ("rejected", _rejected(context)),
     )
-    return tuple(block for key, lines in groups for block in _group(context, key, lines))
+    listed = tuple(block for key, lines in groups for block in _group(context, key, lines))
+    return (*listed, *_rejected(context))
 
 
 def _group(context: Context, key: str, lines: Iterable[str]) -> Iterator[Block]:
@@ -107,6 +107,7 @@ def _unprinted_notes(context: Context) -> Iterator[str]:
             yield context.say("notes-without-session", path=source.path, number=str(loose))
 
 
-def _rejected(context: Context) -> Iterator[str]:
+def _rejected(context: Context) -> Iterator[Block]:
     if number := rejected(context.record):
-        yield context.say("rejected-count", number=str(number))
+        yield Heading(2, (Text(context.say("rejected-heading")),), "not-printed-rejected")
+        yield context.line("rejected-count", number=str(number))

@@ -21,6 +21,7 @@ DESCRIPTIONS: Mapping[str, str] = {
     "Forum.notice": "Words printed on every page, as in Reconstructed example.",
     "Forum.version": "Version of the documents, as in 2.",
     "Forum.issued": "Day on which this version is sent.",
+    "Forum.papers_issued": "Day on which concept note and briefs were sent, if not on issued.",
     "Forum.status": "Status of the documents in your words.",
     "Forum.profile": "Folder of templates and outlines that the documents use.",
     "Forum.attribution": "How statements are attributed; only 'named' can be kept so far.",

@@ -14,6 +14,7 @@ WHOLE = f"""\
 “Ports and People”
 Concept Note
 13:00–17:30 KST (GMT+9), 8 December 2020
+Online
 Co-organized by
 Institute of Port Affairs (IPA)
 Local Governance Network (LGN/RO/LG)
@@ -126,7 +127,7 @@ def test_every_organizer_role_has_its_line(forum: Forum, concept_outline: Outlin
     first, second, third = forum.organizations
     bodies = (first, replace(second, role="with the support of"), replace(third, role="host"))
     document = compose_concept_note(replace(forum, organizations=bodies), concept_outline)
-    assert lines_of(document.cover)[4:] == [
+    assert lines_of(document.cover)[5:] == [
         "Co-organized by",
         "Institute of Port Affairs (IPA)",
         "Hosted by",

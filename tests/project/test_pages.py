@@ -64,9 +64,11 @@ class Sheet:
 
     @property
     def last_line(self) -> tuple[Glyph, ...]:
-        """The lowest line of the frame."""
-        floor = min(glyph.bottom for glyph in self.frame)
-        return tuple(glyph for glyph in self.frame if glyph.bottom < floor + 6)
+        """The lowest line of the text, above the footnotes."""
+        notes = THEME.styles["Footnote Text"].size
+        text = [glyph for glyph in self.frame if glyph.size != notes]
+        floor = min(glyph.bottom for glyph in text)
+        return tuple(glyph for glyph in text if glyph.bottom < floor + 6)
 
 
 def sheets(forum: BuiltForum) -> Iterator[Sheet]:
