@@ -1,5 +1,6 @@
 """Where shipped files are found: templates, fonts and the demo forum, in a wheel or a checkout."""
 
+import os
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
@@ -18,7 +19,8 @@ def shipped(kind: str) -> Path:
 def find_template(name: str, folders: tuple[Path, ...] = ()) -> Path:
     """Return the first existing ``name`` in ``folders``, else in the shipped templates.
 
-    The path of the shipped file is returned even where it does not exist.
+    The path of the shipped file is returned even where it does not exist. What exists may be a
+    folder or a link: whoever opens it looks first, so that nothing is passed over in silence.
     """
     candidates = [folder / name for folder in (*folders, shipped("templates"))]
-    return next((path for path in candidates if path.is_file()), candidates[-1])
+    return next((path for path in candidates if os.path.lexists(path)), candidates[-1])

@@ -15,10 +15,10 @@ def align(forum: Forum, material: Material) -> tuple[Material, tuple[Issue, ...]
     """Return the material with people, session, slot and clock filled in, and what is in doubt.
 
     A label names people by whole name, alias or a part that fits one person only; in doubt it
-    names nobody. The clock gives the slot, never the speaker. A turn is judged by its start: one
-    that begins before a break and runs into it is kept whole, one that begins in a break or
-    outside every slot is withheld. What was said in the time of a slot that was not held is kept
-    without a slot. Where a source has no clock, the slot is the only one its speaker had.
+    names nobody. The clock gives the slot, never the speaker. What was said in a break or outside
+    every slot is withheld, also where a turn only runs into it. What was said in the time of a
+    slot that was not held is kept without a slot. Where a source has no clock, the slot is the
+    only one its speaker had.
     """
     matches = _match_labels(forum, material)
     agenda, sources = Agenda(forum), {source.id: source for source in material.sources}
@@ -27,11 +27,11 @@ def align(forum: Forum, material: Material) -> tuple[Material, tuple[Issue, ...]
     for segment in material.segments:
         people = segment.speakers or matches[segment.speaker_label].people
         named = replace(segment, speakers=people)
-        placed = agenda.place(named, sources[segment.source])
-        if isinstance(placed, Withheld):
-            withheld.append(placed)
-        else:
-            kept.append(placed)
+        for placed in agenda.place(named, sources[segment.source]):
+            if isinstance(placed, Withheld):
+                withheld.append(placed)
+            else:
+                kept.append(placed)
     aligned = replace(material, segments=tuple(kept), withheld=_in_order(material, withheld))
     issues = (*unmatched_labels(forum, aligned, matches), *absent_speakers(forum, aligned))
     return aligned, issues

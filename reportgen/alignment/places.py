@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import replace
 
+from reportgen.alignment.pieces import cut
 from reportgen.alignment.times import NOT_HELD, Timetable, time_of_day, timetable
 from reportgen.model import (
     Forum,
@@ -27,27 +28,49 @@ class Agenda:
         days = {session.date for session in forum.sessions}
         self._one_day = len(days) == 1 and len(forum.dates) <= 1
 
-    def place(self, segment: Segment, source: Source) -> Segment | Withheld:
+    def place(self, segment: Segment, source: Source) -> tuple[Segment | Withheld, ...]:
         """Return the segment with session, slot and clock, or only its place where withheld.
 
-        A turn belongs where it begins: one that runs on into a break is kept whole.
+        A turn belongs where it begins, but what of it was said in a break or outside the slots
+        is cut off and withheld; what follows is a segment of its own.
         """
-        placed = replace(
-            segment,
-            session=segment.session or source.session,
-            clock=_clock(segment, source),
-        )
-        if placed.clock is None:
-            return replace(placed, slot=segment.slot or self._slot_of_speaker(placed))
-        return self._by_clock(placed, placed.clock)
+        tied = replace(segment, session=segment.session or source.session)
+        pieces = cut(tied, self._changes(tied, source))
+        return tuple(self._place_whole(piece, source) for piece in pieces)
 
-    def _by_clock(self, segment: Segment, clock: dt.time) -> Segment | Withheld:
-        session, (moment, slot) = self._happening(segment.session, clock)
-        if moment == "outside":
-            return withhold(segment, "outside the slots")
-        if moment == "break":
-            return withhold(segment, "break")
-        return replace(segment, session=session, slot=slot.id if slot else None)
+    def _changes(self, segment: Segment, source: Source) -> list[int]:
+        """Return the numbers of the marks from which on another reason to withhold holds."""
+        if segment.clock is not None or source.recorded_from is None:
+            return []
+        reasons: list[WithheldReason | None] = []
+        for mark in segment.marks:
+            known = (
+                None if mark.seconds is None else time_of_day(source.recorded_from, mark.seconds)
+            )
+            before = reasons[-1] if reasons else None
+            reasons.append(self._reason(segment.session, known) if known else before)
+        return [n for n in range(1, len(reasons)) if reasons[n] != reasons[n - 1]]
+
+    def _place_whole(self, segment: Segment, source: Source) -> Segment | Withheld:
+        clock = _clock(segment, source)
+        placed = replace(segment, clock=clock)
+        if clock is None:
+            return replace(placed, slot=segment.slot or self._slot_of_speaker(placed))
+        if reason := self._reason(segment.session, clock):
+            return withhold(placed, reason)
+        session, (_, slot) = self._happening(segment.session, clock)
+        return replace(placed, session=session, slot=slot.id if slot else None)
+
+    def _reason(self, session: SessionId | None, clock: dt.time) -> WithheldReason | None:
+        """Return why speech at this time is withheld, None where it is not."""
+        _, (moment, _) = self._happening(session, clock)
+        match moment:
+            case "outside":
+                return "outside the slots"
+            case "break":
+                return "break"
+            case _:
+                return None
 
     def _happening(
         self, session: SessionId | None, clock: dt.time

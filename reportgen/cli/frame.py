@@ -68,7 +68,15 @@ def envelope(kind: str, content: object, issues: Iterable[Issue] = ()) -> None:
         for issue in issues
     ]
     whole = {"schema": kind, "reportgen": __version__, "content": content, "issues": listed}
-    click.echo(json.dumps(whole, ensure_ascii=False, indent=2))
+    text = json.dumps(whole, ensure_ascii=False, indent=2)
+    click.echo(
+        "".join(c if c == "\n" or unicodedata.category(c) != "Cc" else _escaped(c) for c in text)
+    )
+
+
+def _escaped(character: str) -> str:
+    """Return a control character as JSON escapes it; ``json`` leaves U+0080 to U+009F."""
+    return f"\\u{ord(character):04x}"
 
 
 def command(verb: str, *parts: object) -> str:

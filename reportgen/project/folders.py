@@ -24,6 +24,7 @@ from reportgen.project.building import (
 )
 from reportgen.project.opening import HIDDEN, Opened, open_folder, output_folder
 from reportgen.project.outputs import Delivery, State, deliver
+from reportgen.project.profiles import own_templates
 from reportgen.project.record import digest, read_record
 from reportgen.project.status import Status
 from reportgen.readers import read_forum
@@ -90,7 +91,7 @@ def build_folder(
     """
     tell("reading and finding ...")
     opened = open_folder(forum, output, model)
-    searched = replace(request, templates=(*_given(request), *_own_templates(forum)))
+    searched = replace(request, templates=(*request.templates, *own_templates(forum)))
     composed = tuple(compose(opened.proceedings, searched))
     deliveries = [*_documents(opened, composed, searched, tell), *_chase(opened, searched)]
     placed, issues = deliver(opened.output, deliveries)
@@ -98,25 +99,9 @@ def build_folder(
         BuiltFile(delivery.name, done.path, done.state)
         for delivery, done in zip(deliveries, placed, strict=True)
     )
-    known = (*opened.issues, *issues, *_glyph_issues(composed))
+    lengths = (issue for made in composed for issue in made.issues)
+    known = (*opened.issues, *issues, *lengths, *_glyph_issues(composed))
     return Built(opened.output, files, known, opened.status)
-
-
-def _given(request: Request) -> tuple[Path, ...]:
-    """Return the template folders that were named; one that is not there would go unnoticed."""
-    for folder in request.templates:
-        if not folder.is_dir():
-            raise InputError("there is no such folder of templates; name another", str(folder))
-    return request.templates
-
-
-def _own_templates(forum: Path) -> tuple[Path, ...]:
-    """Return the forum's own folder of templates, if there is one; links in it are refused."""
-    own = forum / "templates"
-    linked = next((path for path in (own, *own.rglob("*")) if path.is_symlink()), None)
-    if linked:
-        raise InputError("this is a link; copy what it leads to here", str(linked))
-    return (own,) if own.is_dir() else ()
 
 
 def _documents(
@@ -170,17 +155,26 @@ def _code_digest() -> str:
 
 
 def _glyph_issues(composed: Sequence[Composed]) -> tuple[Issue, ...]:
-    """Return the characters that the PDF replaces because no font has them."""
+    """Return an error for each character that the PDF replaces because no font has it.
+
+    An error, because a document that goes out says something else than its source.
+    """
+    first: dict[str, tuple[str, MissingGlyph]] = {}
+    for made in composed:
+        for missing in missing_glyphs(made.document):
+            first.setdefault(missing.character, (made.stem, missing))
     return tuple(
-        Issue("warning", "missing-glyph", _glyph_message(missing), Place(made.stem))
-        for made in composed
-        for missing in missing_glyphs(made.document)
+        Issue("error", "missing-glyph", _glyph_message(missing), Place(stem))
+        for stem, missing in first.values()
     )
 
 
 def _glyph_message(missing: MissingGlyph) -> str:
     code = f"U+{ord(missing.character):04X}"
-    return f"no font of the PDF has {code}, it is replaced in '{missing.text[:60]}'; write it anew"
+    return (
+        f"no font of the PDF has {code}; U+FFFD stands for it wherever it occurs, first in "
+        f"'{missing.text[:60]}': write it otherwise, or send the Word file"
+    )
 
 
 def clean_folder(forum: Path, output: Path) -> Cleaned:

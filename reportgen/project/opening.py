@@ -32,17 +32,13 @@ def output_folder(output: Path, forum: Forum) -> Path:
         InputError: if a file or a link stands where we write into a folder.
     """
     folder = output / safe_name(forum.id)
-    _refuse(output, "this is no folder; name another with --output", output.exists())
+    if output.exists() and not output.is_dir():
+        raise InputError("this is no folder; name another with --output", str(output))
     for ours in (folder, folder / HIDDEN, folder / HIDDEN / "cache", folder / "briefs"):
-        advice = "this is a link or a file where a folder of ours belongs; move it away"
-        _refuse(ours, advice, ours.exists() or ours.is_symlink(), link=ours.is_symlink())
+        if ours.is_symlink() or (ours.exists() and not ours.is_dir()):
+            message = "this is a link or a file where a folder of ours belongs; move it away"
+            raise InputError(message, str(ours))
     return folder
-
-
-def _refuse(path: Path, message: str, stands: bool, *, link: bool = False) -> None:
-    """Refuse what stands in the place of a folder."""
-    if link or (stands and not path.is_dir()):
-        raise InputError(message, str(path))
 
 
 def open_folder(forum: Path, output: Path, model: str | None = None) -> Opened:

@@ -30,6 +30,9 @@ def list_files(root: Path, folder: str, suffixes: Iterable[str]) -> Listing:
         if not is_inside(root, path):
             message = "this is a link to a place outside the forum folder; copy the file here"
             issues.append(Issue("error", "link-outside", message, Place(str(path))))
+        elif path.is_dir():
+            message = "this is a link to a folder; copy the files here"
+            issues.append(Issue("error", "link-to-folder", message, Place(str(path))))
         elif path.suffix.casefold() in wanted:
             files.append(path)
         else:
@@ -56,7 +59,7 @@ def _walk(root: Path, folder: Path, suffixes: frozenset[str]) -> Iterator[Path]:
     for path in entries:
         if path.name.startswith((".", "~$")) or path.stem.casefold() == "readme":
             continue
-        if not path.is_dir() or not is_inside(root, path):
+        if path.is_symlink() or not path.is_dir() or not is_inside(root, path):
             yield path
         elif path.suffix.casefold() in suffixes:
             raise InputError("this is a folder; a file was expected: rename it", str(path))

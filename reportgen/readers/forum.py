@@ -11,7 +11,7 @@ from reportgen.model import Forum, Person, Places, Session, Slot, SlotId
 from reportgen.readers.files import is_inside
 from reportgen.readers.problems import did_you_mean, shorten
 from reportgen.readers.prose import read_bios, read_prose
-from reportgen.readers.records import Records
+from reportgen.readers.records import IDENTIFIER, Records
 from reportgen.readers.yaml_text import load_yaml
 
 FORUM_FILE = "forum.yaml"
@@ -66,6 +66,7 @@ class _ForumRecords:
 
     def read(self) -> Forum:
         self._check_zones()
+        self._check_profile()
         forum = self._records.read(Forum)
         return replace(forum, sessions=tuple(_with_slot_ids(forum.sessions)))
 
@@ -82,6 +83,13 @@ class _ForumRecords:
             if isinstance(zone, str) and zone not in _zones():
                 advice = did_you_mean(zone, _zones(), "write it as in Asia/Seoul")
                 self._records.add(path, f"timezone {shorten(zone)} does not exist; {advice}")
+
+    def _check_profile(self) -> None:
+        """Note a profile that is no plain name: it becomes part of a path."""
+        named = self._records.content.value.get("profile", "")
+        if isinstance(named, str) and named and not IDENTIFIER.fullmatch(named):
+            message = f"profile {shorten(named)} is not possible; name one folder of templates"
+            self._records.add(("profile",), message)
 
 
 @cache

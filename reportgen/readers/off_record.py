@@ -1,5 +1,6 @@
 """Passages between ``[off record]`` and ``[on record]``: read here, dropped here."""
 
+import html
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -20,7 +21,18 @@ _ON_WORDS = (
     "endofftherecord offrecordends offrecordend"
 )
 _OFF, _ON = frozenset(_OFF_WORDS.split()), frozenset(_ON_WORDS.split())
-_SPOKEN = re.compile(r"\boff[ -]the[ -]record\b|\bchatham house\b", re.IGNORECASE)
+_ALMOST = re.compile(
+    r"[\[{<【［][^\w\n]{0,8}off[\W_]{0,6}(?:the[\W_]{0,6})?record"  # open, odd bracket, more words
+    r"|\boff[ \t_-](?:the[ \t_-])?record[^\w\n]{0,6}[\]}>】］]"
+    r"|^[^\w\n]*off[ \t_-](?:the[ \t_-])?record[^\w\n]*(?:[:：]|$)"
+    r"|[\[({<【［（]\W{0,4}off(?:\W{1,4}the)?\W{0,4}\Z|\A\W{0,4}(?:the\W{1,4})?record[\])}>】］）]",
+    re.IGNORECASE | re.MULTILINE,
+)
+_SPOKEN = re.compile(
+    r"\boff[ -]the[ -]record\b|\bchatham house\b|\bnot for (?:attribution|publication)\b"
+    r"|\[(?:confidential|off)\]",
+    re.IGNORECASE,
+)
 _OPENS_SPEAKER = re.compile(r"^[ \t]*(?:#|\*\*|[-*+>][ \t]|[^\n:]{1,80}:)", re.MULTILINE)
 _SPOKEN_ADVICE = (
     "somebody speaks of the record here; put [off record] ... [on record] around what must not "
@@ -56,13 +68,18 @@ def find_switches(text: str) -> Iterator[Switch]:
     Raises:
         ValueError: with the words of a marker that is almost right: printing would be a risk.
     """
+    found: list[Switch] = []
     for match in _BRACKETED.finditer(text):
-        letters = re.sub(r"[\W_]+", "", match[2]).casefold()
+        letters = re.sub(r"[\W_]+", "", html.unescape(match[2])).casefold()
         if letters in _OFF or letters in _ON:
             square = match[1] not in "(（"
-            yield Switch(match.start(), match.end(), letters in _OFF, square)
+            found.append(Switch(match.start(), match.end(), letters in _OFF, square))
         elif process.extractOne(letters, _OFF | _ON, scorer=fuzz.ratio, score_cutoff=84):
             raise ValueError(match[0])
+    for match in _ALMOST.finditer(text):
+        if not any(s.start < match.end() and match.start() < s.end for s in found):
+            raise ValueError(match[0].strip())
+    yield from found
 
 
 def has_switch(text: str) -> bool:
@@ -143,10 +160,13 @@ class _Recorder:
             self.drop(Lines(self._off_since, max(self._last_line, self._off_since)))
 
     def _switches(self, turn: Turn) -> list[Switch]:
+        line = turn.marks[0].line
+        if has_switch(turn.label):
+            raise misspelt(turn.label, self._path, line)
         try:
             return list(find_switches(turn.text))
         except ValueError as error:
-            raise misspelt(str(error), self._path, turn.marks[0].line) from None
+            raise misspelt(str(error), self._path, line) from None
 
     def _let_pass(self, turn: Turn, start: int, end: int) -> None:
         text = turn.text[start:end]
@@ -157,9 +177,12 @@ class _Recorder:
         self._number += 1
         marks = cut_marks(turn.marks, start, start + len(text))
         if (spoken := _SPOKEN.search(text)) is not None:
-            line = line_at(marks, spoken.start())
-            self.remarks.append(Remark(line, "off-record-spoken", _SPOKEN_ADVICE))
+            self.remarks.append(_spoken(line_at(marks, spoken.start())))
         self.passages.append(Passage(self._number, "turn", text, marks, turn.label, turn.end))
+
+
+def _spoken(line: int) -> Remark:
+    return Remark(line, "off-record-spoken", _SPOKEN_ADVICE)
 
 
 def line_at(marks: tuple[Mark, ...], offset: int) -> int:
@@ -219,7 +242,10 @@ def mask(text: str, path: str) -> Masked:
         elif switch.square and not switch.off:
             remarks.append(Remark(line, "on-record-alone", _STRAY_ADVICE))
     kept.append(text[at:])
-    return Masked("".join(kept), tuple(withheld), tuple(remarks))
+    masked = "".join(kept)
+    if spoken := _SPOKEN.search(masked):
+        remarks.append(_spoken(masked.count("\n", 0, spoken.start()) + 1))
+    return Masked(masked, tuple(withheld), tuple(remarks))
 
 
 def mask_lines(text: str, spans: Iterable[Lines]) -> str:

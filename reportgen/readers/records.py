@@ -16,6 +16,7 @@ from reportgen.readers.yaml_text import Node, ValuePath, YamlText
 IDENTIFIER = re.compile(r"[^\W_][\w.-]{0,79}")
 TIME = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2}))?")
 DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+EARLIEST, LATEST = dt.date(1900, 1, 1), dt.date(2199, 12, 31)
 WHOLE_NUMBER = re.compile(r"[0-9]{1,9}")
 COLLECTIONS: Mapping[object, str] = {
     PersonId: "people",
@@ -131,7 +132,7 @@ class Records:
         if origin is tuple:
             return self._list(typing.get_args(hint)[0], node, path)
         if origin is Mapping:
-            return self._table(node, path)
+            return self._table(typing.get_args(hint)[1], node, path)
         if isinstance(node, str):
             return self._leaf(hint, node, path)
         message = f"{_name(path)} must be one text, not {_kind(node)}; {_QUOTE}"
@@ -156,14 +157,12 @@ class Records:
         values = [self._value(hint, part, (*path, n)) for n, part in enumerate(node)]
         return _FAILED if any(value is _FAILED for value in values) else tuple(values)
 
-    def _table(self, node: Node, path: ValuePath) -> object:
+    def _table(self, hint: object, node: Node, path: ValuePath) -> object:
         if not isinstance(node, dict):
             message = f"{_name(path)} must be 'key: text' lines, not {_kind(node)}; {_UNDER}"
             return self.add(path, message)
-        for key, text in node.items():
-            if not isinstance(text, str):
-                self.add((*path, key), f"{key} must be one text, not {_kind(text)}; {_QUOTE}")
-        return node
+        values = {key: self._value(hint, text, (*path, key)) for key, text in node.items()}
+        return _FAILED if any(value is _FAILED for value in values.values()) else values
 
     def _choice(self, hint: object, text: str, path: ValuePath) -> object:
         choices = typing.get_args(hint)
@@ -232,7 +231,10 @@ def _date(text: str) -> dt.date:
     match = DATE.fullmatch(text)
     if match is None or not text.isascii():
         raise ValueError
-    return dt.date(int(match[1]), int(match[2]), int(match[3]))
+    day = dt.date(int(match[1]), int(match[2]), int(match[3]))
+    if not EARLIEST <= day <= LATEST:
+        raise ValueError
+    return day
 
 
 def _yes_or_no(text: str) -> bool:

@@ -14,6 +14,7 @@ from reportgen.review.events import clean
 _ALPHABET = "34679CDFGHJKMNPQRTWXY"
 _SHORTEST = 4
 _LONGEST = 16
+_NEAR = 60.0
 
 
 def short_codes(findings: Sequence[Finding]) -> Mapping[str, FindingId]:
@@ -41,7 +42,8 @@ def resolve_code(code: str, findings: Sequence[Finding]) -> FindingId:
     if found and typed:
         near = [short for short in known if short.startswith(typed)]
     else:
-        near = [hit[0] for hit in process.extract(typed, list(known), scorer=fuzz.ratio, limit=3)]
+        hits = process.extract(typed, list(known), scorer=fuzz.ratio, limit=3, score_cutoff=_NEAR)
+        near = [hit[0] for hit in hits]
     raise ReviewError(_unknown(clean(code)[:40], near[:5], ambiguous=bool(found and typed)))
 
 
@@ -49,7 +51,7 @@ def _unknown(code: str, near: Sequence[str], *, ambiguous: bool) -> str:
     problem = "names more than one finding" if ambiguous else "names no finding"
     if ambiguous and len(near) == 1:
         problem = "is too short"
-    advice = f"did you mean {' or '.join(near)}?" if near else "there are no findings"
+    advice = f"did you mean {' or '.join(near)}?" if near else "list the findings again"
     return f"code '{code}': {problem}; {advice}"
 
 

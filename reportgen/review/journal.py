@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from reportgen.errors import Issue, Place, ReviewError
+from reportgen.errors import Issue, Place, ReviewError, Severity
 from reportgen.review.events import Event, from_json, to_line
 
 _MAX_BYTES = 200_000_000
@@ -65,7 +65,11 @@ def read_journal(path: Path) -> tuple[tuple[Event, ...], tuple[Issue, ...]]:
     except OSError as error:
         raise ReviewError(f"{path}: cannot be read ({error.strerror}); check the file") from None
     lines = _parse(content, path)
-    return lines.events, tuple(_torn(path, n) for n in (*lines.torn, *lines.open_breaks))
+    issues = [
+        *(_torn(path, line, "warning") for line in lines.torn),
+        *(_torn(path, line, "error") for line in lines.open_breaks),
+    ]
+    return lines.events, tuple(issues)
 
 
 def append(path: Path, events: Sequence[Event]) -> tuple[Event, ...]:
@@ -138,9 +142,9 @@ def _refuse(path: Path, line: int) -> None:
     )
 
 
-def _torn(path: Path, line: int) -> Issue:
+def _torn(path: Path, line: int, severity: Severity) -> Issue:
     message = "a decision was not written to its end and does not count; decide again"
-    return Issue("warning", "torn-decision", message, Place(str(path), line))
+    return Issue(severity, "torn-decision", message, Place(str(path), line))
 
 
 def _check_regular(path: Path) -> None:

@@ -132,6 +132,26 @@ def test_a_talk_that_ran_into_the_break_is_not_lost() -> None:
     assert aligned.withheld[0].reason == "break"
 
 
+def test_a_turn_is_cut_where_it_passes_into_a_break_and_out_of_it() -> None:
+    source = material().sources[0]
+    minutes = (9.9, 10, 49, 50, 59, 60, 61)  # recorded from 13:20; slots 13:30-14:10, 14:20-14:40
+    words = " ".join(f"word{n}" for n in range(7))
+    marks = tuple(Mark(6 * n, n + 1, m * 60) for n, m in enumerate(minutes))
+    turn = Segment(
+        SegmentId("t#1"), source.id, "turn", words, marks, end_seconds=3700, speaker_label="Bo Chen"
+    )
+    aligned, _ = align(forum(*PLAN), Material((source,), (turn,)))
+    first, second = aligned.segments
+    assert (first.id, first.text, first.slot) == ("t#1.2", "word1 word2", "s1.1")
+    assert (second.id, second.text, second.slot) == ("t#1.4", "word5 word6", "s1.4")
+    assert first.marks == (Mark(0, 2, 600), Mark(6, 3, 2940))
+    assert (first.end_seconds, second.end_seconds) == (3000, 3700)
+    assert [(w.first_line, w.last_line, w.reason) for w in aligned.withheld] == [
+        (1, 1, "outside the slots"),
+        (4, 5, "break"),
+    ]
+
+
 def test_speech_before_a_late_start_is_green_room() -> None:
     slots = (slot(1, "13:30-13:50", ANA, start="13:36"), *PLAN[1:])
     aligned, _ = align(forum(*slots), material(("Ana Ruiz", 12), ("Ana Ruiz", 17)))

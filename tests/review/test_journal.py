@@ -60,7 +60,7 @@ def test_a_torn_last_line_is_reported_and_does_not_count(journal: Path, accept: 
     journal.write_bytes(journal.read_bytes()[:-20])
     events, issues = read_journal(journal)
     assert len(events) == 1
-    assert [(i.severity, i.rule, i.where.line) for i in issues] == [("warning", "torn-decision", 2)]
+    assert [(i.severity, i.rule, i.where.line) for i in issues] == [("error", "torn-decision", 2)]
 
 
 def test_after_a_torn_line_a_new_one_is_begun_and_nothing_is_rewritten(

@@ -1,0 +1,36 @@
+"""A turn cut where somebody's words pass into a break, into the green room, or back out of it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from reportgen.model import Mark, Segment, SegmentId
+
+
+def cut(segment: Segment, at: Sequence[int]) -> tuple[Segment, ...]:
+    """Return the segment in pieces that begin at the marks with these numbers, counted from 0.
+
+    The first piece keeps the id, the others add ``.<number from 2>``. A piece without words is
+    left out.
+    """
+    bounds = [0, *at, len(segment.marks)]
+    pieces = (_piece(segment, first, last) for first, last in pairwise(bounds))
+    return tuple(
+        replace(piece, id=SegmentId(f"{segment.id}.{number}" if number > 1 else segment.id))
+        for number, piece in enumerate(pieces, 1)
+        if any(character.isalnum() for character in piece.text)
+    )
+
+
+def _piece(segment: Segment, first: int, last: int) -> Segment:
+    """Return the words from one mark up to another, which ends them in time, too."""
+    start = segment.marks[first].offset if first else 0
+    following = segment.marks[last : last + 1]
+    words = segment.text[start : following[0].offset if following else None]
+    start += len(words) - len(words.lstrip())
+    marks = tuple(
+        Mark(max(mark.offset - start, 0), mark.line, mark.seconds)
+        for mark in segment.marks[first:last]
+    )
+    end = following[0].seconds if following else segment.end_seconds
+    return replace(segment, text=words.strip(), marks=marks, end_seconds=end)
