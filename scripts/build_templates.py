@@ -1,8 +1,8 @@
-"""Build the Word templates in templates/project-report: the same parts every time.
+"""Build the Word templates of the shipped profiles: the same parts every time.
 
 Run from the repository root, where reportgen is installed:
 
-    python scripts/build_templates.py [FOLDER]
+    python scripts/build_templates.py [FOLDER ...]
 
 The templates open in Word and can be changed there; `reportgen templates copy` gives people their
 own. Body text is set in Cambria, headings, tables and labels in Calibri, Korean in Malgun Gothic:
@@ -33,7 +33,8 @@ from reportgen.writers.docx.markup import RELATIONSHIPS, Element, serialized, w,
 from reportgen.writers.docx.numbering import list_definition
 from reportgen.writers.docx.package import repack
 
-TARGET = Path(__file__).resolve().parents[1] / "templates" / "project-report"
+TARGET = Path(__file__).resolve().parents[1] / "templates"
+PROFILES = ("project-report", "un-formal")
 KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -234,10 +235,12 @@ def template(title_space: int) -> bytes:
 
 
 def main(folder: Path) -> None:
-    """Write every template."""
+    """Write every template into the folder of a profile."""
     for name, title_space in REPORTS.items():
         (folder / f"{name}.docx").write_bytes(template(title_space))
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else TARGET)
+    folders = [Path(name) for name in sys.argv[1:]] or [TARGET / name for name in PROFILES]
+    for profile in folders:
+        main(profile)

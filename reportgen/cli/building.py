@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from reportgen.project import Built
 
 _REPORTS = ("concept-note", "speaker-briefs", "outcome-report")
-_FORMATS = ("docx", "pdf", "txt")
+_FORMATS = ("docx", "pdf", "html", "txt")
 _EDITIONS = ("working", "public")
 _FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
 

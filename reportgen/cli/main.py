@@ -21,6 +21,7 @@ COMMANDS = (
     building.clean,
     building.demo,
     place.schema,
+    place.fields,
     place.templates,
     place.doctor,
 )

@@ -6,7 +6,9 @@ from pathlib import Path
 import click
 
 from reportgen.cli.frame import Exit, envelope, leave, say
-from reportgen.cli.inputs import AS_JSON
+from reportgen.cli.inputs import AS_JSON, STRICT
+
+_REPORTS = ("concept-note", "speaker-briefs", "outcome-report")
 
 
 @click.command(short_help="Print a JSON Schema.")
@@ -18,7 +20,27 @@ def schema(name: str) -> None:
     say(json.dumps(schema_named(name), ensure_ascii=False, indent=2))
 
 
-@click.group(short_help="Copy the templates, to make your own.")
+@click.command(short_help="List what a Word template of a report may print.")
+@click.argument("report", type=click.Choice(_REPORTS))
+@AS_JSON
+def fields(report: str, *, as_json: bool) -> None:
+    """List the fields and parts of REPORT: name, type, meaning and an example.
+
+    A field prints where {{ its name }} stands. A name with [] is what each member of a list has.
+    """
+    from reportgen.project import fields_of
+
+    listed = fields_of(report)  # type: ignore[arg-type]
+    if as_json:
+        envelope("fields/1", {"report": report, "fields": [vars_of(row) for row in listed]})
+        return
+    width = max(len(row.name) for row in listed)
+    for row in listed:
+        example = f" Example: {row.example}" if row.example else ""
+        say(f"{row.name:{width}}  {row.type:12}  {row.meaning}.{example}")
+
+
+@click.group(short_help="Copy and check templates, to make your own.")
 def templates() -> None:
     """Work with the templates that documents are made from."""
 
@@ -38,6 +60,39 @@ def copy_templates(folder: Path, *, as_json: bool) -> None:
         envelope("templates/1", {"folder": str(folder), "files": written})
         return
     say(f"{folder}: {len(written)} files written; build with --templates {folder}")
+
+
+@templates.command("check")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option(
+    "--report",
+    type=click.Choice(_REPORTS),
+    default=None,
+    help="The report that it is for; without, the one that its name tells, or any.",
+)
+@STRICT
+@AS_JSON
+def check_template(file: Path, *, report: str | None, strict: bool, as_json: bool) -> None:
+    """Check the Word template FILE: every wrong tag with its place, and what no report prints.
+
+    Exit code 3 where no report can be made with the file at all.
+    """
+    from reportgen.project import flaws_of
+
+    flaws = flaws_of(file, report)  # type: ignore[arg-type]
+    refused = any(flaw.rule == "refused" for flaw in flaws)
+    usable = not any(flaw.severity == "error" for flaw in flaws)
+    if as_json:
+        rows = [vars_of(flaw) for flaw in flaws]
+        envelope("templates-check/1", {"file": str(file), "usable": usable, "flaws": rows})
+    else:
+        for flaw in flaws:
+            say(f"{file}: {flaw}")
+        say(f"{file}: {'can be used' if usable else 'cannot be used yet; mend the errors'}")
+    if refused:
+        leave(Exit.INPUT)
+    if strict and any(flaw.severity != "note" for flaw in flaws):
+        leave(Exit.ISSUES)
 
 
 @click.command(short_help="Say what this installation uses.")

@@ -26,6 +26,7 @@ from reportgen.project.places import copy_demo, copy_templates, start_folder
 from reportgen.project.records import FindingRecord, OrphanRecord, orphan_records, records
 from reportgen.project.schemas import envelope_kinds, schema_named
 from reportgen.project.status import Status
+from reportgen.project.templating import FieldRecord, fields_of, flaws_of
 from reportgen.project.verifying import verify_folder
 from reportgen.readers import read_file
 
@@ -35,6 +36,7 @@ __all__ = [
     "REPORTS",
     "VERBS",
     "Built",
+    "FieldRecord",
     "FindingRecord",
     "Opened",
     "OrphanRecord",
@@ -53,7 +55,9 @@ __all__ = [
     "examine",
     "extract",
     "extract_text",
+    "fields_of",
     "find",
+    "flaws_of",
     "load_forum",
     "open_folder",
     "orphan_records",

@@ -6,32 +6,32 @@ from pathlib import Path
 from typing import Literal
 
 from reportgen.composition import (
+    TOTAL,
+    Measure,
     chase_list,
     compose_concept_note,
     compose_outcome_report,
     compose_speaker_briefs,
+    measure,
 )
 from reportgen.document import Document
-from reportgen.errors import TemplateError
+from reportgen.errors import Issue, Place, TemplateError
 from reportgen.exports import write_chase_markdown, write_chase_xlsx
 from reportgen.model import Edition, Forum, Outline, Proceedings, ReportName
 from reportgen.project.codes import codes
 from reportgen.project.loading import as_proceedings
 from reportgen.project.names import safe_name
-from reportgen.readers import read_outline
+from reportgen.project.profiles import outline_of
 from reportgen.shipped import find_template
-from reportgen.writers import write_docx, write_pdf, write_text
+from reportgen.writers import write_docx, write_html, write_pdf, write_text
 
-Format = Literal["docx", "pdf", "txt"]
+Format = Literal["docx", "pdf", "html", "txt"]
 REPORTS: tuple[ReportName, ...] = ("concept-note", "speaker-briefs", "outcome-report")
 FORMATS: tuple[Format, ...] = ("docx", "pdf")
+"""What is built unless another format is asked for."""
+
 EDITIONS: tuple[Edition, ...] = ("working", "public")
 
-_OUTLINES: Mapping[ReportName, str] = {
-    "concept-note": "concept_note.yaml",
-    "speaker-briefs": "speaker_brief.yaml",
-    "outcome-report": "outcome_report.yaml",
-}
 _CHASE_COLUMNS = ("Who", "What is missing", "Why it matters", "Where to write it")
 
 
@@ -53,19 +53,19 @@ class Composed:
     report: ReportName
     document: Document
     edition: Edition | None = None
+    issues: tuple[Issue, ...] = ()
 
 
 def compose(forum: Forum | Proceedings, request: Request) -> Iterator[Composed]:
     """Yield the documents of the reports and editions asked for.
 
     Raises:
-        InputError: if an outline cannot be read.
+        InputError: if the profile does not exist or an outline cannot be read.
         TemplateError: if an outline names a section that the report does not have.
     """
     proceedings = as_proceedings(forum)
     for report in request.reports:
-        name = f"{proceedings.forum.profile}/{_OUTLINES[report]}"
-        outline = read_outline(find_template(name, request.templates), report)
+        outline = outline_of(proceedings.forum.profile, report, request.templates)
         yield from _COMPOSERS[report](proceedings, outline, request.editions)
 
 
@@ -94,7 +94,23 @@ def _outcome(
 ) -> Iterator[Composed]:
     for edition in editions:
         document = compose_outcome_report(proceedings, outline, edition, codes(proceedings))
-        yield Composed(f"outcome-report-{edition}", "outcome-report", document, edition)
+        stem = f"outcome-report-{edition}"
+        issues = _length_issues(document, outline, stem) if edition == "public" else ()
+        yield Composed(stem, "outcome-report", document, edition, issues)
+
+
+def _length_issues(document: Document, outline: Outline, stem: str) -> tuple[Issue, ...]:
+    """Return a warning for each section that is longer than its profile allows."""
+    return tuple(
+        Issue("warning", "too-long", _length_message(one), Place(stem))
+        for one in measure(document.parts, document.notes, outline)
+        if not one.passes
+    )
+
+
+def _length_message(one: Measure) -> str:
+    name = "the report" if one.section == TOTAL else f"section '{one.section}'"
+    return f"{name} has {one.words:,} words, at most {one.budget:,} are allowed; shorten it"
 
 
 _Composer = Callable[[Proceedings, Outline, tuple[Edition, ...]], Iterator[Composed]]
@@ -111,7 +127,12 @@ def template_files(document: Document, form: Format, profile: str, request: Requ
     Raises:
         TemplateError: if something else stands in the place of a file.
     """
-    names = {"docx": [f"{profile}/{document.template}.docx"], "pdf": ["theme.yaml"], "txt": []}
+    names = {
+        "docx": [f"{profile}/{document.template}.docx"],
+        "pdf": ["theme.yaml"],
+        "html": ["html/style.css"],
+        "txt": [],
+    }
     files = [find_template(name, request.templates) for name in names[form]]
     for path in files:
         if path.exists() and not path.is_file():
@@ -131,6 +152,8 @@ def render(document: Document, form: Format, profile: str, request: Request) -> 
             return write_docx(document, files[0])
         case "pdf":
             return write_pdf(document, files[0])
+        case "html":
+            return write_html(document, files[0]).encode()
         case "txt":
             return write_text(document).encode()
 

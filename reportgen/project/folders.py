@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import cast
 
 from reportgen.document import Document
-from reportgen.errors import InputError, Issue, Place
+from reportgen.errors import Issue, Place
 from reportgen.model import Edition, ReportName
 from reportgen.project.building import (
     EDITIONS,

@@ -8,6 +8,7 @@ from reportgen.checks import check_forum
 from reportgen.composition import prose_issues
 from reportgen.errors import Issue
 from reportgen.model import Forum, Places, Proceedings
+from reportgen.project.profiles import profile_issues
 from reportgen.readers import read_forum, read_material
 
 JOURNAL = "decisions.jsonl"
@@ -39,7 +40,8 @@ def read_folder(path: Path) -> Folder:
     aligned, unmatched = align(read.forum, material)
     prose = (issue for text in read.forum.prose for issue in prose_issues(text))
     checked = check_forum(read.forum, read.places)
-    issues = (*read.issues, *checked, *prose, *unread, *unmatched)
+    styled = profile_issues(read.forum, aligned, path, read.places)
+    issues = (*read.issues, *checked, *prose, *styled, *unread, *unmatched)
     return Folder(path, Proceedings(read.forum, aligned), read.places, issues)
 
 

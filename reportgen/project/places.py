@@ -28,7 +28,7 @@ def start_folder(folder: Path) -> list[str]:
 
 
 def copy_templates(folder: Path) -> list[str]:
-    """Copy outlines, Word templates and the theme, not the fonts, and return their names.
+    """Copy outlines, Word templates, theme and style sheet, not the fonts, and return their names.
 
     Raises:
         InputError: if the folder exists and is not empty.

@@ -16,6 +16,7 @@ from reportgen.verification import (
     SourceText,
     read_docx_text,
     read_file,
+    read_html_text,
     read_pdf_text,
     unknown_quotations,
     verify_file,
@@ -82,7 +83,7 @@ def _wanted(
     target: Path, written: Sequence[Written], files: Sequence[Path]
 ) -> list[tuple[Path, Written]]:
     """Return the files to read, each with what we recorded of it."""
-    readable = [row for row in written if Path(row.name).suffix in (".docx", ".pdf")]
+    readable = [row for row in written if Path(row.name).suffix in (".docx", ".pdf", ".html")]
     if not readable:
         raise InputError("nothing was built here; run reportgen build first", str(target))
     if not files:
@@ -115,6 +116,9 @@ def _problems(
     if path.suffix == ".pdf":
         pages = read_pdf_text(content, name=str(path))
         return verify_file(pages, written.printed, sources, laid_out=True)
+    if path.suffix == ".html":
+        paragraphs = read_html_text(content, name=str(path))
+        return verify_file(paragraphs, written.printed, sources)
     return (
         *verify_file(read_docx_text(content, name=str(path)), written.printed, sources),
         *unknown_quotations(content, written.printed),

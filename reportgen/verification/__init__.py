@@ -3,6 +3,7 @@
 from reportgen.verification.comparing import Difference, compare_texts
 from reportgen.verification.docx_text import Shown, read_docx, read_docx_text
 from reportgen.verification.gate import read_file
+from reportgen.verification.html_text import read_html_text
 from reportgen.verification.leaking import every_string, leaks
 from reportgen.verification.normal import normalise
 from reportgen.verification.pdf_text import read_pdf_text
@@ -29,6 +30,7 @@ __all__ = [
     "read_docx",
     "read_docx_text",
     "read_file",
+    "read_html_text",
     "read_pdf_text",
     "unknown_quotations",
     "verify_file",

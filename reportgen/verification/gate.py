@@ -28,7 +28,7 @@ def read_file(path: Path) -> bytes:
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
-            raise InputError("not a regular file; name a DOCX or PDF file", str(path))
+            raise InputError("not a regular file; name a DOCX, PDF or HTML file", str(path))
         if status.st_size > MAX_BYTES:
             raise InputError(f"larger than {MAX_BYTES // 10**6} MB; name another", str(path))
         return path.read_bytes()

@@ -1,6 +1,7 @@
 """Every string that a finished file holds anywhere, to prove that a passage is not in it."""
 
 import base64
+import html
 import re
 import zlib
 from collections.abc import Iterable, Iterator
@@ -15,6 +16,7 @@ from reportgen.verification.normal import squeeze
 from reportgen.verification.pdf_text import read_pdf_text
 
 _STREAM = re.compile(rb"stream\r?\n(.*?)\r?\n?endstream", re.DOTALL)
+_TAG = re.compile(r"<[^<>]*>")
 _HEX = re.compile(rb"<([0-9A-Fa-f\s]{4,})>")
 _ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
 _ESCAPED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
@@ -32,7 +34,7 @@ def leaks(strings: Iterable[str], forbidden: Iterable[str]) -> tuple[str, ...]:
     return tuple(phrase for phrase in wanted if phrase in found)
 
 
-def every_string(content: bytes, suffix: Literal[".docx", ".pdf"]) -> Iterator[str]:
+def every_string(content: bytes, suffix: Literal[".docx", ".pdf", ".html"]) -> Iterator[str]:
     """Yield all strings of a file: its text, metadata, bookmarks, links, and what is hidden.
 
     Raises:
@@ -40,6 +42,8 @@ def every_string(content: bytes, suffix: Literal[".docx", ".pdf"]) -> Iterator[s
     """
     if suffix == ".docx":
         yield from _package_strings(content, 0)
+    elif suffix == ".html":
+        yield from _page_strings(content)
     else:
         yield from _pdf_strings(content)
 
@@ -64,6 +68,15 @@ def _xml_strings(root: etree._Element) -> Iterator[str]:
         yield from (str(value) for value in element.attrib.values())
         if not isinstance(element.tag, str):
             yield element.text or ""
+
+
+def _page_strings(content: bytes) -> Iterator[str]:
+    for raw in _raw_strings(content):
+        yield raw
+        yield html.unescape(raw)
+        # A phrase may be cut by tags, or go on in the next cell or paragraph.
+        yield html.unescape(_TAG.sub("", raw))
+        yield html.unescape(_TAG.sub(" ", raw))
 
 
 def _raw_strings(content: bytes) -> Iterator[str]:

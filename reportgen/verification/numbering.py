@@ -106,12 +106,13 @@ def _marker(levels: Mapping[int, _Level], counts: Mapping[int, int], depth: int)
         level = int(match[1]) - 1
         start = levels[level].start if level in levels else 1
         form = levels[level].form if level in levels else "decimal"
-        return _formatted(counts.get(level, start), form)
+        return formatted(counts.get(level, start), form)
 
     return re.sub(r"%([1-9])", number, levels[depth].text).strip()
 
 
-def _formatted(number: int, form: str) -> str:
+def formatted(number: int, form: str) -> str:
+    """Return a number as Word counts in this form ("upperRoman", "decimal")."""
     if form == "none":
         return ""
     if form in {"upperRoman", "lowerRoman"} and 0 < number <= _LARGEST:

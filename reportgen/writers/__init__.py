@@ -1,7 +1,58 @@
-"""From the document tree to bytes: DOCX, PDF and text."""
+"""From the document tree to files: DOCX, PDF, HTML and text.
 
-from reportgen.writers.docx import write_docx
-from reportgen.writers.pdf import MissingGlyph, missing_glyphs, write_pdf
-from reportgen.writers.text import write_text
+A writer is loaded when it is first used: whoever wants a Word file does not wait for reportlab.
+"""
 
-__all__ = ["MissingGlyph", "missing_glyphs", "write_docx", "write_pdf", "write_text"]
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reportgen.writers.docx import (
+        Catalogue,
+        Field,
+        Flaw,
+        catalogue_of,
+        catalogues,
+        check_template,
+        write_docx,
+    )
+    from reportgen.writers.html import write_html
+    from reportgen.writers.pdf import MissingGlyph, missing_glyphs, write_pdf
+    from reportgen.writers.text import write_text
+
+_HOMES = {
+    "Catalogue": "docx",
+    "Field": "docx",
+    "Flaw": "docx",
+    "MissingGlyph": "pdf",
+    "catalogue_of": "docx",
+    "catalogues": "docx",
+    "check_template": "docx",
+    "missing_glyphs": "pdf",
+    "write_docx": "docx",
+    "write_html": "html",
+    "write_pdf": "pdf",
+    "write_text": "text",
+}
+
+__all__ = [
+    "Catalogue",
+    "Field",
+    "Flaw",
+    "MissingGlyph",
+    "catalogue_of",
+    "catalogues",
+    "check_template",
+    "missing_glyphs",
+    "write_docx",
+    "write_html",
+    "write_pdf",
+    "write_text",
+]
+
+
+def __getattr__(name: str) -> object:
+    """Return a public function or class, imported now."""
+    if name not in _HOMES:
+        raise AttributeError(f"module 'reportgen.writers' has no attribute {name!r}")
+    return getattr(import_module(f"reportgen.writers.{_HOMES[name]}"), name)

@@ -62,7 +62,9 @@ def _words(inline: Inline) -> str:
 
 def _lines(block: Block) -> list[str]:
     match block:
-        case Heading() | Paragraph():
+        case Heading():
+            return [" ".join(filter(None, (block.number, inline_text(block.inlines))))]
+        case Paragraph():
             return [inline_text(block.inlines)]
         case List():
             return list(_list_lines(block))
@@ -88,8 +90,10 @@ def _marker(block: List, number: int) -> str:
     match block.numbering:
         case "bullet":
             return "• "
-        case "decimal":
+        case "decimal" | "paragraph":
             return f"{number}. "
+        case "letter":
+            return f"({letter(number)}) "
         case "roman":
             return f"{roman(number)}. "
 
@@ -101,6 +105,12 @@ def roman(number: int) -> str:
         count, number = divmod(number, value)
         written += letters * count
     return written
+
+
+def letter(number: int) -> str:
+    """Return the small letter of a number from 1: a to z, then aa, bb as Word counts."""
+    repeated, place = divmod(number - 1, 26)
+    return chr(ord("a") + place) * (repeated + 1)
 
 
 def _row_line(row: Row) -> str:

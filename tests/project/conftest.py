@@ -1,5 +1,6 @@
 """Both example forums built once, into a folder of the test run."""
 
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +19,7 @@ class BuiltForum:
     output: Path
     folder: Path
     documents: dict[str, Document]
+    profile: str
 
     def words(self, name: str) -> str:
         """The words of a built file on one line."""
@@ -46,7 +48,8 @@ def build_once(source: Path, output: Path) -> BuiltForum:
     built = build_folder(source, output, request_for(), model=None, tell=lambda text: None)
     opened = open_folder(source, output)
     documents = {one.stem: one.document for one in compose(opened.proceedings, request_for())}
-    return BuiltForum(source, output, built.folder, documents)
+    profile = opened.proceedings.forum.profile
+    return BuiltForum(source, output, built.folder, documents, profile)
 
 
 @pytest.fixture(scope="session")
@@ -59,7 +62,20 @@ def kipa(kipa_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> BuiltFo
     return build_once(kipa_folder, tmp_path_factory.mktemp("kipa"))
 
 
-@pytest.fixture(params=["demo", "kipa"])
+@pytest.fixture(scope="session")
+def formal(demo_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> BuiltForum:
+    """The demo forum in the profile of formal United Nations reports."""
+    source = tmp_path_factory.mktemp("formal") / "forum"
+    shutil.copytree(demo_folder, source)
+    settings = source / "forum.yaml"
+    text = settings.read_text(encoding="utf-8")
+    assert "profile: project-report" in text
+    text = text.replace("profile: project-report", "profile: un-formal")
+    settings.write_text(text, encoding="utf-8", newline="\n")
+    return build_once(source, tmp_path_factory.mktemp("formal-out"))
+
+
+@pytest.fixture(params=["demo", "kipa", "formal"])
 def forum(request: pytest.FixtureRequest) -> BuiltForum:
     built: BuiltForum = request.getfixturevalue(request.param)
     return built

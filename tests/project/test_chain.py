@@ -22,6 +22,7 @@ from reportgen.verification import (
     leaks,
     read_docx,
     read_docx_text,
+    read_html_text,
     read_pdf_text,
 )
 from reportgen.writers import write_text
@@ -121,11 +122,13 @@ def header_rows(document: Document) -> list[str]:
 def test_all_writers_say_the_same(forum: BuiltForum) -> None:
     for stem, built in forum.documents.items():
         document = without_contents(built)
-        made = build_files(document)
+        made = build_files(document, forum.profile)
         text = write_text(document).replace(" | ", "\n")
         shown = read_docx(made["docx"], note_mark="[{}]")
         word = "\n".join(f"{one.marker} {one.text}".strip() for one in shown)
         assert compare_texts(in_lines(text), in_lines(word)) is None, stem
+        page = "\n".join(read_html_text(made["html"], note_mark="[{}]"))
+        assert compare_texts(in_lines(text), in_lines(page)) is None, stem
         plain = "\n".join(read_docx_text(made["docx"], note_mark="{}"))
         pdf = read_pdf_text(made["pdf"], furniture_of(document), 8.6, header_rows(document))
         assert compare_texts(plain, "\n".join(pdf)) is None, stem
@@ -136,12 +139,41 @@ def in_lines(text: str) -> str:
     return text.replace(" / ", "\n")
 
 
-def build_files(document: Document) -> dict[str, bytes]:
-    profile = "project-report"
+def build_files(document: Document, profile: str) -> dict[str, bytes]:
     return {
         "docx": render(document, "docx", profile, request_for()),
         "pdf": render(document, "pdf", profile, request_for()),
+        "html": render(document, "html", profile, request_for()),
     }
+
+
+def test_pages_are_verified_and_withhold_what_was_withheld(
+    demo: BuiltForum, planted: dict[str, Any], tmp_path: Path
+) -> None:
+    source, out = copied(demo, tmp_path)
+    request = request_for(formats=["html"])
+    built = build_folder(source, out, request, model=None, tell=lambda text: None)
+    pages = [file.path for file in built.files if file.path.suffix == ".html"]
+    assert len(pages) == len(demo.names(".docx"))
+    result = verify_folder(source, out, pages)
+    assert result.problems == ()
+    assert sum(file.quotes for file in result.files) > 100
+    phrases = planted["off_record"] + planted["break_talk"]
+    for path in pages:
+        assert leaks(every_string(path.read_bytes(), ".html"), phrases) == (), path.name
+
+
+def test_a_changed_quote_in_a_page_is_named(demo: BuiltForum, tmp_path: Path) -> None:
+    source, out = copied(demo, tmp_path)
+    request = request_for(["outcome-report"], ["html"], ["public"])
+    page = build_folder(source, out, request, model=None, tell=lambda text: None).files[0].path
+    citations = demo.documents["outcome-report-public"].citations
+    text = page.read_text(encoding="utf-8")
+    quote = next(c.quote for c in citations if c.quote in text and len(c.quote) > 60)
+    changed = text.replace(quote, quote.replace(quote.split()[3], "never", 1))
+    page.write_text(changed, encoding="utf-8", newline="")
+    problems = verify_folder(source, out, [page]).problems
+    assert any(problem.quote == quote for problem in problems)
 
 
 def test_what_was_withheld_is_nowhere(demo: BuiltForum, planted: dict[str, Any]) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -123,9 +124,8 @@ def test_addresses_of_the_seed_reach_the_note(
     request = request_for(["concept-note"])
     built = build_folder(folder, tmp_path / "out", request, model=None, tell=lambda line: None)
     for name in ("concept-note.docx", "concept-note.pdf"):
-        words = (
-            BuiltForum(folder, tmp_path, built.folder, kipa.documents).words(name).replace(" ", "")
-        )
+        overlaid = replace(kipa, source=folder, folder=built.folder)
+        words = overlaid.words(name).replace(" ", "")
         assert [real for real in pairs.values() if real not in words] == []
     assert len(set(pairs.values())) == len(people)
 

@@ -14,10 +14,11 @@ import yaml
 from docx.opc.constants import RELATIONSHIP_TYPE
 from lxml import etree
 
-from reportgen.document import ParagraphStyle, TextStyle
+from reportgen.document import Cell, Column, ParagraphStyle, Row, Table, TextStyle
 from reportgen.errors import TemplateError
 from reportgen.shipped import shipped
 from reportgen.writers import write_docx
+from reportgen.writers.docx import filling
 from tests.writers.sample import paragraph, sample_document
 from tests.writers.word_file import TEMPLATES, W, paragraphs, part, report, with_paragraphs
 
@@ -31,6 +32,12 @@ def filled(path: Path, *lines: str, header: str = "") -> list[str]:
     return paragraphs(
         write_docx(report(paragraph("Text")), with_paragraphs(path, *lines, header=header))
     )
+
+
+@pytest.fixture(autouse=True)
+def in_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No child process: what is said of a template is the same, and sooner."""
+    monkeypatch.setattr(filling, "is_shipped", lambda _: True)
 
 
 @pytest.fixture
@@ -169,26 +176,51 @@ def test_core_properties_of_a_template_are_never_run(path: Path) -> None:
     )
 
 
-def test_a_missing_style_is_named(path: Path) -> None:
+def test_a_missing_style_is_lent(path: Path) -> None:
     with_paragraphs(path, BODY)
     word = docx.Document(str(path))
     word.styles["Key Fact"].delete()
     word.save(str(path))
-    with pytest.raises(TemplateError, match="the style 'Key Fact' is missing"):
-        write_docx(report(paragraph("13:30", style="Key Fact")), path)
+    content = write_docx(report(paragraph("13:30", style="Key Fact")), path)
+    written = docx.Document(BytesIO(content))
+    style = written.paragraphs[0].style
+    assert style is not None
+    assert style.name == "Key Fact"
+    fonts = written.styles["Key Fact"].element.findall(f".//{W}rFonts")
+    assert fonts == [], "the fonts are the template's own"
+
+
+def test_a_whole_list_is_not_printed(path: Path) -> None:
+    with pytest.raises(TemplateError, match="this is a list, not a text; loop over it"):
+        filled(path, "{{ forum.sessions }}", BODY)
+
+
+def test_a_part_that_the_document_lacks_leaves_nothing(path: Path) -> None:
+    assert filled(path, "{{ parts.way_forward }}", "{{ parts.summary }}") == ["Text"]
+
+
+def test_tables_are_as_wide_as_their_section(path: Path) -> None:
+    with_paragraphs(path, "{{ parts.body }}")
+    word = docx.Document(str(path))
+    wide = word.add_section()
+    wide.page_width, wide.page_height = wide.page_height, wide.page_width
+    word.save(str(path))
+    table = Table((Column(1),), (Row((Cell((paragraph("x"),)),)),), "x")
+    root = part(write_docx(report(table), path), "word/document.xml")
+    page, margins = root.find(f".//{W}pgSz"), root.find(f".//{W}pgMar")
+    width = root.find(f".//{W}tblW")
+    assert page is not None
+    assert margins is not None
+    assert width is not None
+    sides = int(margins.get(f"{W}left", "")) + int(margins.get(f"{W}right", ""))
+    assert int(width.get(f"{W}w", "")) == int(page.get(f"{W}w", "")) - sides
+    assert len(root.findall(f".//{W}sectPr")) == 2
 
 
 def test_a_plain_word_file_gets_lists_and_notes(path: Path) -> None:
-    """Written from python-docx's own template, which has other lists and no footnotes."""
+    """Written from python-docx's own template, which has other lists and styles and no notes."""
     word = docx.Document()
     word.add_paragraph(BODY)
-    for name in ("Recommendation", "Label", "Cover Line", "Notice", "Key Fact", "Table Heading"):
-        word.styles.add_style(name, 1)
-    for name in ("Table Text", "Footnote Text", "TOC 1", "TOC 2"):
-        word.styles.add_style(name, 1)
-    for name in ("footnote reference", "Hyperlink", "Placeholder Text"):
-        word.styles.add_style(name, 2)
-    word.styles.add_style("Report Table", 3)
     word.save(str(path))
     content = write_docx(sample_document(), path)
     assert "The forum recommends:" in paragraphs(content)
@@ -238,7 +270,7 @@ REFUSED: dict[str, tuple[Callable[[Path], Path], str]] = {
             "word/header1.xml",
             f'<w:hdr xmlns:w="{W[1:-1]}"><w:instrText> DDEAUTO cmd </w:instrText></w:hdr>'.encode(),
         ),
-        "fetches other files",
+        "fetch other files",
     ),
 }
 

@@ -3,17 +3,38 @@
 from pathlib import Path
 
 from reportgen.document import Document
+from reportgen.writers.docx.catalogue import Catalogue, Field, catalogue_of, catalogues
+from reportgen.writers.docx.flaws import Flaw
 
-__all__ = ["write_docx"]
+__all__ = [
+    "Catalogue",
+    "Field",
+    "Flaw",
+    "catalogue_of",
+    "catalogues",
+    "check_template",
+    "write_docx",
+]
 
 
 def write_docx(document: Document, template: Path) -> bytes:
     """Return the document as a Word file, the same bytes every time.
 
     Raises:
-        TemplateError: the template cannot be opened or filled, lacks a style or a place for the
-            text, or is not safe to use.
+        TemplateError: the template cannot be opened or filled, lacks a place for the text, or is
+            not safe to use.
     """
     from reportgen.writers.docx.writing import fill_template
 
     return fill_template(document, template)
+
+
+def check_template(template: Path, report: str = "") -> tuple[Flaw, ...]:
+    """Return all that is wrong with a Word template for a report, for any of them if none is named.
+
+    Raises:
+        TemplateError: the file cannot be opened as a Word template.
+    """
+    from reportgen.writers.docx.checking import check_file
+
+    return check_file(template, report)

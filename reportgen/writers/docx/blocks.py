@@ -50,7 +50,7 @@ def compose_blocks(blocks: Blocks, scope: Scope) -> Iterator[Element]:
 def _compose(block: Block, scope: Scope) -> Iterator[Element]:
     match block:
         case Heading():
-            yield paragraph(block.inlines, _HEADINGS[block.level], scope)
+            yield _heading(block, scope)
         case Paragraph():
             yield paragraph(block.inlines, block.style, scope, keep=block.keep_with_next)
         case List():
@@ -65,6 +65,18 @@ def _compose(block: Block, scope: Scope) -> Iterator[Element]:
             yield scope.page_break()
         case _:
             assert_never(block)
+
+
+def _heading(block: Heading, scope: Scope) -> Element:
+    """Return a heading numbered by Word, or with its number as text where Word counts otherwise."""
+    number = scope.lists.heading(block.level, block.number) if block.number else 0
+    typed: Inlines = (Text(f"{block.number} "),) if block.number and not number else ()
+    heading = paragraph((*typed, *block.inlines), _HEADINGS[block.level], scope)
+    if number:
+        place = w("numPr", w("ilvl", val=block.level - 1), w("numId", val=number))
+        set_property(heading, place)
+        scope.numbered[heading] = block.number
+    return heading
 
 
 def paragraph(
@@ -82,7 +94,7 @@ def paragraph(
 
 
 def _list(block: List, scope: Scope) -> list[Element]:
-    number, indent = scope.lists.start(block.numbering, block.start)
+    number, indent = scope.lists.start(block.numbering, block.start, len(block.items))
     lines = []
     for item in block.items:
         for position, content in enumerate(item.paragraphs):
@@ -93,7 +105,8 @@ def _list(block: List, scope: Scope) -> list[Element]:
                 set_property(lines[-1], w("spacing", before=0, after=_SPACE_IN_LISTS))
                 set_property(lines[-1], w("ind", left=indent))
             else:
-                set_property(lines[-1], w("numPr", w("ilvl", val=0), w("numId", val=number)))
+                place = w("ilvl", val=int(block.numbering == "letter"))
+                set_property(lines[-1], w("numPr", place, w("numId", val=number)))
     if lines:
         set_property(lines[-1], w("spacing", after=_SPACE_AFTER_LISTS))
     return lines
@@ -103,7 +116,7 @@ def _item_style(style: ParagraphStyle, block: List, position: int) -> ParagraphS
     """Return the style of a paragraph of an item; only the first one has a marker."""
     if style not in {"Body Text", "List Bullet", "List Number"}:
         return style
-    if position:
+    if position or block.numbering == "paragraph":
         return "Body Text"
     return "List Bullet" if block.numbering == "bullet" else "List Number"
 

@@ -31,7 +31,7 @@ def write_contents(body: Element, scope: Scope) -> None:
     Raises:
         TemplateError: the template lacks a style.
     """
-    entries = tuple(_mark_headings(body, scope.styles))
+    entries = tuple(_mark_headings(body, scope))
     for title, contents in scope.contents:
         listed = [entry for entry in entries if entry.level <= contents.depth]
         if not listed:
@@ -43,14 +43,15 @@ def write_contents(body: Element, scope: Scope) -> None:
         block.extend(_lines(listed, contents.depth, scope))
 
 
-def _mark_headings(body: Element, styles: Styles) -> Iterator[_Entry]:
+def _mark_headings(body: Element, scope: Scope) -> Iterator[_Entry]:
     taken = (int(mark.get(qualified("id")) or 0) for mark in body.iter(qualified("bookmarkStart")))
     first = 1 + max(taken, default=0)
-    for number, (paragraph, level) in enumerate(_headings(body, styles)):
+    for number, (paragraph, level) in enumerate(_headings(body, scope.styles)):
         bookmark = f"_Toc{number + 1:08d}"
         paragraph.insert(1, w("bookmarkStart", id=first + number, name=bookmark))
         paragraph.append(w("bookmarkEnd", id=first + number))
-        yield _Entry(level, " ".join(text_of(paragraph).split()), bookmark)
+        shown = [scope.numbered.get(paragraph, ""), *text_of(paragraph).split()]
+        yield _Entry(level, " ".join(filter(None, shown)), bookmark)
 
 
 def _headings(body: Element, styles: Styles) -> list[tuple[Element, int]]:

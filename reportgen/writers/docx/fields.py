@@ -13,37 +13,49 @@ from lxml import etree
 from reportgen.document import Document, Value
 from reportgen.errors import TemplateError
 from reportgen.writers.characters import printable
+from reportgen.writers.docx.catalogue import catalogue_of
 from reportgen.writers.docx.markers import marker
 from reportgen.writers.docx.sandbox import Sandbox
 from reportgen.writers.docx.tags import (
     check_tags,
     paragraph_texts,
     parsed,
+    part_name,
+    spot,
     stray_text,
     tag_paragraph,
 )
 
 # A noncharacter, which no value can hold: it marks where a paragraph of the template begins.
 _MARK = "\ufdd1\n"
+# What no template that people made prints, and what would take the writer long.
+_LONGEST = 12_000_000
+_BRACES = 10_000
 
 
-def render_fields(content: bytes, document: Document, template: str) -> WordDocument:
+def render_fields(content: bytes, values: Mapping[str, Value], template: str) -> WordDocument:
     """Return the Word document with its fields filled and its parts marked.
 
     Raises:
         TemplateError: a field is unknown, a tag is broken, not allowed or would lose words.
     """
-    values = context(document)
     word = _Template(BytesIO(content), template)
-    word.render(values, jinja_env=Sandbox(tuple(values)), autoescape=True)
+    word.render(dict(values), jinja_env=Sandbox(tuple(values)), autoescape=True)
     filled: WordDocument = word.docx
     return filled
 
 
 def context(document: Document) -> dict[str, Value]:
-    """Return what the tags of a template may print: fields, ``furniture`` and ``parts``."""
+    """Return what the tags of a template may print: fields, ``furniture`` and ``parts``.
+
+    A part that the report can have and this document has not is there, too, and is empty.
+    """
     furniture = document.furniture
-    names = ["cover", "body", *(part.name for part in document.parts)]
+    catalogue = catalogue_of(document.template)
+    known = catalogue.part_names if catalogue else ("cover", "body")
+    named = {name: name for name in known}
+    for part in document.parts:
+        named |= dict.fromkeys((part.name, part.name.replace("-", "_")), part.name)
     return {
         **{name: _printable(value) for name, value in document.fields.items()},
         "furniture": {
@@ -53,7 +65,7 @@ def context(document: Document) -> dict[str, Value]:
             "date": printable(furniture.date),
             "notice": printable(furniture.notice),
         },
-        "parts": {key: marker(name) for name in names for key in {name, name.replace("-", "_")}},
+        "parts": {key: marker(name) for key, name in named.items()},
     }
 
 
@@ -91,19 +103,26 @@ class _Template(DocxTemplate):  # type: ignore[misc]
         Raises:
             TemplateError: a field is unknown, a tag is broken, not allowed or would lose words.
         """
-        where = f"{self.file_name}, {_part_name(str(part.partname))}"
+        where = f"{self.file_name}, {part_name(str(part.partname))}"
         check_tags(self.source, where)
         try:
             filled = jinja_env.from_string(src_xml).render(context).replace(_MARK, "")
+        except MemoryError:
+            raise
+        except RecursionError as error:
+            raise TemplateError("a tag is nested far too deep", where) from error
         except Exception as error:
             lines = src_xml.splitlines() or [""]
             line = lines[min(max(_line_number(error), 1), len(lines)) - 1]
             number = tag_paragraph(line, paragraph_texts(self.source))
-            raise TemplateError(f"{error}", where, number) from error
+            place = spot(parsed(self.source), number)
+            raise TemplateError(f"{error}", f"{where}{place}", number) from error
         return self._checked(str(self.resolve_listing(filled)), where)
 
     @staticmethod
     def _checked(filled: str, where: str) -> str:
+        if len(filled) > _LONGEST or filled.count("{") + filled.count("}") > _BRACES:
+            raise TemplateError("far too much is printed here; take repetitions out", where)
         try:
             parsed(filled)
         except etree.XMLSyntaxError as error:
@@ -121,8 +140,3 @@ def _line_number(error: Exception) -> int:
     frames = traceback.extract_tb(error.__traceback__)
     inside = [frame.lineno for frame in frames if frame.filename in {"<template>", "<unknown>"}]
     return int(own or (inside[-1] if inside else 0) or 0)
-
-
-def _part_name(path: str) -> str:
-    name = path.rsplit("/", 1)[-1].removesuffix(".xml")
-    return "text" if name == "document" else name.rstrip("0123456789")

@@ -10,6 +10,7 @@ from reportgen.errors import TemplateError
 from reportgen.writers.docx.blocks import compose_blocks
 from reportgen.writers.docx.markup import Element, qualified, remove, text_of
 from reportgen.writers.docx.scope import Scope
+from reportgen.writers.docx.sections import text_width
 
 # Noncharacters, which no value can hold.
 _MARKER = re.compile("\ufdd0([^\ufdd0]*)\ufdd0")
@@ -31,11 +32,21 @@ def place_parts(word: WordDocument, document: Document, scope: Scope, template: 
     found = list(_find(word.element.body, template))
     _check_places([name for _, name in found], document, template)
     for paragraph, name in found:
+        scope.width = text_width(paragraph)
         for element in compose_blocks(_blocks(name, document), scope):
             paragraph.addprevious(element)
         if name == "cover" and document.cover_page:
             paragraph.addprevious(scope.page_break())
+        _clear(paragraph)
+
+
+def _clear(paragraph: Element) -> None:
+    """Take a marker's paragraph away, but not the end of a section that it holds."""
+    if paragraph.find(f"{qualified('pPr')}/{qualified('sectPr')}") is None:
         remove(paragraph)
+        return
+    for run in paragraph.findall(qualified("r")):
+        paragraph.remove(run)
 
 
 def _find(body: Element, template: str) -> Iterator[tuple[Element, str]]:
@@ -66,4 +77,10 @@ def _check_places(names: list[str], document: Document, template: str) -> None:
 def _blocks(name: str, document: Document) -> Blocks:
     if name in {"cover", "body"}:
         return document.cover if name == "cover" else document.body
-    return next(part.blocks for part in document.parts if part.name == name)
+    # A part that this document does not have leaves nothing.
+    return next((part.blocks for part in document.parts if _tag(part.name) == _tag(name)), ())
+
+
+def _tag(name: str) -> str:
+    """Return the name of a part as a tag spells it: a hyphen there is a minus."""
+    return name.replace("-", "_")

@@ -1,15 +1,22 @@
 """Real lists of Word: one definition for each kind of marker, one instance for each list."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part, XmlPart
 
+from reportgen.document import ListNumbering
 from reportgen.writers.docx.markup import Element, qualified, serialized, w
 from reportgen.writers.docx.package import related_part
+from reportgen.writers.docx.running import (
+    INDENT,
+    Running,
+    heading_definition,
+    paragraph_definition,
+)
 from reportgen.writers.docx.styles import Styles
 
 Kind = Literal["bullet", "decimal", "roman"]
@@ -26,18 +33,48 @@ class Lists:
 
     root: Element
     styles: Styles
+    running: Running = field(default_factory=Running)
 
-    def start(self, kind: Kind, first: int) -> tuple[int, int]:
-        """Return the id of a new list that counts from ``first``, and the indent of its text."""
-        definition = self._definition(kind)
-        level = definition.find(qualified("lvl"))
+    def start(self, kind: ListNumbering, first: int, count: int) -> tuple[int, int]:
+        """Return the id of a list of ``count`` items from ``first``, and the indent of its text."""
+        match kind:
+            case "paragraph" | "letter":
+                depth = int(kind == "letter")
+                return self._paragraphs(depth, first, count), INDENT * (depth + 1)
+            case "bullet" | "decimal" | "roman":
+                definition = self._definition(kind)
+                indent = _indent(definition.find(qualified("lvl")))
+                counted = {} if kind == "bullet" else {0: first}
+                return self._instance(definition, counted), indent
+
+    def heading(self, level: int, number: str) -> int:
+        """Return the id of the list that gives a heading this number, 0 if Word would not."""
+        if not self.running.count_heading(level, number):
+            return 0
+        if not self.running.headings:
+            definition = self._insert(heading_definition(self._free()))
+            self.running.headings = self._instance(definition, {})
+        return self.running.headings
+
+    def _paragraphs(self, depth: int, first: int, count: int) -> int:
+        """Return the one list of numbered paragraphs; it is told where it does not just go on."""
+        follows = self.running.count_paragraphs(depth, first, count)
+        if not self.running.paragraphs:
+            definition = self._insert(paragraph_definition(self._free()))
+            self.running.paragraphs = self._instance(definition, {} if follows else {depth: first})
+        elif not follows and (again := self._defined(str(self.running.paragraphs))) is not None:
+            self.running.paragraphs = self._instance(again, {depth: first})
+        return self.running.paragraphs
+
+    def _instance(self, definition: Element, starts: dict[int, int]) -> int:
+        """Return the id of a new list, which counts its levels from ``starts``."""
         number = 1 + max((_number(num, "numId") for num in self._instances()), default=0)
         reference = w("abstractNumId", val=str(definition.get(qualified("abstractNumId"))))
         instance = w("num", reference, numId=number)
-        if kind != "bullet":
-            instance.append(w("lvlOverride", w("startOverride", val=first), ilvl=0))
+        for depth, first in starts.items():
+            instance.append(w("lvlOverride", w("startOverride", val=first), ilvl=depth))
         self._append(instance)
-        return number, _indent(level)
+        return number
 
     def _append(self, instance: Element) -> None:
         last = self.root.find(qualified("numIdMacAtCleanup"))
@@ -54,11 +91,15 @@ class Lists:
             level = definition.find(qualified("lvl"))
             if level is not None and _format(level) == _FORMATS[kind]:
                 return definition
-        return self._add(kind)
+        return self._insert(list_definition(kind, self._free()))
 
     def _styled(self, style: str) -> Element | None:
         """Return the list definition that a style of the template belongs to."""
         number = self.styles.numbering(style)
+        return self._defined(number) if number else None
+
+    def _defined(self, number: str) -> Element | None:
+        """Return the definition of the list with this id."""
         chosen = (n for n in self._instances() if n.get(qualified("numId")) == number)
         for instance in chosen:
             reference = instance.find(qualified("abstractNumId"))
@@ -68,9 +109,10 @@ class Lists:
                     return definition
         return None
 
-    def _add(self, kind: Kind) -> Element:
-        number = 1 + max((_number(d, "abstractNumId") for d in self._definitions()), default=-1)
-        definition = list_definition(kind, number)
+    def _free(self) -> int:
+        return 1 + max((_number(d, "abstractNumId") for d in self._definitions()), default=-1)
+
+    def _insert(self, definition: Element) -> Element:
         first = self.root.find(qualified("num"))
         if first is None:
             self.root.append(definition)

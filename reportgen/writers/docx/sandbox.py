@@ -1,6 +1,6 @@
 """The language of a template's tags: it can print, loop and compare, and nothing else."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from typing import Any
 
@@ -86,15 +86,24 @@ class Sandbox(SandboxedEnvironment):
     """An environment without functions; every value is escaped and an unknown name is an error."""
 
     def __init__(self, names: tuple[str, ...]) -> None:
-        super().__init__(undefined=_unknown(names), autoescape=True)
+        super().__init__(undefined=_unknown(names), autoescape=True, finalize=_printed)
         self.globals.clear()
         self.filters = {name: self.filters[name] for name in _FILTERS}
         self.tests = {name: self.tests[name] for name in _TESTS}
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         tree = super()._parse(source, name, filename)
-        _check_nodes(tree)
+        for line, message in refused_nodes(tree):
+            raise RefusedTagError(message, line)
         return tree
+
+    def tree(self, source: str) -> nodes.Template:
+        """Return the tree of a source, also of one with tags that are not allowed.
+
+        Raises:
+            jinja2.TemplateSyntaxError: a tag is broken.
+        """
+        return super()._parse(source, None, None)
 
     def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401
         """Return a value by its name; of a loop what Jinja tells of loops; else undefined."""
@@ -107,16 +116,26 @@ class Sandbox(SandboxedEnvironment):
         return self.undefined(obj=obj, name=attribute)
 
 
-def _check_nodes(node: nodes.Node, loops: int = 0) -> None:
+def _printed(value: object) -> object:
+    """Return what a tag prints: a text or a number, never a list as the program spells it."""
+    if isinstance(value, list | dict):
+        what = "a list" if isinstance(value, list) else "a group of fields"
+        message = f"this is {what}, not a text; loop over it, or name one of its fields"
+        raise RefusedTagError(message, 0)
+    return value
+
+
+def refused_nodes(node: nodes.Node, loops: int = 0) -> Iterator[tuple[int, str]]:
+    """Yield line and message of every tag that is not allowed, not of what stands inside it."""
     loops += isinstance(node, nodes.For)
     if not isinstance(node, _NODES):
         kind = type(node).__name__.lower()
-        message = f"tags can print fields, loop and compare; {kind!r} is not allowed"
-        raise RefusedTagError(message, node.lineno)
-    if loops > _LOOP_DEPTH:
-        raise RefusedTagError(f"loops stand more than {_LOOP_DEPTH} deep", node.lineno)
-    for child in node.iter_child_nodes():
-        _check_nodes(child, loops)
+        yield node.lineno, f"tags can print fields, loop and compare; {kind!r} is not allowed"
+    elif loops > _LOOP_DEPTH:
+        yield node.lineno, f"loops stand more than {_LOOP_DEPTH} deep"
+    else:
+        for child in node.iter_child_nodes():
+            yield from refused_nodes(child, loops)
 
 
 def _unknown(names: tuple[str, ...]) -> type[StrictUndefined]:

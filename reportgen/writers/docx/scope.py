@@ -22,7 +22,7 @@ class Scope:
     ``width`` is the width of the text in twentieths of a point. ``anchored`` lists the numbers of
     the notes in the order of their anchors, the first of which gets the id ``first_note``.
     ``breaks`` are paragraphs that stand for a page break and ``contents`` those that stand for a
-    table of contents.
+    table of contents; ``numbered`` are headings with the numbers that Word gives them.
     """
 
     part: Part
@@ -35,6 +35,7 @@ class Scope:
     breaks: list[Element] = field(default_factory=list)
     tables: list[Element] = field(default_factory=list)
     contents: list[tuple[Element, Contents]] = field(default_factory=list)
+    numbered: dict[Element, str] = field(default_factory=dict)
 
     def link(self, target: str) -> str:
         """Return the relationship id of an address, empty where it is not one to be followed."""

@@ -14,6 +14,10 @@ class Styles:
     ids: dict[str, str]
     elements: dict[str, Element]
 
+    def has(self, name: str) -> bool:
+        """Return whether the template has a style of this name."""
+        return name.casefold() in self.ids
+
     def find(self, name: str) -> str:
         """Return the id of a style.
 

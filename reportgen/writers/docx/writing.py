@@ -6,8 +6,10 @@ from docx.document import Document as WordDocument
 from docx.opc.part import Part
 
 from reportgen.document import Document
+from reportgen.writers.docx.borrowing import complete
 from reportgen.writers.docx.contents import write_contents
-from reportgen.writers.docx.fields import render_fields
+from reportgen.writers.docx.fields import context
+from reportgen.writers.docx.filling import filled_template
 from reportgen.writers.docx.footnotes import first_free, footnotes_part, write_footnotes
 from reportgen.writers.docx.markers import place_parts
 from reportgen.writers.docx.numbering import Lists, numbering_root
@@ -23,21 +25,28 @@ from reportgen.writers.docx.scope import Scope
 from reportgen.writers.docx.settling import settle
 from reportgen.writers.docx.styles import read_styles
 
-_TWIPS = 635
-_A4_TEXT = 9070
-
 
 def fill_template(document: Document, template: Path) -> bytes:
     """Return the document as a Word file, made from a template.
 
     Raises:
-        TemplateError: the template cannot be opened or filled, lacks a style or a place for the
-            text, or is not safe to use.
+        TemplateError: the template cannot be opened or filled, lacks a place for the text, or is
+            not safe to use.
     """
-    word = render_fields(read_template(template), document, template.name)
+    values = context(document)
+    word = filled_template(read_template(template), values, template.name)
+    return write_blocks(word, document, template.name)
+
+
+def write_blocks(word: WordDocument, document: Document, template: str) -> bytes:
+    """Return the document as a Word file, made from a template whose fields are filled.
+
+    Raises:
+        TemplateError: the template lacks a place for the text, or has it where none can be.
+    """
     notes = footnotes_part(word.part)
-    scope = _scope(word, document, notes, template.name)
-    place_parts(word, document, scope, template.name)
+    scope = _scope(word, document, notes, template)
+    place_parts(word, document, scope, template)
     write_contents(word.element.body, scope)
     settle(scope)
     write_footnotes(document.notes, scope, notes)
@@ -50,20 +59,12 @@ def fill_template(document: Document, template: Path) -> bytes:
 
 def _scope(word: WordDocument, document: Document, notes: Part, template: str) -> Scope:
     styles = read_styles(word.styles.element, template)
+    complete(styles, word.styles.element)
     return Scope(
         part=word.part,
         styles=styles,
         lists=Lists(numbering_root(word.part), styles),
-        width=_text_width(word),
+        width=0,
         language=document.properties.language,
         first_note=first_free(notes),
     )
-
-
-def _text_width(word: WordDocument) -> int:
-    """Return the width of the text in twentieths of a point."""
-    section = word.sections[-1]
-    page, left, right = section.page_width, section.left_margin, section.right_margin
-    if page is None or left is None or right is None:
-        return _A4_TEXT
-    return round((page - left - right) / _TWIPS)

@@ -13,6 +13,7 @@ from reportlab.pdfbase.ttfonts import TTFError, TTFont
 from reportgen.errors import TemplateError
 from reportgen.writers.characters import printable_line
 from reportgen.writers.pdf.theme import Theme
+from reportgen.writers.tagging import ReadableFont
 
 REPLACEMENT = "\ufffd"
 """Stands for a character that cannot be printed."""
@@ -112,7 +113,7 @@ def _parsed(path: Path, changed: int, size: int) -> TTFont:
     What a document uses of a font is kept by document, so a font can serve many.
     """
     del changed, size
-    font = TTFont(f"reportgen {path.stem}", str(path), shapable=False)
+    font = ReadableFont(f"reportgen {path.stem}", str(path), shapable=False)
     font.unregister()
     return font
 

@@ -62,6 +62,8 @@ class NotedFrame(Frame):
 
     def add(self, flowable: Flowable, canv: Canvas, trySplit: int = 0) -> Literal[0, 1]:  # noqa: N803
         """Return 1 where a flowable and its notes fit and were placed, else 0."""
+        if isinstance(flowable, RemainingNotes) and not self.is_waiting:
+            return 1  # a full page is no reason to open another for nothing
         numbers = self._new(flowable)
         notes = [self._paragraphs[number] for number in numbers]
         room = self._room_for(notes)

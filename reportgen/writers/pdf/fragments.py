@@ -33,6 +33,7 @@ class Look:
     color: str
     rise: float = 0
     target: str = ""
+    language: str = ""
 
 
 class Setter:
@@ -59,7 +60,11 @@ class Setter:
 
     def _inline(self, inline: Inline, plain: Look, *, follows_note: bool) -> Iterator[ParaFrag]:
         match inline:
-            case Text() | Cited():
+            case Text():
+                look = self._styled(plain, inline.style)
+                marked = replace(look, language=inline.language) if inline.language else look
+                yield from self._runs(inline.text, marked)
+            case Cited():
                 yield from self._runs(inline.text, self._styled(plain, inline.style))
             case Link():
                 yield from self._runs(inline.text, self._linked(plain, inline.target))
@@ -98,14 +103,15 @@ class Setter:
             yield self._fragment(run, font, look)
 
     def _fragment(self, text: str, font: str, look: Look) -> ParaFrag:
-        link = [(self._links, look.target)] if look.target else []
+        marked = look.target or look.language
         return ParaFrag(
             text=text,
             fontName=font,
             fontSize=look.size,
             textColor=self.color(look.color),
             rise=look.rise,
-            link=link,
+            link=[(self._links, look.target)] if marked else [],
+            language=look.language,
             us_lines=[],
             greek=0,
             bold=0,

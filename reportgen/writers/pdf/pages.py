@@ -2,6 +2,7 @@
 
 import datetime as dt
 import hashlib
+from functools import partial
 from io import BytesIO
 
 from reportlab.pdfgen.canvas import Canvas
@@ -13,6 +14,7 @@ from reportgen.writers.pdf.footnotes import NotedFrame
 from reportgen.writers.pdf.fragments import Setter, shortened
 from reportgen.writers.pdf.prose import Layout, Prose
 from reportgen.writers.pdf.styles import aligned_right, paragraph_style
+from reportgen.writers.tagging import Element, TaggedCanvas, add_note
 
 FOOT_LEADING = 12.0
 FOOT_GAP = 16.0
@@ -30,9 +32,17 @@ RIGHT_SHARE = 0.4
 class ReportTemplate(BaseDocTemplate):
     """One pass over the pages of a report."""
 
-    def __init__(self, report: Document, setter: Setter, known: Layout, found: Layout) -> None:
-        """Prepare the pages; ``known`` is the layout of the pass before, ``found`` of this one."""
+    canv: TaggedCanvas
+
+    def __init__(
+        self, report: Document, setter: Setter, known: Layout, found: Layout, root: Element
+    ) -> None:
+        """Prepare the pages; ``known`` is the layout of the pass before, ``found`` of this one.
+
+        ``root`` holds the structure of the text; the notes are read after it.
+        """
         self.file = BytesIO()
+        self._root = root
         self._report, self._setter = report, setter
         self._known, self._found = known, found
         theme, properties = setter.theme, report.properties
@@ -61,9 +71,10 @@ class ReportTemplate(BaseDocTemplate):
         self.canv.save()
         return self.file.getvalue()
 
-    def _makeCanvas(self, *args: object, **options: object) -> Canvas:  # noqa: N802
+    def _makeCanvas(self, filename: None = None, **_: object) -> TaggedCanvas:  # noqa: N802
         """The date of the report stands for the clock, in the file's identity too."""
-        canvas: Canvas = super()._makeCanvas(*args, **options)  # type: ignore[misc]
+        tagged = partial(TaggedCanvas, root=self._root)
+        canvas: TaggedCanvas = super()._makeCanvas(filename, tagged)  # type: ignore[misc]
         created = self._report.properties.created
         pdf = vars(canvas)["_doc"]
         pdf._timeStamp = _Moment(created)  # noqa: SLF001
@@ -79,18 +90,21 @@ class ReportTemplate(BaseDocTemplate):
     def _text_area(self) -> NotedFrame:
         page = self._setter.theme.page
         foot = page.bottom + sum(line.height for line, _ in self._foot) + FOOT_GAP
-        notes = {note.number: self._note(note) for note in self._report.notes}
+        section = self._root.add("Sect")
+        notes = {note.number: self._note(note, section) for note in self._report.notes}
         box = (page.left, foot, page.measure, page.height - page.top - foot)
         return NotedFrame(box, notes, self._setter.color("line"))
 
-    def _note(self, note: Note) -> Prose:
+    def _note(self, note: Note, section: Element) -> Prose:
         look = self._setter.theme.styles["Footnote Text"]
         style = paragraph_style(self._setter, look, indent=NOTE_INDENT)
         style.allowOrphans = style.allowWidows = 1
         style.bulletColor = self._setter.color("accent")
-        return Prose(
-            "", style, bulletText=str(note.number), frags=self._setter.fragments(note.inlines, look)
-        )
+        fragments = self._setter.fragments(note.inlines, look)
+        prose = Prose("", style, bulletText=str(note.number), frags=fragments)
+        label, words = add_note(section, f"note-{note.number}")
+        prose.tag(words, label)
+        return prose
 
     def _foot_lines(self) -> list[tuple[Prose, float]]:
         """Status with date, and the notice, each wrapped, with its distance from the edge."""
@@ -119,13 +133,18 @@ class ReportTemplate(BaseDocTemplate):
         )
 
     def _furniture(self, canvas: Canvas, _: BaseDocTemplate) -> None:
+        with self.canv.artifact("Pagination", "Footer"):
+            self._foot_of_page(canvas)
+        if canvas.getPageNumber() > 1:
+            with self.canv.artifact("Pagination", "Header"):
+                self._head(canvas)
+
+    def _foot_of_page(self, canvas: Canvas) -> None:
         page, theme = canvas.getPageNumber(), self._setter.theme
         for line, y in self._foot:
             line.drawOn(canvas, theme.page.left, y)
         number = self._line(f"Page {page} of {self._known.total or page}", "Label", right=True)
         self._at_right(canvas, number, theme.page.bottom)
-        if page > 1:
-            self._head(canvas)
 
     def _head(self, canvas: Canvas) -> None:
         page, furniture = self._setter.theme.page, self._report.furniture

@@ -5,10 +5,11 @@ from functools import cached_property
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Flowable, Paragraph
+from reportlab.platypus import Flowable
 from reportlab.platypus.paraparser import ParaFrag
 
 from reportgen.writers.pdf.fragments import NOTE_PREFIX
+from reportgen.writers.tagging import Element, TaggedCanvas, TaggedParagraph
 
 NUMBER_WIDTH = 24.0
 """Points for a page number in the contents."""
@@ -22,7 +23,7 @@ class Layout:
     total: int = 0
 
 
-class Prose(Paragraph):
+class Prose(TaggedParagraph):
     """A paragraph made of fragments; its pieces on two pages know which notes each anchors."""
 
     frags: list[ParaFrag]
@@ -35,6 +36,10 @@ class Prose(Paragraph):
             int(target[len(NOTE_PREFIX) :]) for target in targets if target.startswith(NOTE_PREFIX)
         )
         return tuple(dict.fromkeys(numbers))
+
+    def describe_link(self, target: str) -> str:
+        """Return what is said of a link besides its words: the note it leads to, or an address."""
+        return target.replace("note-", "Note ", 1) if target.startswith("note-") else target
 
     def _fragments(self) -> list[ParaFrag]:
         """A piece of a split paragraph holds words, each [width, (fragment, text), ...]."""
@@ -75,7 +80,7 @@ class HeadingProse(Prose):
     def draw(self) -> None:
         """Draw the words; the piece that opens the heading carries the mark."""
         if self.entry is not None:
-            canvas: Canvas = self.canv
+            canvas = self.canv
             canvas.bookmarkHorizontal(self.entry.destination, 0, self.height + 6)
             level = min(self.entry.level - 1, _outline_depth(canvas) + 1)
             canvas.addOutlineEntry(
@@ -100,10 +105,18 @@ def _outline_depth(canvas: Canvas) -> int:
 class ContentsLine(Flowable):
     """A line of the contents: the heading, a leader and the page, all of it a link."""
 
+    canv: TaggedCanvas
+
     def __init__(self, entry: Entry, words: Prose, number: str, style: ParagraphStyle) -> None:
         """Keep what is shown; ``number`` is empty while the page is not known."""
         super().__init__()
         self.entry, self.words, self.number, self.style = entry, words, number, style
+        self._link = Element("Link")
+
+    def tag(self, contents: Element) -> None:
+        """Make the line an entry of a table of contents."""
+        self._link = contents.add("TOCI").add("Reference").add("Link")
+        self.words.tag(self._link)
 
     def getSpaceBefore(self) -> float:  # noqa: N802
         """Return the space above, in points."""
@@ -123,9 +136,11 @@ class ContentsLine(Flowable):
         self._leader(base, self.width - NUMBER_WIDTH)
         canvas.setFillColor(style.textColor)
         canvas.setFont(style.fontName, style.fontSize)
-        canvas.drawRightString(self.width, base, self.number)
+        with canvas.text_of(self._link):
+            canvas.drawRightString(self.width, base, self.number)
         box = (style.leftIndent, 0, self.width, self.height)
-        canvas.linkRect(self.entry.text, self.entry.destination, box, relative=1, thickness=0)
+        canvas.await_link(self._link, self.entry.destination, self.entry.text)
+        canvas.linkRect("", self.entry.destination, box)
 
     def _leader(self, base: float, end: float) -> None:
         """Dots are drawn, not typed, so that nobody hears or copies them."""

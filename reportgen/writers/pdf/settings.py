@@ -31,7 +31,7 @@ PINNED = {
 
 def isolate_reportlab() -> None:
     """Load reportlab so that no settings file is run and no RL_ variable is read."""
-    with _without_overrides(), _without_variables():
+    with _without_overrides(), without_variables():
         config = importlib.import_module("reportlab.rl_config")
         importlib.import_module("reportlab.platypus")
     for name, value in PINNED.items():
@@ -51,8 +51,10 @@ def _without_overrides() -> Iterator[None]:
 
 
 @contextmanager
-def _without_variables() -> Iterator[None]:
-    hidden = {name: value for name, value in os.environ.items() if name.upper().startswith("RL_")}
+def without_variables() -> Iterator[None]:
+    """Hide every variable that reportlab heeds; it reads SOURCE_DATE_EPOCH for each file."""
+    heeded = ("RL_", "SOURCE_DATE_EPOCH")
+    hidden = {name: value for name, value in os.environ.items() if name.upper().startswith(heeded)}
     for name in hidden:
         del os.environ[name]
     try:

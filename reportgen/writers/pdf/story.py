@@ -15,15 +15,27 @@ from reportgen.writers.pdf.keeping import Piece, fold
 from reportgen.writers.pdf.prose import ContentsLine, Entry, HeadingProse, Layout, Prose
 from reportgen.writers.pdf.styles import LIST_INDENT, MARKER_GAP, paragraph_style
 from reportgen.writers.pdf.tables import TableSetter
+from reportgen.writers.tagging import Element, Numbering, Sections, add_list, add_table
+from reportgen.writers.text import letter
 
 COVER_DROP = 0.22
 """Share of the page's height above the words of a cover page."""
 
 CONTENTS_INDENT = 14.0
 AFTER_GROUP = 9.0
+NUMBERED_INDENT = 30.0
+"""Between the margin and the text of a numbered paragraph, in points."""
+
 LONGEST_ENTRY = 300
 """Characters of a heading in the contents and the outline."""
 
+NUMBERING: dict[str, Numbering] = {
+    "bullet": "Disc",
+    "decimal": "Decimal",
+    "roman": "UpperRoman",
+    "paragraph": "Decimal",
+    "letter": "LowerAlpha",
+}
 ROMAN = (
     *((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L")),
     *((40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")),
@@ -31,10 +43,12 @@ ROMAN = (
 
 
 def marker(numbering: str, number: int) -> str:
-    """Return what stands before a list item: a bullet, or a number with a full stop."""
+    """Return what stands before a list item: a bullet, a number with a full stop, or (a)."""
     if numbering == "bullet":
         return "•"
-    return f"{number}." if numbering == "decimal" else f"{roman(number)}."
+    if numbering == "letter":
+        return f"({letter(number)})"
+    return f"{roman(number)}." if numbering == "roman" else f"{number}."
 
 
 def roman(number: int) -> str:
@@ -49,9 +63,12 @@ def roman(number: int) -> str:
 class Story:
     """Turns a document into flowables; ``known`` is where things stood in the pass before."""
 
-    def __init__(self, report: Document, setter: Setter, known: Layout, found: Layout) -> None:
-        """Keep what every block needs."""
+    def __init__(
+        self, report: Document, setter: Setter, known: Layout, found: Layout, root: Element
+    ) -> None:
+        """Keep what every block needs; ``root`` takes the structure of the text."""
         self._report, self._setter = report, setter
+        self._sections = Sections(root)
         self._known, self._found = known, found
         self._tables = TableSetter(setter)
         self._entries = [
@@ -62,23 +79,28 @@ class Story:
 
     def flowables(self) -> list[Flowable]:
         """Return everything between the first page's head and the last page's foot."""
-        cover = list(fold(self._pieces(self._report.cover)))
+        cover, body = self._report.cover, self._report.body
         if self._report.cover_page and cover:
             drop = Spacer(1, self._setter.theme.page.height * COVER_DROP)
-            cover = [drop, *cover, PageBreakIfNotEmpty()]
-        blocks = (*cover, *fold(self._pieces(self._report.body)))
+            page = (drop, *fold(self._pieces(cover)), PageBreakIfNotEmpty())
+            blocks = (*page, *fold(self._pieces(body)))
+        else:
+            blocks = tuple(fold(self._pieces((*cover, *body))))
         return [*_without_empty_pages(blocks), RemainingNotes()]
 
     def _pieces(self, blocks: Blocks) -> Iterator[Piece]:
-        for block in blocks:
-            yield from self._block(block)
+        for block, below in zip(blocks, (*blocks[1:], None), strict=False):
+            pieces = list(self._block(block))
+            if _ends_labels(block, below):
+                pieces[-1] = _spaced(pieces[-1])
+            yield from pieces
 
     def _block(self, block: document.Block) -> Iterator[Piece]:
         match block:
             case document.Heading():
                 yield Piece(self._heading(block), keep_with_next=True)
             case document.Paragraph():
-                yield from self._paragraph(block)
+                yield from self._paragraph(block, self._sections.current.add("P"))
             case document.List():
                 yield from self._list(block)
             case document.Table():
@@ -99,13 +121,21 @@ class Story:
         name = f"Heading {block.level}"
         look = self._setter.theme.styles[name]
         prose = HeadingProse(
-            "", self._style(name), frags=self._setter.fragments(block.inlines, look)
+            "", self._style(name), frags=self._setter.fragments(_numbered(block), look)
         )
+        prose.tag(self._sections.heading(block.level))
         return prose.mark(_entry(block), self._found)
 
     def _paragraph(
-        self, block: document.Paragraph, *, indent: float = 0, mark: str = ""
+        self,
+        block: document.Paragraph,
+        element: Element,
+        *,
+        indent: float = 0,
+        mark: tuple[str, Element] | None = None,
     ) -> Iterator[Piece]:
+        """Yield a paragraph as content of an element; ``mark`` stands before it, with its own."""
+        text, label = mark or (None, None)
         look = self._setter.theme.styles[block.style]
         *firsts, last = portions(block.inlines)
         for number, portion in enumerate((*firsts, last)):
@@ -113,22 +143,34 @@ class Story:
             style.spaceBefore = 0 if number else style.spaceBefore
             style.spaceAfter = 0 if number < len(firsts) else style.spaceAfter
             fragments = self._setter.fragments(portion, look)
-            prose = Prose("", style, bulletText=None if number else mark or None, frags=fragments)
+            prose = Prose("", style, bulletText=None if number else text, frags=fragments)
+            prose.tag(element, None if number else label)
             yield Piece(prose, block.keep_with_next and number == len(firsts))
 
     def _list(self, block: document.List) -> Iterator[Piece]:
         indent = self._indent(block)
+        tagged = add_list(self._sections.current, NUMBERING[block.numbering])
         for number, item in enumerate(block.items, block.start):
+            entry = tagged.add("LI")
+            mark, body = (marker(block.numbering, number), entry.add("Lbl")), entry.add("LBody")
             for position, paragraph in enumerate(item.paragraphs):
-                mark = "" if position else marker(block.numbering, number)
-                pieces = list(self._paragraph(paragraph, indent=indent, mark=mark))
+                words = body.add("P") if len(item.paragraphs) > 1 else body
+                opening = None if position else mark
+                pieces = list(self._paragraph(paragraph, words, indent=indent, mark=opening))
+                if block.numbering == "letter":
+                    vars(pieces[0].flowable)["style"].bulletIndent += NUMBERED_INDENT
                 opens = position == 0 < len(item.paragraphs) - 1
                 last = Piece(pieces[-1].flowable, pieces[-1].keep_with_next or opens)
                 ends = paragraph is block.items[-1].paragraphs[-1]
                 yield from (*pieces[:-1], _spaced(last) if ends else last)
 
     def _indent(self, block: document.List) -> float:
-        """The widest marker decides how far the text of every item stands in."""
+        """The widest marker decides how far the text of every item stands in.
+
+        Numbered paragraphs all stand in by as much, and their sub-paragraphs by as much again.
+        """
+        if block.numbering in ("paragraph", "letter"):
+            return NUMBERED_INDENT * (1 + (block.numbering == "letter"))
         numbers = range(block.start, block.start + len(block.items))
         styles = {paragraph.style for item in block.items for paragraph in item.paragraphs[:1]}
         widths = [
@@ -139,20 +181,24 @@ class Story:
         return max(LIST_INDENT, max(widths, default=0) + MARKER_GAP)
 
     def _table(self, block: document.Table) -> Iterator[Piece]:
+        has_rows = block.rows and block.columns
+        around = self._sections.current
+        element = add_table(around, block.description) if has_rows else around
         if block.caption:
-            for piece in self._paragraph(document.Paragraph(block.caption, "Caption")):
+            words = document.Paragraph(block.caption, "Caption")
+            for piece in self._paragraph(words, element.add("Caption" if has_rows else "P")):
                 yield Piece(piece.flowable, keep_with_next=True)
-        table = self._tables.table(block)
-        if table is not None:
-            yield Piece(table)
+        if has_rows:
+            yield Piece(self._tables.table(block, element))
 
     def _quote(self, block: document.Quote) -> Iterator[Piece]:
+        element = self._sections.current.add("BlockQuote")
         words = document.Paragraph(block.inlines, "Quote", keep_with_next=bool(block.attribution))
-        yield from self._paragraph(words)
+        yield from self._paragraph(words, element.add("P"))
         if block.attribution:
             indent = self._setter.theme.styles["Quote"].indent
             *firsts, last = self._paragraph(
-                document.Paragraph(block.attribution, "Label"), indent=indent
+                document.Paragraph(block.attribution, "Label"), element.add("P"), indent=indent
             )
             yield from (*firsts, _spaced(last))
 
@@ -160,10 +206,13 @@ class Story:
         title = document.Paragraph(
             (document.Text(block.title),), "TOC Heading", keep_with_next=True
         )
-        yield from self._paragraph(title)
+        yield from self._paragraph(title, self._sections.current.add("P"))
+        contents = self._sections.current.add("TOC")
         for entry in self._entries:
             if entry.level <= block.depth:
-                yield Piece(self._contents_line(entry))
+                line = self._contents_line(entry)
+                line.tag(contents)
+                yield Piece(line)
 
     def _contents_line(self, entry: Entry) -> ContentsLine:
         look = self._setter.theme.styles["Table Text"]
@@ -190,13 +239,28 @@ def _without_empty_pages(flowables: Iterable[Flowable]) -> list[Flowable]:
     return kept
 
 
+def _numbered(heading: document.Heading) -> document.Inlines:
+    """The words of a heading behind its number."""
+    number = (document.Text(f"{heading.number} "),) if heading.number else ()
+    return (*number, *heading.inlines)
+
+
 def _entry(heading: document.Heading) -> Entry:
-    text = shortened(plain_text(heading.inlines), LONGEST_ENTRY)
+    text = shortened(plain_text(_numbered(heading)), LONGEST_ENTRY)
     return Entry(text, heading.level, heading.anchor)
 
 
+def _ends_labels(block: document.Block, below: document.Block | None) -> bool:
+    """Return whether a label is the last of some and running text stands below."""
+    if not isinstance(block, document.Paragraph) or block.style != "Label":
+        return False
+    if isinstance(below, document.List):
+        return below.numbering == "paragraph"
+    return isinstance(below, document.Paragraph) and below.style == "Body Text"
+
+
 def _spaced(piece: Piece) -> Piece:
-    """The end of a list or quotation stands a little farther from the text below."""
+    """The end of labels, a list or a quotation stands a little farther from the text below."""
     style = vars(piece.flowable)["style"]
     style.spaceAfter = max(style.spaceAfter, AFTER_GROUP)
     return piece

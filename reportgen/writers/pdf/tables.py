@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import groupby
-from typing import Any
+from typing import Any, Literal
 
 from reportlab.lib.colors import Color
 from reportlab.platypus import Flowable, Table
@@ -12,8 +12,9 @@ from reportgen import document
 from reportgen.writers.pdf.fragments import Setter, portions
 from reportgen.writers.pdf.prose import Prose
 from reportgen.writers.pdf.styles import aligned_right, paragraph_style
+from reportgen.writers.tagging import Element, add_cell
 
-PADDING = 4.0
+PADDING = 3.5
 HAIRLINE = 0.4
 NARROWEST = 0.05
 """Of the width of a table, for a column."""
@@ -26,7 +27,6 @@ Command = tuple[Any, ...]
 class RuledTable(Table):
     """A table that divides a row, or rows kept together, only where a whole page is too short."""
 
-    description = ""
     splitInRow: int  # noqa: N815
     repeatRows: int  # noqa: N815
     _cellvalues: list[list[list[Flowable]]]
@@ -61,8 +61,7 @@ class RuledTable(Table):
         return pieces
 
     def onSplit(self, T: Table, byRow: int = 1) -> None:  # noqa: ARG002, N802, N803
-        """Hand the description on to a part, and what is known of its notes."""
-        vars(T)["description"] = self.description
+        """Hand on to a part what is known of its notes."""
         if not self.notes:
             vars(T)["notes"] = ()
 
@@ -74,14 +73,17 @@ class TableSetter:
         """Keep what sets the words of cells."""
         self._setter = setter
 
-    def table(self, table: document.Table) -> RuledTable | None:
-        """Return a table as wide as the text, or None where it has no rows."""
-        if not table.rows or not table.columns:
-            return None
+    def table(self, table: document.Table, element: Element) -> RuledTable:
+        """Return a table with rows, as wide as the text; its rows are added to the element."""
         width = self._setter.theme.page.measure
         headers = _header_count(table)
-        ruled = RuledTable(
-            [self._cells(row, table.columns) for row in table.rows],
+        parts = [element.add("THead")] * headers
+        parts += [element.add("TBody")] * (len(table.rows) - headers)
+        return RuledTable(
+            [
+                self._cells(row, table.columns, part.add("TR"))
+                for row, part in zip(table.rows, parts, strict=True)
+            ],
             colWidths=_widths(table.columns, width),
             repeatRows=headers if headers < len(table.rows) else 0,
             hAlign="LEFT",
@@ -89,30 +91,33 @@ class TableSetter:
             spaceAfter=14,
             style=list(self._commands(table)),
         )
-        ruled.description = table.description
-        return ruled
 
     def _cells(
-        self, row: document.Row, columns: tuple[document.Column, ...]
+        self, row: document.Row, columns: tuple[document.Column, ...], element: Element
     ) -> list[list[Flowable]]:
         cells: list[list[Flowable]] = []
         for cell in row.cells:
-            column = columns[min(len(cells), len(columns) - 1)]
-            cells.append(self._lines(cell, column.align))
-            cells.extend([] for _ in range(cell.span - 1))
-        cells.extend([] for _ in range(len(columns) - len(cells)))
-        return cells[: len(columns)]
+            if len(cells) < len(columns):
+                span = min(cell.span, len(columns) - len(cells))
+                tagged = add_cell(element, heads=_heads(row, len(cells)), columns=span)
+                cells.append(self._lines(cell, columns[len(cells)].align, tagged))
+                cells.extend([] for _ in range(span - 1))
+        for _ in range(len(columns) - len(cells)):
+            add_cell(element)
+            cells.append([])
+        return cells
 
-    def _lines(self, cell: document.Cell, align: str) -> list[Flowable]:
+    def _lines(self, cell: document.Cell, align: str, element: Element) -> list[Flowable]:
         lines: list[Flowable] = []
         for paragraph in cell.paragraphs:
             look = self._setter.theme.styles[paragraph.style]
             style = paragraph_style(self._setter, look, in_cell=True)
             style = aligned_right(style) if align == "right" else style
-            lines += [
-                Prose("", style, frags=self._setter.fragments(portion, look))
-                for portion in portions(paragraph.inlines)
-            ]
+            owner = element.add("P") if len(cell.paragraphs) > 1 else element
+            for portion in portions(paragraph.inlines):
+                prose = Prose("", style, frags=self._setter.fragments(portion, look))
+                prose.tag(owner)
+                lines.append(prose)
         return lines
 
     def _commands(self, table: document.Table) -> Iterator[Command]:
@@ -152,6 +157,17 @@ class TableSetter:
 
     def _color(self, name: str) -> Color:
         return self._setter.color(name)
+
+
+def _heads(row: document.Row, column: int) -> Literal["Column", "Row", ""]:
+    """What a cell is head of: a header row of columns, a label that opens a row of its row."""
+    if row.kind == "header":
+        return "Column"
+    if column or len(row.cells) == 1:
+        return ""
+    label = row.cells[0].paragraphs
+    is_label = label and all(paragraph.style == "Table Heading" for paragraph in label)
+    return "Row" if is_label else ""
 
 
 def _rule(row: document.Row, below: document.Row | None) -> tuple[str, float] | None:

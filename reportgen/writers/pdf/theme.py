@@ -108,7 +108,8 @@ def _read(raw: bytes, path: Path) -> dict[str, Any]:
     try:
         content = yaml.load(raw.decode("utf-8"), _Loader)  # noqa: S506 (a safe loader)
     except (UnicodeDecodeError, yaml.YAMLError, RecursionError) as error:
-        raise TemplateError(f"cannot be read as YAML ({error})", str(path)) from error
+        reason = " ".join(str(error).split())
+        raise TemplateError(f"cannot be read as YAML ({reason})", str(path)) from error
     if not isinstance(content, dict):
         raise TemplateError("is empty; compare it with the shipped theme", str(path))
     return content
@@ -156,6 +157,9 @@ def _colors(section: dict[str, Any]) -> dict[str, str]:
 
 
 def _files(section: dict[str, str], folder: Path) -> dict[str, Path]:
+    strange = [name for name in section.values() if Path(name).name != name]
+    if strange:
+        raise ValueError(f"{strange[0]!r} is no file name in the folder fonts")
     return {
         face: find_template(f"fonts/{section[face]}", (folder,))
         for face in FACES

@@ -8,13 +8,15 @@ from reportgen.writers.pdf.fonts import FontSet
 from reportgen.writers.pdf.fragments import Setter
 from reportgen.writers.pdf.pages import ReportTemplate
 from reportgen.writers.pdf.prose import Layout
+from reportgen.writers.pdf.settings import without_variables
 from reportgen.writers.pdf.story import Story
 from reportgen.writers.pdf.theme import load_theme
+from reportgen.writers.tagging import Element
 
 MOST_PASSES = 5
 """The first finds the pages, the second prints their numbers; more only where that moves text."""
 
-_reportlab = Lock()  # its register of fonts is shared by the whole process
+_reportlab = Lock()  # its register of fonts is shared by the whole process, as are variables
 
 
 def write_pdf(document: Document, theme: Path | None = None) -> bytes:
@@ -24,7 +26,7 @@ def write_pdf(document: Document, theme: Path | None = None) -> bytes:
         TemplateError: the theme or a font of it cannot be used.
     """
     look = load_theme(theme)
-    with _reportlab:
+    with _reportlab, without_variables():
         setter = Setter(look, FontSet(look), {note.number for note in document.notes})
         known = Layout()
         for _ in range(MOST_PASSES):
@@ -36,7 +38,8 @@ def write_pdf(document: Document, theme: Path | None = None) -> bytes:
 
 
 def _typeset(document: Document, setter: Setter, known: Layout) -> tuple[ReportTemplate, Layout]:
-    found = Layout()
-    pages = ReportTemplate(document, setter, known, found)
-    pages.build(Story(document, setter, known, found).flowables())
+    found, root = Layout(), Element("Document")
+    flowables = Story(document, setter, known, found, root).flowables()
+    pages = ReportTemplate(document, setter, known, found, root)
+    pages.build(flowables)
     return pages, found

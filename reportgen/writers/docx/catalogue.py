@@ -1,0 +1,118 @@
+"""The fields and parts of every report: what `reportgen fields` lists and templates may print."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from reportgen.document import Value
+
+_CATALOGUE = Path(__file__).with_name("catalogue.yaml")
+_OF_THE_DOCUMENT = {
+    "document.type": "type",
+    "document.status": "status",
+    "document.date": "date",
+    "furniture.document_type": "type",
+    "furniture.status": "status",
+    "furniture.date": "date",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A name that a tag may print, what it means, its type and what it is in the example forum.
+
+    The type is ``text``, ``list of text``, ``list`` (of what the names below it tell) or ``part``.
+    """
+
+    name: str
+    type: str
+    meaning: str
+    example: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """What a template of one report may print; ``template`` is its name without suffix.
+
+    With ``own_parts`` a folder may add parts of its own.
+    """
+
+    report: str
+    template: str
+    fields: tuple[Field, ...]
+    parts: tuple[Field, ...]
+    own_parts: bool = False
+
+    @property
+    def part_names(self) -> tuple[str, ...]:
+        """Return the names of the parts without ``parts.``."""
+        return tuple(part.name.removeprefix("parts.") for part in self.parts)
+
+
+@cache
+def catalogues() -> tuple[Catalogue, ...]:
+    """Return the catalogues of all reports."""
+    read = yaml.safe_load(_CATALOGUE.read_text(encoding="utf-8"))
+    return tuple(_catalogue(name, entry, read) for name, entry in read["reports"].items())
+
+
+def catalogue_of(template: str) -> Catalogue | None:
+    """Return the catalogue of the report with this template or name, None if there is none."""
+    return next((c for c in catalogues() if template in {c.template, c.report}), None)
+
+
+def _catalogue(report: str, entry: Mapping[str, Any], read: Mapping[str, Any]) -> Catalogue:
+    named = {**read["fields"], **entry["fields"]}
+    fields = tuple(Field(name, **told) for name, told in named.items())
+    meanings = {**read["parts"], **entry["parts"]}
+    return Catalogue(
+        report,
+        entry["template"],
+        tuple(_with_example(field, entry["document"]) for field in fields),
+        tuple(Field(f"parts.{_tag(name)}", "part", told) for name, told in meanings.items()),
+        bool(entry.get("own parts")),
+    )
+
+
+def _tag(part: str) -> str:
+    """Return the name of a part as a tag spells it: a hyphen there is a minus."""
+    return part.replace("-", "_")
+
+
+def _with_example(field: Field, document: Mapping[str, str]) -> Field:
+    key = _OF_THE_DOCUMENT.get(field.name)
+    return replace(field, example=document[key]) if key else field
+
+
+def example_values(catalogue: Catalogue) -> dict[str, Value]:
+    """Return values of every field of a report, every list with one member."""
+    values: dict[str, Value] = {}
+    for field in catalogue.fields:
+        *owners, last = field.name.split(".")
+        owner = values
+        for name in owners:
+            owner = _member(owner, name)
+        match field.type:
+            case "list":
+                owner[last] = []
+            case "list of text":
+                owner[last] = [field.example]
+            case _:
+                owner[last] = field.example
+    return values
+
+
+def _member(owner: dict[str, Value], name: str) -> dict[str, Value]:
+    """Return the record under a name; of a list, its one member."""
+    found = owner.setdefault(name.removesuffix("[]"), {})
+    if isinstance(found, list):
+        if not found:
+            found.append({})
+        found = found[0]
+    if not isinstance(found, dict):
+        raise TypeError(name)
+    return found

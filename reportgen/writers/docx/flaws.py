@@ -1,0 +1,50 @@
+"""What is wrong with a template, and where a person finds it in Word."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from reportgen.errors import Severity
+
+Rule = Literal[
+    "refused",
+    "cannot-be-filled",
+    "unknown-field",
+    "unknown-filter",
+    "broken-tag",
+    "refused-tag",
+    "lost-words",
+    "whole-list",
+    "misplaced-part",
+    "left-out-part",
+    "missing-style",
+    "left-out",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """One thing that is wrong with a template, or that is done to it.
+
+    ``refused`` means that no report can be made with it; any other error, that a report stops
+    there until it is mended. ``paragraph`` counts from 1 in its part, 0 for none; ``table``,
+    ``row`` and ``column`` are 0 outside of tables; ``near`` is what was probably meant.
+    """
+
+    severity: Severity
+    rule: Rule
+    message: str
+    part: str = ""
+    paragraph: int = 0
+    table: int = 0
+    row: int = 0
+    column: int = 0
+    near: str = ""
+
+    def __str__(self) -> str:
+        """Return one line for a terminal, without the name of the file."""
+        cell = f"table {self.table}, row {self.row}, column {self.column}" if self.table else ""
+        number = f"paragraph {self.paragraph}" if self.paragraph else ""
+        where = ", ".join(filter(None, (self.part, cell, number)))
+        advice = f"; did you mean {self.near!r}?" if self.near else ""
+        told = f"{self.severity}: {self.message}{advice} [{self.rule}]"
+        return f"{where}: {told}" if where else told

@@ -1,0 +1,120 @@
+"""Blocks as elements of a page."""
+
+from collections.abc import Iterator
+from typing import assert_never
+
+from reportgen.document import (
+    Block,
+    Blocks,
+    Contents,
+    Heading,
+    List,
+    ListItem,
+    PageBreak,
+    Paragraph,
+    Quote,
+    Table,
+)
+from reportgen.writers.html.inlines import Scope, compose_inlines
+from reportgen.writers.html.markup import element, escaped, opening
+from reportgen.writers.html.outline import Entry, is_shown, listed, nested
+from reportgen.writers.html.tables import compose_table, style_class
+
+
+class BlockComposer:
+    """Turns the blocks of one page into markup, in order."""
+
+    def __init__(self, scope: Scope, entries: tuple[Entry, ...]) -> None:
+        """Keep what every block needs; ``entries`` are the headings to come, in order."""
+        self._scope, self._entries = scope, entries
+        self._coming = iter(entries)
+        self._contents = 0
+        self.titled = False
+
+    def compose(self, blocks: Blocks) -> Iterator[str]:
+        """Yield the markup of each block that shows something."""
+        for block in blocks:
+            yield from filter(None, self._block(block))
+
+    def cover(self, blocks: Blocks) -> Iterator[str]:
+        """Yield the markup of the cover, whose title is the heading of the page."""
+        for block in blocks:
+            if isinstance(block, Paragraph) and block.style == "Title" and not self.titled:
+                title = compose_inlines(block.inlines, self._scope)
+                self.titled = bool(title)
+                yield from [element("h1", title)] * self.titled
+            else:
+                yield from self.compose((block,))
+
+    def _block(self, block: Block) -> Iterator[str]:
+        match block:
+            case Heading():
+                if is_shown(block):
+                    yield self._heading()
+            case Paragraph():
+                yield self._paragraph(block)
+            case List():
+                yield self._list(block)
+            case Table():
+                yield compose_table(block, self._scope)
+            case Quote():
+                yield self._quote(block)
+            case Contents():
+                yield self._table_of_contents(block)
+            case PageBreak():
+                yield '<div class="page-break"></div>'
+            case _:
+                assert_never(block)
+
+    def _heading(self) -> str:
+        entry = next(self._coming)
+        return element(f"h{entry.rank}", entry.words(self._scope), id=entry.id)
+
+    def _paragraph(self, block: Paragraph) -> str:
+        words = compose_inlines(block.inlines, self._scope)
+        plain = block.style in {"Body Text", "List Bullet", "List Number"}
+        kept = "kept" if block.keep_with_next else ""
+        classes = " ".join(filter(None, ("" if plain else style_class(block.style), kept)))
+        return element("p", words, class_=classes) if words else ""
+
+    def _list(self, block: List) -> str:
+        items = "\n".join(map(self._item, block.items))
+        if not items:
+            return ""
+        start = block.start if block.start != 1 else None
+        match block.numbering:
+            case "bullet":
+                return element("ul", f"\n{items}\n")
+            case "decimal":
+                return element("ol", f"\n{items}\n", start=start)
+            case "paragraph":
+                return element("ol", f"\n{items}\n", start=start, class_="paragraphs")
+            case "letter":
+                return element("ol", f"\n{items}\n", type="a", start=start, class_="letters")
+            case "roman":
+                return element("ol", f"\n{items}\n", type="I", start=start)
+            case _:
+                assert_never(block.numbering)
+
+    def _item(self, item: ListItem) -> str:
+        return element("li", "".join(map(self._paragraph, item.paragraphs)))
+
+    def _quote(self, block: Quote) -> str:
+        words = element("p", compose_inlines(block.inlines, self._scope))
+        quoted = element("blockquote", words)
+        attribution = compose_inlines(block.attribution, self._scope)
+        source = element("figcaption", attribution) if attribution else ""
+        return element("figure", f"\n{quoted}\n{source}\n", class_="quotation")
+
+    def _table_of_contents(self, block: Contents) -> str:
+        entries = listed(block, self._entries)
+        if not entries:
+            return ""
+        self._contents += 1
+        name = f"contents-{self._contents}"
+        links = tuple(
+            (entry.rank, element("a", entry.words(self._scope, linked=False), href=f"#{entry.id}"))
+            for entry in entries
+        )
+        title = element("h2", escaped(block.title), id=name)
+        return f"{opening('nav', aria_labelledby=name)}\n{title}\n{nested(links)}\n</nav>"

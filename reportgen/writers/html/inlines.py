@@ -1,0 +1,120 @@
+"""Inlines as words with emphasis and language, links, and anchors of notes."""
+
+from dataclasses import dataclass, field
+from typing import assert_never
+from urllib.parse import quote, urlsplit
+
+from reportgen.document import (
+    Cited,
+    Inline,
+    Inlines,
+    LineBreak,
+    Link,
+    NoteRef,
+    Text,
+    TextStyle,
+)
+from reportgen.writers.html.markup import direction, element, escaped, language_tag
+from reportgen.writers.html.wording import Labels
+
+_SCHEMES = frozenset({"http", "https", "mailto"})
+_KEPT_IN_ADDRESSES = "!#$%&'()*+,/:;=?@[]~"
+
+
+@dataclass(slots=True)
+class Scope:
+    """What the parts of one page have to know of each other.
+
+    ``notes`` are the numbers that have a note, ``anchors`` the addresses of each note's anchors
+    so far, in order, ``tables`` the names of tables so far.
+    """
+
+    labels: Labels
+    language: str
+    notes: frozenset[int]
+    anchors: dict[int, list[str]] = field(default_factory=dict)
+    tables: set[str] = field(default_factory=set)
+    table_count: int = 0
+
+    def next_table(self) -> str:
+        """Return the address of the next table's caption."""
+        self.table_count += 1
+        return f"table-{self.table_count}"
+
+    def own_language(self) -> str:
+        """Return the language of the page's own words where the text is in another one."""
+        own = self.labels.language
+        return "" if self.language.split("-")[0].lower() == own else own
+
+
+def compose_inlines(inlines: Inlines, scope: Scope) -> str:
+    """Return the words of a paragraph as markup."""
+    return "".join(_compose(inline, scope) for inline in inlines)
+
+
+def _compose(inline: Inline, scope: Scope) -> str:
+    match inline:
+        case Text(text, style, language):
+            return _words(text, style, language)
+        case Cited(text=text, style=style):
+            return _words(text, style)
+        case Link(text, target):
+            return _link(text, target)
+        case NoteRef(number):
+            return _anchor(number, scope)
+        case LineBreak():
+            return "<br>"
+        case _:
+            assert_never(inline)
+
+
+def _words(text: str, style: TextStyle | None, language: str = "") -> str:
+    words = escaped(text)
+    tag = language_tag(language)
+    spoken_in = {"lang": tag, "dir": direction(tag)}
+    if not words:
+        return ""
+    match style:
+        case None:
+            return element("span", words, **spoken_in) if tag else words
+        case "Strong":
+            return element("strong", words, **spoken_in)
+        case "Emphasis":
+            return element("em", words, **spoken_in)
+        case "Placeholder Text":
+            return element("span", words, class_="placeholder", **spoken_in)
+        case _:
+            assert_never(style)
+
+
+def _link(text: str, target: str) -> str:
+    words, address = escaped(text), _address(target)
+    return element("a", words, href=address) if words.strip() and address else words
+
+
+def _address(target: str) -> str:
+    """Return an address that may be followed, empty for any other."""
+    address = quote(target.strip(), safe=_KEPT_IN_ADDRESSES, errors="replace")
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return ""
+    return address if parts.scheme.lower() in _SCHEMES and (parts.netloc or parts.path) else ""
+
+
+def _anchor(number: int, scope: Scope) -> str:
+    if number not in scope.notes:
+        return element("sup", str(number), class_="note")
+    earlier = scope.anchors.setdefault(number, [])
+    address = f"ref-{number}-{len(earlier) + 1}" if earlier else f"ref-{number}"
+    earlier.append(address)
+    link = element(
+        "a",
+        str(number),
+        id=address,
+        href=f"#note-{number}",
+        role="doc-noteref",
+        aria_label=scope.labels.note.format(number),
+        lang=scope.own_language(),
+    )
+    return element("sup", link, class_="note")

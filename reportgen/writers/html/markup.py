@@ -1,0 +1,49 @@
+"""Elements of a page as text: every name and value that goes in is escaped here."""
+
+import html
+import re
+
+from reportgen.writers.characters import printable_line
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
+_RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
+
+Attribute = str | int | None
+
+
+def escaped(text: str) -> str:
+    """Return words as they stand in a page, on one line."""
+    return html.escape(printable_line(text))
+
+
+def element(tag: str, content: str, **attributes: Attribute) -> str:
+    """Return an element around markup; see ``opening`` for the attributes."""
+    return f"{opening(tag, **attributes)}{content}</{tag}>"
+
+
+def opening(tag: str, **attributes: Attribute) -> str:
+    """Return the opening tag; attributes that are None or empty are left out.
+
+    An underscore at the end of a name parts it from a Python keyword, one within is a hyphen.
+    """
+    written = "".join(
+        f' {name.rstrip("_").replace("_", "-")}="{escaped(str(value))}"'
+        for name, value in attributes.items()
+        if value not in {None, ""}
+    )
+    return f"<{tag}{written}>"
+
+
+def lines(*parts: str) -> str:
+    """Return the parts that are not empty, one a line."""
+    return "\n".join(filter(None, parts))
+
+
+def language_tag(tag: str) -> str:
+    """Return a BCP 47 tag as it is, empty where it is none."""
+    return tag if _LANGUAGE.fullmatch(tag) else ""
+
+
+def direction(tag: str) -> str:
+    """Return ``rtl`` for a language written from right to left, else nothing."""
+    return "rtl" if tag.split("-")[0].lower() in _RIGHT_TO_LEFT else ""

@@ -1,0 +1,89 @@
+"""The headings of a page: what they are called in addresses, and how deep they stand."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+
+from reportgen.document import Blocks, Contents, Heading, Inlines, LineBreak, Link, NoteRef, Text
+from reportgen.writers.html.inlines import Scope, compose_inlines
+from reportgen.writers.html.markup import element, escaped
+from reportgen.writers.text import inline_text
+
+_UNFIT = re.compile(r"[^\w.-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A heading on the page: ``rank`` 2 is ``<h2>``, under the title; ``id`` is its address."""
+
+    id: str
+    rank: int
+    heading: Heading
+
+    def words(self, scope: Scope, *, linked: bool = True) -> str:
+        """Return number and words as markup, without links and notes where it is itself a link."""
+        inlines = self.heading.inlines if linked else tuple(_bare(self.heading.inlines))
+        number = escaped(self.heading.number)
+        words = compose_inlines(inlines, scope)
+        return f"{element('span', number, class_='counted')} {words}" if number else words
+
+
+def outline(blocks: Blocks) -> tuple[Entry, ...]:
+    """Return the headings that have words, none more than one rank below the one before."""
+    entries: list[Entry] = []
+    above: list[int] = []
+    taken: set[str] = set()
+    for heading in blocks:
+        if isinstance(heading, Heading) and is_shown(heading):
+            above = [level for level in above if level < heading.level]
+            address = _address(heading.anchor, taken)
+            entries.append(Entry(address, len(above) + 2, heading))
+            above.append(heading.level)
+    return tuple(entries)
+
+
+def is_shown(heading: Heading) -> bool:
+    """Whether a heading has words."""
+    return bool(inline_text(heading.inlines).strip())
+
+
+def _address(anchor: str, taken: set[str]) -> str:
+    plain = _UNFIT.sub("-", anchor)
+    address, count = f"heading-{plain}", 1
+    while address in taken:
+        count += 1
+        address = f"heading-{plain}-{count}"
+    taken.add(address)
+    return address
+
+
+def listed(contents: Contents, entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """Return the headings that a table of contents lists."""
+    return tuple(entry for entry in entries if entry.heading.level <= contents.depth)
+
+
+def _bare(inlines: Inlines) -> Iterator[Text]:
+    for inline in inlines:
+        match inline:
+            case NoteRef():
+                continue
+            case LineBreak():
+                yield Text(" ")
+            case Text():
+                yield inline
+            case Link():
+                yield Text(inline.text)
+            case _:
+                yield Text(inline.text, inline.style)
+
+
+def nested(entries: Sequence[tuple[int, str]]) -> str:
+    """Return lists in lists of what is given with its rank."""
+    items: list[str] = []
+    while entries:
+        (rank, content), rest = entries[0], entries[1:]
+        below = tuple(takewhile(lambda entry, rank=rank: entry[0] > rank, rest))  # type: ignore[misc]
+        items.append(element("li", content + (f"\n{nested(below)}\n" if below else "")))
+        entries = rest[len(below) :]
+    return element("ol", "\n" + "\n".join(items) + "\n")

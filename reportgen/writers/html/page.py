@@ -1,0 +1,137 @@
+"""A document written as one page: landmarks, cover, text, notes, and the look inside."""
+
+from pathlib import Path
+
+from reportgen.document import Document, Furniture, Note, Properties
+from reportgen.writers.html.blocks import BlockComposer
+from reportgen.writers.html.inlines import Scope, compose_inlines
+from reportgen.writers.html.markup import (
+    direction,
+    element,
+    escaped,
+    language_tag,
+    lines,
+    opening,
+)
+from reportgen.writers.html.outline import outline
+from reportgen.writers.html.stylesheet import page_rules, read_style
+from reportgen.writers.html.wording import labels_in
+
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+"""Nothing runs and nothing is loaded, even if a browser thought that something should."""
+
+
+def write_html(document: Document, style: Path | None = None) -> str:
+    """Return a document as one page that needs no other file, in the look of a style sheet.
+
+    The same document and style sheet give the same page.
+
+    Raises:
+        TemplateError: the style sheet cannot be used.
+    """
+    language = language_tag(document.properties.language)
+    labels = labels_in(language)
+    scope = Scope(labels, language, frozenset(note.number for note in document.notes))
+    composer = BlockComposer(scope, outline((*document.cover, *document.body)))
+    main = _main(document, composer, scope)
+    skip = element("a", labels.skip, class_="skip", href="#text", lang=scope.own_language())
+    title = "" if composer.titled else document.properties.title or document.furniture.event
+    return lines(
+        "<!DOCTYPE html>",
+        opening("html", lang=language or "und", dir=direction(language)),
+        _head(document, read_style(style)),
+        f"<body>\n{skip}",
+        _header(document.furniture, title),
+        main,
+        _footer(document.furniture),
+        "</body>\n</html>\n",
+    )
+
+
+def _head(document: Document, style: str) -> str:
+    properties, furniture = document.properties, document.furniture
+    title = properties.title or furniture.event or furniture.document_type
+    return lines(
+        '<head>\n<meta charset="utf-8">',
+        opening("meta", http_equiv="Content-Security-Policy", content=_POLICY),
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        element("title", escaped(title)),
+        *_properties(properties),
+        f"<style>\n{style}\n{page_rules(furniture)}\n</style>\n</head>",
+    )
+
+
+def _properties(properties: Properties) -> list[str]:
+    named = {
+        "author": properties.author,
+        "description": properties.subject,
+        "keywords": ", ".join(properties.keywords),
+        "dcterms.created": properties.created.isoformat(),
+    }
+    return [opening("meta", name=n, content=value) for n, value in named.items() if value]
+
+
+def _header(furniture: Furniture, title: str) -> str:
+    """Return what stands above the text; ``title`` heads a page whose cover has none."""
+    status = " · ".join(filter(None, (furniture.document_type, furniture.status, furniture.date)))
+    return lines(
+        "<header>",
+        _line(furniture.event, "event"),
+        _line(status, "status"),
+        _line(furniture.notice, "notice"),
+        element("h1", escaped(title)) if title else "",
+        "</header>",
+    )
+
+
+def _footer(furniture: Furniture) -> str:
+    facts = (furniture.event, furniture.document_type, furniture.status, furniture.date)
+    return lines(
+        "<footer>",
+        _line(" · ".join(filter(None, facts)), ""),
+        _line(furniture.notice, "notice"),
+        "</footer>",
+    )
+
+
+def _line(words: str, kind: str) -> str:
+    return element("p", escaped(words), class_=kind) if words else ""
+
+
+def _main(document: Document, composer: BlockComposer, scope: Scope) -> str:
+    cover = "\n".join(composer.cover(document.cover))
+    kind = "cover page" if document.cover_page else "cover"
+    return lines(
+        '<main id="text" tabindex="-1">',
+        element("div", f"\n{cover}\n", class_=kind) if cover else "",
+        *composer.compose(document.body),
+        _notes(document.notes, scope),
+        "</main>",
+    )
+
+
+def _notes(notes: tuple[Note, ...], scope: Scope) -> str:
+    if not notes:
+        return ""
+    written = "\n".join(_note(note, scope) for note in notes)
+    title = element("h2", scope.labels.notes, id="notes", lang=scope.own_language())
+    section = opening("section", role="doc-endnotes", aria_labelledby="notes")
+    return f"{section}\n{title}\n<ol>\n{written}\n</ol>\n</section>"
+
+
+def _note(note: Note, scope: Scope) -> str:
+    words = compose_inlines(note.inlines, scope)
+    label = scope.labels.back.format(note.number)
+    back = "".join(
+        " "
+        + element(
+            "a",
+            "↩",
+            href=f"#{anchor}",
+            role="doc-backlink",
+            aria_label=label if place == 1 else f"{label} ({place})",
+            lang=scope.own_language(),
+        )
+        for place, anchor in enumerate(scope.anchors.get(note.number, ()), 1)
+    )
+    return element("li", words + back, id=f"note-{note.number}", value=note.number)

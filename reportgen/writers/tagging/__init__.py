@@ -1,0 +1,31 @@
+"""Tagged, archivable PDF (PDF/UA-1 and PDF/A-2a) for reportlab, without any other library."""
+
+from reportgen.writers.tagging.canvas import TaggedCanvas
+from reportgen.writers.tagging.elements import (
+    Numbering,
+    add_cell,
+    add_figure,
+    add_list,
+    add_note,
+    add_table,
+)
+from reportgen.writers.tagging.fonts import ReadableFont
+from reportgen.writers.tagging.paragraphs import TaggedParagraph
+from reportgen.writers.tagging.structure import Element, Sections, heading_tag
+from reportgen.writers.tagging.text import TaggedText
+
+__all__ = [
+    "Element",
+    "Numbering",
+    "ReadableFont",
+    "Sections",
+    "TaggedCanvas",
+    "TaggedParagraph",
+    "TaggedText",
+    "add_cell",
+    "add_figure",
+    "add_list",
+    "add_note",
+    "add_table",
+    "heading_tag",
+]

@@ -1,0 +1,69 @@
+"""What PDF/A and PDF/UA ask of a file as a whole: metadata, colour profile, line ends."""
+
+from functools import lru_cache
+from typing import Any
+
+from PIL import ImageCms
+from reportlab.pdfbase.pdfdoc import (
+    XMP,
+    NoEncryption,
+    PDFArray,
+    PDFDictionary,
+    PDFName,
+    PDFObject,
+    PDFStream,
+    PDFString,
+    PDFZCompress,
+)
+
+from reportgen.writers.tagging.metadata import packet
+
+_PROFILE = "sRGB IEC61966-2.1"
+_PROFILE_MADE = bytes([0x07, 0xD0, 0, 1, 0, 1, 0, 0, 0, 0, 0, 0])
+"""The first of January 2000, in the place of the moment the profile is made."""
+
+
+def make_archivable(pdf: Any) -> None:  # noqa: ANN401
+    """Add metadata and colour profile to a file about to be written, and the line ends it lacks."""
+    pdf.encrypt = _LineEnds()
+    pdf.Catalog.Metadata = XMP(creator=packet)
+    pdf.Catalog.__NoDefault__ = [*pdf.Catalog.__NoDefault__, "OutputIntents"]
+    profile = PDFStream(PDFDictionary({"N": 3, "Alternate": PDFName("DeviceRGB")}), srgb_profile())
+    profile.filters = [PDFZCompress]
+    intent = {
+        "Type": PDFName("OutputIntent"),
+        "S": PDFName("GTS_PDFA1"),
+        "OutputConditionIdentifier": PDFString(_PROFILE),
+        "Info": PDFString(_PROFILE),
+        "DestOutputProfile": pdf.Reference(profile, "sRGB"),
+    }
+    pdf.Catalog.OutputIntents = PDFArray([PDFDictionary(intent)])
+
+
+@lru_cache(maxsize=1)
+def srgb_profile() -> bytes:
+    """Return the profile of the colours on a screen, the same bytes at any time."""
+    made = bytearray(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
+    made[24:36] = _PROFILE_MADE
+    return bytes(made)
+
+
+class _LineEnds(NoEncryption):
+    """Stands where an encryption could, the last to see each stream: it adds a line end.
+
+    Reportlab writes none before ``endstream``, and PDF/A wants one that is not counted.
+    """
+
+    def encode(self, content: str | bytes) -> "_Ended":
+        return _Ended(content.encode() if isinstance(content, str) else content)
+
+
+class _Ended(PDFObject):
+    def __init__(self, content: bytes) -> None:
+        self._content = content
+
+    def __len__(self) -> int:
+        return len(self._content)
+
+    def format(self, document: object) -> bytes:  # noqa: ARG002
+        return self._content + b"\n"

@@ -1,0 +1,78 @@
+"""Profiles are folders of templates; one that does not exist is told with the one meant."""
+
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from reportgen.document import Heading, List
+from reportgen.errors import InputError
+from reportgen.project import build, load_forum, read_folder, verify_folder
+from reportgen.project.profiles import profile_names
+from reportgen.shipped import shipped
+from tests.project.conftest import BuiltForum
+
+
+def with_profile(folder: Path, target: Path, profile: str) -> Path:
+    shutil.copytree(folder, target)
+    settings = target / "forum.yaml"
+    text = settings.read_text(encoding="utf-8")
+    text = text.replace("profile: project-report", f"profile: {profile}")
+    settings.write_text(text, encoding="utf-8", newline="\n")
+    return target
+
+
+def test_the_shipped_profiles() -> None:
+    assert profile_names() == ("project-report", "un-formal")
+
+
+def test_a_profile_has_all_that_the_other_has() -> None:
+    folder = shipped("templates")
+    one, other = ({p.name for p in (folder / name).iterdir()} for name in profile_names())
+    assert one <= other
+
+
+def test_a_profile_that_does_not_exist_stops_a_build(demo_folder: Path) -> None:
+    proceedings = load_forum(demo_folder)
+    forum = replace(proceedings.forum, profile="un-frmal")
+    with pytest.raises(InputError, match="'un-frmal' does not exist; did you mean 'un-formal'"):
+        build(replace(proceedings, forum=forum), formats=("txt",))
+
+
+def test_check_names_the_line_of_such_a_profile(demo_folder: Path, tmp_path: Path) -> None:
+    folder = with_profile(demo_folder, tmp_path / "forum", "projectreport")
+    issues = [issue for issue in read_folder(folder).issues if issue.rule == "profile"]
+    assert len(issues) == 1
+    assert "did you mean 'project-report'?" in issues[0].message
+    assert issues[0].where.line > 1
+
+
+def test_a_forum_may_bring_its_own_profile(demo_folder: Path, tmp_path: Path) -> None:
+    folder = with_profile(demo_folder, tmp_path / "forum", "ours")
+    shutil.copytree(shipped("templates") / "un-formal", folder / "templates" / "ours")
+    assert not [issue for issue in read_folder(folder).issues if issue.rule == "profile"]
+
+
+def test_the_demo_forum_is_quiet_in_its_profile(demo_folder: Path, kipa_folder: Path) -> None:
+    for folder in (demo_folder, kipa_folder):
+        issues = read_folder(folder).issues
+        assert not [issue for issue in issues if issue.rule.startswith("style-")]
+
+
+def test_remarks_on_style_have_file_and_line(demo_folder: Path, tmp_path: Path) -> None:
+    folder = with_profile(demo_folder, tmp_path / "forum", "un-formal")
+    told = [i for i in read_folder(folder).issues if i.rule == "style-individual-statement"]
+    assert ("report/session-warnings.md", 3) in {(i.where.path, i.where.line) for i in told}
+    assert any(i.where.path == "notes/session-2.md" for i in told)
+
+
+@pytest.mark.model
+def test_the_formal_report_is_numbered_and_proven(formal: BuiltForum) -> None:
+    assert verify_folder(formal.source, formal.output).verified
+    body = formal.documents["outcome-report-public"].body
+    lists = [b for b in body if isinstance(b, List) and b.numbering == "paragraph"]
+    counted = [n for b in lists for n in range(b.start, b.start + len(b.items))]
+    assert counted == list(range(1, len(counted) + 1))
+    assert [b.number for b in body if isinstance(b, Heading)].count("I.") == 1
+    assert "did not agree that the measurements" in formal.words("outcome-report-public.docx")
