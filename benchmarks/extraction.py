@@ -3,118 +3,35 @@
 Usage: ``python -m benchmarks.extraction [FILE.jsonl...] [--predictions OUT.jsonl]``
 
 Rows hold ``id``, ``text`` and ``label``; ``speaker``, ``doc``, ``turn`` and the order of rows may
-be used, nothing else of them is looked at. Without files the demo forum is measured against its
-hand labels.
+be used, nothing else of them is looked at. Files are judged by the weights that ship; without
+files every figure that the data on this machine allow is printed, held-out where weights were
+fitted.
 """
 
 import argparse
 import json
-import random
-import re
 import sys
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
+from benchmarks.examples import Row, read_rows, segments_of
+from benchmarks.figures import best_of_rows, print_figures
+from benchmarks.measures import NAIVE, interval, score
 from reportgen.extraction import extract
-from reportgen.extraction.identity import normalised
-from reportgen.model import Finding, Mark, Segment, SegmentId, SourceId
-
-ROOT = Path(__file__).resolve().parent.parent
-DEMO = ROOT / "inputs" / "seomaru-forum-2026"
-LABELS = ROOT / "tests" / "labels" / "seomaru-forum-2026.jsonl"
-NAIVE = re.compile(
-    r"\b(?:should|must|ought to|needs? to|ha(?:s|ve) to|recommend|urge|"
-    r"call(?:s|ing)? (?:on|for))\b",
-    re.IGNORECASE,
-)
-_RESAMPLES = 1000
-Row = dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Score:
-    """True positives, false positives and false negatives."""
-
-    hits: int
-    false: int
-    missed: int
-
-    @property
-    def precision(self) -> float:
-        """Return the share of what was found that is labelled."""
-        return self.hits / max(1, self.hits + self.false)
-
-    @property
-    def recall(self) -> float:
-        """Return the share of what is labelled that was found."""
-        return self.hits / max(1, self.hits + self.missed)
-
-    @property
-    def f1(self) -> float:
-        """Return the harmonic mean of both."""
-        return 2 * self.hits / max(1, 2 * self.hits + self.false + self.missed)
-
-    def __str__(self) -> str:
-        """Return the three figures in one line."""
-        return f"P {self.precision:.3f}  R {self.recall:.3f}  F1 {self.f1:.3f}"
-
-
-def score(labels: Sequence[bool], answers: Sequence[bool]) -> Score:
-    """Return how the answers compare with the labels."""
-    pairs = list(zip(labels, answers, strict=True))
-    return Score(
-        sum(label and answer for label, answer in pairs),
-        sum(answer and not label for label, answer in pairs),
-        sum(label and not answer for label, answer in pairs),
-    )
-
-
-def interval(labels: Sequence[bool], answers: Sequence[bool]) -> tuple[float, float]:
-    """Return the middle 95 per cent of F1 over resampled rows; always the same ones."""
-    chance, rows = random.Random(7), range(len(labels))
-    scores = []
-    for _ in range(_RESAMPLES):
-        drawn = chance.choices(rows, k=len(rows))
-        scores.append(score([labels[i] for i in drawn], [answers[i] for i in drawn]).f1)
-    scores.sort()
-    return scores[int(0.025 * _RESAMPLES)], scores[int(0.975 * _RESAMPLES)]
-
-
-def segments_of(rows: Sequence[Row]) -> tuple[Segment, ...]:
-    """Return a segment for each row, with nothing of its label; without speakers it is a list."""
-    return tuple(
-        Segment(
-            SegmentId(str(number)),
-            SourceId(str(row.get("doc", ""))),
-            "turn" if "speaker" in row else "bullet",
-            row["text"],
-            (Mark(0, number + 1),),
-            speaker_label=str(row.get("speaker") or ""),
-        )
-        for number, row in enumerate(rows)
-    )
-
-
-def best_of_rows(rows: Sequence[Row]) -> dict[int, Finding]:
-    """Return the best finding of each row that has one."""
-    best: dict[int, Finding] = {}
-    for finding in extract(segments_of(rows)):
-        number = int(finding.evidence.segment)
-        if number not in best or finding.score > best[number].score:
-            best[number] = finding
-    return best
+from reportgen.model import Finding
 
 
 def prediction(row: Row, finding: Finding | None) -> Row:
-    """Return the answer for a row as it is written to a file of predictions."""
+    """Return the answer for a row as it is written to a file of predictions.
+
+    ``addressee`` is the word for who should act as the text has it, pronouns included.
+    """
     return {
         "id": row["id"],
         "label": int(finding is not None),
         "score": finding.score if finding else 0.0,
-        "addressee": finding.addressee if finding else "",
+        "addressee": finding.asked if finding else "",
         "attributed_to": finding.attributed_to if finding else "",
         "family": finding.family if finding else "",
     }
@@ -122,8 +39,7 @@ def prediction(row: Row, finding: Finding | None) -> Row:
 
 def measure_file(path: Path) -> list[Row]:
     """Print the figures of one file and return the predictions."""
-    lines = path.read_text(encoding="utf-8").splitlines()
-    rows: list[Row] = [json.loads(line) for line in lines if line.strip()]
+    rows = read_rows(path)
     extract(segments_of(rows[:1]))
     started = time.perf_counter()
     found = best_of_rows(rows)
@@ -138,35 +54,14 @@ def measure_file(path: Path) -> list[Row]:
     return [prediction(row, found.get(number)) for number, row in enumerate(rows)]
 
 
-def measure_demo() -> None:
-    """Print precision and recall on the demo forum against its hand labels."""
-    from reportgen.project.findings import extract as extract_forum
-    from reportgen.project.loading import load_forum
-
-    proceedings = load_forum(DEMO)
-    started = time.perf_counter()
-    findings = extract_forum(proceedings)
-    seconds = time.perf_counter() - started
-    sources = {segment.id: segment.source for segment in proceedings.material.segments}
-    found = {(str(sources[f.evidence.segment]), normalised(f.evidence.quote)) for f in findings}
-    lines = LABELS.read_text(encoding="utf-8").splitlines()
-    rows: list[Row] = [json.loads(line) for line in lines if line.strip()]
-    labelled = {(row["source"], normalised(row["quote"])) for row in rows}
-    words = sum(len(segment.text.split()) for segment in proceedings.material.segments)
-    result = Score(len(found & labelled), len(found - labelled), len(labelled - found))
-    print(f"{DEMO.name}: {words} words, {len(labelled)} labelled, {len(found)} found")
-    print(f"  rules  {result}")
-    print(f"  {seconds:.1f} s with the model's loading")
-
-
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Measure the files named, or the demo forum, and return the exit code."""
+    """Measure the files named, or print every figure, and return the exit code."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
     parser.add_argument("files", nargs="*", type=Path, metavar="FILE.jsonl")
     parser.add_argument("--predictions", type=Path, metavar="OUT.jsonl")
     options = parser.parse_args(arguments)
     if not options.files:
-        measure_demo()
+        print_figures()
         return 0
     predictions = [row for path in options.files for row in measure_file(path)]
     if options.predictions:

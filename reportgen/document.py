@@ -28,6 +28,8 @@ ParagraphStyle = Literal[
 ]
 """Names of paragraph styles: those in the shipped Word templates and in the PDF theme."""
 
+ListNumbering = Literal["bullet", "decimal", "roman", "paragraph", "letter"]
+
 TextStyle = Literal["Strong", "Emphasis", "Placeholder Text"]
 """Names of character styles; a placeholder is "[to be written]" and "to be confirmed"."""
 
@@ -85,11 +87,15 @@ Inlines = tuple[Inline, ...]
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of level 1 to 3; ``anchor`` is unique in the document."""
+    """A heading of level 1 to 3; ``anchor`` is unique in the document.
+
+    ``number`` is printed in front of the words as it stands ("I.", "A.", "1."), empty for none.
+    """
 
     level: Literal[1, 2, 3]
     inlines: Inlines
     anchor: str
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,10 +116,14 @@ class ListItem:
 
 @dataclass(frozen=True, slots=True)
 class List:
-    """A list that counts from ``start``; roman is upper-roman with a full stop (I., II.)."""
+    """A list that counts from ``start``; roman is upper-roman with a full stop (I., II.).
+
+    The items of ``paragraph`` are paragraphs that count through the document (1., 2.), those of
+    ``letter`` sub-paragraphs under the last one ((a), (b)).
+    """
 
     items: tuple[ListItem, ...]
-    numbering: Literal["bullet", "decimal", "roman"] = "bullet"
+    numbering: ListNumbering = "bullet"
     start: int = 1
 
 

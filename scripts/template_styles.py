@@ -6,6 +6,7 @@ from reportgen.writers.docx.markup import NAMESPACE, Element, w
 
 SERIF, SANS, KOREAN = "Cambria", "Calibri", "Malgun Gothic"
 ACCENT, INK, MUTED, HAIRLINE = "1F4E79", "1C1F24", "5A6270", "B4BECA"
+TINT = "E8EEF5"
 MARGIN = 1417  # 2.5 cm, in twentieths of a point like every length here
 PAGE = (11906, 16838)  # A4
 TEXT_WIDTH = PAGE[0] - 2 * MARGIN
@@ -215,6 +216,8 @@ def _report_table() -> Element:
     element = w("style", w("name", val="Report Table"), w("basedOn", val="TableNormal"))
     element.extend((w("qFormat"), w("tblPr", borders, _cell_margins(45, 85))))
     element.append(w("tblStylePr", under_head, type="firstRow"))
+    band = w("tcPr", w("shd", val="clear", color="auto", fill=TINT))
+    element.append(w("tblStylePr", band, type="band1Horz"))
     for name, value in (("type", "table"), ("customStyle", "1"), ("styleId", "ReportTable")):
         element.set(f"{{{NAMESPACE}}}{name}", value)
     return element

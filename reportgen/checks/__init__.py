@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from reportgen.checks.agenda import check_closing, check_duration, check_order, check_slots
 from reportgen.checks.people import check_spellings, check_zones
+from reportgen.checks.prose_style import check_points, check_style
 from reportgen.checks.references import check_references
 from reportgen.errors import Issue
 from reportgen.model import Forum, Places
@@ -27,4 +28,4 @@ def check_forum(forum: Forum, places: Places | None = None) -> tuple[Issue, ...]
     return tuple(sorted(found, key=lambda issue: (issue.where.path, issue.where.line)))
 
 
-__all__ = ["CHECKS", "check_forum"]
+__all__ = ["CHECKS", "check_forum", "check_points", "check_style"]

@@ -3,8 +3,8 @@
 import datetime as dt
 from dataclasses import replace
 
-from reportgen.composition.frame import to_be_confirmed
 from reportgen.composition.names import People
+from reportgen.composition.placeholders import to_be_confirmed
 from reportgen.composition.wording import format_range, format_weekday_date
 from reportgen.document import Cell, Column, Inlines, Paragraph, Row, Table, Text
 from reportgen.model import Actual, ActualStatus, Forum, PersonId, Session, Slot, SlotKind

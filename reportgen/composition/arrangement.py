@@ -89,7 +89,8 @@ def _parts(context: Context, held: tuple[Point, ...]) -> tuple[Named, ...]:
         words = point.finding.attributed_to or context.speaker(segment)
         return words[:1].upper() + words[1:]
 
-    for key in (to_whom, where, by_whom):
+    named = context.outline.house.individual_statements
+    for key in (to_whom, where, *((by_whom,) if named else ())):
         parts = _by(held, key)
         if 1 < len(parts) <= len(held) * 2 // 3 and all(len(part) <= MOST for _, part in parts):
             return parts

@@ -14,7 +14,7 @@ from reportgen.composition.appointments import (
 )
 from reportgen.composition.brief_context import BriefContext, fact, fact_row, fact_table
 from reportgen.composition.brief_session import part_lines
-from reportgen.composition.frame import to_be_confirmed
+from reportgen.composition.placeholders import to_be_confirmed
 from reportgen.composition.wording import format_date, format_weekday_date, minutes_between
 from reportgen.document import Blocks, Inline, Link, Paragraph, Text
 from reportgen.model import Deliverable

@@ -2,7 +2,7 @@
 
 from reportgen.composition.brief_context import BriefContext, fact, fact_row, fact_table
 from reportgen.composition.contacts import contact_lines
-from reportgen.composition.frame import to_be_confirmed
+from reportgen.composition.placeholders import to_be_confirmed
 from reportgen.composition.wording import join_words, language_name
 from reportgen.document import Blocks, Paragraph, Text
 

@@ -17,8 +17,8 @@ from reportgen.composition.brief_context import (
     fact_table,
     without_notes,
 )
-from reportgen.composition.frame import to_be_confirmed
 from reportgen.composition.names import session_label
+from reportgen.composition.placeholders import to_be_confirmed
 from reportgen.composition.prose import Notes, parse_prose, plain_text
 from reportgen.composition.wording import join_words
 from reportgen.document import Block, Blocks, Inlines, Paragraph, Text

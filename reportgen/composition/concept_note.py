@@ -6,6 +6,7 @@ from typing import Literal
 
 from reportgen.composition.agenda import agenda_table
 from reportgen.composition.contacts import contacts_table
+from reportgen.composition.countries import with_country_names
 from reportgen.composition.frame import (
     Frame,
     assemble,
@@ -17,6 +18,7 @@ from reportgen.composition.frame import (
     title_block,
 )
 from reportgen.composition.names import People
+from reportgen.composition.numbering import numbered_parts
 from reportgen.composition.prose import (
     Notes,
     anchor_of,
@@ -49,6 +51,7 @@ def compose_concept_note(forum: Forum, outline: Outline) -> Document:
     """
     own = tuple(prose.key for prose in forum.prose if "/" not in prose.key)
     check_sections(outline, (*_SECTIONS, *_PROSE_SECTIONS, *own))
+    forum = with_country_names(forum, outline.countries)
     context = _Context(forum, outline, People(forum), Notes())
     parts = [_part(section, context) for section in outline.sections]
     frame = Frame(
@@ -56,10 +59,10 @@ def compose_concept_note(forum: Forum, outline: Outline) -> Document:
         document_type=outline.document_type,
         status=status_of(forum),
         date=papers_issued_on(forum),
-        cover=title_block(forum, outline.document_type),
+        cover=title_block(forum, outline.document_type, status_of(forum)),
     )
     printed = tuple(part for part in parts if part.blocks)
-    return assemble(forum, frame, printed, context.notes.notes)
+    return assemble(forum, frame, numbered_parts(printed, outline), context.notes.notes)
 
 
 @dataclass(frozen=True, slots=True)

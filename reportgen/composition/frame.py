@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 from reportgen.composition.names import People
+from reportgen.composition.placeholders import to_be_confirmed
+from reportgen.composition.programme_fields import programme_fields
 from reportgen.composition.wording import (
     beside,
     format_date,
@@ -46,12 +48,7 @@ _ROLES: dict[OrganizerRole, str] = {
 _UNDATED = dt.datetime(1980, 1, 1, tzinfo=dt.UTC)
 
 
-# --- words that stand for something missing ---------------------------------------------------
-
-
-def to_be_confirmed(what: str = "") -> Text:
-    """Return the placeholder "to be confirmed", with what is missing in front."""
-    return Text(f"{what} to be confirmed".strip(), "Placeholder Text")
+# --- status and dates -------------------------------------------------------------------------
 
 
 def status_of(forum: Forum) -> str:
@@ -239,20 +236,9 @@ def fields(
     forum: Forum, document_type: str = "", status: str = "", date: str = ""
 ) -> dict[str, Value]:
     """Return what a Word template may print of a forum: plain values, no links or addresses."""
-    people = People(forum)
     return {
         "forum": _forum_fields(forum),
-        "sessions": [
-            {
-                "number": session.number,
-                "title": session.title,
-                "heading": people.session_heading(session),
-                "time": format_range(session.start, session.end),
-                "owners": people.owners_label(session),
-                "moderator": people.introduce(session.moderator) if session.moderator else "",
-            }
-            for session in forum.sessions
-        ],
+        **programme_fields(forum),
         "document": {"type": document_type, "status": status, "date": date},
     }
 

@@ -9,6 +9,7 @@ from reportgen.composition.session_summary import (
     has_notes,
     is_reported,
     notes_of,
+    unattributed_notes,
     written_summary,
 )
 from reportgen.composition.wording import join_words
@@ -56,6 +57,10 @@ def _missing_of(context: Context, session: Session) -> str:
         return ""
     if context.prose(written_summary(session)):
         return ""
+    if not context.outline.house.individual_statements:
+        if unattributed_notes(context, session):
+            return ""
+        return "missing-summary" if context.record.has_material(session.id) else "missing-notes"
     if has_notes(context, session):
         return ""
     recorded = context.record.has_material(session.id) and not notes_of(context, session)

@@ -1,5 +1,6 @@
 """People and organizations as they are printed: always by full name, never by surname alone."""
 
+import re
 from collections.abc import Iterable
 from difflib import get_close_matches
 
@@ -13,6 +14,8 @@ from reportgen.model import (
     Session,
 )
 
+_WORD = r"[^\W_]+"
+
 
 class People:
     """The people and organizations of a forum, by id and in print.
@@ -24,6 +27,12 @@ class People:
         """Index the forum's people and organizations."""
         self._people = {person.id: person for person in forum.people}
         self._organizations = {body.id: body for body in forum.organizations}
+        self._names = frozenset(
+            " ".join(re.findall(_WORD, name.casefold()))
+            for person in forum.people
+            for name in (person.name, person.surname, *person.aliases)
+            if name
+        )
 
     def person(self, person: PersonId) -> Person:
         """Return the record of a person."""
@@ -64,6 +73,11 @@ class People:
     def introduce(self, person: PersonId) -> str:
         """Return the full name followed by what describes the person."""
         return ", ".join(filter(None, (self.full_name(person), self.describe(person))))
+
+    def names_somebody(self, words: str) -> bool:
+        """Whether a name, surname or alias of one of the people stands in the words."""
+        written = f" {' '.join(re.findall(_WORD, words.casefold()))} "
+        return any(f" {name} " in written for name in self._names)
 
     def organization_name(self, organization: OrganizationId) -> str:
         """Return "Name (ABBR)", or the name where there is no abbreviation of its own."""

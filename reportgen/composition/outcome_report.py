@@ -1,11 +1,13 @@
 """The outcome report: what happened at the forum and what it recommends, in two editions."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from reportgen.composition.agenda import agenda_table
 from reportgen.composition.candidates import candidates, unsettled_decisions
 from reportgen.composition.citations import Citations
 from reportgen.composition.context import Context
+from reportgen.composition.countries import with_country_names
 from reportgen.composition.evidence_annex import evidence_annex
 from reportgen.composition.frame import (
     Frame,
@@ -15,10 +17,16 @@ from reportgen.composition.frame import (
     report_issued_on,
     title_block,
 )
+from reportgen.composition.length import check_budgets, length_table, measure
 from reportgen.composition.missing import missing
 from reportgen.composition.names import People
 from reportgen.composition.no_consensus import no_consensus
-from reportgen.composition.participation import participants, participation
+from reportgen.composition.numbering import numbered_parts
+from reportgen.composition.participation import (
+    participants,
+    participants_by_country,
+    participation,
+)
 from reportgen.composition.prose import Notes, parse_prose
 from reportgen.composition.recommendations import other_points, recommendations
 from reportgen.composition.record import Record
@@ -47,19 +55,22 @@ def compose_outcome_report(
         TemplateError: if the outline has an unknown section or lacks a standing sentence.
         PipelineError: if evidence does not match its source.
     """
-    record, people = Record(proceedings), People(proceedings.forum)
+    forum = with_country_names(proceedings.forum, outline.countries)
+    record, people = Record(replace(proceedings, forum=forum)), People(forum)
     context = Context(
         record, people, Notes(), Citations(record, people), outline, edition, codes or {}
     )
     check_sections(outline, tuple(SECTIONS))
-    parts = tuple(part for section in outline.sections for part in _part(context, section))
+    check_budgets(outline)
     return assemble(
-        proceedings.forum,
-        _frame(context),
-        (_contents(context), *parts),
-        context.notes.notes,
-        context.citations.all,
+        forum, _frame(context), _parts(context), context.notes.notes, context.citations.all
     )
+
+
+def _parts(context: Context) -> tuple[Part, ...]:
+    sections = context.outline.sections
+    parts = tuple(part for section in sections for part in _part(context, section))
+    return (_contents(context), *numbered_parts(parts, context.outline))
 
 
 # --- sections ---------------------------------------------------------------------------------
@@ -95,6 +106,16 @@ def agenda_as_held(context: Context) -> Blocks:
     return (context.line("agenda-held"), agenda_table(forum, as_held=True))
 
 
+def length(context: Context) -> Blocks:
+    """Return the words of the public edition, section by section, against the budgets."""
+    if not context.outline.budgets:
+        return ()
+    record, people = context.record, context.people
+    public = replace(context, edition="public", notes=Notes(), citations=Citations(record, people))
+    parts = _parts(public)
+    return length_table(context, measure(parts, public.notes.notes, context.outline))
+
+
 PUBLIC: Mapping[str, Section] = {
     "missing": missing,
     "executive-summary": executive_summary,
@@ -109,12 +130,14 @@ PUBLIC: Mapping[str, Section] = {
     "way-forward": way_forward,
     "agenda": agenda_as_held,
     "participants": participants,
+    "participants-by-country": participants_by_country,
 }
 WORKING: Mapping[str, Section] = {
     "candidates": candidates,
     "unsettled": unsettled_decisions,
     "evidence": evidence_annex,
     "not-printed": not_printed,
+    "length": length,
 }
 SECTIONS: Mapping[str, Section] = {**PUBLIC, **WORKING}
 

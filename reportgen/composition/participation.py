@@ -8,12 +8,14 @@ from reportgen.composition.attendance import (
     roles,
 )
 from reportgen.composition.context import Context
+from reportgen.composition.counting import printed_numbers
 from reportgen.composition.wording import join_words
 from reportgen.document import (
     Block,
     Blocks,
     Cell,
     Column,
+    LineBreak,
     Paragraph,
     ParagraphStyle,
     Row,
@@ -36,6 +38,8 @@ def participation(context: Context) -> Blocks:
         blocks.append(Paragraph((Text(sentence),)))
     if given.note:
         blocks.append(Paragraph((Text(given.note),)))
+    if context.outline.countries and (named := countries(context)):
+        blocks.append(context.line("countries-represented", names="; ".join(named)))
     if speakers := all_speakers(context):
         blocks.append(context.line("spoke", names=context.names(speakers)))
     return tuple(blocks)
@@ -53,6 +57,35 @@ def participants(context: Context) -> Blocks:
     return (context.line(note), Table(_COLUMNS, (header(heads), *rows), description))
 
 
+def participants_by_country(context: Context) -> Blocks:
+    """Return the list of participants with a paragraph a country, names parted by semicolons."""
+    people = [p for p in context.record.forum.people if is_participant(context, p.id)]
+    if not people:
+        return ()
+    listed: dict[str, list[str]] = {}
+    for person in sorted(people, key=_by_surname):
+        described = context.people.describe_briefly(person.id)
+        name = context.people.full_name(person.id)
+        words = ", ".join(filter(None, (name, described)))
+        listed.setdefault(person.country, []).append(words)
+    elsewhere = listed.pop("", [])
+    named = [*sorted(listed.items(), key=lambda row: _plain(row[0]))]
+    named += [(context.say("no-country"), elsewhere)] if elsewhere else []
+    note = "participants-note" if context.record.material.segments else "participants-planned"
+    lines = (_country_line(country, names) for country, names in named)
+    return (context.line(note), *lines)
+
+
+def countries(context: Context) -> tuple[str, ...]:
+    """Return the countries of the participants on the list, each once, in English order."""
+    people = (p for p in context.record.forum.people if is_participant(context, p.id))
+    return tuple(sorted({p.country for p in people if p.country}, key=_plain))
+
+
+def _country_line(country: str, names: list[str]) -> Paragraph:
+    return Paragraph((Text(country, "Strong"), LineBreak(), Text("; ".join(names))))
+
+
 def header(heads: list[str]) -> Row:
     """Return the header row of a table."""
     return Row(tuple(cell(head.strip(), head=True) for head in heads), "header")
@@ -68,16 +101,19 @@ def cell(*lines: str, head: bool = False) -> Cell:
 def _counted(context: Context) -> str:
     """Return a sentence for the numbers that were given, each under its own name."""
     given = context.record.forum.participation
+    in_words = context.outline.house.numbers_in_words
     numbers = {name: getattr(given, name) for name in _COUNTS}
+    counted = {name: number for name, number in numbers.items() if number is not None}
+    printed = printed_numbers(tuple(counted.values()), in_words=in_words)
     known = [
-        context.say(f"count-{name}", number=f"{number:,}")
-        for name, number in numbers.items()
-        if number is not None
+        context.say(f"count-{name}", number=number)
+        for name, number in zip(counted, printed, strict=True)
     ]
     sentences = [context.say("counted", counts=join_words(known))] if known else []
     if given.countries is not None:
         key = "count-one-country" if given.countries == 1 else "count-countries"
-        sentences.append(context.say(key, number=f"{given.countries:,}"))
+        (number,) = printed_numbers((given.countries,), in_words=in_words)
+        sentences.append(context.say(key, number=number))
     return " ".join(sentences)
 
 

@@ -49,11 +49,13 @@ def voices(context: Context, findings: tuple[Finding, ...]) -> tuple[str, ...]:
 def _printed(context: Context, chapters: tuple[Chapter, ...]) -> Iterator[Block]:
     numbers = {point.finding.id: number for number, point in numbered(context)}
     for chapter in chapters:
-        yield Heading(2, (Text(chapter.heading),), f"points-{anchor_of(chapter.heading)}")
+        if len(chapters) > 1 or not context.outline.house.heading_numbers:
+            # A numbered heading does not stand alone on its level.
+            yield Heading(2, (Text(chapter.heading),), f"points-{anchor_of(chapter.heading)}")
         for name, points in chapter.parts:
             first, last = (str(numbers[p.finding.id]) for p in (points[0], points[-1]))
             heading = name or context.say("part", first=first, last=last)
-            if len(chapter.parts) > 1:
+            if len(chapter.parts) > 1 and (name or not context.outline.house.paragraph_numbers):
                 yield Heading(3, (Text(heading),), f"points-{anchor_of(heading)}")
             items = tuple(_item(context, point, numbers) for point in points)
             yield List(items, "decimal", numbers[points[0].finding.id])
@@ -76,9 +78,12 @@ def _sentence(context: Context, point: Point) -> Inlines:
 
 def _labels(context: Context, point: Point, number: int) -> Iterator[Paragraph]:
     """Yield whom the point addresses, who said it and, to work with, its evidence."""
-    if name := addressee(point):
-        yield context.label("addressed-to", addressee=name[:1].upper() + name[1:])
     evidence = _evidence(context, number, len(point.evidence)) if context.is_working else ""
+    if not context.outline.house.individual_statements:
+        yield _number_label(context, point, number, evidence)
+        return
+    if name := addressee(point):
+        yield context.label("addressed-to", addressee=_capital(name))
     first, *others = voices(context, point.evidence)
     if point.decision.wording:
         others, first = [], context.say("drawn-from", voices="; ".join([first, *others]))
@@ -86,6 +91,20 @@ def _labels(context: Context, point: Point, number: int) -> Iterator[Paragraph]:
     if others:
         also = context.say("also-said-by", voices="; ".join(others))
         yield context.label("said-by", voice=also + evidence)
+
+
+def _number_label(context: Context, point: Point, number: int, evidence: str) -> Paragraph:
+    """Return the point's own number, whom it addresses and its evidence, but nobody's name."""
+    is_recommendation = point.finding.kind == "recommendation"
+    key = "recommendation-number" if is_recommendation else "point-number"
+    words = context.say(key, number=str(number))
+    if name := addressee(point):
+        words += " · " + context.say("addressed-to", addressee=_capital(name))
+    return Paragraph((Text(words + evidence),), "Label")
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _evidence(context: Context, number: int, count: int) -> str:

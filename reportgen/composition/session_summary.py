@@ -84,6 +84,16 @@ def has_notes(context: Context, session: Session) -> bool:
     return any(segment.form != "heading" for segment in notes_of(context, session))
 
 
+def unattributed_notes(context: Context, session: Session) -> tuple[Segment, ...]:
+    """Return the notes of a session that are nobody's statement: no label, and no name in them."""
+    return tuple(
+        segment
+        for segment in notes_of(context, session)
+        if segment.form != "heading" and not segment.speaker_label
+        if not context.people.names_somebody(segment.text)
+    )
+
+
 def written_summary(session: Session) -> str:
     """Return the key of the text that a rapporteur writes in place of the notes."""
     return "report/opening" if is_opening(session) else f"report/session-{session.id}"
@@ -106,9 +116,16 @@ def _summary(context: Context, session: Session, key: str) -> Blocks:
     """Return the written summary, else the notes, else the place where one is missing."""
     if prose := context.prose(key):
         return parse_prose(prose, context.notes, heading_level=3)
+    if not context.outline.house.individual_statements:
+        return _discussed(context, session) or context.missing("summary-to-be-written")
     if has_notes(context, session):
         return tuple(_noted(context, session))
     return context.missing("summary-to-be-written")
+
+
+def _discussed(context: Context, session: Session) -> Blocks:
+    """Return what was noted of a session without anybody's name."""
+    return _written(context, list(unattributed_notes(context, session)))
 
 
 def _noted(context: Context, session: Session) -> Iterator[Block]:

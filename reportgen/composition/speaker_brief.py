@@ -8,6 +8,7 @@ from reportgen.composition.brief_context import BriefContext
 from reportgen.composition.brief_facts import at_a_glance
 from reportgen.composition.brief_practice import practical
 from reportgen.composition.brief_session import running_orders, your_session
+from reportgen.composition.countries import with_country_names
 from reportgen.composition.frame import (
     Frame,
     assemble,
@@ -17,9 +18,9 @@ from reportgen.composition.frame import (
     papers_issued_on,
     quoted_theme,
     status_of,
-    to_be_confirmed,
 )
 from reportgen.composition.names import People
+from reportgen.composition.placeholders import to_be_confirmed
 from reportgen.document import (
     Blocks,
     Document,
@@ -49,6 +50,7 @@ def compose_speaker_briefs(forum: Forum, outline: Outline) -> tuple[Brief, ...]:
         InputError: the forum refers to somebody or to a time zone that is not known.
     """
     check_sections(outline, tuple(_SECTIONS))
+    forum = with_country_names(forum, outline.countries)
     people = People(forum)
     return tuple(_brief(BriefContext(forum, outline, people, who)) for who in briefed(forum))
 

@@ -8,9 +8,9 @@ from reportgen.composition.attendance import contradictions
 from reportgen.composition.context import Context, session_name
 from reportgen.composition.decided import rejected
 from reportgen.composition.record import mark_at
-from reportgen.composition.session_summary import notes_of, written_summary
+from reportgen.composition.session_summary import notes_of, unattributed_notes, written_summary
 from reportgen.document import Block, Blocks, Heading, List, ListItem, Paragraph, Text
-from reportgen.model import Segment, Withheld
+from reportgen.model import Segment, Session, Withheld
 
 
 def not_printed(context: Context) -> Blocks:
@@ -100,11 +100,23 @@ def _unprinted_notes(context: Context) -> Iterator[str]:
             yield context.say(
                 "notes-replaced", session=session_name(session), number=str(len(noted))
             )
+        elif statements := _statements(context, session):
+            yield context.say(
+                "notes-of-speakers", session=session_name(session), number=str(statements)
+            )
     for source in context.record.material.sources:
         segments = [s for s in context.record.material.segments if s.source == source.id]
         loose = sum(context.record.session(segment) is None for segment in segments)
         if loose:
             yield context.say("notes-without-session", path=source.path, number=str(loose))
+
+
+def _statements(context: Context, session: Session) -> int:
+    """Return how many notes are left out because they are somebody's statement."""
+    if context.outline.house.individual_statements:
+        return 0
+    noted = [segment for segment in notes_of(context, session) if segment.form != "heading"]
+    return len(noted) - len(unattributed_notes(context, session))
 
 
 def _rejected(context: Context) -> Iterator[Block]:

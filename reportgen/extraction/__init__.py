@@ -9,16 +9,28 @@ from reportgen.extraction.cached import cache_key, read_cached, write_cached
 from reportgen.extraction.grouping import group
 from reportgen.extraction.identity import finding_id
 from reportgen.extraction.installed import DEFAULT_MODEL, ModelFacts, model_facts
+from reportgen.extraction.other_kinds import answers, extract_other
+from reportgen.extraction.paraphrases import suggest_groups
+from reportgen.extraction.parts import UNNAMED
+from reportgen.extraction.ranking import HALF_DAY, report_cut
+from reportgen.extraction.themes import tag_themes
 from reportgen.model import Finding, Mark, PersonId, Segment, SegmentId, SourceId
 
 __all__ = [
     "DEFAULT_MODEL",
+    "HALF_DAY",
+    "UNNAMED",
     "ModelFacts",
+    "answers",
     "extract",
+    "extract_other",
     "extract_text",
     "finding_id",
     "group",
     "model_facts",
+    "report_cut",
+    "suggest_groups",
+    "tag_themes",
 ]
 
 

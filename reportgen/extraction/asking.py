@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from reportgen.extraction.proposal import Proposal, Sentence
+from reportgen.extraction.proposal import NO_SOURCE, Proposal, Sentence
 from reportgen.extraction.rules import Family
 from reportgen.extraction.tree import (
     agent_of,
@@ -35,17 +35,17 @@ def _asking_verbs(doc: Doc, family: Family) -> Iterator[tuple[Token, Token | Non
         if token.lemma_ in family.cues["verbs"]:
             yield token, _whom(token)
         elif token.lemma_ == "call":
-            preposition = next(
-                (
-                    c
-                    for c in token.children
-                    if c.dep_ == "prep" and c.lower_ in family.cues["calls"]
-                ),
-                None,
-            )
+            calls = (c for c in token.children if c.dep_ in {"prep", "prt"})
+            preposition = next((c for c in calls if c.lower_ in family.cues["calls"]), None)
             if preposition is not None:
-                asked = None if preposition.lower_ == "for" else child(preposition, "pobj")
-                yield token, asked or _whom(token)
+                yield token, _called(token, preposition)
+
+
+def _called(verb: Token, preposition: Token) -> Token | None:
+    """Return who is called on; "call for" names nobody by itself."""
+    if preposition.lower_ == "for":
+        return _whom(verb)
+    return child(preposition, "pobj") or child(verb, "dobj") or _whom(verb)
 
 
 def _whom(verb: Token) -> Token | None:
@@ -141,24 +141,64 @@ def reported(sentence: Sentence, family: Family) -> Iterator[Proposal]:
             subject = agent
         if wanted is None or subject is None or is_negated(verb):
             continue
-        if is_first_person(subject) or not is_someone(subject) or verb.tag_ == "VB":
+        if is_first_person(subject) or not is_someone(subject) or _is_helped(verb):
             continue
         if is_past(verb) and not sentence.setting.is_note:
             continue
         if verb.dep_ in {"relcl", "advcl"} or wanted.pos_ == "PRON":
             continue
+        doubtful = verb.lemma_ == "suggest" and (
+            is_perfect(verb) or not _suggests_action(subject, wanted)
+        )
+        if doubtful:
+            continue
+        if verb.lemma_ == "want" and not _wants_of_others(verb, subject, wanted):
+            continue
         yield Proposal(family, verb, wanted, asked=asked, source=subject)
 
 
+def _suggests_action(subject: Token, wanted: Token) -> bool:
+    """Return whether somebody suggests doing something, not data that something is so."""
+    if subject.lemma_.lower() in NO_SOURCE:
+        return False
+    if wanted.dep_ == "ccomp":
+        modal = any(c.lower_ in {"should", "must"} for c in wanted.children)
+        return modal or wanted.tag_ == "VB" or wanted.lemma_ in {"need", "have"}
+    return wanted.tag_ == "VBG" or subject.pos_ == "PROPN"
+
+
+def _wants_of_others(verb: Token, subject: Token, wanted: Token) -> bool:
+    """Return whether "want" asks something of others ("the parents want the city to pay")."""
+    somebody = subject.pos_ in {"NOUN", "PROPN"} and verb.dep_ in {"ROOT", "conj"}
+    return somebody and wanted.dep_ == "ccomp" and child(wanted, "nsubj", "nsubjpass") is not None
+
+
+def _is_helped(verb: Token) -> bool:
+    """Return whether it is "to ask" or "should ask", which reports no asking."""
+    return any(c.tag_ in {"MD", "TO"} for c in verb.children if c.dep_ == "aux")
+
+
 def nominal(sentence: Sentence, family: Family) -> Iterator[Proposal]:
-    """Yield "my recommendation is that"."""
+    """Yield "my recommendation is that" and "the demand of the nurses is that"."""
     for noun in sentence.doc:
         if noun.lemma_ not in family.cues["nouns"] or noun.dep_ not in {"nsubj", "attr"}:
             continue
         be = noun.head
-        owned = is_first_person(noun) or any(
-            c.lower_ in {"first", "second", "third", "main", "key", "final"} for c in noun.children
-        )
         action = child(be, "ccomp", "xcomp")
-        if be.lemma_ in {"be", "'s"} and owned and action is not None and not is_past(be):
-            yield Proposal(family, noun, action, asked=child(action, "nsubj") or _whom(noun))
+        if be.lemma_ not in {"be", "'s"} or action is None or is_past(be):
+            continue
+        owner = _owner(noun)
+        numbered = any(c.lower_ in family.cues["numbered"] for c in noun.children)
+        if is_first_person(noun) or numbered or owner is not None:
+            asked = child(action, "nsubj") or _whom(noun)
+            yield Proposal(family, noun, action, asked=asked, source=owner)
+
+
+def _owner(noun: Token) -> Token | None:
+    """Return whose proposal it is where a noun says so."""
+    possessor = child(noun, "poss")
+    if possessor is None:
+        preposition = next((c for c in noun.children if c.lower_ in {"of", "by", "from"}), None)
+        possessor = child(preposition, "pobj") if preposition is not None else None
+    named = possessor is not None and possessor.pos_ in {"NOUN", "PROPN"}
+    return possessor if named and not is_first_person(possessor) else None

@@ -5,16 +5,19 @@ import json
 import os
 import tempfile
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from reportgen.errors import PipelineError
 from reportgen.extraction.installed import model_version, spacy_version
 from reportgen.extraction.rules import rules_digest
 from reportgen.model import Evidence, Finding, PersonId, Segment
 
 FILE_NAME = "findings.json"
-_FORMAT = 1
+_FORMAT = 2
+_NO_WORDS = frozenset({"evidence", "reasons", "score", "restored"})
 
 
 def cache_key(segments: Sequence[Segment], model: str, moderators: frozenset[PersonId]) -> str:
@@ -35,20 +38,36 @@ def cache_key(segments: Sequence[Segment], model: str, moderators: frozenset[Per
 def read_cached(folder: Path, key: str, segments: Sequence[Segment]) -> tuple[Finding, ...] | None:
     """Return the findings kept in the folder under this key; None where there are none."""
     texts = {segment.id: segment.text for segment in segments}
+    if not (folder / FILE_NAME).is_file():
+        return None
     try:
         kept = json.loads((folder / FILE_NAME).read_text(encoding="utf-8"))
         if kept["key"] != key:
             return None
         findings = tuple(_finding(row) for row in kept["findings"])
         sound = all(_is_sound(finding.evidence, texts) for finding in findings)
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
     return findings if sound else None
 
 
 def write_cached(folder: Path, key: str, findings: Sequence[Finding]) -> None:
-    """Write the findings into the folder, whole or not at all."""
+    """Write the findings into the folder, whole or not at all.
+
+    Raises:
+        PipelineError: if they cannot be written.
+    """
+    try:
+        _write(folder, key, findings)
+    except OSError as error:
+        message = f"{folder}: cannot be written ({error.strerror}); check the folder and the disk"
+        raise PipelineError(message) from error
+
+
+def _write(folder: Path, key: str, findings: Sequence[Finding]) -> None:
     folder.mkdir(parents=True, exist_ok=True)
+    for abandoned in folder.glob(".findings-*.tmp"):  # left there by a run that was killed
+        abandoned.unlink(missing_ok=True)
     kept = {"key": key, "findings": [asdict(finding) for finding in findings]}
     handle, temporary = tempfile.mkstemp(dir=folder, prefix=".findings-", suffix=".tmp")
     try:
@@ -56,7 +75,8 @@ def write_cached(folder: Path, key: str, findings: Sequence[Finding]) -> None:
             json.dump(kept, stream, ensure_ascii=True, sort_keys=True)
             stream.flush()
             os.fsync(stream.fileno())
-        Path(temporary).replace(folder / FILE_NAME)
+        with suppress(FileNotFoundError):  # another run took it for abandoned: a cache may be lost
+            Path(temporary).replace(folder / FILE_NAME)
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise
@@ -64,7 +84,12 @@ def write_cached(folder: Path, key: str, findings: Sequence[Finding]) -> None:
 
 def _finding(row: dict[str, Any]) -> Finding:
     fields = {**row, "evidence": Evidence(**row["evidence"]), "reasons": tuple(row["reasons"])}
-    return Finding(**fields)
+    words = [value for key, value in fields.items() if key not in _NO_WORDS]
+    if not all(isinstance(text, str) for text in (*words, *fields["reasons"])):
+        raise TypeError
+    if not isinstance(fields.get("restored", False), bool):
+        raise TypeError
+    return Finding(**{**fields, "score": float(row["score"])})
 
 
 def _is_sound(evidence: Evidence, texts: dict[Any, str]) -> bool:

@@ -3,12 +3,14 @@
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
+from reportgen.extraction.consensus import consensus_of, objections
 from reportgen.extraction.identity import group_id, normalised
-from reportgen.model import Finding, FindingId, Group
+from reportgen.extraction.stems import numbers_in
+from reportgen.model import Finding, FindingId, Group, Segment
 
 NEAR = 88.0
 """Least likeness of the content words, in per cent, at which two findings say the same."""
@@ -36,8 +38,12 @@ _OPPOSITES = (
     ("public", "private"),
     ("voluntary", "mandatory", "compulsory"),
 )
+_REFUSAL = re.compile(
+    r"\b(?:(?:should|must|shall|ought|need|do|does|can|could|would|think|support)\s?"
+    r"(?:not|n['’]t)|never|no longer|stop|refuse|avoid|forbid|ban|abolish|against|oppose)\b",
+    re.IGNORECASE,
+)
 _NEGATIONS = frozenset({"not", "never", "no", "nor", "without", "dont", "shouldnt", "mustnt"})
-_NUMBER = re.compile(r"\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +53,17 @@ class _Wording:
     finding: Finding
     plain: str
     content: tuple[str, ...]
+    ordered: str
+    asked: str
     bounds: tuple[object, ...]
 
 
-def group(findings: Sequence[Finding]) -> tuple[Group, ...]:
+def group(findings: Sequence[Finding], segments: Sequence[Segment] = ()) -> tuple[Group, ...]:
     """Return groups in which every finding stands exactly once, in order of appearance.
 
     Exact repeats and near repeats join the first finding that says the same. Findings of another
     kind or polarity, with another named addressee, another source, other numbers or a word and
-    its opposite never join.
+    its opposite never join. ``segments`` tell who spoke; without them the consensus counts nobody.
     """
     members: dict[FindingId, list[FindingId]] = {}
     first_by_word: dict[str, list[_Wording]] = defaultdict(list)
@@ -68,7 +76,21 @@ def group(findings: Sequence[Finding]) -> tuple[Group, ...]:
         members[finding.id] = [finding.id]
         for word in set(wording.content) or {""}:
             first_by_word[word].append(wording)
-    return tuple(Group(group_id(first), tuple(ids)) for first, ids in members.items())
+    groups = tuple(Group(group_id(first), tuple(ids)) for first, ids in members.items())
+    return with_consensus(groups, findings, segments)
+
+
+def with_consensus(
+    groups: Sequence[Group], findings: Sequence[Finding], segments: Sequence[Segment]
+) -> tuple[Group, ...]:
+    """Return the groups with who stands behind each, as far as the segments tell."""
+    found = {finding.id: finding for finding in findings}
+    spoken = {segment.id: segment for segment in segments}
+    against = objections(findings, segments) if segments else ()
+    return tuple(
+        replace(one, consensus=consensus_of([found[i] for i in one.findings], spoken, against))
+        for one in groups
+    )
 
 
 def _wording(finding: Finding) -> _Wording:
@@ -80,10 +102,12 @@ def _wording(finding: Finding) -> _Wording:
         finding.kind,
         finding.polarity,
         normalised(finding.attributed_to),
-        tuple(sorted(_NUMBER.findall(plain))),
+        numbers_in(plain),
         negations,
+        says_no(finding.evidence.quote),
     )
-    return _Wording(finding, plain, content, bounds)
+    ordered, asked = " ".join(sorted(content)), normalised(finding.addressee)
+    return _Wording(finding, plain, content, ordered, asked, bounds)
 
 
 def _first_same(wording: _Wording, first_by_word: dict[str, list[_Wording]]) -> _Wording | None:
@@ -95,25 +119,23 @@ def _first_same(wording: _Wording, first_by_word: dict[str, list[_Wording]]) -> 
 
 
 def _same(one: _Wording, other: _Wording) -> bool:
-    if one.bounds != other.bounds or _addressees_differ(one.finding, other.finding):
+    if one.bounds != other.bounds or one.asked != other.asked:
         return False
     if one.plain == other.plain:
         return True
-    if min(len(one.content), len(other.content)) < _FEWEST or _contradict(one, other):
+    if min(len(one.content), len(other.content)) < _FEWEST:
         return False
-    return fuzz.token_sort_ratio(" ".join(one.content), " ".join(other.content)) >= NEAR
+    alike = fuzz.ratio(one.ordered, other.ordered, score_cutoff=NEAR)
+    return alike >= NEAR and not contradict(one.plain, other.plain)
 
 
-def _addressees_differ(one: Finding, other: Finding) -> bool:
-    names = normalised(one.addressee), normalised(other.addressee)
-    return names[0] != names[1]
+def says_no(text: str) -> bool:
+    """Return whether the text asks not to do something, or to stop it."""
+    return _REFUSAL.search(text) is not None
 
 
-def _contradict(one: _Wording, other: _Wording) -> bool:
-    """Return whether one says a word and the other its opposite."""
-    only_one, only_other = _only(one, other), _only(other, one)
-    return any(only_one & set(words) and only_other & set(words) for words in _OPPOSITES)
-
-
-def _only(one: _Wording, other: _Wording) -> set[str]:
-    return set(one.plain.split()) - set(other.plain.split())
+def contradict(one: str, other: str) -> bool:
+    """Return whether one text says a word and the other its opposite."""
+    words, others = set(one.split()), set(other.split())
+    only_one, only_other = words - others, others - words
+    return any(only_one & set(pair) and only_other & set(pair) for pair in _OPPOSITES)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from reportgen.extraction.parts import can_act
 from reportgen.extraction.proposal import Proposal, Sentence
 from reportgen.extraction.rules import Family
 from reportgen.extraction.tree import (
     agent_of,
     child,
+    is_first_person,
     is_negated,
     is_passive,
     is_perfect,
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _WE = frozenset({"we", "us", "one"})
+# "The Council must be united": in the form of a passive, what the subject itself is to be.
+_STANCES = frozenset({"united", "prepared", "committed", "engaged", "determined", "involved"})
 _EXISTING = frozenset({"be", "remain", "exist"})
 _EVALUATED = frozenset({"ccomp", "xcomp", "advcl", "csubj", "acl"})
 
@@ -56,6 +60,10 @@ def obligation(sentence: Sentence, family: Family) -> Iterator[Proposal]:
     """Yield what somebody should, must, needs or has to do."""
     for cue, action, subject in _obligations(sentence.doc, family):
         passive = is_passive(action)
+        if action.lemma_ == "be" and not any(
+            c.i > action.i and c.dep_ not in {"punct", "cc", "conj"} for c in action.children
+        ):
+            continue
         if family.voice != "any" and (family.voice == "passive") != passive:
             continue
         if subject is not None and subject.dep_ == "expl" and subject.lower_ == "there":
@@ -66,7 +74,7 @@ def obligation(sentence: Sentence, family: Family) -> Iterator[Proposal]:
         if subject is None and not sentence.setting.is_note and cue.lemma_ in family.cues["semi"]:
             continue
         negative = is_negated(action) or (cue.head != action and is_negated(cue))
-        agent = agent_of(action) if passive else subject
+        agent = agent_of(action) if passive and action.lower_ not in _STANCES else subject
         yield Proposal(family, cue, action, asked=agent, negative=negative)
 
 
@@ -86,7 +94,7 @@ def need(sentence: Sentence, family: Family) -> Iterator[Proposal]:
 
 
 def _named_need(noun: Token, family: Family) -> Iterator[Proposal]:
-    action = to_verb(noun) or child(noun, "prep")
+    action = to_verb(noun) or (child(noun, "prep") if noun.tag_ == "NN" else None)
     if action is not None and noun.dep_ in {"attr", "nsubj"} and noun.head.lemma_ in _EXISTING:
         yield Proposal(family, noun, action)
 
@@ -105,13 +113,26 @@ def _needed(verb: Token, family: Family) -> Iterator[Proposal]:
             yield Proposal(family, verb, child(verb, "nsubjpass"))
         return
     thing, subject = child(verb, "dobj"), subject_of(verb)
-    if thing is None or subject is None or to_verb(verb) is not None:
+    if verb.lemma_ == "need" and is_first_person(subject):
+        yield from _needed_of_others(verb, family)
+    action = to_verb(verb)
+    if thing is None or subject is None or (action is not None and action.i < thing.i):
         return
     wanted = family.cues["wants"] & {thing.lemma_, thing.lower_}
     somebody = subject.lower_ == "we" or subject.pos_ in {"NOUN", "PROPN"}
     if wanted and (somebody or verb.lemma_ != "need"):
         asked = subject if verb.lemma_ == "need" else None
         yield Proposal(family, verb, thing, asked=asked)
+
+
+def _needed_of_others(verb: Token, family: Family) -> Iterator[Proposal]:
+    """Yield "we need the ministry to publish its fees"."""
+    action = child(verb, "ccomp")
+    if action is not None and action.i > verb.i:
+        somebody = child(action, "nsubj")
+        to = any(c.lower_ == "to" and c.dep_ == "aux" for c in action.children)
+        if to and somebody is not None and not is_first_person(somebody):
+            yield Proposal(family, verb, action, asked=somebody, negative=is_negated(action))
 
 
 def necessity(sentence: Sentence, family: Family) -> Iterator[Proposal]:
@@ -131,7 +152,7 @@ def necessity(sentence: Sentence, family: Family) -> Iterator[Proposal]:
 
 def _is_action(verb: Token) -> bool:
     """Return whether the clause asks for something: "to act", "that it be", "that we act"."""
-    if verb.pos_ not in {"VERB", "AUX"}:
+    if verb.pos_ not in {"VERB", "AUX"} or any(c.tag_ in {"WRB", "WP"} for c in verb.children):
         return False
     has_to = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
     that = any(c.lower_ == "that" and c.dep_ == "mark" for c in verb.children)
@@ -143,9 +164,29 @@ def _duty(noun: Token, family: Family) -> Iterator[Proposal]:
     action = to_verb(noun) or to_verb(be)
     should = any(c.lower_ in {"should", "must"} for c in be.children)
     owner = child(noun, "poss")
-    preposition = next((c for c in noun.children if c.lower_ == "on"), None)
+    near = (c for c in (*noun.children, *be.children) if c.lower_ == "on" and c.i > noun.i)
+    preposition = next(near, None)
     asked = owner or (child(preposition, "pobj") if preposition is not None else None)
     subject = subject_of(be)
     is_it = subject is not None and subject.lower_ == "it"
     if is_it and ((action is not None and (owner or noun.lemma_ == "time")) or should):
         yield Proposal(family, noun, action, asked=asked)
+
+
+def possibility(sentence: Sentence, family: Family) -> Iterator[Proposal]:
+    """Yield "Schools could take in the families": what somebody named could do."""
+    for token in sentence.doc:
+        if token.lower_ not in family.cues["modals"] or token.dep_ != "aux":
+            continue
+        action, subject = token.head, subject_of(token.head)
+        if action.dep_ not in {"ROOT", "conj"} or subject is None or subject.i > token.i:
+            continue
+        if action.lemma_ in family.cues["states"] or is_perfect(action) or is_negated(action):
+            continue
+        whole = child(action, "dobj", "prep", "prt", "xcomp") is not None
+        if (
+            whole
+            and can_act(subject)
+            and (subject.pos_ in {"NOUN", "PROPN"} or subject.lower_ == "they")
+        ):
+            yield Proposal(family, token, action, asked=subject)

@@ -1,11 +1,11 @@
-"""Sentences parsed by the one installed model; the only module that imports spaCy."""
+"""Sentences parsed by the one installed model, with our component at its end."""
 
 from __future__ import annotations
 
 import warnings
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reportgen.errors import PipelineError
 from reportgen.extraction.installed import model_version
@@ -37,13 +37,37 @@ def load_model(model: str) -> Language:
             raise PipelineError(message) from error
     if "parser" not in nlp.pipe_names:
         raise PipelineError(f"language model {model!r} has no parser; name one that has")
+    from reportgen.extraction.component import NAME  # its import registers the component
+
+    if NAME not in nlp.pipe_names:
+        nlp.add_pipe(NAME)
     return nlp
 
 
 def parse(texts: Iterable[str], model: str) -> Iterator[Doc]:
-    """Yield the parsed texts in their order.
+    """Yield the parsed texts in their order, not read for recommendations.
 
     Raises:
         PipelineError: if the model is not installed.
     """
-    yield from load_model(model).pipe(texts, batch_size=BATCH)
+    yield from load_model(model).pipe(
+        texts, batch_size=BATCH, disable=["reportgen_recommendations"]
+    )
+
+
+def mark(settled: Iterable[tuple[str, dict[str, Any]]], model: str) -> Iterator[dict[str, Any]]:
+    """Yield for each sentence with its setting what the component sees in it.
+
+    Raises:
+        PipelineError: if the model is not installed.
+    """
+    nlp = load_model(model)
+    for doc in nlp.pipe(_sentence_docs(settled, nlp), batch_size=BATCH):
+        yield doc.user_data["reportgen_seen"]
+
+
+def _sentence_docs(settled: Iterable[tuple[str, dict[str, Any]]], nlp: Language) -> Iterator[Doc]:
+    for text, setting in settled:
+        doc = nlp.make_doc(text)
+        doc.user_data["reportgen_setting"] = setting
+        yield doc

@@ -11,6 +11,7 @@ from reportgen.extraction.tree import (
     is_first_person,
     is_passive,
     phrase,
+    subject_of,
 )
 
 if TYPE_CHECKING:
@@ -56,11 +57,16 @@ def addressee(proposal: Proposal) -> str:
     asked = proposal.asked
     if asked is None or asked.pos_ not in {"NOUN", "PROPN"}:
         return ""
-    if asked.head.dep_ == "agent" and asked.tag_ == "NN" and not _BODIES.fullmatch(asked.text):
-        return ""
-    if asked.pos_ == "NOUN" and _THINGS.search(asked.text) and not _BODIES.fullmatch(asked.text):
-        return ""
-    return words_of(phrase(asked), asked.doc.text)
+    return words_of(_without_case(asked), asked.doc.text) if can_act(asked) else ""
+
+
+def can_act(noun: Token) -> bool:
+    """Return whether the noun can mean people or a body, going by its form."""
+    if _BODIES.fullmatch(noun.text):
+        return True
+    if noun.head.dep_ == "agent" and noun.tag_ == "NN":
+        return False
+    return noun.pos_ != "NOUN" or not _THINGS.search(noun.text)
 
 
 def action(proposal: Proposal) -> str:
@@ -101,14 +107,68 @@ def deadline(text: str) -> str:
 
 
 def attributed_to(proposal: Proposal) -> str:
-    """Return who else puts it forward, as the sentence names them ("the petitioners", "you")."""
+    """Return who else puts it forward, as the sentence names them ("the petitioners").
+
+    A source that is only a pronoun is :data:`UNNAMED`: not named, but not the speaker either.
+    """
     source = proposal.source or governing_source(proposal) or _according_to(proposal.cue)
-    return words_of(phrase(source), source.doc.text) if source is not None else ""
+    if source is None:
+        return ""
+    if source.lower_ in _NAMELESS and child(source, "prep", "amod", "det") is None:
+        return UNNAMED
+    return words_of(_without_case(source), source.doc.text)
+
+
+def _without_case(noun: Token) -> tuple[int, int]:
+    """Return the characters of the noun phrase without the ending of its genitive."""
+    start, end = phrase(noun)
+    case = child(noun, "case")
+    return (start, case.idx) if case is not None and case.idx > start else (start, end)
+
+
+def asked_as_said(proposal: Proposal) -> str:
+    """Return the word or name for who should act as the sentence has it, pronouns included."""
+    named = addressee(proposal)
+    if named:
+        return named
+    asked = proposal.asked
+    if asked is None and proposal.action is not None:
+        asked = subject_of(proposal.action)
+    if asked is None and proposal.cue.lower_ == "let":
+        asked = proposal.cue.nbor(1)
+    is_pronoun = asked is not None and asked.pos_ == "PRON" and asked.dep_ != "expl"
+    return asked.text if asked is not None and is_pronoun and asked.lower_ not in _EMPTY else ""
 
 
 def _according_to(cue: Token) -> Token | None:
     for token in cue.doc:
+        if token.lower_ in {"view", "opinion", "eyes", "judgment"} and token.head.lower_ == "in":
+            of = next((c for c in token.children if c.lower_ == "of"), None)
+            return child(of, "pobj") if of is not None else None
         if token.lower_ == "according" and (to := child(token, "prep")) is not None:
             named = child(to, "pobj")
             return named if named is not None and not is_first_person(named) else None
     return None
+
+
+UNNAMED = "somebody not named here"
+"""Printed in place of a source that is only a pronoun, so that the speaker is not credited."""
+_NAMELESS = frozenset(
+    {"they", "he", "she", "you", "who", "that", "which", "it", "some", "others", "many", "people"}
+    | {"somebody", "someone", "everyone", "everybody", "one", "them"}
+)
+_STRONG = frozenset(
+    {"must", "shall", "need", "have", "demand", "urge", "insist", "implore", "call"}
+)
+_SOFT = frozenset({"could", "might", "may", "suggest", "would"})
+_EMPTY = frozenset({"there", "that", "this", "which", "who", "what"})
+
+
+def strength(proposal: Proposal) -> str:
+    """Return "strong", "plain" or "soft", by the word that asks."""
+    word = proposal.cue.lemma_.lower()
+    if word in _STRONG or proposal.family.structure in {"need", "necessity"}:
+        return "strong"
+    return (
+        "soft" if word in _SOFT or proposal.family.structure in {"wish", "possibility"} else "plain"
+    )

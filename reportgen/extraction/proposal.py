@@ -16,15 +16,38 @@ _SAYING = frozenset(
     | {"claim", "state", "propose", "maintain", "urge", "demand", "ask", "write", "conclude"}
     | {"report", "warn", "advise", "call", "request", "feel", "want"}
 )
+# What shows the speaker something is not somebody who proposes it.
+NO_SOURCE = frozenset(
+    {"evidence", "data", "figure", "experience", "fact", "number", "statistic", "picture", "logic"}
+    | {
+        "sense",
+        "result",
+        "calculation",
+        "year",
+        "trend",
+        "reality",
+        "history",
+        "heart",
+        "thing",
+        "something",
+        "everything",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Where a sentence was said: in notes or in speech, by the moderator or not."""
+    """Where a sentence was said: in notes or in speech, by the moderator or not.
+
+    ``is_listed`` is set for an item of a list of recommendations, ``is_rejected`` where the same
+    speaker's next sentence refuses what this one says.
+    """
 
     is_note: bool = False
     is_moderator: bool = False
     is_bullet: bool = False
+    is_listed: bool = False
+    is_rejected: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +74,10 @@ def governing_source(proposal: Proposal) -> Token | None:
     """Return the subject of a governing "say" or "argue" unless it is the speaker."""
     for verb in ancestors(proposal.action or proposal.cue):
         subject = subject_of(verb) if verb.lemma_ in _SAYING and verb != proposal.cue else None
-        if subject is None or subject.i > verb.i:
+        if subject is None or (subject.i > verb.i and verb.i < proposal.cue.i):
             continue
+        if subject.lemma_.lower() in NO_SOURCE:
+            return None
         if subject.lower_ in {"that", "which", "who"} and verb.dep_ == "relcl":
             return verb.head
         return None if is_first_person(subject) or not is_someone(subject) else subject

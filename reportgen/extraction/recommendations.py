@@ -1,27 +1,27 @@
-"""Recommendations in segments: cut, gate, parse, read, and keep the best of each sentence."""
+"""Recommendations in segments: cut, gate, parse, and one finding for each sentence that counts."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from typing import Any
 
-from reportgen.extraction import parts
 from reportgen.extraction.identity import finding_id, normalised, occurrences
-from reportgen.extraction.parsing import parse
-from reportgen.extraction.proposal import Proposal, Sentence, Setting
+from reportgen.extraction.lists import between_recommendations, stems
+from reportgen.extraction.parsing import mark
+from reportgen.extraction.proposal import Setting
+from reportgen.extraction.ranking import ranking
+from reportgen.extraction.refusals import refuses
 from reportgen.extraction.rules import rules
 from reportgen.extraction.sentences import Span, sentences
-from reportgen.extraction.structures import STRUCTURES
-from reportgen.extraction.traps import caught, negated_thought
+from reportgen.extraction.stem_lines import Stem, read_stems
+from reportgen.extraction.unpunctuated import is_unpunctuated, restored_sentences
 from reportgen.model import Evidence, Finding, PersonId, Segment
 
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
 _TITLES = frozenset({"mr", "ms", "mrs", "mx", "miss", "mister", "dr", "prof", "the"})
-LONG_SENTENCE = 600
-"""Characters; a longer one is speech without full stops and is cut where the parser would."""
+
+_OPENING = 200
+"""Characters of the next sentence, enough to see whether it refuses this one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +32,22 @@ class Passage:
     span: Span
     occurrence: int
     setting: Setting
+    restored: bool = False
 
     @property
     def text(self) -> str:
         """Return the words of the sentence."""
         return self.segment.text[self.span.start : self.span.end]
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """A sentence and the one after it in the same segment."""
+
+    segment: Segment
+    span: Span
+    restored: bool = False
+    following: str = ""
 
 
 def find_recommendations(
@@ -47,38 +58,79 @@ def find_recommendations(
     Raises:
         PipelineError: if the model is not installed.
     """
-    passages = [p for p in _passages(segments, model, moderators) if _passes_gate(p)]
-    for passage, doc in zip(passages, parse((p.text for p in passages), model), strict=True):
-        proposals = [p for p, trap in read_sentence(doc, passage.setting) if not trap]
-        if proposals:
-            yield _finding(passage, proposals)
+    lines = read_stems(stems(segments), model)
+    for passage, seen in looked_at(segments, model, moderators):
+        if seen["found"] is not None:
+            yield _finding(passage, seen["found"], lines.get(passage.segment.id))
+
+
+def looked_at(
+    segments: Sequence[Segment], model: str, moderators: frozenset[PersonId]
+) -> list[tuple[Passage, dict[str, Any]]]:
+    """Return every sentence with a cue and what the component sees in it.
+
+    Bullets between recommendations are looked at once more as items of their list.
+
+    Raises:
+        PipelineError: if the model is not installed.
+    """
+    opened = stems(segments)
+    passages = [
+        _as_listed(passage) if passage.segment.id in opened else passage
+        for passage in _passages(segments, model, moderators)
+        if _passes_gate(passage)
+    ]
+    seen = _marked(passages, model)
+    proposing = frozenset(
+        passage.segment.id
+        for passage, sight in zip(passages, seen, strict=True)
+        if not sight["trapped"]
+    )
+    between = between_recommendations(segments, proposing)
+    again = [
+        number
+        for number, passage in enumerate(passages)
+        if passage.segment.id in between and not passage.setting.is_listed
+    ]
+    for number in again:
+        passages[number] = _as_listed(passages[number])
+    for number, sight in zip(again, _marked([passages[n] for n in again], model), strict=True):
+        seen[number] = sight
+    return list(zip(passages, seen, strict=True))
+
+
+def _marked(passages: Sequence[Passage], model: str) -> list[dict[str, Any]]:
+    return list(mark(((p.text, asdict(p.setting)) for p in passages), model))
 
 
 def _passages(
     segments: Sequence[Segment], model: str, moderators: frozenset[PersonId]
-) -> list[Passage]:
-    spoken = [segment for segment in segments if segment.form != "heading"]
-    cut = [(segment, span) for segment in spoken for span in sentences(segment.text)]
-    cut = list(_cut_long(cut, model))
-    counts = occurrences((s.text[span.start : span.end], s.speaker_label) for s, span in cut)
-    return [
-        Passage(segment, span, count, _setting(segment, moderators))
-        for (segment, span), count in zip(cut, counts, strict=True)
-    ]
+) -> Iterator[Passage]:
+    cut = [piece for s in segments if s.form != "heading" for piece in _sentences(s, model)]
+    counts = occurrences(
+        (c.segment.text[c.span.start : c.span.end], c.segment.speaker_label) for c in cut
+    )
+    for piece, count in zip(cut, counts, strict=True):
+        setting = replace(_setting(piece.segment, moderators), is_rejected=refuses(piece.following))
+        yield Passage(piece.segment, piece.span, count, setting, piece.restored)
 
 
-def _cut_long(cut: list[tuple[Segment, Span]], model: str) -> Iterator[tuple[Segment, Span]]:
-    """Yield the sentences, those without full stops cut where the parser sees boundaries."""
-    for segment, span in cut:
+def _sentences(segment: Segment, model: str) -> Iterator[_Cut]:
+    """Yield the sentences of a segment; speech without full stops is cut where they would be."""
+    pieces: list[_Cut] = []
+    for span in sentences(segment.text):
         text = segment.text[span.start : span.end]
-        if len(text) <= LONG_SENTENCE or not rules().gate.search(text):
-            yield segment, span
+        if not is_unpunctuated(text) or not rules().gate.search(text):
+            pieces.append(_Cut(segment, span))
             continue
-        for sent in next(parse((text,), model)).sents:
-            piece = sent.text.strip()
-            start = span.start + sent.start_char + sent.text.find(piece)
-            if piece:
-                yield segment, Span(start, start + len(piece))
+        inner = restored_sentences(text, model)
+        pieces.extend(
+            _Cut(segment, Span(span.start + part.start, span.start + part.end), restored=True)
+            for part in inner
+        )
+    for number, piece in enumerate(pieces):
+        after = pieces[number + 1].span if number + 1 < len(pieces) else Span(0, 0)
+        yield replace(piece, following=segment.text[after.start : after.end][:_OPENING])
 
 
 def _setting(segment: Segment, moderators: frozenset[PersonId]) -> Setting:
@@ -86,70 +138,58 @@ def _setting(segment: Segment, moderators: frozenset[PersonId]) -> Setting:
     return Setting(segment.form in {"bullet", "paragraph"}, speaks, segment.form == "bullet")
 
 
+def _as_listed(passage: Passage) -> Passage:
+    return replace(passage, setting=replace(passage.setting, is_listed=True))
+
+
 def _passes_gate(passage: Passage) -> bool:
     return passage.setting.is_bullet or rules().gate.search(passage.text) is not None
 
 
-def read_sentence(doc: Doc, setting: Setting) -> Iterator[tuple[Proposal, str]]:
-    """Yield every possible recommendation with the trap it falls into, empty where none."""
-    sentence = Sentence(doc, setting)
-    for family in rules().families:
-        for proposal in STRUCTURES[family.structure](sentence, family):
-            yield proposal, caught(proposal, setting)
-
-
-def _finding(passage: Passage, proposals: Iterable[Proposal]) -> Finding:
-    best = max(proposals, key=lambda p: (p.source is not None, p.family.weight, -p.cue.i))
+def _finding(passage: Passage, found: Mapping[str, Any], stem: Stem | None) -> Finding:
     text = passage.text
-    asked, by_when, whose = parts.addressee(best), parts.deadline(text), _whose(passage, best)
+    addressee = found["addressee"] or (stem.addressee if stem is not None else "")
+    whose = _whose(passage, found["attributed_to"] or (stem.source if stem is not None else ""))
+    told = {**found, "addressee": addressee, "attributed_to": whose}
     return Finding(
         finding_id(text, passage.segment.speaker_label, passage.occurrence),
         "recommendation",
         Evidence(passage.segment.id, passage.span.start, passage.span.end, text),
-        best.family.name,
-        polarity="negative" if is_rejected(best) else "positive",
-        addressee=asked,
-        action=parts.action(best),
-        condition=parts.condition(best),
-        deadline=by_when,
+        found["family"],
+        polarity=found["polarity"],
+        addressee=addressee,
+        action=found["action"],
+        condition=found["condition"],
+        deadline=found["deadline"],
         attributed_to=whose,
-        score=_score(best, asked, by_when, passage.setting),
-        reasons=tuple(_reasons(best, asked, by_when, whose)),
+        score=found["score"],
+        reasons=tuple(_reasons(told, passage, stem)),
+        strength=found["strength"],
+        restored=passage.restored,
+        asked=addressee or found["asked"],
     )
 
 
-def _whose(passage: Passage, proposal: Proposal) -> str:
+def _whose(passage: Passage, whose: str) -> str:
     """Return who else puts it forward; notes that name the speaker name nobody else."""
-    whose = parts.attributed_to(proposal)
     label = set(normalised(passage.segment.speaker_label).split())
     return "" if set(normalised(whose).split()) - _TITLES <= label else whose
 
 
-def is_rejected(proposal: Proposal) -> bool:
-    """Return whether the speaker asks for it not to be done ("I don't think X should")."""
-    return proposal.negative != _in_denied_thought(proposal)
-
-
-def _in_denied_thought(proposal: Proposal) -> bool:
-    thoughts = frozenset({"think", "believe", "feel", "suppose"})
-    return proposal.cue.tag_ == "MD" and negated_thought(proposal.cue, thoughts)
-
-
-def _score(proposal: Proposal, asked: str, by_when: str, setting: Setting) -> float:
-    """Return the weight of the family, more for who and when, less for "you" and moderators."""
-    score = proposal.family.weight + 0.1 * bool(asked) + 0.05 * bool(by_when)
-    subject = proposal.asked.lower_ if proposal.asked is not None else ""
-    score -= 0.2 * (subject in {"you", "it", "they"}) + 0.2 * setting.is_moderator
-    return round(min(1.0, max(0.0, score)), 2)
-
-
-def _reasons(proposal: Proposal, asked: str, by_when: str, whose: str) -> Iterator[str]:
-    yield f"“{proposal.cue.text}” {proposal.family.reason}"
-    if asked:
-        yield f"names who should act: {asked}"
-    if by_when:
-        yield f"says by when: {by_when}"
-    if whose:
-        yield f"put forward by {whose}, not by the speaker"
-    if is_rejected(proposal):
+def _reasons(found: Mapping[str, Any], passage: Passage, stem: Stem | None) -> Iterator[str]:
+    yield f"“{found['cue']}” {found['why']}"
+    if found["addressee"]:
+        yield f"names who should act: {found['addressee']}"
+    elif found["asked"]:
+        yield f"asks “{found['asked']}”, which names nobody"
+    if found["deadline"]:
+        yield f"says by when: {found['deadline']}"
+    if found["attributed_to"]:
+        yield f"put forward by {found['attributed_to']}, not by the speaker"
+    if found["polarity"] == "negative":
         yield "asks for it not to be done"
+    if stem is not None:
+        yield f"stands in the list “{stem.line}”"
+    if passage.restored:
+        yield "cut from speech without full stops: check where the sentence begins and ends"
+    yield from ranking().told(found["observations"])

@@ -63,9 +63,10 @@ def rules() -> Rules:
 
 
 def rules_digest() -> str:
-    """Return a hex digest of the rule files and the code that reads sentences with them."""
+    """Return a hex digest of the rules, the weights and the code that reads sentences with them."""
     digest = hashlib.sha256()
-    for path in sorted((*_HERE.glob("*.yaml"), *_HERE.glob("*.py"))):
+    kinds = ("*.yaml", "*.json", "*.py")
+    for path in sorted(path for kind in kinds for path in _HERE.glob(kind)):
         digest.update(path.name.encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterator
 
 from reportgen.extraction.asking import nominal, performative, reported
-from reportgen.extraction.obligation import necessity, need, obligation
+from reportgen.extraction.instruction import imperative, listed
+from reportgen.extraction.obligation import necessity, need, obligation, possibility
 from reportgen.extraction.proposal import Proposal, Sentence
 from reportgen.extraction.rules import Family
-from reportgen.extraction.softer import imperative, wish
+from reportgen.extraction.softer import wish
 
 Structure = Callable[[Sentence, Family], Iterator[Proposal]]
 
@@ -19,4 +20,6 @@ STRUCTURES: dict[str, Structure] = {
     "necessity": necessity,
     "nominal": nominal,
     "imperative": imperative,
+    "listed": listed,
+    "possibility": possibility,
 }

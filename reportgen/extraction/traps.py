@@ -14,6 +14,8 @@ from reportgen.extraction.tree import (
     ancestors,
     child,
     clause_heads,
+    is_first_person,
+    is_negated,
     is_past,
     is_perfect,
     subject_of,
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
 
 _SEMI = frozenset({"need", "have", "get"})
 _PRONOUNS = frozenset({"i", "you", "he", "she", "it", "we", "they"})
+_SAID_AFTER = 8
+_ANYTHING = frozenset({"something", "anything", "everything", "nothing"})
 _ASKING = frozenset({"performative", "reported"})
 
 
@@ -57,8 +61,12 @@ def question(case: Case) -> bool:
 
 
 def list_stem(case: Case) -> bool:
-    """Return whether the sentence ends with a colon."""
-    return case.proposal.cue.doc.text.rstrip().endswith(":")
+    """Return whether the sentence ends with a colon and leaves what it asks to the lines below."""
+    doc, action = case.proposal.cue.doc, case.proposal.action
+    if not doc.text.rstrip().endswith(":"):
+        return False
+    says_it = action is not None and len(doc) - action.i > _SAID_AFTER
+    return not says_it or any(token.lemma_.lower() in case.cues["announcing"] for token in doc)
 
 
 def negated_need(case: Case) -> bool:
@@ -133,7 +141,11 @@ def procedural(case: Case) -> bool:
         return False
     if _expression(case.cues["words"]).search(case.proposal.cue.doc.text):
         return True
-    asked = case.proposal.asked
+    asked, action = case.proposal.asked, case.proposal.action
+    if case.proposal.family.structure == "imperative" and action is not None:
+        whom = child(action, "dobj", "dative")
+        if action.lemma_ in case.cues["asides"] or (whom is not None and whom.lower_ == "me"):
+            return True
     if not case.setting.is_moderator or asked is None:
         return case.setting.is_moderator and case.proposal.family.structure in {
             "wish",
@@ -172,7 +184,10 @@ def existing_document(case: Case) -> bool:
 def mental_attitude(case: Case) -> bool:
     """Return whether the action is only to think, know or be aware."""
     action = case.proposal.action
-    if action is None or case.proposal.family.structure in {"need", "reported"}:
+    if action is None or case.proposal.family.structure in {"need", "reported", "listed"}:
+        return False
+    in_list = case.setting.is_bullet and case.proposal.family.structure == "imperative"
+    if in_list and action.lower_ in case.cues["attitudes"]:
         return False
     if action.lemma_ == "be":
         quality = child(action, "acomp", "attr")
@@ -209,15 +224,63 @@ def _is_supposed(head: Token, cues: Cues) -> bool:
 
 def relative_clause(case: Case) -> bool:
     """Return whether it only describes people or things; "programmes that need improving" asks."""
-    if case.proposal.family.structure != "obligation" or case.proposal.family.voice == "passive":
+    structure = case.proposal.family.structure
+    if structure not in {"obligation", "wish"} or case.proposal.family.voice == "passive":
         return False
+    if structure == "wish":
+        return case.proposal.cue.dep_ == "relcl"
+    subject = subject_of(case.proposal.action or case.proposal.cue)
+    if subject is not None and subject.lower_ == "what":
+        return (case.proposal.action or case.proposal.cue).dep_ in {"ccomp", "xcomp"}
+    heads = clause_heads(case.proposal.action or case.proposal.cue)
+    relative = next((head for head in heads if head.dep_ == "relcl"), None)
+    if relative is None or _is_pointed_at(relative.head):
+        return False
+    return relative.head.lower_ in _ANYTHING or any(
+        t.lower_ in case.cues["pronouns"] and t.i < case.proposal.cue.i for t in relative.subtree
+    )
+
+
+def _is_pointed_at(noun: Token) -> bool:
+    """Return whether "this is something" that somebody should do."""
+    subject = subject_of(noun.head) if noun.dep_ == "attr" else None
+    return subject is not None and subject.lower_ in {"this", "that"}
+
+
+def asked_for_facts(case: Case) -> bool:
+    """Return whether only information is asked for."""
+    action = case.proposal.action
+    if case.proposal.family.structure not in _ASKING or action is None:
+        return False
+    return action.lemma_.lower() in case.cues["facts"]
+
+
+def rejected(case: Case) -> bool:
+    """Return whether it is quoted as a view, denied, or answered with a "but"."""
     for head in clause_heads(case.proposal.action or case.proposal.cue):
-        if head.dep_ == "relcl":
-            return any(
-                t.lower_ in case.cues["pronouns"] and t.i < case.proposal.cue.i
-                for t in head.subtree
-            )
-    return False
+        governor = head.head
+        if head.dep_ in {"acl", "ccomp", "relcl"} and governor.lemma_ in case.cues["views"]:
+            return not is_first_person(governor)
+        if head.dep_ == "ccomp" and is_first_person(subject_of(governor)):
+            denied = governor.lemma_ in case.cues["denied"] and is_negated(governor)
+            if denied or governor.lemma_ in case.cues["rejecting"]:
+                return True
+    return case.setting.is_rejected or _answered(case.proposal)
+
+
+_BUT = re.compile(
+    r"(?:\bbut\b|\bhowever\b|\byet\b|[;,—–]).{0,60}?\b(?:wrong|mistake|disagree|nonsense|"
+    r"cannot accept|"
+    r"cannot support|can't support|do not support|don't support|reject|oppose|do not share|"
+    r"don't share|won't do|will not do|unconvinced|not convinced)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def _answered(proposal: Proposal) -> bool:
+    """Return whether the speaker answers somebody else's proposal with a refusal."""
+    source = proposal.source or governing_source(proposal)
+    return source is not None and _BUT.search(source.doc.text, source.idx) is not None
 
 
 TESTS: dict[str, Test] = {
@@ -231,6 +294,8 @@ TESTS: dict[str, Test] = {
     "existing-document": existing_document,
     "mental-attitude": mental_attitude,
     "epistemic": epistemic,
+    "asked-for-facts": asked_for_facts,
+    "rejected": rejected,
     "relative-clause": relative_clause,
 }
 

@@ -11,7 +11,18 @@ if TYPE_CHECKING:
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
 FIRST_PERSON = frozenset({"i", "we", "us", "me"})
 _CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "csubj"})
-_PEOPLE = frozenset({"he", "she", "they", "you", "who"})
+_PEOPLE = frozenset(
+    {"he", "she", "they", "you", "who", "some", "others", "many", "somebody", "someone", "everyone"}
+)
+# "My neighbours" are not the speaker, "my delegation" is.
+_OTHERS = frozenset(
+    {"colleague", "neighbour", "neighbor", "friend", "member", "partner", "mother", "father"}
+    | {"parent", "student", "teacher", "citizen", "people", "child", "son", "daughter", "wife"}
+    | {"husband", "predecessor", "client", "constituent", "resident", "user", "customer", "expert"}
+    | {"adviser", "advisor", "minister", "mayor", "director", "chair", "staff", "auditor", "critic"}
+    | {"opponent", "guest", "nurse", "fisher", "farmer", "engineer", "doctor", "lawyer", "worker"}
+    | {"tenant", "villager", "boss", "chairman", "president", "committee", "board", "panel"}
+)
 
 
 def child(token: Token, *deps: str) -> Token | None:
@@ -63,7 +74,11 @@ def to_verb(token: Token) -> Token | None:
     """Return the verb of the complement with "to" ("need to publish": publish)."""
     for verb in token.children:
         is_clause = verb.dep_ in {"xcomp", "acl", "advcl", "ccomp"} and verb.pos_ in {"VERB", "AUX"}
-        if is_clause and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
+        if (
+            is_clause
+            and verb.i > token.i
+            and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+        ):
             return verb
     return None
 
@@ -101,13 +116,16 @@ def is_first_person(token: Token | None) -> bool:
         return False
     if token.lower_ in FIRST_PERSON:
         return True
-    return any(c.dep_ == "poss" and c.lower_ in {"my", "our"} for c in token.children)
+    own = any(c.dep_ == "poss" and c.lower_ in {"my", "our"} for c in token.children)
+    return own and token.lemma_.lower() not in _OTHERS
 
 
 def is_someone(token: Token | None) -> bool:
     """Return whether the word can mean people or bodies that speak."""
     if token is None:
         return False
+    if token.lower_ == "one" or token.pos_ == "NUM":
+        return any(c.lower_ == "of" for c in token.children)
     return token.pos_ in {"NOUN", "PROPN"} or token.lower_ in _PEOPLE
 
 

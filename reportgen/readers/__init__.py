@@ -2,7 +2,7 @@
 
 from reportgen.readers.forum import ForumFile, read_forum
 from reportgen.readers.material import read_material
-from reportgen.readers.outline import read_outline
+from reportgen.readers.outline import read_country_names, read_outline
 from reportgen.readers.passages import Lines, Unread
 from reportgen.readers.reading import Reading, ReadSegment, read_file
 from reportgen.readers.schema import forum_schema
@@ -16,6 +16,7 @@ __all__ = [
     "Reading",
     "Unread",
     "forum_schema",
+    "read_country_names",
     "read_file",
     "read_forum",
     "read_material",

@@ -29,11 +29,11 @@ def read_prose(folder: Path, forum: Forum) -> tuple[Forum, tuple[Issue, ...]]:
         listing = list_files(folder, top, _SUFFIXES)
         issues.extend(listing.issues)
         for path in listing.files:
-            text = _read(path, issues)
+            text, line = _read(path, issues)
             key = path.relative_to(folder).with_suffix("").as_posix().removeprefix("prose/")
             issues.extend(_key_issues(key, forum, path))
             if text:
-                prose.append(Prose(key, path.relative_to(folder).as_posix(), text))
+                prose.append(Prose(key, path.relative_to(folder).as_posix(), text, line))
     return replace(forum, prose=tuple(prose)), tuple(issues)
 
 
@@ -47,7 +47,7 @@ def read_bios(folder: Path, forum: Forum) -> tuple[Forum, tuple[Issue, ...]]:
     issues = list(listing.issues)
     people = {person.id: person for person in forum.people}
     for path in listing.files:
-        text, person = _read(path, issues), people.get(PersonId(path.stem))
+        (text, _), person = _read(path, issues), people.get(PersonId(path.stem))
         if person is None:
             advice = did_you_mean(path.stem, people, "name it <person id>.md")
             message = f"no person has the id {path.stem!r}; {advice}"
@@ -67,19 +67,21 @@ def without_comments(text: str) -> str:
     return "".join([*kept, text[at:]])
 
 
-def _read(path: Path, issues: list[Issue]) -> str:
+def _read(path: Path, issues: list[Issue]) -> tuple[str, int]:
+    """Return a text without what is not printed, and the line on which it begins."""
     decoded = read_text(path, limit=_LIMIT)
     issues.extend(decoded.issues)
     masked = mask(decoded.text, str(path))
     for lines in masked.withheld:
         message = "what is marked off record here is left out of every document"
         issues.append(Issue("note", "off-record", message, Place(str(path), lines.first)))
-    text = without_comments(masked.text).replace(WITHHELD, "").replace(RESET, "").strip("\n")
+    text = without_comments(masked.text).replace(WITHHELD, "").replace(RESET, "")
     if not text.strip():
         message = "nothing is written here yet; write the text or remove the file"
         issues.append(Issue("note", "prose-empty", message, Place(str(path))))
-        return ""
-    return text + "\n"
+        return "", 1
+    written = text.lstrip("\n")
+    return written.rstrip("\n") + "\n", 1 + len(text) - len(written)
 
 
 def _key_issues(key: str, forum: Forum, path: Path) -> Iterator[Issue]:

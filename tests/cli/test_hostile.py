@@ -115,7 +115,9 @@ def test_a_value_prints_as_it_stands_or_is_replaced_and_reported(
                 assert not [
                     e for e in root.iter("{*}fldSimple", "{*}instrText") if "DDE" in words(e)
                 ]
-                assert not [e for e in root.iter("{*}Relationship") if "file:" in str(e.get("Target"))]
+                assert not [
+                    e for e in root.iter("{*}Relationship") if "file:" in str(e.get("Target"))
+                ]
 
 
 @pytest.mark.parametrize("kind", HOSTILE)

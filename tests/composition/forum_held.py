@@ -58,7 +58,6 @@ def outline() -> Outline:
         document_type=shipped["document_type"],
         sections=tuple(OutlineSection(**section) for section in shipped["sections"]),
         sentences=tuple(shipped["sentences"].items()),
-        disclaimer=shipped["disclaimer"],
     )
 
 

@@ -13,6 +13,7 @@ WHOLE = f"""\
 2020 Harbour Forum
 “Ports and People”
 Concept Note
+Draft
 13:00–17:30 KST (GMT+9), 8 December 2020
 Online
 Co-organized by
@@ -68,7 +69,7 @@ def test_what_stands_around_it(forum: Forum, concept_outline: Outline) -> None:
 def test_a_section_without_content_is_left_out(concept_outline: Outline) -> None:
     document = compose_concept_note(Forum(id="bare", title="Bare Forum"), concept_outline)
     assert text_of(document) == "\n".join(
-        ["Bare Forum", "Concept Note", "<time to be confirmed>, <date to be confirmed>"]
+        ["Bare Forum", "Concept Note", "Draft", "<time to be confirmed>, <date to be confirmed>"]
     )
     assert document.furniture.status == "Draft"
 
@@ -127,7 +128,7 @@ def test_every_organizer_role_has_its_line(forum: Forum, concept_outline: Outlin
     first, second, third = forum.organizations
     bodies = (first, replace(second, role="with the support of"), replace(third, role="host"))
     document = compose_concept_note(replace(forum, organizations=bodies), concept_outline)
-    assert lines_of(document.cover)[5:] == [
+    assert lines_of(document.cover)[6:] == [
         "Co-organized by",
         "Institute of Port Affairs (IPA)",
         "Hosted by",

@@ -364,10 +364,11 @@ def test_the_day_of_approval_is_that_of_the_forum() -> None:
     assert "on 21 May 2026" in text_of(compose(replace(held.PROCEEDINGS, review=signed)))
 
 
-def test_an_empty_disclaimer_prints_nothing() -> None:
-    outline = replace(OUTLINE, disclaimer="")
+def test_a_disclaimer_is_printed_only_where_the_outline_has_one() -> None:
+    assert OUTLINE.disclaimer == ""
+    outline = replace(OUTLINE, disclaimer="These are the views of Ana.")
     document = compose_outcome_report(held.PROCEEDINGS, outline, "public")
-    assert "views expressed" not in text_of(document)
+    assert "These are the views of Ana." in text_of(document)
 
 
 def test_codes_stand_with_the_candidates_of_the_working_edition() -> None:

@@ -47,17 +47,27 @@ def cell_words(cell: Cell) -> str:
     return " / ".join(words(paragraph.inlines) for paragraph in cell.paragraphs)
 
 
+def marker(block: List, number: int) -> str:
+    match block.numbering:
+        case "bullet":
+            return "-"
+        case "decimal" | "paragraph":
+            return f"{number}."
+        case "roman":
+            return f"{ROMANS[number - 1]}."
+        case "letter":
+            return f"({chr(96 + number)})"
+
+
 def block_lines(block: Block) -> Iterator[str]:
     match block:
         case Heading():
-            yield f"{'#' * block.level} {words(block.inlines)}"
+            yield " ".join(filter(None, ("#" * block.level, block.number, words(block.inlines))))
         case Paragraph():
             yield words(block.inlines)
         case List():
             for number, item in enumerate(block.items, block.start):
-                count = ROMANS[number - 1] if block.numbering == "roman" else number
-                mark = "-" if block.numbering == "bullet" else f"{count}."
-                yield f"{mark} {' / '.join(words(p.inlines) for p in item.paragraphs)}"
+                yield f"{marker(block, number)} {' / '.join(words(p.inlines) for p in item.paragraphs)}"
         case Table():
             for row in block.rows:
                 yield f"{row.kind}: {' | '.join(cell_words(cell) for cell in row.cells)}".rstrip()

@@ -40,7 +40,7 @@ def test_parts_are_words_of_the_sentence() -> None:
     assert finding.deadline == "by 2027"
     assert finding.condition == "if the council agrees"
     assert finding.action.startswith("publish its plan")
-    assert finding.score == 0.9
+    assert finding.score > 0.8
     assert finding.reasons[0] == "“should” says what somebody should or must do"
 
 

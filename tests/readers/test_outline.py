@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from reportgen.errors import InputError
-from reportgen.model import Outline, OutlineSection
-from reportgen.readers import read_outline
+from reportgen.model import CountryName, House, Outline, OutlineSection
+from reportgen.readers import read_country_names, read_outline
 
 TEXT = """\
 document_type: Outcome report
@@ -48,3 +48,27 @@ def test_mistakes_are_told(tmp_path: Path, typed: str, instead: str, message: st
     path.write_text(TEXT.replace(typed, instead), encoding="utf-8")
     with pytest.raises(InputError, match=message):
         read_outline(path, "outcome-report")
+
+
+def test_a_house_with_budgets_and_checks_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "o.yaml"
+    more = "house: {heading_numbers: yes}\nbudgets: {total: 8500}\nstyle_checks: [percent]\n"
+    path.write_text(TEXT.replace("true}", "true, numbered: no}") + more, encoding="utf-8")
+    outline = read_outline(path, "outcome-report")
+    assert outline.house == House(heading_numbers=True)
+    assert outline.budgets == (("total", 8500),)
+    assert outline.style_checks == ("percent",)
+    assert [section.numbered for section in outline.sections] == [True, False]
+
+
+def test_a_budget_that_is_no_number_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "o.yaml"
+    path.write_text(TEXT + "budgets: {total: many}\n", encoding="utf-8")
+    with pytest.raises(InputError, match="total 'many' is not a whole number"):
+        read_outline(path, "outcome-report")
+
+
+def test_names_of_countries_are_read(tmp_path: Path) -> None:
+    path = tmp_path / "c.yaml"
+    path.write_text("countries:\n  - {name: Norway, also: [Noreg]}\n", encoding="utf-8")
+    assert read_country_names(path) == (CountryName("Norway", ("Noreg",)),)

@@ -44,6 +44,14 @@ class Styles:
             return 0
         return int(indent.get(qualified("left")) or indent.get(qualified("start")) or 0)
 
+    def band(self, name: str) -> str:
+        """Return the colour of the first band of a table style, empty where it has none."""
+        for part in self.elements[self.find(name)].iterfind(qualified("tblStylePr")):
+            shading = part.find(f"{qualified('tcPr')}/{qualified('shd')}")
+            if part.get(qualified("type")) == "band1Horz" and shading is not None:
+                return str(shading.get(qualified("fill")) or "")
+        return ""
+
     def numbering(self, name: str) -> str:
         """Return the id of the list that a style belongs to, empty for none."""
         path = "/".join(qualified(tag) for tag in ("pPr", "numPr", "numId"))

@@ -10,6 +10,7 @@ from reportgen.writers.docx.scope import Scope
 
 TABLE_STYLE = "Report Table"
 _TINT = "E8EEF5"
+"""Of block rows, where the template's table style shades no bands."""
 
 
 def compose_table(table: Table, scope: Scope) -> Element:
@@ -67,7 +68,8 @@ def _cell(cell: Cell, row: Row, column: Column, width: int, scope: Scope) -> Ele
     if cell.span > 1:
         properties.append(w("gridSpan", val=cell.span))
     if row.kind == "block":
-        properties.append(w("shd", val="clear", color="auto", fill=_TINT))
+        tint = scope.styles.band(TABLE_STYLE) or _TINT
+        properties.append(w("shd", val="clear", color="auto", fill=tint))
     lines = [_line(line, row, column, scope) for line in cell.paragraphs]
     return w("tc", properties, *(lines or [_line(Paragraph(()), row, column, scope)]))
 

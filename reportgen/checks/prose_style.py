@@ -1,0 +1,178 @@
+"""The prose of a forum held against the style of its profile, each remark with file and line."""
+
+import re
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from reportgen.checks.places import place_of
+from reportgen.checks.style import (
+    CODED,
+    Remark,
+    heading_case,
+    readable,
+    rule_remarks,
+    rules,
+    sentence_case,
+)
+from reportgen.errors import Issue, Place
+from reportgen.model import CountryName, Forum, Material, Outline, Places, Prose
+
+_ACRONYM = re.compile(r"(?<![\w-])[A-Z]{2,6}(?![\w-])")
+_ROMAN = re.compile(r"[IVXLC]+")
+_KNOWN = frozenset({"UN", "COVID", "OK", "TV", "AM", "PM", "UTC", "GMT", "USA", "UK", "CEO", "PDF"})
+_OF_FORUM = ("acronym", "heading-case", "individual-statement", "country-name")
+
+
+def style_names() -> tuple[str, ...]:
+    """Return the names that an outline may have under style_checks."""
+    return (*rules(), *CODED, *_OF_FORUM)
+
+
+def check_points(forum: Forum, outline: Outline, material: Material) -> Iterator[Issue]:
+    """Yield a note for each point without consensus that names a person, where nobody is to be.
+
+    It is printed all the same: a report that left dissent out would claim consensus.
+    """
+    if "individual-statement" not in outline.style_checks:
+        return
+    paths = {source.id: source.path for source in material.sources}
+    for segment in material.segments:
+        named = [p.name for p in forum.people if _is_named(p.surname or p.name, segment.text)]
+        if segment.tag == "no-consensus" and named:
+            line = segment.marks[0].line if segment.marks else 0
+            message = (
+                f"this point without consensus names {', '.join(named)}, and is printed so; write "
+                "what was not agreed and leave the name out"
+            )
+            where = Place(paths[segment.source], line)
+            yield Issue("note", "style-individual-statement", message, where)
+
+
+def check_style(forum: Forum, outline: Outline, places: Places) -> Iterator[Issue]:
+    """Yield a note for each place where prose is not in the style of the outline's profile.
+
+    A name of a country that the profile's table does not know is a warning: it is not printed.
+    """
+    wanted = frozenset(outline.style_checks)
+    yield from _unknown_names(outline)
+    yield from _unknown_countries(forum, outline, places)
+    for prose in forum.prose:
+        for remark in sorted(_remarks(prose, forum, outline, wanted), key=lambda r: r.offset):
+            line = prose.line + prose.text.count("\n", 0, remark.offset)
+            yield Issue("note", f"style-{remark.rule}", remark.message, Place(prose.path, line))
+    if "heading-case" in wanted:
+        yield from _session_titles(forum, places)
+
+
+def _remarks(
+    prose: Prose, forum: Forum, outline: Outline, wanted: frozenset[str]
+) -> Iterator[Remark]:
+    for name, rule in rules().items():
+        if name in wanted:
+            yield from rule_remarks(rule, prose.text)
+    for name, check in CODED.items():
+        if name in wanted:
+            yield from check(prose.text)
+    if "heading-case" in wanted:
+        yield from heading_case(prose.text, _names(forum))
+    if "acronym" in wanted:
+        yield from _acronyms(prose, forum)
+    if "individual-statement" in wanted:
+        yield from _statements(prose, forum)
+    if "country-name" in wanted:
+        yield from _country_names(prose.text, outline.countries)
+
+
+def _unknown_names(outline: Outline) -> Iterator[Issue]:
+    for name in outline.style_checks:
+        if name not in style_names():
+            near = get_close_matches(name, style_names(), n=1)
+            advice = f"did you mean '{near[0]}'?" if near else f"use {', '.join(style_names())}"
+            message = f"style check '{name}' is not known; {advice}"
+            yield Issue("error", "unknown-style-check", message, Place(f"{outline.report} outline"))
+
+
+# --- countries --------------------------------------------------------------------------------
+
+
+def _unknown_countries(forum: Forum, outline: Outline, places: Places) -> Iterator[Issue]:
+    table = outline.countries
+    known = {name.casefold() for c in table for name in (c.name, *c.also)}
+    for index, person in enumerate(forum.people):
+        country = person.country.strip()
+        if table and country and country.casefold() not in known:
+            near = get_close_matches(country, [c.name for c in table], n=1)
+            advice = f"did you mean '{near[0]}'?" if near else "add it to country_names.yaml"
+            message = f"no name to print is known for the country '{country}'; {advice}"
+            message += " until then it is left out of print"
+            where = place_of(places, ("people", index, "country"))
+            yield Issue("warning", "country-not-printed", message, where)
+
+
+def _country_names(text: str, table: tuple[CountryName, ...]) -> Iterator[Remark]:
+    """Yield other names of countries than the table prints, where they stand alone."""
+    names = {other: c.name for c in table for other in c.also}
+    if not names:
+        return
+    prose = readable(text)
+    for country in table:
+        prose = prose.replace(country.name, " " * len(country.name))
+    longest = sorted(map(re.escape, names), key=len, reverse=True)
+    for match in re.finditer(rf"(?<![\w-])(?:{'|'.join(longest)})(?![\w-])(?! [A-Z])", prose):
+        if not re.search(r"[A-Z]\w+ $", prose[: match.start()][-30:]):
+            message = f"'{match[0]}': write '{names[match[0]]}'"
+            yield Remark(match.start(), "country-name", message)
+
+
+# --- acronyms, statements, titles -------------------------------------------------------------
+
+
+def _acronyms(prose: Prose, forum: Forum) -> Iterator[Remark]:
+    """Yield the first use of an abbreviation that no text of the forum spells out."""
+    bodies = {body.abbreviation for body in forum.organizations}
+    expanded = " ".join(text.text for text in forum.prose)
+    earlier = "".join(t.text for t in forum.prose[: forum.prose.index(prose)])
+    seen: set[str] = set(_ACRONYM.findall(readable(earlier)))
+    for match in _ACRONYM.finditer(readable(prose.text)):
+        word = match[0]
+        if word in seen | _KNOWN | bodies or _ROMAN.fullmatch(word) or f"({word}" in expanded:
+            continue
+        seen.add(word)
+        message = f"'{word}' is not spelled out; write the full name with '({word})' at first use"
+        yield Remark(match.start(), "acronym", message)
+
+
+def _statements(prose: Prose, forum: Forum) -> Iterator[Remark]:
+    """Yield paragraphs of a summary that report what a person said."""
+    name = prose.key.removeprefix("report/")
+    if name == prose.key or not (name == "opening" or name.startswith("session-")):
+        return
+    for match in re.finditer(r"\S(?:.|\n(?!\s*\n))*", prose.text):
+        people = [p.name for p in forum.people if _is_named(p.surname or p.name, match[0])]
+        if people:
+            named = ", ".join(people)
+            message = (
+                f"the paragraph reports what individuals said ({named}); speakers are only "
+                "listed in this profile: write what was discussed"
+            )
+            yield Remark(match.start(), "individual-statement", message)
+
+
+def _is_named(name: str, words: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words) is not None
+
+
+def _session_titles(forum: Forum, places: Places) -> Iterator[Issue]:
+    for index, session in enumerate(forum.sessions):
+        if suggestion := sentence_case(session.title, _names(forum)):
+            message = f"write the title in sentence case: '{suggestion}'"
+            where = place_of(places, ("sessions", index, "title"))
+            yield Issue("note", "style-heading-case", message, where)
+
+
+def _names(forum: Forum) -> frozenset[str]:
+    """Return the words of all names that the forum knows, in small letters."""
+    bodies = [w for o in forum.organizations for w in (o.name.partition(" ")[0], o.abbreviation)]
+    people = [word for p in forum.people for word in (p.name, p.country, p.city)]
+    written = " ".join([*bodies, *people, forum.city]).split()
+    return frozenset(word.strip(",.;:()").casefold() for word in written)

@@ -1,0 +1,69 @@
+"""Numbers as words, roman numerals and letters, and the words of a report counted."""
+
+from collections.abc import Iterable, Sequence
+
+from reportgen.composition.prose import plain_text
+from reportgen.document import (
+    Block,
+    Contents,
+    Heading,
+    Inlines,
+    List,
+    Note,
+    PageBreak,
+    Paragraph,
+    Quote,
+    Table,
+)
+
+_NUMERALS = (
+    *((100, "C"), (90, "XC"), (50, "L"), (40, "XL")),
+    *((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")),
+)
+_WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+
+
+def roman(number: int) -> str:
+    """Return a number from 1 in upper-case roman numerals."""
+    written = ""
+    for value, numeral in _NUMERALS:
+        count, number = divmod(number, value)
+        written += numeral * count
+    return written
+
+
+def letter(number: int) -> str:
+    """Return the small letter of a number from 1: a to z, then aa, bb as Word counts."""
+    repeated, place = divmod(number - 1, 26)
+    return chr(ord("a") + place) * (repeated + 1)
+
+
+def printed_numbers(numbers: Sequence[int], *, in_words: bool) -> tuple[str, ...]:
+    """Return numbers that stand in one sentence, in figures with commas.
+
+    ``in_words`` writes them out where all are under ten: a series follows its highest number.
+    """
+    if in_words and all(number < len(_WORDS) for number in numbers):
+        return tuple(_WORDS[number] for number in numbers)
+    return tuple(f"{number:,}" for number in numbers)
+
+
+def count_words(blocks: Iterable[Block], notes: Iterable[Note] = ()) -> int:
+    """Return how many words blocks and notes print, without markers and contents."""
+    lines = [line for block in blocks for line in _lines(block)]
+    return sum(len(plain_text(line).split()) for line in (*lines, *(n.inlines for n in notes)))
+
+
+def _lines(block: Block) -> list[Inlines]:
+    match block:
+        case Heading() | Paragraph():
+            return [block.inlines]
+        case List():
+            return [line.inlines for item in block.items for line in item.paragraphs]
+        case Table():
+            cells = (cell for row in block.rows for cell in row.cells)
+            return [block.caption, *(line.inlines for cell in cells for line in cell.paragraphs)]
+        case Quote():
+            return [block.inlines, block.attribution]
+        case Contents() | PageBreak():
+            return []

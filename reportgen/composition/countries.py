@@ -1,0 +1,24 @@
+"""Countries under the names of a profile's table; no other name of a country is printed."""
+
+from dataclasses import replace
+
+from reportgen.model import CountryName, Forum
+
+
+def with_country_names(forum: Forum, table: tuple[CountryName, ...]) -> Forum:
+    """Return the forum with its people's countries as the table names them.
+
+    A country that is not in the table is left out of print. Without a table nothing changes.
+    """
+    if not table:
+        return forum
+    known = {
+        name.casefold(): country.name for country in table for name in (country.name, *country.also)
+    }
+    return replace(
+        forum,
+        people=tuple(
+            replace(person, country=known.get(person.country.strip().casefold(), ""))
+            for person in forum.people
+        ),
+    )

@@ -1,0 +1,67 @@
+"""Cues of findings other than recommendations, read once from their file."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
+
+import yaml
+
+from reportgen.model import FindingKind
+
+_FILE = Path(__file__).resolve().parent / "kinds.yaml"
+Where = Literal["any", "notes", "speech"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A way to say such a thing; ``excluded`` are expressions with which it does not count."""
+
+    name: str
+    kind: FindingKind
+    meaning: str
+    reason: str
+    where: Where
+    pattern: re.Pattern[str]
+    excluded: tuple[re.Pattern[str], ...]
+    example: tuple[str, ...]
+    counterexample: tuple[str, ...]
+
+    def fires(self, sentence: str, *, is_note: bool) -> bool:
+        """Return whether the sentence is one of these where it was said."""
+        if self.where != "any" and (self.where == "notes") != is_note:
+            return False
+        found = self.pattern.search(sentence) is not None
+        return found and not any(pattern.search(sentence) for pattern in self.excluded)
+
+
+@dataclass(frozen=True, slots=True)
+class Kinds:
+    """The cues in their order, and what marks a question as one about the meeting itself."""
+
+    cues: tuple[Cue, ...]
+    housekeeping: re.Pattern[str]
+
+
+@cache
+def kinds() -> Kinds:
+    """Return the cues in the order of their file."""
+    entries: dict[str, Any] = yaml.safe_load(_FILE.read_text(encoding="utf-8"))
+    housekeeping = re.compile(entries["housekeeping"], re.IGNORECASE)
+    return Kinds(tuple(_cue(entry) for entry in entries["cues"]), housekeeping)
+
+
+def _cue(entry: dict[str, Any]) -> Cue:
+    flags = re.NOFLAG if entry.get("case") else re.IGNORECASE
+    return Cue(
+        entry["name"],
+        entry["kind"],
+        entry["meaning"],
+        entry["reason"],
+        entry["where"],
+        re.compile(entry["pattern"], flags),
+        tuple(re.compile(pattern, re.IGNORECASE) for pattern in entry.get("not", ())),
+        tuple(entry["example"]),
+        tuple(entry["counterexample"]),
+    )

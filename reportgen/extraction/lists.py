@@ -1,0 +1,78 @@
+"""Lists of recommendations in notes: the line that opens one, and its items."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from reportgen.model import Segment, SegmentId
+
+NEIGHBOURS = 3
+"""Items looked at before and after an item."""
+SHARE = 0.8
+"""Share of the neighbours that must recommend, for the items between them to do so too."""
+_FEWEST = 3
+# A list of recommendations is nobody's story.
+_PERSONAL = re.compile(r"\b(?:I|me|my|you|your)\b")
+_STEM = re.compile(
+    r"\b(?:recommend|urg|propos|suggest|call(?:s|ed)?\s+(?:on|upon|for)|request|ask|encourag|advis|"
+    r"should|must|following (?:steps|measures|actions)|way forward)\w*",
+    re.IGNORECASE,
+)
+_HEADING = re.compile(r"^\W*(?:\w+\s+){0,2}recommendations\b[^.?]{0,40}$", re.IGNORECASE)
+
+
+def stems(segments: Sequence[Segment]) -> dict[SegmentId, Segment]:
+    """Return for each item of a list that a line opens ("The panel recommends that:") that line."""
+    found: dict[SegmentId, Segment] = {}
+    stem: Segment | None = None
+    before: Segment | None = None
+    for segment in segments:
+        if before is None or segment.source != before.source:
+            stem = None
+        if opens_list(segment):
+            stem = segment
+        elif segment.form != "bullet" or (stem is not None and segment.level < stem.level):
+            stem = None
+        elif stem is not None:
+            found[segment.id] = stem
+        before = segment
+    return found
+
+
+def opens_list(segment: Segment) -> bool:
+    """Return whether the line announces recommendations and holds none."""
+    if segment.form == "heading":
+        return _HEADING.match(segment.text) is not None
+    text = segment.text.rstrip()
+    return segment.form != "turn" and text.endswith(":") and _STEM.search(text) is not None
+
+
+def between_recommendations(
+    segments: Sequence[Segment], recommending: frozenset[SegmentId]
+) -> frozenset[SegmentId]:
+    """Return the bullets most of whose neighbours in the same list recommend something."""
+    found: set[SegmentId] = set()
+    for run in _runs(segments):
+        holds = [segment.id in recommending for segment in run]
+        personal = [_PERSONAL.search(segment.text) is not None for segment in run]
+        for place, segment in enumerate(run):
+            first, last = max(0, place - NEIGHBOURS), place + 1 + NEIGHBOURS
+            near = holds[first:place] + holds[place + 1 : last]
+            enough = len(near) >= _FEWEST and sum(near) >= SHARE * len(near)
+            if enough and not any(personal[first:last]):
+                found.add(segment.id)
+    return frozenset(found)
+
+
+def _runs(segments: Sequence[Segment]) -> Iterator[list[Segment]]:
+    """Yield the lists: bullets that follow each other in one source."""
+    run: list[Segment] = []
+    for segment in segments:
+        if run and (segment.form != "bullet" or segment.source != run[-1].source):
+            yield run
+            run = []
+        if segment.form == "bullet":
+            run.append(segment)
+    if run:
+        yield run

@@ -1,0 +1,74 @@
+"""How likely a sentence is a recommendation, by weights that anybody can read and review."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from reportgen.extraction.proposal import Setting
+from reportgen.model import Finding
+
+WEIGHTS = Path(__file__).resolve().with_name("ranking.json")
+HALF_DAY = 30
+"""Candidates that a rapporteur of a half-day forum reads for the report."""
+_TELLING = 0.5
+_SHOWN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """The fitted weights; a sentence counts from the cut of its kind of text on."""
+
+    intercept: float
+    weights: Mapping[str, float]
+    cut_speech: float
+    cut_items: float
+    cut_listed: float
+
+    def probability(self, observations: Iterable[str]) -> float:
+        """Return the chance, from 0 to 1, that the sentence is a recommendation."""
+        total = self.intercept + sum(self.weights.get(name, 0.0) for name in observations)
+        return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+
+    def is_found(self, score: float, setting: Setting, *, trapped: bool) -> bool:
+        """Return whether it counts; what falls into a trap never does, except in a list item.
+
+        Items of written lists rarely fall into a trap, so there a trap only weighs.
+        """
+        if setting.is_bullet:
+            listed = setting.is_listed and not trapped
+            return score >= (self.cut_listed if listed else self.cut_items)
+        return not trapped and score >= self.cut_speech
+
+    def told(self, observations: Iterable[str]) -> tuple[str, ...]:
+        """Return what counted most for and against it, as two reasons in plain words."""
+        known = [(self.weights.get(name, 0.0), name) for name in observations]
+        known = sorted(
+            (pair for pair in known if abs(pair[0]) >= _TELLING), key=lambda p: -abs(p[0])
+        )
+        pro = [name for weight, name in known if weight > 0][:_SHOWN]
+        con = [name for weight, name in known if weight < 0][:_SHOWN]
+        said = (("counts for it", pro), ("counts against it", con))
+        return tuple(f"{which}: {', '.join(names)}" for which, names in said if names)
+
+
+@cache
+def ranking() -> Ranking:
+    """Return the weights that ship with the package."""
+    kept = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+    cuts = (kept[f"cut_{kind}"] for kind in ("speech", "items", "listed"))
+    return Ranking(kept["intercept"], kept["weights"], *cuts)
+
+
+def report_cut(findings: Sequence[Finding], *, size: int = HALF_DAY) -> tuple[Finding, ...]:
+    """Return the likeliest recommendations, at most ``size``, likeliest first.
+
+    Of two that score the same the one said first comes first. Whatever is left out is still a
+    finding: this is the short list for a report, not a verdict.
+    """
+    proposed = [finding for finding in findings if finding.kind == "recommendation"]
+    return tuple(sorted(proposed, key=lambda finding: -finding.score)[:size])

@@ -1,0 +1,46 @@
+"""Words without endings, and the words that carry meaning."""
+
+from reportgen.extraction.identity import normalised
+
+_EMPTY_WORDS = """
+a an the and or but so of to in on at by for with from as that this these those it its is are be
+been being was were i we you he she they them us our my your their me also just really very well
+now then there here do does did have has had will would can could think believe say thing should
+must need ought shall please again some any more first second third finally therefore however
+going got get let about into which who what whoever whose when where how if than not no nor never
+own each every all both only even still too such least one ones other another make made making
+dont doesnt shouldnt mustnt without im ive id were theyre lets up down out over after before while
+"""
+_EMPTY = frozenset(_EMPTY_WORDS.split())
+_ENDING_LETTERS = """
+ational ations ation ities ity ments ment ness ings ing ized ises izes ers er ies ied ed es ly al s
+y e
+"""
+_ENDINGS = tuple(_ENDING_LETTERS.split())
+_SHORTEST = 3
+_COUNTED = "two three four five six seven eight nine ten eleven twelve"
+_FIGURES = {word: str(number) for number, word in enumerate(_COUNTED.split(), 2)}
+_FIGURES |= {"twice": "2", "twenty": "20", "thirty": "30", "forty": "40", "fifty": "50"}
+_FIGURES |= {"sixty": "60", "seventy": "70", "eighty": "80", "ninety": "90", "hundred": "100"}
+
+
+def stem(word: str) -> str:
+    """Return the word without case and common English endings; at least three letters stay."""
+    word = word.casefold()
+    for _ in range(2):
+        fits = (e for e in _ENDINGS if word.endswith(e) and len(word) - len(e) >= _SHORTEST)
+        ending = next(fits, "")
+        word = word.removesuffix(ending)
+    return word[:-1] if len(word) > _SHORTEST and word[-1] == word[-2] else word
+
+
+def content_stems(text: str) -> tuple[str, ...]:
+    """Return the distinct stems of the words that carry meaning, in their order."""
+    words = normalised(text).split()
+    return tuple(dict.fromkeys(stem(word) for word in words if word not in _EMPTY))
+
+
+def numbers_in(text: str) -> frozenset[str]:
+    """Return the numbers a text states, in figures; of those in words only from two on."""
+    words = (_FIGURES.get(word, word) for word in normalised(text).split())
+    return frozenset(word for word in words if word.isdecimal())

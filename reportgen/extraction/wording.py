@@ -1,0 +1,222 @@
+"""A recommendation put in report style, where that can be done without guessing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reportgen.extraction.identity import normalised
+from reportgen.extraction.installed import DEFAULT_MODEL
+from reportgen.model import Finding
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_MOST_WORDS = 45
+_FILLERS = re.compile(r"(?<=\w),?\s(?:um+|uh+|er|erm|you know|honestly|really)\b,?(?=\s)", re.I)
+_PLEASE = re.compile(r"\bplease\s+", re.I)
+_MODAL = re.compile(
+    r"\s*(?P<modal>should|must|shall|could|ought to|needs? to|(?:is|are) to|to)?"
+    r"\s*(?P<no>not|n['’]t|never)?\s*(?P<how>always|also|only|first|really|now)?\s*",
+    re.I,
+)
+_OPENING = re.compile(
+    r"(?:(?:so|and|but|well|also|now|first|second|third|secondly|thirdly|finally|therefore)"
+    r"\b[,\s]*)*"
+    r"(?:(?:I|we)(?:['’]d| would| do|['’]ll| will| really| strongly| also| therefore)*\s"
+    r"(?:think|believe|say|ask|advise|recommend|urge|request|suggest|propose|encourage|"
+    r"call(?: up)?on|like to (?:ask|see|recommend|suggest))(?: to| for)?(?: that)?\s*|"
+    r"(?:my|our|the|one)\s(?:\w+\s){0,2}(?:request|advice|recommendation|suggestion|proposal|"
+    r"appeal)(?:\s(?:to|for)|\sis(?:\sthat)?)\s*)?(?:the\s)?",
+    re.I,
+)
+_ASKED_THAT = re.compile(
+    r"\b(?:recommend|suggest|propose|request|ask|urge|suggestion|recommendation|proposal|request)"
+    r"(?:\sis)?\sthat\s+(?:the\s)?$",
+    re.I,
+)
+_CIRCUMSTANCE = re.compile(
+    r"(?:before|after|when|whenever|unless|until|by|in|during|at|within|once|to)\s[^,;:]{3,80},\s*",
+    re.I,
+)
+_KEPT_AFTER = re.compile(
+    r",?\s(?:before|after|when|whenever|unless|until|if|at least|once|twice|and not|with|without|"
+    r"so that|so nobody|however|beginning|starting|right down|by|not only|made|even (?:if|when))\b",
+    re.I,
+)
+_DROPPED_AFTER = re.compile(
+    r"[,;]?\s(?:it|that|this|they|I|we|there|because|since)(?:['’]\w+)?\s", re.I
+)
+_SHORT_FORMS = {"won't": "will not", "can't": "cannot", "n't": " not"}
+_SHORT_FORMS |= {"'re": " are", "'ll": " will", "'ve": " have"}
+_OF_THE_SPEAKER = frozenset(
+    {"i", "me", "my", "mine", "we", "us", "our", "ours", "you", "your", "yours", "he", "she"}
+    | {"him", "his", "her", "here", "today", "tomorrow", "yesterday", "tonight", "such", "thing"}
+    | {"things", "something", "somebody", "someone", "everybody", "stuff", "ourselves", "yourself"}
+)
+_POINTING = frozenset({"it", "this", "that", "these", "those", "them", "one", "ones", "both"})
+_NAMES_NOBODY = re.compile(
+    r"(?:each|every|any|some|no)\sone|one|ones|everybody|somebody|anybody|people|others?|"
+    r"(?:this|that|these|those|such)\s.*|.*\b(?:I|we|us|our|my|you|your|who|whoever|which|that)\b.*",
+    re.I,
+)
+_FAMILIES_WITHOUT = frozenset({"need", "imperative", "necessity", "wish"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """What a sentence in report style is made of."""
+
+    before: str
+    addressee: str
+    modal: str
+    action: str
+
+    def __str__(self) -> str:
+        text = f"{self.before}{self.addressee} {self.modal} {self.action}"
+        return f"{text[0].upper()}{text[1:]}."
+
+
+def suggest_wordings(
+    findings: Sequence[Finding], *, model: str = DEFAULT_MODEL
+) -> tuple[str | None, ...]:
+    """Return for each finding a sentence in report style, or None where that is not reliable.
+
+    A suggestion is for a person to take, change or leave; it is never printed as found. There is
+    none unless the sentence itself names who should act and on what, nothing of it points to the
+    speaker or outside the sentence, and nothing that matters is left out. What others asked for
+    and the speaker only reports gets none, nor does a sentence that is in report style already.
+
+    Raises:
+        PipelineError: if the language model is not installed.
+    """
+    from reportgen.extraction.parsing import parse
+
+    drafts = [_draft(finding) for finding in findings]
+    texts = [str(draft) for draft in drafts if draft is not None]
+    docs = iter(parse(texts, model) if texts else ())
+    return tuple(
+        str(draft) if draft is not None and _is_sound(next(docs), draft) else None
+        for draft in drafts
+    )
+
+
+def suggest_wording(finding: Finding, *, model: str = DEFAULT_MODEL) -> str | None:
+    """Return one finding's suggestion as :func:`suggest_wordings` does.
+
+    Raises:
+        PipelineError: if the language model is not installed.
+    """
+    return suggest_wordings((finding,), model=model)[0]
+
+
+def _draft(finding: Finding) -> _Parts | None:
+    """Return the parts of the sentence where each of them stands in the quote, in this order."""
+    if finding.kind != "recommendation" or finding.attributed_to or not finding.addressee:
+        return None
+    if finding.family in _FAMILIES_WITHOUT or _NAMES_NOBODY.fullmatch(finding.addressee):
+        return None
+    quote = _plain(finding.evidence.quote)
+    addressee, action = _plain(finding.addressee), _plain(finding.action)
+    at = quote.find(addressee)
+    then = quote.find(action, at + len(addressee)) if at >= 0 and action else -1
+    if then < 0:
+        return None
+    before = _before(quote[:at])
+    modal = _modal(quote[:at], quote[at + len(addressee) : then], finding.polarity == "negative")
+    after = _after(quote[then + len(action) :])
+    if before is None or modal is None or after is None:
+        return None
+    parts = _Parts(before, addressee, modal, action + after)
+    return parts if normalised(str(parts)) != normalised(finding.evidence.quote) else None
+
+
+def _plain(text: str) -> str:
+    """Return the text in one line, without fillers and with short forms written out."""
+    text = _PLEASE.sub("", _FILLERS.sub("", " ".join(text.split()))).replace("’", "'")
+    for short, long in _SHORT_FORMS.items():
+        text = text.replace(short, long)
+    return text
+
+
+def _before(opening: str) -> str | None:
+    """Return what of the words before the addressee is kept; None if they are not understood."""
+    if _OPENING.fullmatch(opening):
+        return ""
+    said = _OPENING.match(opening)
+    rest = opening[said.end() :] if said else opening
+    return rest if _CIRCUMSTANCE.fullmatch(rest) else None
+
+
+def _modal(opening: str, middle: str, is_negative: bool) -> str | None:  # noqa: FBT001
+    """Return the verb of obligation; None unless it alone stands between addressee and action."""
+    match = _MODAL.fullmatch(middle)
+    if match is None or bool(match["no"]) != is_negative:
+        return None
+    if not match["modal"] and not _ASKED_THAT.search(opening):
+        return None
+    said = (match["modal"] or "should").lower()
+    modal = said if said in {"must", "could"} else "should"
+    kept = (match["how"] or "").lower()
+    words = [modal, "not" if is_negative else "", kept if kept in {"always", "only"} else ""]
+    return " ".join(word for word in words if word)
+
+
+def _after(rest: str) -> str | None:
+    """Return what of the words after the action is kept; None if they are not understood."""
+    rest = rest.rstrip(" .!;,…\"'")
+    if not rest or _DROPPED_AFTER.match(rest):
+        return ""
+    return rest if _KEPT_AFTER.match(rest) else None
+
+
+def _is_sound(doc: Doc, draft: _Parts) -> bool:
+    """Return whether the sentence parses as meant and says everything by itself."""
+    if not 5 <= len(doc) <= _MOST_WORDS or len(list(doc.sents)) != 1:
+        return False
+    if any(token.lower_ in _OF_THE_SPEAKER or token.tag_ == "UH" for token in doc):
+        return False
+    if any(token.text in {"'s", "'d"} and token.tag_ != "POS" for token in doc):
+        return False
+    start = len(draft.before) + len(draft.addressee) + len(draft.modal) + 2
+    verb = next((token for token in doc if token.idx >= start), None)
+    if verb is None or verb.tag_ != "VB" or verb.dep_ not in {"ROOT", "xcomp", "ccomp"}:
+        return False
+    return _subject_fits(verb, draft) and _has_object(verb) and not _points_outside(doc, start)
+
+
+def _subject_fits(verb: Token, draft: _Parts) -> bool:
+    """Return whether the verb's subject is a noun of the addressee."""
+    first, last = len(draft.before), len(draft.before) + len(draft.addressee)
+    subjects = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}]
+    return any(s.pos_ in {"NOUN", "PROPN"} and first <= s.idx < last for s in subjects)
+
+
+def _has_object(verb: Token) -> bool:
+    """Return whether the verb acts on something that a noun names."""
+    deps = {"dobj", "attr", "prep", "dative", "nsubjpass", "ccomp", "xcomp"}
+    parts = (child for child in verb.children if child.dep_ in deps and child.i > verb.i)
+    return any(_names_something(part.subtree) for part in parts)
+
+
+def _names_something(tokens: Iterable[Token]) -> bool:
+    return any(token.pos_ in {"NOUN", "PROPN"} for token in tokens)
+
+
+def _points_outside(doc: Doc, start: int) -> bool:
+    """Return whether a pronoun comes before anything in the action that it could stand for."""
+    nouns = 0
+    for token in doc:
+        if token.idx < start:
+            continue
+        nouns += token.pos_ in {"NOUN", "PROPN"}
+        is_pronoun = token.pos_ == "PRON" and token.tag_ not in {"WP", "WDT", "EX"}
+        if token.lower_ in _POINTING and is_pronoun and nouns < 1:
+            return True
+        if token.lower_ in {"this", "these", "those"}:
+            return True
+        if token.lower_ == "that" and token.dep_ == "det":
+            return True
+    return False

@@ -1,0 +1,209 @@
+"""The event, as planned and as it happened."""
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+from reportgen.model.terms import (
+    ActualStatus,
+    Attribution,
+    ForumFormat,
+    OrganizationId,
+    OrganizerRole,
+    PersonId,
+    SessionId,
+    SlotId,
+    SlotKind,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Organization:
+    """A body that organizes, owns a session or sends a speaker."""
+
+    id: OrganizationId
+    name: str
+    abbreviation: str = ""
+    parent: OrganizationId | None = None
+    role: OrganizerRole = "participant"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person as the person writes the name; ``surname`` is a part of ``name``.
+
+    ``position`` and ``organization`` print as "position, organization"; ``affiliation`` replaces
+    both where the printed form is fixed ("President of KIPA"). ``timezone`` is an IANA name and
+    stays None unless the person told it; ``city`` labels it in print.
+    """
+
+    id: PersonId
+    name: str
+    surname: str = ""
+    honorific: str = ""
+    position: str = ""
+    organization: OrganizationId | None = None
+    affiliation: str = ""
+    country: str = ""
+    timezone: str | None = None
+    city: str = ""
+    aliases: tuple[str, ...] = ()
+    email: str = ""
+    phone: str = ""
+    bio: str = ""
+    pronunciation: str = ""
+    join_link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Actual:
+    """What happened in a slot; ``by`` is the substitute, or the person spoken for."""
+
+    status: ActualStatus = "as planned"
+    by: PersonId | None = None
+    start: dt.time | None = None
+    end: dt.time | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One line of the agenda; ``label`` is the printed kind ("Presentation 1", "Q & A / Break").
+
+    ``id`` is ``<session id>.<number from 1>`` unless the folder gives another.
+    """
+
+    kind: SlotKind
+    start: dt.time | None = None
+    end: dt.time | None = None
+    label: str = ""
+    title: str = ""
+    speakers: tuple[PersonId, ...] = ()
+    guiding_questions: tuple[str, ...] = ()
+    actual: Actual = Actual()
+    id: SlotId = SlotId("")  # noqa: RUF009 - a plain string
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A block of the agenda; ``number`` is the printed numeral ("I"), empty for an opening.
+
+    ``date`` None means the first day of the forum. ``owners`` are printed in parentheses after
+    the title.
+    """
+
+    id: SessionId
+    title: str
+    number: str = ""
+    date: dt.date | None = None
+    start: dt.time | None = None
+    end: dt.time | None = None
+    owners: tuple[OrganizationId, ...] = ()
+    moderator: PersonId | None = None
+    aim: str = ""
+    guiding_questions: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()
+    slots: tuple[Slot, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rehearsal:
+    """A technical rehearsal for speakers, in event time."""
+
+    date: dt.date | None = None
+    start: dt.time | None = None
+    end: dt.time | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Deliverable:
+    """Something a speaker owes the organizer, and by when."""
+
+    name: str
+    due: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Logistics:
+    """How people get into the meeting and what is asked of speakers; every rule is one sentence."""
+
+    platform: str = ""
+    join_early_minutes: int | None = None
+    rename_as: str = ""
+    microphone: tuple[str, ...] = ()
+    speaking: tuple[str, ...] = ()
+    recording: str = ""
+    backup: str = ""
+    rehearsal: Rehearsal | None = None
+    deliverables: tuple[Deliverable, ...] = ()
+    afterwards: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ContactGroup:
+    """One column of the contacts table."""
+
+    heading: str
+    unit: str = ""
+    people: tuple[PersonId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Participation:
+    """Counted participants; registered, attended and watched online are kept apart."""
+
+    registered: int | None = None
+    attended: int | None = None
+    online: int | None = None
+    countries: int | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A Markdown text that people wrote.
+
+    ``key`` is its path in the forum folder without ``prose/`` and suffix: ``background``,
+    ``sessions/session-1``, ``mandates/kipa``, ``report/executive-summary``. ``line`` is the one
+    of the file on which the text begins; it is no part of what was written.
+    """
+
+    key: str
+    path: str
+    text: str
+    line: int = field(default=1, repr=False, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Forum:
+    """A forum as its folder describes it; ``start`` to ``end`` is the announced time of the day."""
+
+    id: str
+    title: str
+    theme: str = ""
+    series: str = ""
+    dates: tuple[dt.date, ...] = ()
+    start: dt.time | None = None
+    end: dt.time | None = None
+    duration_minutes: int | None = None
+    timezone: str | None = None
+    timezone_label: str = ""
+    city: str = ""
+    format: ForumFormat | None = None
+    venue: str = ""
+    languages: tuple[str, ...] = ("en",)
+    interpretation: tuple[str, ...] = ()
+    notice: str = ""
+    version: str = ""
+    issued: dt.date | None = None
+    papers_issued: dt.date | None = None
+    status: str = ""
+    profile: str = "project-report"
+    attribution: Attribution = "named"
+    logistics: Logistics = Logistics()
+    organizations: tuple[Organization, ...] = ()
+    people: tuple[Person, ...] = ()
+    sessions: tuple[Session, ...] = ()
+    contacts: tuple[ContactGroup, ...] = ()
+    participation: Participation = Participation()
+    prose: tuple[Prose, ...] = ()

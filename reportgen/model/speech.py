@@ -1,0 +1,185 @@
+"""What was said, where it stands, and what was found in it."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Literal
+
+from reportgen.model.terms import (
+    ConsensusLevel,
+    FindingId,
+    FindingKind,
+    GroupId,
+    PersonId,
+    Polarity,
+    SegmentId,
+    SessionId,
+    SlotId,
+    SourceId,
+    SourceKind,
+)
+
+Form = Literal["turn", "paragraph", "bullet", "heading"]
+WithheldReason = Literal["off record", "outside the slots", "break", "slot not held"]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file of notes or a transcript; ``id`` and ``path`` are relative to the forum folder.
+
+    ``sha256`` is the hex digest of the file's bytes; ``recorded_from`` the wall-clock start of
+    the recording in event time.
+    """
+
+    id: SourceId
+    path: str
+    sha256: str
+    kind: SourceKind
+    dialect: str
+    session: SessionId | None = None
+    recorded_from: dt.time | None = None
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """From character ``offset`` on, the text stands in ``line`` and was said at ``seconds``.
+
+    ``seconds`` counts from the start of the recording; None where the source has no clock.
+    """
+
+    offset: int
+    line: int
+    seconds: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One speaker turn, or one paragraph, bullet or heading of the notes.
+
+    ``text`` is final: it was cleaned in the reader and every span counts its characters.
+    ``speaker_label`` is the name as heard or written; ``speakers`` are the people it was matched
+    to, empty where the match is not certain. ``tag`` is ``no-consensus`` where the notes say so.
+    ``level`` is a heading's or bullet's depth from 1. ``clock`` is the event time of its start.
+    """
+
+    id: SegmentId
+    source: SourceId
+    form: Form
+    text: str
+    marks: tuple[Mark, ...]
+    end_seconds: float | None = None
+    speaker_label: str = ""
+    speakers: tuple[PersonId, ...] = ()
+    session: SessionId | None = None
+    slot: SlotId | None = None
+    clock: dt.time | None = None
+    tag: Literal["", "no-consensus"] = ""
+    level: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """A passage that was read and dropped; only its place is kept, never its words."""
+
+    source: SourceId
+    first_line: int
+    last_line: int
+    reason: WithheldReason
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What was read of notes and transcripts."""
+
+    sources: tuple[Source, ...] = ()
+    segments: tuple[Segment, ...] = ()
+    withheld: tuple[Withheld, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Characters ``start`` to ``end`` (exclusive) of a segment's text, and what stands there."""
+
+    segment: SegmentId
+    start: int
+    end: int
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A sentence that a report may need; ``reasons`` say in plain words why it was found.
+
+    ``id`` comes from the sentence, the label as heard and the occurrence, never from rules.
+    ``addressee``, ``action``, ``condition``, ``deadline`` and ``attributed_to`` are words of the
+    sentence or of the line that opens its list, empty where it does not say; ``attributed_to``
+    may say that somebody else is meant who is not named. ``score`` is between 0 and 1.
+    ``asked`` is the word for who should act even where it is a pronoun ("we"), never printed as a
+    name. ``restored`` is set where the sentence was cut from speech without full stops.
+    """
+
+    id: FindingId
+    kind: FindingKind
+    evidence: Evidence
+    family: str
+    polarity: Polarity = "positive"
+    addressee: str = ""
+    action: str = ""
+    condition: str = ""
+    deadline: str = ""
+    attributed_to: str = ""
+    score: float = 0.0
+    reasons: tuple[str, ...] = ()
+    strength: Literal["", "strong", "plain", "soft"] = ""
+    restored: bool = False
+    asked: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Consensus:
+    """How many stand behind a group, counted from its evidence and nothing else.
+
+    ``speakers`` are the distinct people that labels were matched to, ``sources`` those whom
+    others report to ask for it, ``unmatched`` how often a label names nobody for certain;
+    ``dissent`` is what was said against it.
+    """
+
+    speakers: tuple[PersonId, ...] = ()
+    sources: tuple[str, ...] = ()
+    unmatched: int = 0
+    dissent: tuple[Evidence, ...] = ()
+
+    @property
+    def level(self) -> ConsensusLevel:
+        """Return the most that may be said; unmatched labels never make a second speaker."""
+        if self.dissent:
+            return "disputed"
+        if self.speakers:
+            return "one speaker" if len(self.speakers) == 1 else "several speakers"
+        return "reported" if self.sources else "unknown speaker"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Findings that say the same; the first one speaks for the group."""
+
+    id: GroupId
+    findings: tuple[FindingId, ...]
+    consensus: Consensus = Consensus()
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeTag:
+    """A theme and the words of the text that speak of it; ``goal`` is the SDG's number, or 0."""
+
+    theme: str
+    terms: tuple[str, ...]
+    goal: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A question asked and the passages that answer it."""
+
+    question: FindingId
+    evidence: tuple[Evidence, ...]

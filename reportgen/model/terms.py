@@ -1,0 +1,46 @@
+"""Ids, and the words that a field may hold."""
+
+from collections.abc import Mapping
+from typing import Literal, NewType
+
+from reportgen.errors import Place
+
+PersonId = NewType("PersonId", str)
+OrganizationId = NewType("OrganizationId", str)
+SessionId = NewType("SessionId", str)
+SlotId = NewType("SlotId", str)
+SourceId = NewType("SourceId", str)
+SegmentId = NewType("SegmentId", str)
+FindingId = NewType("FindingId", str)
+GroupId = NewType("GroupId", str)
+
+SlotKind = Literal[
+    "opening", "presentation", "discussion", "q-and-a", "break", "photo", "closing", "other"
+]
+ActualStatus = Literal[
+    "as planned", "absent", "replaced by", "on behalf of", "video message", "cancelled"
+]
+OrganizerRole = Literal[
+    "co-organizer",
+    "organizer",
+    "host",
+    "in collaboration with",
+    "with the support of",
+    "participant",
+]
+ForumFormat = Literal["virtual", "hybrid", "onsite"]
+Attribution = Literal["named"]
+SourceKind = Literal["notes", "transcript"]
+FindingKind = Literal[
+    "recommendation", "commitment", "good practice", "challenge", "question", "decision"
+]
+Polarity = Literal["positive", "negative"]
+ConsensusLevel = Literal[
+    "disputed", "several speakers", "one speaker", "reported", "unknown speaker"
+]
+Edition = Literal["working", "public"]
+ReportName = Literal["concept-note", "speaker-briefs", "outcome-report"]
+
+
+Places = Mapping[tuple[str | int, ...], Place]
+"""Where a value of forum.yaml stands: ``("sessions", 0, "slots", 2, "start")`` to a place."""

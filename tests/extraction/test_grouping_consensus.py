@@ -1,0 +1,103 @@
+"""A group never claims more voices than its evidence holds."""
+
+from dataclasses import replace
+
+from reportgen.extraction import group, suggest_groups
+from reportgen.model import (
+    Consensus,
+    Evidence,
+    Finding,
+    FindingId,
+    Mark,
+    PersonId,
+    Segment,
+    SegmentId,
+    SourceId,
+)
+
+PLAN = "Lenders should refuse any project that does not show who pays for its upkeep."
+ANA, BO = PersonId("ana"), PersonId("bo")
+
+
+def said(
+    id_: str, text: str, *people: PersonId, label: str = "", **fields: str
+) -> tuple[Finding, Segment]:
+    """A finding that is all of its segment."""
+    evidence = Evidence(SegmentId(id_), 0, len(text), text)
+    found = Finding(FindingId(id_), "recommendation", evidence, "direct")
+    segment = Segment(
+        SegmentId(id_),
+        SourceId("t"),
+        "turn",
+        text,
+        (Mark(0, 1),),
+        speaker_label=label,
+        speakers=people,
+    )
+    return replace(found, **fields), segment  # type: ignore[arg-type]
+
+
+def consensus(*voices: tuple[Finding, Segment], also: tuple[Segment, ...] = ()) -> Consensus:
+    """What is said of the group of the first voice."""
+    findings, segments = zip(*voices, strict=True)
+    return suggest_groups(findings, (*segments, *also))[0].consensus
+
+
+def test_one_person_twice_is_one_speaker() -> None:
+    found = consensus(said("1", PLAN, ANA), said("2", PLAN, ANA))
+    assert (found.level, found.speakers, found.unmatched) == ("one speaker", (ANA,), 0)
+
+
+def test_two_people_are_several() -> None:
+    found = consensus(said("1", PLAN, ANA), said("2", PLAN, BO))
+    assert (found.level, found.speakers) == ("several speakers", (ANA, BO))
+
+
+def test_labels_that_name_nobody_are_not_distinct_people() -> None:
+    found = consensus(said("1", PLAN, label="Guest 4"), said("2", PLAN, label="iPhone"))
+    assert (found.level, found.unmatched) == ("unknown speaker", 2)
+    found = consensus(said("1", PLAN, ANA), said("2", PLAN, label="Guest 4"))
+    assert (found.level, found.unmatched) == ("one speaker", 1)
+    assert consensus(said("1", PLAN, ANA, BO)).level == "unknown speaker"
+
+
+def test_what_is_reported_counts_for_its_source() -> None:
+    found = consensus(said("1", PLAN, ANA, attributed_to="the petitioners"))
+    assert (found.level, found.speakers, found.sources) == ("reported", (), ("the petitioners",))
+
+
+def test_dissent_is_evidence() -> None:
+    no, turn = said(
+        "2", "I don't think lenders should refuse any project.", BO, polarity="negative"
+    )
+    found = consensus(said("1", PLAN, ANA), (no, turn))
+    assert (found.level, found.dissent) == ("disputed", (no.evidence,))
+    words = "Thank you. I cannot support that lenders refuse a project."
+    _, turn = said("2", words, BO)
+    found = consensus(said("1", PLAN, ANA), also=(turn,))
+    assert found.level == "disputed"
+    assert all(turn.text[e.start : e.end] == e.quote for e in found.dissent)
+
+
+def test_nobody_dissents_from_the_own_proposal() -> None:
+    _, turn = said("2", "I cannot support that lenders refuse a project only half.", ANA)
+    assert consensus(said("1", PLAN, ANA), also=(turn,)).level == "one speaker"
+
+
+def test_notes_that_name_who_did_not_agree_count_for_that_person() -> None:
+    _, note = said("2", "Ms. Ruiz did not agree that lenders take any project without upkeep.")
+    assert (
+        consensus(said("1", PLAN, ANA, label="Ana Ruiz (Fund)"), also=(note,)).level
+        == "one speaker"
+    )
+    assert consensus(said("1", PLAN, BO, label="Bo Lind"), also=(note,)).level == "disputed"
+
+
+def test_dissent_from_something_else_is_none() -> None:
+    _, turn = said("2", "I don't agree that the swimming pool be closed.", BO)
+    assert consensus(said("1", PLAN, ANA), also=(turn,)).level == "one speaker"
+
+
+def test_without_segments_nobody_is_known() -> None:
+    finding, _ = said("1", PLAN, ANA)
+    assert group((finding,))[0].consensus.level == "unknown speaker"

