@@ -156,8 +156,8 @@ def demo_figures() -> Iterator[Figure]:
         f"  precision of the first {len(first)}", right / max(1, len(first)), 0.8, f"{words} words"
     )
     yield Figure(
-        "  recall of the cut, of what it could hold",
-        right / max(1, min(len(first), len(labelled))),
+        "  recall of the cut, of all labelled",
+        right / max(1, len(labelled)),
         0.8,
         f"{len(labelled)} labelled sentences, {len(first)} shown",
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.extraction.proposal import Proposal, governing_source
 from reportgen.extraction.tree import (
+    ancestors,
     child,
     is_first_person,
     is_passive,
@@ -112,11 +113,17 @@ def attributed_to(proposal: Proposal) -> str:
     A source that is only a pronoun is :data:`UNNAMED`: not named, but not the speaker either.
     """
     source = proposal.source or governing_source(proposal) or _according_to(proposal.cue)
-    if source is None:
+    if source is None or _is_proposed_to(source):
         return ""
     if source.lower_ in _NAMELESS and child(source, "prep", "amod", "det") is None:
         return UNNAMED
     return words_of(_without_case(source), source.doc.text)
+
+
+def _is_proposed_to(source: Token) -> bool:
+    """Return whether "my suggestion is that" governs: then who asks is whom the speaker asks."""
+    copulas = (verb for verb in ancestors(source) if verb.lemma_ == "be")
+    return any(is_first_person(subject_of(verb)) for verb in copulas)
 
 
 def _without_case(noun: Token) -> tuple[int, int]:

@@ -11,6 +11,11 @@ if TYPE_CHECKING:
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
 FIRST_PERSON = frozenset({"i", "we", "us", "me"})
 _CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "csubj"})
+# "a deadline, say five days": nobody of that name has said anything.
+_MEASURES = frozenset(
+    {"minute", "hour", "day", "night", "week", "month", "year", "metre", "meter", "kilometre"}
+    | {"cent", "percent", "euro", "dollar", "degree", "time", "amount", "share", "half", "third"}
+)
 _PEOPLE = frozenset(
     {"he", "she", "they", "you", "who", "some", "others", "many", "somebody", "someone", "everyone"}
 )
@@ -123,6 +128,8 @@ def is_first_person(token: Token | None) -> bool:
 def is_someone(token: Token | None) -> bool:
     """Return whether the word can mean people or bodies that speak."""
     if token is None:
+        return False
+    if token.lemma_.lower() in _MEASURES:
         return False
     if token.lower_ == "one" or token.pos_ == "NUM":
         return any(c.lower_ == "of" for c in token.children)

@@ -58,6 +58,7 @@ def test_the_petitioners_get_the_credit() -> None:
         ("The union recommends that the harbour be dredged.", "The union"),
         ("I say that the council should keep two keys.", ""),
         ("We believe that the council should keep two keys.", ""),
+        ("My suggestion is that the nurses meet the sellers and ask them to watch.", ""),
     ],
 )
 def test_whoever_else_asks_is_named(sentence: str, source: str) -> None:
@@ -77,6 +78,12 @@ def test_whoever_else_asks_is_named(sentence: str, source: str) -> None:
 )
 def test_only_who_is_named_is_addressed(sentence: str, addressee: str) -> None:
     assert only(sentence).addressee == addressee
+
+
+def test_a_measure_says_nothing() -> None:
+    text = "Prefects must be given a deadline, say five days, to confirm each step."
+    (finding,) = extract_text(text)
+    assert finding.attributed_to == ""
 
 
 def test_notes_that_name_the_speaker_report_nobody_else(said: Callable[..., Segment]) -> None:
