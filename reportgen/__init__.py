@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from reportgen.model import Forum, Proceedings
-    from reportgen.project import build, extract, extract_text, find, load_forum
+    from reportgen.project import build, extract, extract_text, find, load_forum, save
     from reportgen.project.records import records
 
 try:
@@ -27,6 +27,7 @@ _HOMES = {
     "find": "reportgen.project",
     "load_forum": "reportgen.project",
     "records": "reportgen.project",
+    "save": "reportgen.project",
 }
 
 __all__ = [
@@ -38,6 +39,7 @@ __all__ = [
     "find",
     "load_forum",
     "records",
+    "save",
 ]
 
 

@@ -19,6 +19,7 @@ from reportgen.project.folders import (
     build_folder,
     clean_folder,
     request_for,
+    save,
 )
 from reportgen.project.loading import load_forum, read_folder
 from reportgen.project.opening import Opened, open_folder
@@ -67,6 +68,7 @@ __all__ = [
     "records",
     "render",
     "request_for",
+    "save",
     "schema_named",
     "sign",
     "start_folder",

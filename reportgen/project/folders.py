@@ -1,9 +1,9 @@
 """Whole commands on the outputs of a forum folder: build them, clean them away."""
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import cast
 
@@ -102,6 +102,23 @@ def build_folder(
     lengths = (issue for made in composed for issue in made.issues)
     known = (*opened.issues, *issues, *lengths, *_glyph_issues(composed))
     return Built(opened.output, files, known, opened.status)
+
+
+def save(files: Mapping[str, bytes], folder: str | Path) -> tuple[Path, ...]:
+    """Write files that were built in memory and return where they stand.
+
+    As with ``reportgen build``, a file that somebody edited is kept and the new one put beside it.
+
+    Raises:
+        InputError: if the folder is a link or a file.
+        PipelineError: if a file cannot be written.
+    """
+    deliveries = [
+        Delivery(name, digest(content), partial(bytes, content), "")
+        for name, content in files.items()
+    ]
+    placed, _ = deliver(Path(folder), deliveries)
+    return tuple(done.path for done in placed)
 
 
 def _documents(

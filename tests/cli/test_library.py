@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import reportgen
-from reportgen import Forum, build, extract, extract_text, find, load_forum, records
+from reportgen import Forum, build, extract, extract_text, find, load_forum, records, save
 from reportgen.model import Person, PersonId, Session, SessionId, Slot
 
 
@@ -52,6 +52,15 @@ def test_a_forum_in_memory_gives_files_in_memory(
 def test_what_is_built_is_what_was_asked_for() -> None:
     files = build(_in_memory(), ["outcome-report"], ["txt"], editions=["public"])
     assert list(files) == ["outcome-report-public.txt"]
+
+
+def test_saving_keeps_what_a_person_edited(tmp_path: Path) -> None:
+    files = {"briefs/one.txt": b"first", "two.txt": b"second"}
+    assert [path.read_bytes() for path in save(files, tmp_path)] == [b"first", b"second"]
+    (tmp_path / "two.txt").write_bytes(b"edited")
+    kept, beside = save({**files, "two.txt": b"newer"}, tmp_path)
+    assert (kept.read_bytes(), beside.read_bytes()) == (b"first", b"newer")
+    assert (tmp_path / "two.txt").read_bytes() == b"edited"
 
 
 @pytest.mark.model
