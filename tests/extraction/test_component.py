@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from reportgen.extraction import DEFAULT_MODEL, extract_text
 from reportgen.extraction.component import NAME, look
 from reportgen.extraction.proposal import Setting
+from tests.conftest import skip_or_fail
 
 pytestmark = pytest.mark.model
 TEXT = "We saw four ports. The ministry should publish its fees. The port is open."
@@ -60,5 +61,5 @@ def test_the_factory_is_an_entry_point() -> None:
     named = importlib.metadata.entry_points(group="spacy_factories")
     declared = {point.name: point.value for point in named}
     if NAME not in declared:
-        pytest.skip("installed before the entry point was declared; install the project again")
+        skip_or_fail("installed before the entry point was declared; install the project again")
     assert declared[NAME].startswith("reportgen.extraction.component:")

