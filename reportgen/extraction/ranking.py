@@ -17,6 +17,30 @@ HALF_DAY = 30
 """Candidates that a rapporteur of a half-day forum reads for the report."""
 _TELLING = 0.5
 _SHOWN = 3
+_PLAIN = {
+    "proposes more than once": "it proposes more than one thing",
+    "stands in the main clause": "the main clause says it",
+    "has in order to": "it says what for",
+    "what the speaker thinks": "it is the speaker's own view",
+    "40 words and more": "it goes into detail",
+    "says by when": "it says by when",
+    "names who should act": "it names who should act",
+    "tells of the speaker's past": "it tells of the speaker's past",
+    "tells of the past": "it tells of the past",
+    "tells of what has been done": "it tells of what has been done",
+    "said by the moderator": "the moderator says it",
+    "has could, may or might": "it may be a mere possibility",
+    "has law or required": "it may be what a law already asks",
+    "has already or currently": "it may be under way",
+    "has doubt": "it is said with doubt",
+    "has if": "it depends on a condition",
+    "what somebody thinks": "it is somebody else's view",
+    "somebody else says it": "somebody else says it",
+    "begins in the middle": "it begins in the middle of a thought",
+    "action without object": "it does not say what the action is about",
+    "action is a state": "it asks for a state, not for an action",
+    "under 8 words": "it is very short",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +69,12 @@ class Ranking:
         return not trapped and score >= self.cut_speech
 
     def told(self, observations: Iterable[str]) -> tuple[str, ...]:
-        """Return what counted most for and against it, as two reasons in plain words."""
-        known = [(self.weights.get(name, 0.0), name) for name in observations]
+        """Return what counted most for and against it, as two reasons in plain words.
+
+        What only a grammarian can name is weighed, but not told.
+        """
+        plain = ((name, _PLAIN[name]) for name in observations if name in _PLAIN)
+        known = [(self.weights.get(name, 0.0), words) for name, words in plain]
         known = sorted(
             (pair for pair in known if abs(pair[0]) >= _TELLING), key=lambda p: -abs(p[0])
         )

@@ -21,7 +21,10 @@ def test_a_chance_is_the_logistic_of_the_weights() -> None:
 
 def test_reasons_are_words() -> None:
     told = TOY.told(["names who should act", "has if", "unknown"])
-    assert told == ("counts for it: names who should act", "counts against it: has if")
+    assert told == (
+        "counts for it: it names who should act",
+        "counts against it: it depends on a condition",
+    )
 
 
 def test_a_trap_counts_in_speech_and_weighs_in_a_list() -> None:
