@@ -20,6 +20,7 @@ from reportgen.writers.tagging import (
     add_figure,
     add_list,
 )
+from reportgen.writers.tagging.archive import _LineEnds
 from reportgen.writers.tagging.fonts import unicode_map
 from reportgen.writers.tagging.marks import Marked, wholly_marked
 from tests.writers.tagged_file import TaggedFile, failures
@@ -209,3 +210,9 @@ def test_maps_reach_beyond_the_basic_plane_in_small_blocks() -> None:
 def test_a_mark_left_open_is_an_error() -> None:
     with pytest.raises(ValueError, match="without end"):
         list(wholly_marked([Marked("/P <</MCID 0>> BDC", 1)]))
+
+
+def test_no_byte_of_a_stream_passes_for_its_line_end() -> None:
+    """Whatever a stream ends in, what follows it is one line end of two characters."""
+    for content in (b"data", b"data\r", b"data\n", b"data\r\n"):
+        assert _LineEnds().encode(content).format(None) == content + b"\r\n"

@@ -51,7 +51,9 @@ def srgb_profile() -> bytes:
 class _LineEnds(NoEncryption):
     """Stands where an encryption could, the last to see each stream: it adds a line end.
 
-    Reportlab writes none before ``endstream``, and PDF/A wants one that is not counted.
+    Reportlab writes none before ``endstream``, and PDF/A wants one that is not counted. It is both
+    characters: after bytes that happen to end in a carriage return, a line feed alone would make
+    that one look like half of the line end.
     """
 
     def encode(self, content: str | bytes) -> "_Ended":
@@ -66,4 +68,4 @@ class _Ended(PDFObject):
         return len(self._content)
 
     def format(self, document: object) -> bytes:  # noqa: ARG002
-        return self._content + b"\n"
+        return self._content + b"\r\n"
