@@ -123,7 +123,8 @@ def test_every_quote_stands_where_it_says(words: list[str], form: Form) -> None:
 
 @pytest.mark.parametrize("text", ["(" * 20_000, "we will " * 100_000, "a? " * 5_000])
 def test_odd_input_is_bounded(text: str) -> None:
-    extract_other((passage(text), passage(text, form="bullet", id_="2")))
+    found = extract_other((passage(text), passage(text, form="bullet", id_="2")))
+    assert all(text[f.evidence.start : f.evidence.end] == f.evidence.quote for f in found)
 
 
 def test_the_demo_minutes_figures(shared: object) -> None:
