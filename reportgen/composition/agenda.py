@@ -111,9 +111,14 @@ def agenda_table(forum: Forum, *, as_held: bool) -> Table:
 
 
 def running_order(session: Session, people: People) -> Table:
-    """Return the planned slots of one session as a table of its own, the speakers by name."""
-    rows = (_header(), *(_order_row(slot, people) for slot in session.slots))
-    return Table(_ORDER_COLUMNS, rows, f"Speaking order of {people.session_heading(session)}")
+    """Return the planned slots of one session as a table of its own, the speakers by name.
+
+    The last slot never stands alone on a page.
+    """
+    rows = [_header(), *(_order_row(slot, people) for slot in session.slots)]
+    rows[-2:-1] = [replace(row, keep_with_next=True) for row in rows[-2:-1]]
+    description = f"Speaking order of {people.session_heading(session)}"
+    return Table(_ORDER_COLUMNS, tuple(rows), description)
 
 
 def _order_row(slot: Slot, people: People) -> Row:

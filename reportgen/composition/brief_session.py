@@ -1,5 +1,6 @@
 """The session in a brief: the person's part in it, what it is about, who else is there."""
 
+import re
 from collections.abc import Callable
 
 from reportgen.composition.agenda import running_order, slot_label
@@ -162,8 +163,13 @@ def _panel(session: Session) -> tuple[tuple[PersonId, str], ...]:
         roles[session.moderator] = ["Moderator"]
     for slot in session.slots:
         for person in slot.speakers:
-            roles.setdefault(person, []).append(slot_label(slot))
+            roles.setdefault(person, []).append(_unbroken(slot_label(slot)))
     return tuple((person, join_words(taken)) for person, taken in roles.items())
+
+
+def _unbroken(label: str) -> str:
+    """Return a label whose number never begins a line ("Presentation 3")."""
+    return re.sub(r" (?=\d+$)", "\u00a0", label)
 
 
 def _panellist(
