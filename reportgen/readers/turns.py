@@ -8,6 +8,7 @@ from reportgen.readers.cues import Cue, CueReader
 from reportgen.readers.labels import Labels, prefix_of
 from reportgen.readers.off_record import Turn
 from reportgen.readers.passages import Lines, Span, Unread
+from reportgen.readers.rolling import is_rolling, said_once
 
 _PAUSE = 2.0
 _LONG = 4_000
@@ -19,27 +20,28 @@ Transcript = tuple[list[Turn | Lines], list[Unread]]
 
 def read_web_cues(text: str, known: frozenset[frozenset[str]], spans: Sequence[Span]) -> Transcript:
     """Return the turns of a WebVTT file and the lines that were not understood."""
-    return _turns_of(CueReader(text, web=True), known, spans)
+    reader = CueReader(text, web=True)
+    cues = said_once(reader.cues()) if is_rolling(text) else reader.cues()
+    return list(_merged(_labelled(list(cues), known), spans)), reader.unread
 
 
 def read_subtitles(
     text: str, known: frozenset[frozenset[str]], spans: Sequence[Span]
 ) -> Transcript:
     """Return the turns of an SRT file and the lines that were not understood."""
-    return _turns_of(CueReader(text, web=False), known, spans)
+    reader = CueReader(text, web=False)
+    return list(_merged(_labelled(list(reader.cues()), known), spans)), reader.unread
 
 
-def _turns_of(
-    reader: CueReader, known: frozenset[frozenset[str]], spans: Sequence[Span]
-) -> Transcript:
-    cues = list(reader.cues())
-    if all(cue.label is None or cue.label == "" for cue in cues):
-        labels = Labels(known)
-        for cue in cues:
-            if cue.label is None:
-                labels.count(_joined(cue))
-        cues = [_with_label(cue, labels) for cue in cues]
-    return list(_merged(cues, spans)), reader.unread
+def _labelled(cues: list[Cue], known: frozenset[frozenset[str]]) -> list[Cue]:
+    """Return the cues with the names in their words, where the format names nobody."""
+    if any(cue.label for cue in cues):
+        return cues
+    labels = Labels(known)
+    for cue in cues:
+        if cue.label is None:
+            labels.count(_joined(cue))
+    return [_with_label(cue, labels) for cue in cues]
 
 
 def _joined(cue: Cue) -> str:

@@ -127,7 +127,10 @@ def test_a_moderator_gets_both_sessions_and_their_running_order(
     )
     assert any(line.startswith("plain: 13:45–14:00 | Discussion | Mr. Bo Kim") for line in order)
     session = "\n".join(part_lines(document, "session"))
-    assert "Prof. Lakshmi Rao (LUK-shmee rao), Presentation\u00a01 / Studies small harbours." in session
+    assert (
+        "Prof. Lakshmi Rao (LUK-shmee rao), Presentation\u00a01 / Studies small harbours."
+        in session
+    )
     assert "Opening / Mr. Émile Sato, " in session
     assert "Mr. Bo Kim and Åsa Lind: Who pays?" in session
 

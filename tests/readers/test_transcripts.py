@@ -36,6 +36,61 @@ def test_zoom_names_stand_before_the_first_colon(write: Write) -> None:
     assert reading.unread == ()
 
 
+ROLLING = """WEBVTT
+
+00:00:01.000 --> 00:00:02.600 align:start position:0%
+\x20
+good<00:00:01.300><c> morning</c>
+
+00:00:02.600 --> 00:00:02.610 align:start position:0%
+good morning
+\x20
+
+00:00:02.610 --> 00:00:04.000 align:start position:0%
+good morning
+good<00:00:03.000><c> morning</c>
+
+00:00:04.000 --> 00:00:04.010 align:start position:0%
+good morning
+\x20
+
+00:00:04.010 --> 00:00:05.000 align:start position:0%
+good morning
+[off<00:00:04.300><c> record]</c>
+
+00:00:05.000 --> 00:00:05.010 align:start position:0%
+[off record]
+
+00:00:05.010 --> 00:00:06.000 align:start position:0%
+[off record]
+a<00:00:05.300><c> secret</c>
+
+00:00:06.000 --> 00:00:06.010 align:start position:0%
+a secret
+
+00:00:06.010 --> 00:00:07.000 align:start position:0%
+a secret
+[on<00:00:06.300><c> record]</c>
+
+00:00:07.000 --> 00:00:08.000 align:start position:0%
+[on record]
+we<00:00:07.300><c> agree</c>
+"""
+
+
+def test_captions_that_roll_are_read_once_and_what_was_said_twice_twice(write: Write) -> None:
+    reading = _read(write, "a.vtt", ROLLING)
+    assert _words(reading) == [("", "good morning good morning"), ("", "we agree")]
+    assert "secret" not in repr(reading.segments)
+
+
+def test_a_line_that_comes_again_in_other_captions_was_said_again(write: Write) -> None:
+    text = (
+        "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ann>Yes.\n\n00:02.000 --> 00:03.000\n<v Ann>Yes.\n"
+    )
+    assert _words(_read(write, "a.vtt", text)) == [("Ann", "Yes. Yes.")]
+
+
 def test_a_pause_of_two_seconds_ends_a_turn(write: Write) -> None:
     text = "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ann>One\n\n00:03.999 --> 00:05.000\n<v Ann>two\n\n00:07.000 --> 00:08.000\n<v Ann>three\n"
     assert _words(_read(write, "a.vtt", text)) == [("Ann", "One two"), ("Ann", "three")]
