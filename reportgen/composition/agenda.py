@@ -1,33 +1,16 @@
 """The agenda as a table, as planned or as it was held."""
 
 import datetime as dt
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from reportgen.composition.names import People
 from reportgen.composition.placeholders import to_be_confirmed
 from reportgen.composition.wording import format_range, format_weekday_date
+from reportgen.composition.words import Words
 from reportgen.document import Cell, Column, Inlines, Paragraph, Row, Table, Text
-from reportgen.model import Actual, ActualStatus, Forum, PersonId, Session, Slot, SlotKind
+from reportgen.model import Actual, Forum, PersonId, Session, Slot, SlotKind
 
-_KINDS: dict[SlotKind, str] = {
-    "opening": "Opening remarks",
-    "presentation": "Presentation",
-    "discussion": "Discussion",
-    "q-and-a": "Q&A",
-    "break": "Break",
-    "photo": "Group photo",
-    "closing": "Closing remarks",
-    "other": "",
-}
 _SPOKEN: frozenset[SlotKind] = frozenset({"opening", "presentation", "discussion", "closing"})
-_OUTCOMES: dict[ActualStatus, str] = {
-    "as planned": "",
-    "absent": "did not attend",
-    "cancelled": "not held",
-    "video message": "video message",
-    "replaced by": "replaced by ",
-    "on behalf of": "on behalf of ",
-}
 _COLUMNS = (Column(0.15), Column(0.33), Column(0.52))
 _ORDER_COLUMNS = (Column(0.15), Column(0.52), Column(0.33))
 
@@ -35,9 +18,10 @@ _ORDER_COLUMNS = (Column(0.15), Column(0.52), Column(0.33))
 # --- what is printed of a session and a slot --------------------------------------------------
 
 
-def slot_label(slot: Slot) -> str:
+def slot_label(slot: Slot, words: Words) -> str:
     """Return the printed kind of a slot ("Presentation 1"), its title where it has no kind."""
-    return slot.label or _KINDS[slot.kind] or slot.title
+    kind = "" if slot.kind == "other" else words.say(f"slot-{slot.kind}")
+    return slot.label or kind or slot.title
 
 
 def is_spoken(slot: Slot) -> bool:
@@ -73,18 +57,18 @@ def session_times(
     return session.start or first, session.end or last
 
 
-def actual_words(actual: Actual, people: People) -> Inlines:
+def actual_words(actual: Actual, people: People, words: Words) -> Inlines:
     """Return what became of a slot in plain words, empty where it went as planned.
 
     A substitute who is not named is to be confirmed, never left out.
     """
-    words = _OUTCOMES[actual.status]
-    if not words:
+    if actual.status == "as planned":
         return ()
-    if not words.endswith(" "):
-        return (Text(words, "Emphasis"),)
-    by = person_words(actual.by, people) if actual.by else (to_be_confirmed("name"),)
-    return (Text(words, "Emphasis"), *by)
+    key = f"was-{actual.status.replace(' ', '-')}"
+    if actual.status not in {"replaced by", "on behalf of"}:
+        return (Text(words.say(key), "Emphasis"),)
+    by = person_words(actual.by, people) if actual.by else (to_be_confirmed(words, "name"),)
+    return words.splice(key, "Emphasis", name=by)
 
 
 def person_words(person: PersonId, people: People) -> Inlines:
@@ -97,96 +81,104 @@ def person_words(person: PersonId, people: People) -> Inlines:
 # --- the table --------------------------------------------------------------------------------
 
 
-def agenda_table(forum: Forum, *, as_held: bool) -> Table:
+def agenda_table(forum: Forum, words: Words, *, as_held: bool) -> Table:
     """Return the agenda in blocks of block row, moderator row and slots.
 
     ``as_held`` prints the actual times and what became of each slot, in plain words.
     """
-    people = People(forum)
-    rows = [_header()]
+    agenda = _Agenda(forum, People(forum, words), words, as_held)
+    rows = [_header(words)]
     for session in forum.sessions:
-        rows += _session_rows(forum, session, people, as_held=as_held)
-    held = "as held" if as_held else "as planned"
-    return Table(_COLUMNS, tuple(rows), f"Agenda of the {forum.title}, {held}")
+        rows += agenda.session_rows(session)
+    description = words.say(f"agenda-as-{'held' if as_held else 'planned'}", forum=forum.title)
+    return Table(_COLUMNS, tuple(rows), description)
 
 
-def running_order(session: Session, people: People) -> Table:
+def running_order(session: Session, people: People, words: Words) -> Table:
     """Return the planned slots of one session as a table of its own, the speakers by name.
 
     The last slot never stands alone on a page.
     """
-    rows = [_header(), *(_order_row(slot, people) for slot in session.slots)]
+    rows = [_header(words), *(_order_row(slot, people, words) for slot in session.slots)]
     rows[-2:-1] = [replace(row, keep_with_next=True) for row in rows[-2:-1]]
-    description = f"Speaking order of {people.session_heading(session)}"
+    description = words.say("speaking-order", session=people.session_heading(session))
     return Table(_ORDER_COLUMNS, tuple(rows), description)
 
 
-def _order_row(slot: Slot, people: People) -> Row:
+def _order_row(slot: Slot, people: People, words: Words) -> Row:
     names: list[Inlines] = [(Text(people.full_name(one), "Strong"),) for one in slot.speakers]
     if not names and is_spoken(slot):
-        names = [(to_be_confirmed(),)]
-    label = slot_label(slot)
-    words = f"{label}: {slot.title}" if slot.title and slot.title != label else label
+        names = [(to_be_confirmed(words),)]
+    label = slot_label(slot, words)
+    titled = words.pair(label, slot.title) if slot.title and slot.title != label else label
     speakers = tuple(Paragraph(name, "Table Text") for name in names)
-    cells = (_time_cell(slot, as_held=False), Cell((Paragraph((Text(words),), "Table Text"),)))
+    time = _time_cell(slot_times(slot), words)
+    cells = (time, Cell((Paragraph((Text(titled),), "Table Text"),)))
     return Row((*cells, Cell(speakers)) if speakers else (cells[0], replace(cells[1], span=2)))
 
 
-def _header() -> Row:
-    heads = ("Time", "Item", "Speakers")
+def _header(words: Words) -> Row:
+    heads = words.columns("agenda-columns")
     cells = tuple(Cell((Paragraph((Text(head),), "Table Heading"),)) for head in heads)
     return Row(cells, "header", keep_with_next=True)
 
 
-def _session_rows(forum: Forum, session: Session, people: People, *, as_held: bool) -> list[Row]:
-    """Return the rows of a session: none of the first ones may stand alone at a page foot."""
-    block = Paragraph(_block_words(forum, session, people, as_held=as_held), "Table Text")
-    rows = [Row((Cell((block,), span=3),), "block", keep_with_next=bool(session.slots))]
-    if session.moderator:
-        moderator = Paragraph(
-            (Text("Moderator: "), *person_words(session.moderator, people)), "Table Text"
-        )
-        rows.append(Row((Cell((moderator,), span=3),), "sub", keep_with_next=bool(session.slots)))
-        rows[0] = Row(rows[0].cells, "block", keep_with_next=True)
-    return rows + [_slot_row(slot, people, as_held=as_held) for slot in session.slots]
+def _time_cell(times: tuple[dt.time | None, dt.time | None], words: Words) -> Cell:
+    clock = format_range(*times, words)
+    line = Text(clock) if clock else to_be_confirmed(words, "time")
+    return Cell((Paragraph((line,), "Table Text"),))
 
 
-def _block_words(forum: Forum, session: Session, people: People, *, as_held: bool) -> Inlines:
-    day = session_date(forum, session)
-    several_days = len(set(forum.dates)) > 1 and day is not None
-    date = f"{format_weekday_date(day)}, " if several_days and day else ""
-    owners = people.owners_label(session)
-    heading = people.session_heading(session)
-    title = heading.removesuffix(f" ({owners})") if owners else heading
-    clock = format_range(*session_times(session, as_held=as_held))
-    when = (Text(f"{date}{clock} "),) if clock else (Text(date), to_be_confirmed("time"), Text(" "))
-    words = (*when, Text(title, "Strong"), Text(f" ({owners})" if owners else ""))
-    return tuple(word for word in words if word.text)
+@dataclass(frozen=True, slots=True)
+class _Agenda:
+    """The rows of one agenda, as planned or as held."""
 
+    forum: Forum
+    people: People
+    words: Words
+    as_held: bool
 
-def _slot_row(slot: Slot, people: People, *, as_held: bool) -> Row:
-    time = _time_cell(slot, as_held=as_held)
-    speakers = _speakers(slot, people, as_held=as_held)
-    label = Cell(_label(slot), span=1 if speakers else 2)
-    return Row((time, label, *([Cell(speakers)] if speakers else [])))
+    def session_rows(self, session: Session) -> list[Row]:
+        """Return the rows of a session: none of the first ones may stand alone at a page foot."""
+        block = Paragraph(self._block_words(session), "Table Text")
+        rows = [Row((Cell((block,), span=3),), "block", keep_with_next=bool(session.slots))]
+        if session.moderator:
+            line = Paragraph(self._moderator(session.moderator), "Table Text")
+            rows.append(Row((Cell((line,), span=3),), "sub", keep_with_next=bool(session.slots)))
+            rows[0] = Row(rows[0].cells, "block", keep_with_next=True)
+        return rows + [self._slot_row(slot) for slot in session.slots]
 
+    def _moderator(self, moderator: PersonId) -> Inlines:
+        return self.words.splice("moderator", name=person_words(moderator, self.people))
 
-def _time_cell(slot: Slot, *, as_held: bool) -> Cell:
-    clock = format_range(*slot_times(slot, as_held=as_held))
-    return Cell((Paragraph((Text(clock) if clock else to_be_confirmed("time"),), "Table Text"),))
+    def _block_words(self, session: Session) -> Inlines:
+        day = session_date(self.forum, session)
+        several_days = len(set(self.forum.dates)) > 1
+        date = f"{format_weekday_date(day, self.words)}, " if several_days and day else ""
+        title = self.people.session_title(session)
+        owners = self.people.session_heading(session).removeprefix(title)
+        clock = format_range(*session_times(session, as_held=self.as_held), self.words)
+        missing = (Text(date), to_be_confirmed(self.words, "time"), Text(" "))
+        when = (Text(f"{date}{clock} "),) if clock else missing
+        words = (*when, Text(title, "Strong"), Text(owners))
+        return tuple(word for word in words if word.text)
 
+    def _slot_row(self, slot: Slot) -> Row:
+        time = _time_cell(slot_times(slot, as_held=self.as_held), self.words)
+        speakers = self._speakers(slot)
+        label = Cell(self._label(slot), span=1 if speakers else 2)
+        return Row((time, label, *([Cell(speakers)] if speakers else [])))
 
-def _label(slot: Slot) -> tuple[Paragraph, ...]:
-    label = slot_label(slot)
-    words = [label, slot.title] if slot.title and slot.title != label else [label]
-    return tuple(Paragraph((Text(word),), "Table Text") for word in words)
+    def _label(self, slot: Slot) -> tuple[Paragraph, ...]:
+        label = slot_label(slot, self.words)
+        lines = [label, slot.title] if slot.title and slot.title != label else [label]
+        return tuple(Paragraph((Text(line),), "Table Text") for line in lines)
 
-
-def _speakers(slot: Slot, people: People, *, as_held: bool) -> tuple[Paragraph, ...]:
-    """Return one paragraph per person, then what became of the slot."""
-    lines = [person_words(speaker, people) for speaker in slot.speakers]
-    if as_held and (outcome := actual_words(slot.actual, people)):
-        lines.append(outcome)
-    if not lines and is_spoken(slot):
-        lines.append((to_be_confirmed(),))
-    return tuple(Paragraph(line, "Table Text") for line in lines)
+    def _speakers(self, slot: Slot) -> tuple[Paragraph, ...]:
+        """Return one paragraph per person, then what became of the slot."""
+        lines = [person_words(speaker, self.people) for speaker in slot.speakers]
+        outcome = actual_words(slot.actual, self.people, self.words) if self.as_held else ()
+        lines += [outcome] if outcome else []
+        if not lines and is_spoken(slot):
+            lines.append((to_be_confirmed(self.words),))
+        return tuple(Paragraph(line, "Table Text") for line in lines)

@@ -14,6 +14,7 @@ from reportgen.composition.wording import (
     local_range,
     minutes_between,
 )
+from reportgen.composition.words import Words
 from reportgen.model import Forum, Person, PersonId, Session, Slot
 
 WORDS_A_MINUTE = 120
@@ -27,16 +28,14 @@ class Appointment:
     session: Session
     slot: Slot | None = None
 
-    @property
-    def role(self) -> str:
+    def role(self, words: Words) -> str:
         """Return "Moderator" or the printed kind of the slot ("Presentation 2")."""
-        return slot_label(self.slot) if self.slot else "Moderator"
+        return slot_label(self.slot, words) if self.slot else words.say("moderator-role")
 
-    @property
-    def name(self) -> str:
+    def name(self, words: Words) -> str:
         """Return "Presentation 2, Session I"; the session only where the role does not say it."""
-        session = session_label(self.session)
-        return self.role if self.role == session else f"{self.role}, {session}"
+        role, session = self.role(words), session_label(self.session, words)
+        return role if role == session else f"{role}, {session}"
 
     @property
     def times(self) -> tuple[dt.time | None, dt.time | None]:
@@ -71,26 +70,30 @@ def sessions_of(held: tuple[Appointment, ...]) -> tuple[Session, ...]:
 # --- clocks -----------------------------------------------------------------------------------
 
 
-def event_clock(forum: Forum, date: dt.date | None, times: tuple[dt.time, dt.time | None]) -> str:
+Times = tuple[dt.time, dt.time | None]
+"""Start and end, as far as it is known."""
+
+
+def event_clock(forum: Forum, date: dt.date | None, times: Times, words: Words) -> str:
     """Return a time as the event's clock shows it: "13:30–13:45 (Seoul, UTC+9)"."""
     if date and forum.timezone:
-        return local_range(date, times, forum.timezone, Clock(forum.timezone, forum.city))
-    return " ".join(filter(None, (format_range(*times), beside(forum.timezone_label))))
+        return local_range(date, times, forum.timezone, Clock(forum.timezone, forum.city), words)
+    return " ".join(filter(None, (format_range(*times, words), beside(forum.timezone_label))))
 
 
-def event_time(forum: Forum, date: dt.date | None, times: tuple[dt.time, dt.time | None]) -> str:
+def event_time(forum: Forum, date: dt.date | None, times: Times, words: Words) -> str:
     """Return weekday, date and clock of the event."""
-    day = f"{format_weekday_date(date)}, " if date else ""
-    return day + event_clock(forum, date, times)
+    clock = event_clock(forum, date, times, words)
+    if date is None:
+        return clock
+    return words.say("date-and-time", date=format_weekday_date(date, words), time=clock)
 
 
-def own_time(
-    forum: Forum, person: Person, date: dt.date | None, times: tuple[dt.time, dt.time | None]
-) -> str:
+def own_time(forum: Forum, person: Person, date: dt.date | None, times: Times, words: Words) -> str:
     """Return the same on the person's clock, empty where zone or date are not known."""
     if date is None or forum.timezone is None or person.timezone is None:
         return ""
-    return local_range(date, times, forum.timezone, Clock(person.timezone, person.city))
+    return local_range(date, times, forum.timezone, Clock(person.timezone, person.city), words)
 
 
 def is_own_clock(forum: Forum, person: Person, date: dt.date | None, start: dt.time) -> bool:

@@ -3,9 +3,8 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from reportgen.composition.context import Context, session_name
+from reportgen.composition.context import Context
 from reportgen.composition.decided import Point, points
-from reportgen.composition.wording import join_words
 from reportgen.model import FindingKind
 
 MOST = 6
@@ -67,7 +66,7 @@ def _theme(context: Context, point: Point) -> str:
     session = context.record.session(context.record.segment(point.finding.evidence.segment))
     if session is None:
         return context.say("no-session")
-    themes = join_words(session.themes)
+    themes = context.standing.join(session.themes)
     return themes[:1].upper() + themes[1:] or context.people.session_heading(session)
 
 
@@ -82,7 +81,7 @@ def _parts(context: Context, held: tuple[Point, ...]) -> tuple[Named, ...]:
 
     def where(point: Point) -> str:
         segment = context.record.segment(point.finding.evidence.segment)
-        return session_name(context.record.session(segment)) or context.say("no-session")
+        return context.session_name(context.record.session(segment)) or context.say("no-session")
 
     def by_whom(point: Point) -> str:
         segment = context.record.segment(point.finding.evidence.segment)

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from reportgen.composition.agenda import slot_label
-from reportgen.composition.context import Context, session_name
-from reportgen.composition.wording import join_words
+from reportgen.composition.context import Context
 from reportgen.model import ActualStatus, PersonId, Session, Slot
 
 _ABSENT: frozenset[ActualStatus] = frozenset({"absent", "replaced by", "cancelled"})
@@ -104,9 +103,16 @@ def changes(context: Context, session: Session) -> Iterator[str]:
                 key,
                 speakers=context.names(slot.speakers),
                 by=context.people.introduce(slot.actual.by) if slot.actual.by else "",
-                session=session_name(session),
-                slot=": ".join(filter(None, dict.fromkeys((slot_label(slot), slot.title)))),
+                session=context.session_name(session),
+                slot=_named(slot, context),
             )
+
+
+def _named(slot: Slot, context: Context) -> str:
+    """Return kind and title of a slot, once if they are the same."""
+    label = slot_label(slot, context.standing)
+    is_told = label and slot.title and slot.title != label
+    return context.standing.pair(label, slot.title) if is_told else label or slot.title
 
 
 def _change(slot: Slot) -> str:
@@ -130,13 +136,15 @@ def roles(context: Context, person: PersonId) -> str:
     taken: dict[str, list[str]] = {}
     for session in sessions:
         if key := _role(context, person, session):
-            taken.setdefault(key, []).append(session_name(session))
+            taken.setdefault(key, []).append(context.session_name(session))
     if taken:
-        return "; ".join(context.say(k, session=join_words(names)) for k, names in taken.items())
+        return context.standing.series(
+            context.say(key, session=context.standing.join(names)) for key, names in taken.items()
+        )
     if _is_staff(context, person):
         return context.say("role-contact")
-    heard = [session_name(s) for s in sessions if person in floor_of(context, s)]
-    return context.say("role-floor", session=join_words(heard)) if heard else ""
+    heard = [context.session_name(s) for s in sessions if person in floor_of(context, s)]
+    return context.say("role-floor", session=context.standing.join(heard)) if heard else ""
 
 
 def _role(context: Context, person: PersonId, session: Session) -> str:

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from reportgen.composition.appointments import Appointment, appointments
-from reportgen.composition.frame import sentence
 from reportgen.composition.names import People
 from reportgen.composition.prose import Notes, parse_prose
+from reportgen.composition.words import Words
 from reportgen.document import (
     Cell,
     Column,
@@ -23,10 +23,11 @@ from reportgen.model import Forum, Outline, Person, PersonId, Prose
 
 @dataclass(frozen=True, slots=True)
 class BriefContext:
-    """The forum, the outline's sentences, the names, and whom the brief is for."""
+    """The forum, the outline and its standing words, the names, and whom the brief is for."""
 
     forum: Forum
     outline: Outline
+    standing: Words
     people: People
     who: PersonId
 
@@ -46,12 +47,13 @@ class BriefContext:
         Raises:
             TemplateError: the outline does not have it or it names an unknown field.
         """
-        return sentence(self.outline, key, values)
+        return self.standing.say(key, **values)
 
     def bio(self, person: PersonId) -> tuple[Inlines, ...]:
         """Return the paragraphs of a biography, without notes; empty where there is none."""
         text = self.people.person(person).bio
-        blocks = parse_prose(Prose(f"bios/{person}", f"bios/{person}.md", text), Notes())
+        prose = Prose(f"bios/{person}", f"bios/{person}.md", text)
+        blocks = parse_prose(prose, Notes(), self.standing)
         return tuple(without_notes(b.inlines) for b in blocks if isinstance(b, Paragraph))
 
     def line(self, words: str) -> Paragraph:

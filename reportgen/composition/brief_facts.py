@@ -24,7 +24,10 @@ def at_a_glance(context: BriefContext) -> Blocks:
     """Return the table that answers who, when, where to click and what to do by when."""
     has_room = bool(context.forum.venue) or context.forum.format in {"onsite", "hybrid"}
     where = _where(context) if has_room else _link(context)
-    rows = [fact_row(held.role, _appointment(held, context)) for held in context.appointments]
+    rows = [
+        fact_row(held.role(context.standing), _appointment(held, context))
+        for held in context.appointments
+    ]
     rows.append(fact_row(context.say("where-onsite" if has_room else "where"), where))
     rows.append(fact_row(context.say("join"), _join(context)))
     rows.append(fact_row(context.say("rehearsal"), _rehearsal(context)))
@@ -37,8 +40,8 @@ def at_a_glance(context: BriefContext) -> Blocks:
 
 
 def _appointment(held: Appointment, context: BriefContext) -> list[Paragraph]:
-    day = day_of(context.forum, held)
-    date = Text(format_weekday_date(day), "Strong") if day else to_be_confirmed("date")
+    day, standing = day_of(context.forum, held), context.standing
+    date = Text(format_weekday_date(day, standing), "Strong") if day else _unknown(context, "date")
     session = fact(Text(context.people.session_heading(held.session)))
     parts = [fact(*line) for line in part_lines(held, context)]
     return [session, fact(date), *_clocks(held, context), *parts]
@@ -49,8 +52,8 @@ def _clocks(held: Appointment, context: BriefContext) -> list[Paragraph]:
     forum, person, day = context.forum, context.person, day_of(context.forum, held)
     start, end = held.times
     if start is None:
-        return [fact(to_be_confirmed("time"), style="Key Fact")]
-    lines = [fact(Text(event_clock(forum, day, (start, end))), style="Key Fact")]
+        return [fact(_unknown(context, "time"), style="Key Fact")]
+    lines = [fact(Text(event_clock(forum, day, (start, end), context.standing)), style="Key Fact")]
     if is_own_clock(forum, person, day, start):
         return [*lines, fact(Text(context.say("same-clock")))]
     return [*lines, fact(_own(context, day, (start, end)), style="Key Fact")]
@@ -59,8 +62,12 @@ def _clocks(held: Appointment, context: BriefContext) -> list[Paragraph]:
 def _own(
     context: BriefContext, day: dt.date | None, times: tuple[dt.time, dt.time | None]
 ) -> Inline:
-    here = own_time(context.forum, context.person, day, times)
-    return Text(here) if here else to_be_confirmed(context.say("your-time"))
+    here = own_time(context.forum, context.person, day, times, context.standing)
+    return Text(here) if here else _unknown(context, "own-time")
+
+
+def _unknown(context: BriefContext, what: str = "") -> Text:
+    return to_be_confirmed(context.standing, what)
 
 
 # --- where, how early -------------------------------------------------------------------------
@@ -69,18 +76,18 @@ def _own(
 def _where(context: BriefContext) -> list[Paragraph]:
     """Return the venue, and the link unless everybody meets there."""
     forum = context.forum
-    venue = Text(forum.venue) if forum.venue else to_be_confirmed()
-    room = fact(Text(f"{context.say('venue')}: "), venue)
+    venue = Text(forum.venue) if forum.venue else _unknown(context)
+    room = fact(*context.standing.splice("room", venue=(venue,)))
     return [room] if forum.format == "onsite" else [room, *_link(context)]
 
 
 def _link(context: BriefContext) -> list[Paragraph]:
     """Return the person's link; an address that is not of the web is printed, not linked."""
     link = context.person.join_link.strip()
-    lines = [fact(_address(link))] if link else [fact(to_be_confirmed(context.say("link")))]
+    lines = [fact(_address(link))] if link else [fact(_unknown(context, "link"))]
     lines += [fact(Text(context.say("personal")))] if link else []
     platform = context.forum.logistics.platform
-    lines.append(fact(Text(platform) if platform else to_be_confirmed(context.say("platform"))))
+    lines.append(fact(Text(platform) if platform else _unknown(context, "platform")))
     return lines
 
 
@@ -93,18 +100,23 @@ def _join(context: BriefContext) -> list[Paragraph]:
     """Return how early to join, and when that is for each appointment, on both clocks."""
     minutes = context.forum.logistics.join_early_minutes
     if minutes is None:
-        return [fact(to_be_confirmed())]
+        return [fact(_unknown(context))]
     lines = [fact(Text(context.say("early", minutes=str(minutes))))]
     for held in _entrances(context.appointments, minutes):
         moment = minutes_before(held.times[0], minutes) if held.times[0] else None
         if moment is None:
             continue
         day = day_of(context.forum, held)
-        clocks = [event_clock(context.forum, day, (moment, None))]
+        clocks = [event_clock(context.forum, day, (moment, None), context.standing)]
         if not is_own_clock(context.forum, context.person, day, moment):
-            clocks.append(own_time(context.forum, context.person, day, (moment, None)))
-        lines.append(fact(Text(f"{held.name}: {', '.join(filter(None, clocks))}")))
+            clocks.append(_own_clock(context, day, moment))
+        joined = ", ".join(filter(None, clocks))
+        lines.append(fact(Text(context.standing.pair(held.name(context.standing), joined))))
     return lines
+
+
+def _own_clock(context: BriefContext, day: dt.date | None, moment: dt.time) -> str:
+    return own_time(context.forum, context.person, day, (moment, None), context.standing)
 
 
 def _entrances(held: tuple[Appointment, ...], minutes: int) -> Iterator[Appointment]:
@@ -130,14 +142,14 @@ def _rehearsal(context: BriefContext) -> list[Paragraph]:
     """Return when the rehearsal is, on both clocks."""
     planned = context.forum.logistics.rehearsal
     if planned is None or (planned.date is None and planned.start is None):
-        lines = [fact(to_be_confirmed())]
+        lines = [fact(_unknown(context))]
     elif planned.start is None:
-        day = format_weekday_date(planned.date) if planned.date else ""
-        lines = [fact(Text(f"{day}, "), to_be_confirmed("time"))]
+        day = format_weekday_date(planned.date, context.standing) if planned.date else ""
+        lines = [fact(Text(f"{day}, "), _unknown(context, "time"))]
     else:
         times = (planned.start, planned.end)
-        lines = [fact(Text(event_time(context.forum, planned.date, times)))]
-        lines += [] if planned.date else [fact(to_be_confirmed("date"))]
+        lines = [fact(Text(event_time(context.forum, planned.date, times, context.standing)))]
+        lines += [] if planned.date else [fact(_unknown(context, "date"))]
         if not is_own_clock(context.forum, context.person, planned.date, planned.start):
             lines.append(fact(_own(context, planned.date, times)))
     return [*lines, fact(Text(planned.note))] if planned and planned.note else lines
@@ -145,10 +157,12 @@ def _rehearsal(context: BriefContext) -> list[Paragraph]:
 
 def _due(context: BriefContext) -> list[Paragraph]:
     owed = context.forum.logistics.deliverables
-    return [_owed(deliverable) for deliverable in owed] or [fact(to_be_confirmed())]
+    return [_owed(deliverable, context) for deliverable in owed] or [fact(_unknown(context))]
 
 
-def _owed(deliverable: Deliverable) -> Paragraph:
-    due = deliverable.due
-    when = Text(f"by {format_date(due)}") if due else to_be_confirmed("date")
-    return fact(Text(deliverable.name, "Strong"), Text(": "), when)
+def _owed(deliverable: Deliverable, context: BriefContext) -> Paragraph:
+    due, standing = deliverable.due, context.standing
+    date = context.say("due-by", date=format_date(due, standing)) if due else ""
+    when = Text(date) if date else _unknown(context, "date")
+    name = Text(deliverable.name, "Strong")
+    return fact(*standing.splice("pair", name=(name,), words=(when,)))

@@ -3,7 +3,7 @@
 from reportgen.composition.brief_context import BriefContext, fact, fact_row, fact_table
 from reportgen.composition.contacts import contact_lines
 from reportgen.composition.placeholders import to_be_confirmed
-from reportgen.composition.wording import join_words, language_name
+from reportgen.composition.wording import language_name
 from reportgen.document import Blocks, Paragraph, Text
 
 
@@ -38,7 +38,9 @@ def _speaking(context: BriefContext) -> list[str]:
     forum = context.forum
     if not forum.interpretation:
         return [*forum.logistics.speaking]
-    tongues = join_words([language_name(tag) for tag in forum.interpretation])
+    tongues = context.standing.join(
+        language_name(tag, context.standing) for tag in forum.interpretation
+    )
     rules = forum.logistics.speaking or (context.say("for-interpreters"),)
     return [context.say("interpretation", languages=tongues), *rules]
 
@@ -47,10 +49,11 @@ def _introduction(context: BriefContext) -> list[Paragraph]:
     """Return how the name is spoken, if the person said so, and the biography."""
     spoken = context.person.pronunciation
     name = context.people.full_name(context.who)
-    lead = [fact(Text(f"{name} ({spoken})"))] if spoken else []
-    words = context.bio(context.who) or ((to_be_confirmed("biography"),),)
+    lead = [fact(Text(context.say("aside", words=name, aside=spoken)))] if spoken else []
+    words = context.bio(context.who) or ((to_be_confirmed(context.standing, "biography"),),)
     return [*lead, *(fact(*inlines) for inlines in words)]
 
 
 def _contacts(context: BriefContext) -> list[Paragraph]:
-    return [fact(*line) for line in contact_lines(context.forum)] or [fact(to_be_confirmed())]
+    lines = contact_lines(context.forum, context.standing)
+    return [fact(*line) for line in lines] or [fact(to_be_confirmed(context.standing))]

@@ -21,7 +21,7 @@ from reportgen.composition.brief_context import (
 from reportgen.composition.names import session_label
 from reportgen.composition.placeholders import to_be_confirmed
 from reportgen.composition.prose import Notes, parse_prose, plain_text
-from reportgen.composition.wording import join_words
+from reportgen.composition.words import Words
 from reportgen.document import Block, Blocks, Inlines, Paragraph, Text
 from reportgen.model import PersonId, Session, Slot
 
@@ -48,13 +48,13 @@ def _speaking(held: Appointment, slot: Slot, context: BriefContext) -> list[Inli
     if slot.title:
         lines.append((Text(context.say("title", title=slot.title)),))
     elif slot.kind == "presentation":
-        lines.append((to_be_confirmed(context.say("talk-title")),))
+        lines.append((to_be_confirmed(context.standing, "talk-title"),))
     others = [context.people.full_name(other) for other in slot.speakers if other != context.who]
     if others:
-        lines.append((Text(context.say("shared", names=join_words(others))),))
+        lines.append((Text(context.say("shared", names=context.standing.join(others))),))
     before, after = neighbours(held.session, slot)
     opening = held.session.moderator
-    lead = context.people.full_name(opening) + " (moderator)" if opening else ""
+    lead = context.say("moderator-first", name=context.people.full_name(opening)) if opening else ""
     lines += _beside(context, "before", _who(before, context) if before else lead)
     lines += _beside(context, "after", _who(after, context) if after else "")
     return lines + _length(held, slot, context)
@@ -65,18 +65,19 @@ def _beside(context: BriefContext, name: str, who: str) -> list[Inlines]:
 
 
 def _who(slot: Slot, context: BriefContext) -> str:
-    names = join_words([context.people.full_name(person) for person in slot.speakers])
-    return f"{names} ({slot_label(slot)})" if names else slot_label(slot)
+    label = slot_label(slot, context.standing)
+    names = context.standing.join(context.people.full_name(person) for person in slot.speakers)
+    return context.say("aside", words=names, aside=label) if names else label
 
 
 def _length(held: Appointment, slot: Slot, context: BriefContext) -> list[Inlines]:
     """Return the minutes, and under interpretation how many words fit into them."""
     if not held.minutes:
-        return [(to_be_confirmed(context.say("length")),)]
+        return [(to_be_confirmed(context.standing, "length"),)]
     minutes = str(held.minutes)
     if not context.forum.interpretation:
         return [(Text(context.say("minutes", minutes=minutes)),)]
-    words = f"{held.minutes * WORDS_A_MINUTE:,}"
+    words = context.standing.number(held.minutes * WORDS_A_MINUTE)
     name = "words" if len(slot.speakers) == 1 else "shared-words"
     rate = str(WORDS_A_MINUTE)
     return [(Text(context.say(name, minutes=minutes, words=words, rate=rate)),)]
@@ -104,7 +105,7 @@ def running_orders(context: BriefContext) -> Blocks:
     for session in (session for session in moderated if session.slots):
         if len(moderated) > 1:
             blocks.append(context.label(context.people.session_heading(session)))
-        blocks.append(running_order(session, context.people))
+        blocks.append(running_order(session, context.people, context.standing))
     return tuple(blocks)
 
 
@@ -123,7 +124,7 @@ def _by_session(
 def _titled(session: Session, context: BriefContext) -> list[Paragraph]:
     """Return the session's name as a line of its own where there are several sessions."""
     is_only = len(sessions_of(context.appointments)) == 1
-    return [] if is_only else [fact(Text(session_label(session), "Strong"))]
+    return [] if is_only else [fact(Text(session_label(session, context.standing), "Strong"))]
 
 
 def _aim(session: Session, context: BriefContext) -> list[Paragraph]:
@@ -136,7 +137,7 @@ def _overview(session: Session, context: BriefContext) -> list[Paragraph]:
     """Return the first paragraph about a session."""
     key = f"sessions/{session.id}"
     written = next((prose for prose in context.forum.prose if prose.key == key), None)
-    blocks = parse_prose(written, Notes()) if written else ()
+    blocks = parse_prose(written, Notes(), context.standing) if written else ()
     first = next((block.inlines for block in blocks if isinstance(block, Paragraph)), ())
     overview = without_notes(first)
     return [fact(*overview)] if overview else []
@@ -149,22 +150,22 @@ def _with_you(context: BriefContext) -> list[Paragraph]:
     """Return everybody else in the sessions; a moderator also gets how to introduce them."""
     lines: list[Paragraph] = []
     for session in sessions_of(context.appointments):
-        others = [one for one in _panel(session) if one[0] != context.who]
+        others = [one for one in _panel(session, context.standing) if one[0] != context.who]
         lines += _titled(session, context) if others else []
         for person, role in others:
             lines += _panellist(person, role, session, context)
     return lines
 
 
-def _panel(session: Session) -> tuple[tuple[PersonId, str], ...]:
+def _panel(session: Session, words: Words) -> tuple[tuple[PersonId, str], ...]:
     """Return everybody of a session with all roles, the moderator first."""
     roles: dict[PersonId, list[str]] = {}
     if session.moderator:
-        roles[session.moderator] = ["Moderator"]
+        roles[session.moderator] = [words.say("moderator-role")]
     for slot in session.slots:
         for person in slot.speakers:
-            roles.setdefault(person, []).append(_unbroken(slot_label(slot)))
-    return tuple((person, join_words(taken)) for person, taken in roles.items())
+            roles.setdefault(person, []).append(_unbroken(slot_label(slot, words)))
+    return tuple((person, words.join(taken)) for person, taken in roles.items())
 
 
 def _unbroken(label: str) -> str:
@@ -198,7 +199,7 @@ def _questions(context: BriefContext) -> list[Paragraph]:
         lines += [fact(Text(question)) for question in session.guiding_questions]
         for slot in session.slots:
             lines += _slot_questions(slot, session, context)
-    return lines or ([fact(to_be_confirmed())] if asked else [])
+    return lines or ([fact(to_be_confirmed(context.standing))] if asked else [])
 
 
 def _is_discussed(held: Appointment) -> bool:
@@ -210,8 +211,9 @@ def _is_discussed(held: Appointment) -> bool:
 def _slot_questions(slot: Slot, session: Session, context: BriefContext) -> list[Paragraph]:
     """Return the questions of a slot to its speakers; to the moderator with their names."""
     if session.moderator == context.who:
-        names = join_words([context.people.full_name(person) for person in slot.speakers])
-        to = f"{names or slot_label(slot)}: "
-        return [fact(Text(to), Text(question)) for question in slot.guiding_questions]
+        names = context.standing.join(context.people.full_name(one) for one in slot.speakers)
+        to = names or slot_label(slot, context.standing)
+        asked = (context.standing.pair(to, question) for question in slot.guiding_questions)
+        return [fact(Text(question)) for question in asked]
     is_asked = context.who in slot.speakers
     return [fact(Text(question)) for question in slot.guiding_questions if is_asked]

@@ -52,7 +52,7 @@ def _session(context: Context, finding: Finding) -> str:
 
 
 def _table(context: Context, session: str, findings: list[Finding]) -> Table:
-    heads = context.say("candidates-columns").split("|")
+    heads = context.standing.columns("candidates-columns")
     description = context.say("candidates-description", session=session)
     rows = tuple(_row(context, finding) for finding in findings)
     return Table(_COLUMNS, (header(heads), *rows), description)
@@ -74,7 +74,7 @@ def _remarks(context: Context, finding: Finding) -> Iterator[str]:
     if finding.polarity == "negative":
         yield context.say("speaks-against")
     if finding.reasons:
-        yield context.say("found-because", reasons="; ".join(finding.reasons))
+        yield context.say("found-because", reasons=context.standing.series(finding.reasons))
 
 
 def _heard(context: Context, finding: Finding) -> Iterator[str]:
@@ -97,8 +97,9 @@ def _particulars(context: Context, finding: Finding) -> Iterator[str]:
 def _changed(context: Context, decision: Decision) -> ListItem:
     finding = context.record.findings[decision.finding]
     key = "words-changed" if decision.stale else "merge-broken"
-    words = {"status": decision.status, "by": decision.by}
-    words["date"] = format_date(decision.at.date())
+    status = context.say(f"status-{decision.status}")
+    words = {"status": status, "by": decision.by}
+    words["date"] = format_date(decision.at.date(), context.standing)
     inlines = (Text(context.say(key, **words) + " "), *context.words(finding))
     where = Paragraph((Text(" · ".join(_particulars(context, finding))),), "Label")
     return ListItem((Paragraph(inlines, "List Bullet"), where))
@@ -114,12 +115,12 @@ def _lost(context: Context, orphan: Orphan) -> ListItem:
     ]
     words = context.say(
         "finding-gone",
-        status=decision.status,
+        status=context.say(f"status-{decision.status}"),
         by=decision.by,
-        date=format_date(decision.at.date()),
+        date=format_date(decision.at.date(), context.standing),
         line=str(decision.line),
     )
     paragraphs = [Paragraph((Text(words),), "List Bullet")]
     if candidates:
-        paragraphs.append(context.label("could-be", places="; ".join(candidates)))
+        paragraphs.append(context.label("could-be", places=context.standing.series(candidates)))
     return ListItem(tuple(paragraphs))

@@ -7,7 +7,8 @@ from reportgen.composition.agenda import is_spoken, session_date, session_times,
 from reportgen.composition.appointments import Appointment, appointments, briefed
 from reportgen.composition.frame import papers_date
 from reportgen.composition.names import People, session_label
-from reportgen.model import Forum, PersonId, Session
+from reportgen.composition.words import Words
+from reportgen.model import Forum, Outline, PersonId, Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,22 +21,25 @@ class Chase:
     where: str
 
 
-def chase_list(forum: Forum) -> tuple[Chase, ...]:
+def chase_list(forum: Forum, outline: Outline) -> tuple[Chase, ...]:
     """Return what is missing: of the event, of its sessions, then person by person.
+
+    Sessions and slots are called as in the briefs, whose outline this is.
 
     Raises:
         InputError: the forum refers to a person or organization that it does not know.
     """
-    people = People(forum)
-    rows = [*_event(forum), *_texts(forum), *_logistics(forum)]
+    words = Words(outline)
+    people = People(forum, words)
+    rows = [*_event(forum), *_texts(forum, words), *_logistics(forum)]
     for session in forum.sessions:
-        rows += _session(forum, session)
+        rows += _session(forum, session, words)
     for contact in (one for group in forum.contacts for one in group.people):
         if not people.person(contact).email:
             where = f"forum.yaml: people, {contact}, email"
             rows.append(Chase(people.full_name(contact), "e-mail address", "contacts", where))
     for person in briefed(forum):
-        rows += _person(forum, people, person)
+        rows += _person(forum, people, person, words)
     return tuple(rows)
 
 
@@ -99,7 +103,7 @@ def _logistics(forum: Forum) -> Iterator[Chase]:
             yield Chase(_ORGANIZER, f"deadline: {owed.name}", why, where)
 
 
-def _texts(forum: Forum) -> Iterator[Chase]:
+def _texts(forum: Forum, words: Words) -> Iterator[Chase]:
     """Yield the texts of the concept note without which a section is left out."""
     written = {prose.key for prose in forum.prose if prose.text.strip()}
     why = "the section is left out of the concept note"
@@ -114,17 +118,17 @@ def _texts(forum: Forum) -> Iterator[Chase]:
             yield Chase(_ORGANIZER, what, why, f"prose/mandates/{body.id}.md")
     for session in forum.sessions:
         if session.number and f"sessions/{session.id}" not in written:
-            what = f"text: thematic focus of {session_label(session)}"
+            what = f"text: thematic focus of {session_label(session, words)}"
             yield Chase(_ORGANIZER, what, why, f"prose/sessions/{session.id}.md")
 
 
 # --- sessions ---------------------------------------------------------------------------------
 
 
-def _session(forum: Forum, session: Session) -> Iterator[Chase]:
+def _session(forum: Forum, session: Session, words: Words) -> Iterator[Chase]:
     """Yield what the agenda and the briefs lack of a session and its slots."""
     where = f"forum.yaml: sessions, {session.id}"
-    label = session_label(session)
+    label = session_label(session, words)
     if None in session_times(session) or session_date(forum, session) is None:
         yield Chase(_ORGANIZER, f"time of {label}", "the agenda", f"{where}, start and end")
     if session.number and session.moderator is None:
@@ -137,7 +141,7 @@ def _session(forum: Forum, session: Session) -> Iterator[Chase]:
     if not session.slots:
         yield Chase(_ORGANIZER, f"what happens in {label}", "the agenda", f"{where}, slots")
     for number, slot in enumerate(session.slots, 1):
-        what = f"{slot_label(slot) or f'slot {number}'}, {label}"
+        what = f"{slot_label(slot, words) or f'slot {number}'}, {label}"
         place = f"{where}, slots, number {number}"
         if None in (slot.start, slot.end):
             yield Chase(_ORGANIZER, f"time of {what}", "the agenda", f"{place}, start and end")
@@ -154,7 +158,7 @@ _PERSON: tuple[tuple[str, str, str], ...] = (
 )
 
 
-def _person(forum: Forum, people: People, person: PersonId) -> Iterator[Chase]:
+def _person(forum: Forum, people: People, person: PersonId, words: Words) -> Iterator[Chase]:
     """Yield what one person's brief lacks."""
     who, record = people.full_name(person), people.person(person)
     where = f"forum.yaml: people, {person}"
@@ -167,12 +171,12 @@ def _person(forum: Forum, people: People, person: PersonId) -> Iterator[Chase]:
     if not record.bio.strip():
         yield Chase(who, "biography", "the introduction", f"bios/{person}.md")
     for held in appointments(forum, person):
-        yield from _talk(who, held)
+        yield from _talk(who, held, words)
 
 
-def _talk(who: str, held: Appointment) -> Iterator[Chase]:
+def _talk(who: str, held: Appointment, words: Words) -> Iterator[Chase]:
     slot = held.slot
     if slot and slot.kind == "presentation" and not slot.title:
         number = held.session.slots.index(slot) + 1
         where = f"forum.yaml: sessions, {held.session.id}, slots, number {number}, title"
-        yield Chase(who, f"title: {held.name}", "the agenda and the brief", where)
+        yield Chase(who, f"title: {held.name(words)}", "the agenda and the brief", where)

@@ -8,12 +8,12 @@ from reportgen.composition.agenda import agenda_table
 from reportgen.composition.contacts import contacts_table
 from reportgen.composition.countries import with_country_names
 from reportgen.composition.frame import (
+    Body,
     Frame,
     assemble,
     check_sections,
     heading,
     papers_issued_on,
-    sentence,
     status_of,
     title_block,
 )
@@ -27,6 +27,7 @@ from reportgen.composition.prose import (
     without_opening_heading,
 )
 from reportgen.composition.wording import zone_label
+from reportgen.composition.words import Words
 from reportgen.document import (
     Block,
     Blocks,
@@ -52,17 +53,19 @@ def compose_concept_note(forum: Forum, outline: Outline) -> Document:
     own = tuple(prose.key for prose in forum.prose if "/" not in prose.key)
     check_sections(outline, (*_SECTIONS, *_PROSE_SECTIONS, *own))
     forum = with_country_names(forum, outline.countries)
-    context = _Context(forum, outline, People(forum), Notes())
+    standing = Words(outline)
+    context = _Context(forum, outline, standing, People(forum, standing), Notes())
     parts = [_part(section, context) for section in outline.sections]
     frame = Frame(
         template="concept_note",
         document_type=outline.document_type,
-        status=status_of(forum),
-        date=papers_issued_on(forum),
-        cover=title_block(forum, outline.document_type, status_of(forum)),
+        status=status_of(forum, standing),
+        date=papers_issued_on(forum, standing),
+        cover=title_block(forum, standing, outline.document_type, status_of(forum, standing)),
     )
     printed = tuple(part for part in parts if part.blocks)
-    return assemble(forum, frame, numbered_parts(printed, outline), context.notes.notes)
+    body = Body(numbered_parts(printed, outline), context.notes.notes)
+    return assemble(forum, standing, frame, body)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,17 +74,20 @@ class _Context:
 
     forum: Forum
     outline: Outline
+    standing: Words
     people: People
     notes: Notes
 
     def prose(self, key: str, level: Literal[2, 3] = 2) -> Blocks:
         """Return the text under a key as blocks, empty where there is none."""
         written = next((prose for prose in self.forum.prose if prose.key == key), None)
-        return parse_prose(written, self.notes, heading_level=level) if written else ()
+        return (
+            parse_prose(written, self.notes, self.standing, heading_level=level) if written else ()
+        )
 
 
 def _part(section: OutlineSection, context: _Context) -> Part:
-    title = heading(section, context.forum)
+    title = heading(section, context.forum, context.standing)
     compose = _SECTIONS.get(section.id)
     words = plain_text(title.inlines)
     blocks = compose(context) if compose else context.prose(section.id)
@@ -118,7 +124,7 @@ def _session_focus(session: Session, context: _Context) -> Blocks:
     if session.aim and session.aim.rstrip(".").casefold() not in said.casefold():
         blocks.append(Paragraph((Text(session.aim),)))
     if session.guiding_questions:
-        label = sentence(context.outline, "guiding-questions", {})
+        label = context.standing.say("guiding-questions")
         blocks.append(Paragraph((Text(label),), "Label", keep_with_next=True))
         blocks.append(_bullets(session.guiding_questions))
     if not blocks:
@@ -153,16 +159,16 @@ def _mandate(organization: Organization, context: _Context) -> Blocks:
 def _agenda(context: _Context) -> Blocks:
     if not context.forum.sessions:
         return ()
-    table = agenda_table(context.forum, as_held=False)
+    table = agenda_table(context.forum, context.standing, as_held=False)
     zone = zone_label(context.forum)
     if not zone:
         return (table,)
-    line = sentence(context.outline, "times", {"zone": zone})
+    line = context.standing.say("times", zone=zone)
     return (Paragraph((Text(line),), "Label", keep_with_next=True), table)
 
 
 def _contacts(context: _Context) -> Blocks:
-    table = contacts_table(context.forum)
+    table = contacts_table(context.forum, context.standing)
     return (table,) if table else ()
 
 

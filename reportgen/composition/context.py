@@ -4,18 +4,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from reportgen.composition.citations import Citations
-from reportgen.composition.frame import sentence
 from reportgen.composition.names import People, session_label
 from reportgen.composition.prose import Notes
 from reportgen.composition.record import Record, mark_at, time_of_day
-from reportgen.composition.wording import format_time, join_words
+from reportgen.composition.wording import format_time
+from reportgen.composition.words import Words
 from reportgen.document import Blocks, Inlines, Paragraph, Text
 from reportgen.model import Edition, Finding, FindingId, Outline, PersonId, Prose, Segment, Session
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The record, the names, the notes and citations under way, and the outline's sentences.
+    """The record, the names, the notes and citations under way, and the outline's standing words.
 
     ``codes`` are the short names by which people decide about findings, where they are known.
     """
@@ -25,6 +25,7 @@ class Context:
     notes: Notes
     citations: Citations
     outline: Outline
+    standing: Words
     edition: Edition
     codes: Mapping[FindingId, str]
 
@@ -44,7 +45,7 @@ class Context:
         Raises:
             TemplateError: if the outline has no such sentence or the sentence an unknown field.
         """
-        return sentence(self.outline, key, words)
+        return self.standing.say(key, **words)
 
     def line(self, key: str, **words: str) -> Paragraph:
         """Return a standing sentence as a paragraph."""
@@ -67,13 +68,17 @@ class Context:
 
     def names(self, people: tuple[PersonId, ...]) -> str:
         """Return full names as an enumeration."""
-        return join_words([self.people.full_name(person) for person in people])
+        return self.standing.join(self.people.full_name(person) for person in people)
 
     def speaker(self, segment: Segment) -> str:
         """Return who said it by full name, or that nobody is named for certain."""
         is_loose = self.record.source(segment).kind == "notes" and not segment.speaker_label
         nobody = "unattributed" if is_loose else "unknown-speaker"
         return self.names(segment.speakers) or self.say(nobody)
+
+    def session_name(self, session: Session | None) -> str:
+        """Return "Session I", the title of a session without number, nothing for no session."""
+        return session_label(session, self.standing) if session else ""
 
     def source_line(self, finding: Finding) -> str:
         """Return file and line of a finding's words, for the working edition."""
@@ -86,13 +91,13 @@ class Context:
         """Return session and time of a finding, as far as they are known."""
         segment = self.record.segment(finding.evidence.segment)
         session = self.record.session(segment)
-        return ", ".join(filter(None, (session_name(session), self.time(finding))))
+        return ", ".join(filter(None, (self.session_name(session), self.time(finding))))
 
     def time(self, finding: Finding) -> str:
         """Return the time of day of a finding, else its time in the recording, else nothing."""
         segment = self.record.segment(finding.evidence.segment)
         if clock := time_of_day(segment, finding.evidence):
-            return format_time(clock)
+            return format_time(clock, self.standing)
         seconds = mark_at(segment, finding.evidence.start).seconds
         if seconds is None:
             return ""
@@ -118,13 +123,7 @@ class Context:
         cited = self.citations.cite(finding.evidence, "Strong" if strong else None)
         if self.is_noted(finding):
             return (cited,)
-        style = cited.style
-        return (Text("\u201c", style), cited, Text("\u201d", style))
-
-
-def session_name(session: Session | None) -> str:
-    """Return "Session I", the title of a session without number, nothing for no session."""
-    return session_label(session) if session else ""
+        return self.standing.splice("quoted", cited.style, words=(cited,))
 
 
 def format_seconds(seconds: float) -> str:

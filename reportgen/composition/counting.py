@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from reportgen.composition.prose import plain_text
+from reportgen.composition.words import Words
 from reportgen.document import (
     Block,
     Contents,
@@ -20,7 +21,7 @@ _NUMERALS = (
     *((100, "C"), (90, "XC"), (50, "L"), (40, "XL")),
     *((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")),
 )
-_WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_UNDER_TEN = 10
 
 
 def roman(number: int) -> str:
@@ -38,14 +39,15 @@ def letter(number: int) -> str:
     return chr(ord("a") + place) * (repeated + 1)
 
 
-def printed_numbers(numbers: Sequence[int], *, in_words: bool) -> tuple[str, ...]:
+def printed_numbers(numbers: Sequence[int], words: Words, *, in_words: bool) -> tuple[str, ...]:
     """Return numbers that stand in one sentence, in figures with commas.
 
     ``in_words`` writes them out where all are under ten: a series follows its highest number.
     """
-    if in_words and all(number < len(_WORDS) for number in numbers):
-        return tuple(_WORDS[number] for number in numbers)
-    return tuple(f"{number:,}" for number in numbers)
+    if in_words and all(number < _UNDER_TEN for number in numbers):
+        numerals = words.columns("numerals")
+        return tuple(numerals[number] for number in numbers)
+    return tuple(words.number(number) for number in numbers)
 
 
 def count_words(blocks: Iterable[Block], notes: Iterable[Note] = ()) -> int:

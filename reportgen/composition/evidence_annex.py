@@ -18,7 +18,7 @@ def evidence_annex(context: Context) -> Blocks:
     ]
     if not rows:
         return ()
-    heads = context.say("evidence-columns").split("|")
+    heads = context.standing.columns("evidence-columns")
     table = Table(_COLUMNS, (header(heads), *rows), context.say("evidence-description"))
     return (context.line("evidence-note"), table)
 

@@ -66,13 +66,13 @@ def length_table(context: Context, measures: tuple[Measure, ...]) -> Blocks:
         Row(
             (
                 cell(headings[one.section]),
-                cell(f"{one.words:,}"),
-                cell(f"{one.budget:,}"),
+                cell(context.standing.number(one.words)),
+                cell(context.standing.number(one.budget)),
                 cell(context.say("length-pass" if one.passes else "length-fail")),
             )
         )
         for one in measures
     ]
-    heads = header(context.say("length-columns").split("|"))
+    heads = header(context.standing.columns("length-columns"))
     table = Table(_COLUMNS, (heads, *rows), context.say("length-description"))
     return (context.line("length-note"), table)

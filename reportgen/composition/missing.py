@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from reportgen.composition.attendance import is_not_held
-from reportgen.composition.context import Context, session_name
+from reportgen.composition.context import Context
 from reportgen.composition.decided import undecided, unsettled
 from reportgen.composition.session_summary import (
     has_notes,
@@ -13,7 +13,6 @@ from reportgen.composition.session_summary import (
     unattributed_notes,
     written_summary,
 )
-from reportgen.composition.wording import join_words
 from reportgen.document import Blocks, List, ListItem, Paragraph, Text
 from reportgen.model import Participation, Session
 
@@ -39,9 +38,9 @@ def _missing(context: Context) -> Iterator[str]:
     lacking: dict[str, list[str]] = {}
     for session in context.record.forum.sessions:
         if key := _missing_of(context, session):
-            lacking.setdefault(key, []).append(session_name(session))
+            lacking.setdefault(key, []).append(context.session_name(session))
     for key, sessions in lacking.items():
-        yield context.say(key, sessions=join_words(sessions))
+        yield context.say(key, sessions=context.standing.join(sessions))
     if context.record.forum.participation == Participation():
         yield context.say("missing-participation")
     for key, number in (

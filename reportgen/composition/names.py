@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from difflib import get_close_matches
 
+from reportgen.composition.words import Words
 from reportgen.errors import InputError
 from reportgen.model import (
     Forum,
@@ -23,8 +24,9 @@ class People:
     Every method raises InputError for an id that the forum does not know.
     """
 
-    def __init__(self, forum: Forum) -> None:
-        """Index the forum's people and organizations."""
+    def __init__(self, forum: Forum, words: Words) -> None:
+        """Index the forum's people and organizations; ``words`` name sessions."""
+        self._words = words
         self._people = {person.id: person for person in forum.people}
         self._organizations = {body.id: body for body in forum.organizations}
         self._names = frozenset(
@@ -93,19 +95,27 @@ class People:
 
     def owners_label(self, session: Session) -> str:
         """Return a session's owners as "UN DESA & KIPA", empty for none."""
-        *first, last = [self.organization_label(owner) for owner in session.owners] or [""]
-        return f"{', '.join(first)} & {last}" if first else last
+        owners = [self.organization_label(owner) for owner in session.owners]
+        return self._words.join(owners, "owners-last")
 
     def session_heading(self, session: Session) -> str:
         """Return "Session I. Title (Owner)"; number and owner only where there are any."""
-        owners = self.owners_label(session)
-        title = f"{session_label(session)}. {session.title}" if session.number else session.title
-        return f"{title} ({owners})" if owners else title
+        owners, title = self.owners_label(session), self.session_title(session)
+        return self._words.say("aside", words=title, aside=owners) if owners else title
+
+    def session_title(self, session: Session) -> str:
+        """Return the same without the owner."""
+        if not session.number:
+            return session.title
+        label = session_label(session, self._words)
+        return self._words.say("session-title", session=label, title=session.title)
 
 
-def session_label(session: Session) -> str:
+def session_label(session: Session, words: Words) -> str:
     """Return "Session I", or the title of a session without a number."""
-    return f"Session {session.number}" if session.number else session.title
+    if session.number:
+        return words.say("session-name", number=session.number)
+    return session.title
 
 
 def _unknown(kind: str, name: str, known: Iterable[str], where: str) -> InputError:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reportgen.composition.context import Context, session_name
+from reportgen.composition.context import Context
 from reportgen.composition.sentences import sentence_spans
 from reportgen.document import Blocks, Inline, List, ListItem, Paragraph, Text
 from reportgen.model import Segment
@@ -27,6 +27,6 @@ def _item(context: Context, segment: Segment) -> Iterator[ListItem]:
         cited = context.citations.cite_span(segment, *span)
         inlines += [Text(" "), cited] if inlines else [cited]
     if inlines:
-        session = session_name(context.record.session(segment))
+        session = context.session_name(context.record.session(segment))
         label = (Paragraph((Text(session),), "Label"),) if session else ()
         yield ListItem((Paragraph(tuple(inlines), "List Bullet"), *label))

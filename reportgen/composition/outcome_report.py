@@ -10,6 +10,7 @@ from reportgen.composition.context import Context
 from reportgen.composition.countries import with_country_names
 from reportgen.composition.evidence_annex import evidence_annex
 from reportgen.composition.frame import (
+    Body,
     Frame,
     assemble,
     check_sections,
@@ -33,6 +34,7 @@ from reportgen.composition.record import Record
 from reportgen.composition.session_summary import opening, session_summaries
 from reportgen.composition.withheld import not_printed
 from reportgen.composition.wording import format_date, zone
+from reportgen.composition.words import Words
 from reportgen.document import Block, Blocks, Contents, Document, PageBreak, Paragraph, Part, Text
 from reportgen.model import Edition, FindingId, Outline, OutlineSection, Proceedings
 
@@ -56,15 +58,16 @@ def compose_outcome_report(
         PipelineError: if evidence does not match its source.
     """
     forum = with_country_names(proceedings.forum, outline.countries)
-    record, people = Record(replace(proceedings, forum=forum)), People(forum)
+    record, standing = Record(replace(proceedings, forum=forum)), Words(outline)
+    people = People(forum, standing)
     context = Context(
-        record, people, Notes(), Citations(record, people), outline, edition, codes or {}
+        record, people, Notes(), Citations(record, people), outline, standing, edition, codes or {}
     )
     check_sections(outline, tuple(SECTIONS))
     check_budgets(outline)
-    return assemble(
-        forum, _frame(context), _parts(context), context.notes.notes, context.citations.all
-    )
+    frame, parts = _frame(context), _parts(context)
+    body = Body(parts, context.notes.notes, context.citations.all)
+    return assemble(forum, standing, frame, body)
 
 
 def _parts(context: Context) -> tuple[Part, ...]:
@@ -102,8 +105,11 @@ def agenda_as_held(context: Context) -> Blocks:
     if not forum.sessions:
         return ()
     if not context.record.material.segments:
-        return (context.line("agenda-planned"), agenda_table(forum, as_held=False))
-    return (context.line("agenda-held"), agenda_table(forum, as_held=True))
+        return (
+            context.line("agenda-planned"),
+            agenda_table(forum, context.standing, as_held=False),
+        )
+    return (context.line("agenda-held"), agenda_table(forum, context.standing, as_held=True))
 
 
 def length(context: Context) -> Blocks:
@@ -149,12 +155,16 @@ def _part(context: Context, section: OutlineSection) -> tuple[Part, ...]:
     if not (blocks := SECTIONS[section.id](context)):
         return ()
     before: tuple[Block, ...] = (PageBreak(),) if section.page_break else ()
-    return (Part(section.id, (*before, heading(section, context.record.forum), *blocks)),)
+    return (
+        Part(
+            section.id, (*before, heading(section, context.record.forum, context.standing), *blocks)
+        ),
+    )
 
 
 def _written(context: Context, key: str) -> Blocks:
     prose = context.prose(key)
-    return parse_prose(prose, context.notes) if prose else ()
+    return parse_prose(prose, context.notes, context.standing) if prose else ()
 
 
 # --- what stands around them ------------------------------------------------------------------
@@ -166,7 +176,7 @@ def _contents(context: Context) -> Part:
 
 def _frame(context: Context) -> Frame:
     outline, forum = context.outline, context.record.forum
-    title = title_block(forum, outline.document_type, _status(context))
+    title = title_block(forum, context.standing, outline.document_type, _status(context))
     cover = (*title, *_notices(context))
     word = context.say("draft" if context.is_draft else "final")
     if context.is_working:
@@ -192,9 +202,9 @@ def _date(context: Context) -> str:
     """Return the day of approval in the forum's zone, of a draft the day of its papers."""
     forum, signature = context.record.forum, context.record.review.final
     if signature is None:
-        return report_issued_on(forum)
+        return report_issued_on(forum, context.standing)
     at = signature.at.astimezone(zone(forum.timezone)) if forum.timezone else signature.at
-    return format_date(at.date())
+    return format_date(at.date(), context.standing)
 
 
 def _notices(context: Context) -> Blocks:

@@ -9,7 +9,6 @@ from reportgen.composition.attendance import (
 )
 from reportgen.composition.context import Context
 from reportgen.composition.counting import printed_numbers
-from reportgen.composition.wording import join_words
 from reportgen.document import (
     Block,
     Blocks,
@@ -39,7 +38,7 @@ def participation(context: Context) -> Blocks:
     if given.note:
         blocks.append(Paragraph((Text(given.note),)))
     if context.outline.countries and (named := countries(context)):
-        blocks.append(context.line("countries-represented", names="; ".join(named)))
+        blocks.append(context.line("countries-represented", names=context.standing.series(named)))
     if speakers := all_speakers(context):
         blocks.append(context.line("spoke", names=context.names(speakers)))
     return tuple(blocks)
@@ -50,7 +49,7 @@ def participants(context: Context) -> Blocks:
     people = [p for p in context.record.forum.people if is_participant(context, p.id)]
     if not people:
         return ()
-    heads = context.say("participants-columns").split("|")
+    heads = context.standing.columns("participants-columns")
     rows = [_row(context, person) for person in sorted(people, key=_by_surname)]
     description = context.say("participants-description", forum=context.record.forum.title)
     note = "participants-note" if context.record.material.segments else "participants-planned"
@@ -72,7 +71,7 @@ def participants_by_country(context: Context) -> Blocks:
     named = [*sorted(listed.items(), key=lambda row: _plain(row[0]))]
     named += [(context.say("no-country"), elsewhere)] if elsewhere else []
     note = "participants-note" if context.record.material.segments else "participants-planned"
-    lines = (_country_line(country, names) for country, names in named)
+    lines = (_country_line(country, context.standing.series(names)) for country, names in named)
     return (context.line(note), *lines)
 
 
@@ -82,8 +81,8 @@ def countries(context: Context) -> tuple[str, ...]:
     return tuple(sorted({p.country for p in people if p.country}, key=_plain))
 
 
-def _country_line(country: str, names: list[str]) -> Paragraph:
-    return Paragraph((Text(country, "Strong"), LineBreak(), Text("; ".join(names))))
+def _country_line(country: str, names: str) -> Paragraph:
+    return Paragraph((Text(country, "Strong"), LineBreak(), Text(names)))
 
 
 def header(heads: list[str]) -> Row:
@@ -104,15 +103,15 @@ def _counted(context: Context) -> str:
     in_words = context.outline.house.numbers_in_words
     numbers = {name: getattr(given, name) for name in _COUNTS}
     counted = {name: number for name, number in numbers.items() if number is not None}
-    printed = printed_numbers(tuple(counted.values()), in_words=in_words)
+    printed = printed_numbers(tuple(counted.values()), context.standing, in_words=in_words)
     known = [
         context.say(f"count-{name}", number=number)
         for name, number in zip(counted, printed, strict=True)
     ]
-    sentences = [context.say("counted", counts=join_words(known))] if known else []
+    sentences = [context.say("counted", counts=context.standing.join(known))] if known else []
     if given.countries is not None:
         key = "count-one-country" if given.countries == 1 else "count-countries"
-        (number,) = printed_numbers((given.countries,), in_words=in_words)
+        (number,) = printed_numbers((given.countries,), context.standing, in_words=in_words)
         sentences.append(context.say(key, number=number))
     return " ".join(sentences)
 

@@ -3,19 +3,20 @@
 from reportgen.composition.agenda import slot_label
 from reportgen.composition.names import People
 from reportgen.composition.wording import format_range
+from reportgen.composition.words import Words
 from reportgen.document import Value
 from reportgen.model import Forum, PersonId, Session, Slot
 
 
-def programme_fields(forum: Forum) -> dict[str, Value]:
+def programme_fields(forum: Forum, words: Words) -> dict[str, Value]:
     """Return ``sessions`` and ``people``: plain values, no links or addresses.
 
     The people are those with a slot or a moderator's role, in the order of the agenda, and nobody
     else of the folder.
     """
-    people = People(forum)
+    people = People(forum, words)
     return {
-        "sessions": [_session(session, people) for session in forum.sessions],
+        "sessions": [_session(session, people, words) for session in forum.sessions],
         "people": [_person(who, people) for who in _on_programme(forum)],
     }
 
@@ -29,22 +30,22 @@ def _on_programme(forum: Forum) -> tuple[PersonId, ...]:
     return tuple(dict.fromkeys(who for who in named if who))
 
 
-def _session(session: Session, people: People) -> dict[str, Value]:
+def _session(session: Session, people: People, words: Words) -> dict[str, Value]:
     return {
         "number": session.number,
         "title": session.title,
         "heading": people.session_heading(session),
-        "time": format_range(session.start, session.end),
+        "time": format_range(session.start, session.end, words),
         "owners": people.owners_label(session),
         "moderator": people.introduce(session.moderator) if session.moderator else "",
-        "slots": [_slot(slot, people) for slot in session.slots],
+        "slots": [_slot(slot, people, words) for slot in session.slots],
     }
 
 
-def _slot(slot: Slot, people: People) -> dict[str, Value]:
+def _slot(slot: Slot, people: People, words: Words) -> dict[str, Value]:
     return {
-        "time": format_range(slot.start, slot.end),
-        "label": slot_label(slot),
+        "time": format_range(slot.start, slot.end, words),
+        "label": slot_label(slot, words),
         "title": slot.title,
         "speakers": [people.introduce(speaker) for speaker in slot.speakers],
     }

@@ -8,6 +8,7 @@ from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 from mdit_py_plugins.footnote import footnote_plugin
 
+from reportgen.composition.words import Words
 from reportgen.document import (
     Block,
     Blocks,
@@ -57,12 +58,14 @@ class Notes:
         return tuple(self._notes)
 
 
-def parse_prose(prose: Prose, notes: Notes, *, heading_level: Literal[1, 2, 3] = 2) -> Blocks:
+def parse_prose(
+    prose: Prose, notes: Notes, words: Words, *, heading_level: Literal[1, 2, 3] = 2
+) -> Blocks:
     """Return a Markdown text as blocks; its topmost heading gets ``heading_level``.
 
     Footnotes go to ``notes``; raw HTML is printed literally; an image leaves its text.
     """
-    return _Parser(prose.text, notes, heading_level).blocks()
+    return _Parser(prose.text, notes, words, heading_level).blocks()
 
 
 def prose_issues(prose: Prose) -> tuple[Issue, ...]:
@@ -140,10 +143,10 @@ def _roman(number: int) -> str:
 class _Parser:
     """One pass over one text."""
 
-    def __init__(self, text: str, notes: Notes, level: Literal[1, 2, 3]) -> None:
+    def __init__(self, text: str, notes: Notes, words: Words, level: Literal[1, 2, 3]) -> None:
         markdown, self._roman_lines = _plain_markers(text)
         self._tree = SyntaxTreeNode(_markdown().parse(markdown))
-        self._notes = notes
+        self._notes, self._standing = notes, words
         self._level = level
         self._in_note = False
         tags = [int(node.tag[1]) for node in self._tree.walk() if node.type == "heading"]
@@ -222,7 +225,8 @@ class _Parser:
         ]
         count = len(rows[0].cells)
         heads = ", ".join(plain_text(cell.paragraphs[0].inlines) for cell in rows[0].cells)
-        return [Table((Column(1 / count),) * count, tuple(rows), f"Table: {heads}")]
+        description = self._standing.say("prose-table", heads=heads)
+        return [Table((Column(1 / count),) * count, tuple(rows), description)]
 
     def _cell(self, node: SyntaxTreeNode, *, head: bool) -> Cell:
         style: ParagraphStyle = "Table Heading" if head else "Table Text"

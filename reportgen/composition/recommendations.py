@@ -86,10 +86,13 @@ def _labels(context: Context, point: Point, number: int) -> Iterator[Paragraph]:
         yield context.label("addressed-to", addressee=_capital(name))
     first, *others = voices(context, point.evidence)
     if point.decision.wording:
-        others, first = [], context.say("drawn-from", voices="; ".join([first, *others]))
+        others, first = (
+            [],
+            context.say("drawn-from", voices=context.standing.series([first, *others])),
+        )
     yield context.label("said-by", voice=first if others else first + evidence)
     if others:
-        also = context.say("also-said-by", voices="; ".join(others))
+        also = context.say("also-said-by", voices=context.standing.series(others))
         yield context.label("said-by", voice=also + evidence)
 
 

@@ -5,10 +5,9 @@ from dataclasses import replace
 from itertools import groupby
 
 from reportgen.composition.attendance import changes, floor_of, is_not_held, speakers_of
-from reportgen.composition.context import Context, session_name
+from reportgen.composition.context import Context
 from reportgen.composition.prose import parse_prose
 from reportgen.composition.sentences import is_fragment, sentence_spans
-from reportgen.composition.wording import join_words
 from reportgen.document import (
     Block,
     Blocks,
@@ -115,7 +114,7 @@ def _particulars(context: Context, session: Session) -> Iterator[Paragraph]:
 def _summary(context: Context, session: Session, key: str) -> Blocks:
     """Return the written summary, else the notes, else the place where one is missing."""
     if prose := context.prose(key):
-        return parse_prose(prose, context.notes, heading_level=3)
+        return parse_prose(prose, context.notes, context.standing, heading_level=3)
     if not context.outline.house.individual_statements:
         return _discussed(context, session) or context.missing("summary-to-be-written")
     if has_notes(context, session):
@@ -143,7 +142,7 @@ def _noted(context: Context, session: Session) -> Iterator[Block]:
         if speech[0] or attributed:
             known = introduced.issuperset(segments[0].speakers)
             lead = _lead_in(context, session, segments[0], known=known)
-            written = _led(lead, written) if known else (lead, *written)
+            written = _led(context, lead, written) if known else (lead, *written)
             introduced.update(segments[0].speakers)
         attributed = bool(speech[0])
         yield from written
@@ -158,11 +157,12 @@ def _written(context: Context, segments: list[Segment]) -> Blocks:
     )
 
 
-def _led(lead: Paragraph, written: Blocks) -> Blocks:
+def _led(context: Context, lead: Paragraph, written: Blocks) -> Blocks:
     """Return the blocks with a short name at the head of the first paragraph."""
     if not written or not isinstance(written[0], Paragraph):
         return (lead, *written)
-    first = replace(written[0], inlines=(*lead.inlines, Text(": "), *written[0].inlines))
+    line = context.standing.splice("pair", name=lead.inlines, words=written[0].inlines)
+    first = replace(written[0], inlines=line)
     return (first, *written[1:])
 
 
@@ -184,7 +184,7 @@ def _is_printed(context: Context, heading: Segment, session: Session) -> bool:
     people = context.record.forum.people
     return (
         bool(heading.speaker_label)
-        or words == _plain(session_name(session))
+        or words == _plain(context.session_name(session))
         or any(_plain(title) in words for title in (session.title, context.record.forum.title))
         or any(_plain(person.name) in words for person in people)
     )
@@ -224,9 +224,9 @@ def _lead_in(context: Context, session: Session, segment: Segment, *, known: boo
         return Paragraph((name,), keep_with_next=True)
     if known:
         return Paragraph((Text(context.names(segment.speakers), "Strong"),), keep_with_next=True)
-    words = join_words([context.people.introduce(person) for person in segment.speakers])
+    words = context.standing.join(context.people.introduce(one) for one in segment.speakers)
     title = _title(session, segment.speakers)
-    rest = (Text(f", \u201c{title}\u201d"),) if title else ()
+    rest = (Text(f", {context.standing.quoted(title)}"),) if title else ()
     return Paragraph((Text(words, "Strong"), *rest), keep_with_next=True)
 
 

@@ -10,6 +10,7 @@ from reportgen.composition.brief_practice import practical
 from reportgen.composition.brief_session import running_orders, your_session
 from reportgen.composition.countries import with_country_names
 from reportgen.composition.frame import (
+    Body,
     Frame,
     assemble,
     check_sections,
@@ -21,6 +22,7 @@ from reportgen.composition.frame import (
 )
 from reportgen.composition.names import People
 from reportgen.composition.placeholders import to_be_confirmed
+from reportgen.composition.words import Words
 from reportgen.document import (
     Blocks,
     Document,
@@ -51,20 +53,24 @@ def compose_speaker_briefs(forum: Forum, outline: Outline) -> tuple[Brief, ...]:
     """
     check_sections(outline, tuple(_SECTIONS))
     forum = with_country_names(forum, outline.countries)
-    people = People(forum)
-    return tuple(_brief(BriefContext(forum, outline, people, who)) for who in briefed(forum))
+    standing = Words(outline)
+    people = People(forum, standing)
+    return tuple(
+        _brief(BriefContext(forum, outline, standing, people, who)) for who in briefed(forum)
+    )
 
 
 def _brief(context: BriefContext) -> Brief:
     frame = Frame(
         template="speaker_brief",
         document_type=context.outline.document_type,
-        status=status_of(context.forum),
-        date=papers_issued_on(context.forum),
+        status=status_of(context.forum, context.standing),
+        date=papers_issued_on(context.forum, context.standing),
         cover=_cover(context),
     )
     parts = [_part(section, context) for section in context.outline.sections]
-    document = assemble(context.forum, frame, tuple(part for part in parts if part.blocks))
+    printed = tuple(part for part in parts if part.blocks)
+    document = assemble(context.forum, context.standing, frame, Body(printed))
     name = context.people.full_name(context.who)
     title = f"{document.properties.title}, {name}"
     return Brief(
@@ -82,7 +88,9 @@ def _part(section: OutlineSection, context: BriefContext) -> Part:
     if not blocks:
         return Part(section.id, ())
     lead: Blocks = (PageBreak(),) if section.page_break else ()
-    title: Blocks = (heading(section, context.forum),) if section.heading.strip() else ()
+    title: Blocks = (
+        (heading(section, context.forum, context.standing),) if section.heading.strip() else ()
+    )
     return Part(section.id, (*lead, *title, *blocks))
 
 
@@ -90,7 +98,7 @@ def _cover(context: BriefContext) -> Blocks:
     forum = context.forum
     words: list[Paragraph] = [Paragraph((Text(forum.title),), "Title")]
     if forum.theme:
-        words.append(Paragraph((Text(quoted_theme(forum)),), "Subtitle"))
+        words.append(Paragraph((Text(quoted_theme(forum, context.standing)),), "Subtitle"))
     addressee = context.say("cover", name=context.people.introduce(context.who))
     words.append(Paragraph((Text(addressee),), "Cover Line"))
     words.append(Paragraph(_version_line(context), "Label"))
@@ -99,10 +107,11 @@ def _cover(context: BriefContext) -> Blocks:
 
 def _version_line(context: BriefContext) -> tuple[Inline, ...]:
     forum = context.forum
-    version = f"Version {forum.version}" if forum.version else ""
+    version = context.say("version", version=forum.version) if forum.version else ""
     first = ", ".join(filter(None, (context.outline.document_type, version)))
-    date = Text(papers_issued_on(forum)) if papers_date(forum) else to_be_confirmed("date")
-    return (Text(f"{first}, "), date, Text(f", {status_of(forum)}"))
+    issued = papers_issued_on(forum, context.standing)
+    date = Text(issued) if papers_date(forum) else to_be_confirmed(context.standing, "date")
+    return (Text(f"{first}, "), date, Text(f", {status_of(forum, context.standing)}"))
 
 
 def _person_fields(context: BriefContext) -> dict[str, Value]:
@@ -110,7 +119,7 @@ def _person_fields(context: BriefContext) -> dict[str, Value]:
         "name": context.people.full_name(context.who),
         "description": context.people.describe(context.who),
         "join_link": context.person.join_link,
-        "roles": [held.name for held in appointments(context.forum, context.who)],
+        "roles": [held.name(context.standing) for held in appointments(context.forum, context.who)],
     }
 
 

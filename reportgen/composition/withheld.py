@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from reportgen.composition.attendance import contradictions
-from reportgen.composition.context import Context, session_name
+from reportgen.composition.context import Context
 from reportgen.composition.decided import rejected
 from reportgen.composition.record import mark_at
 from reportgen.composition.session_summary import notes_of, unattributed_notes, written_summary
@@ -89,7 +89,7 @@ def _unmatched(context: Context) -> Iterator[str]:
 def _contradictions(context: Context) -> Iterator[str]:
     for person, session in contradictions(context):
         name = context.people.full_name(person)
-        yield context.say("contradiction", name=name, session=session_name(session))
+        yield context.say("contradiction", name=name, session=context.session_name(session))
 
 
 def _unprinted_notes(context: Context) -> Iterator[str]:
@@ -98,11 +98,11 @@ def _unprinted_notes(context: Context) -> Iterator[str]:
         noted = notes_of(context, session)
         if noted and context.prose(written_summary(session)):
             yield context.say(
-                "notes-replaced", session=session_name(session), number=str(len(noted))
+                "notes-replaced", session=context.session_name(session), number=str(len(noted))
             )
         elif statements := _statements(context, session):
             yield context.say(
-                "notes-of-speakers", session=session_name(session), number=str(statements)
+                "notes-of-speakers", session=context.session_name(session), number=str(statements)
             )
     for source in context.record.material.sources:
         segments = [s for s in context.record.material.segments if s.source == source.id]

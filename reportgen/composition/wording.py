@@ -5,93 +5,77 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from reportgen.composition.words import Words
 from reportgen.errors import InputError
 from reportgen.model import Forum
-
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_LANGUAGES = {
-    "ar": "Arabic",
-    "de": "German",
-    "en": "English",
-    "es": "Spanish",
-    "fr": "French",
-    "hi": "Hindi",
-    "id": "Indonesian",
-    "ja": "Japanese",
-    "km": "Khmer",
-    "ko": "Korean",
-    "lo": "Lao",
-    "mn": "Mongolian",
-    "ms": "Malay",
-    "pt": "Portuguese",
-    "ru": "Russian",
-    "th": "Thai",
-    "tl": "Filipino",
-    "vi": "Vietnamese",
-    "zh": "Chinese",
-}
-
-
-def join_words(words: Sequence[str], last: str = "and") -> str:
-    """Return "a, b and c"; ``last`` is the word before the last one."""
-    *first, end = words or ("",)
-    return f"{', '.join(first)} {last} {end}" if first else end
-
-
-def language_name(tag: str) -> str:
-    """Return the English name of a language tag, the tag itself where it is not known."""
-    return _LANGUAGES.get(tag.casefold(), tag)
-
 
 # --- dates ------------------------------------------------------------------------------------
 
 
-def format_date(date: dt.date) -> str:
+def language_name(tag: str, words: Words) -> str:
+    """Return the name of a language by its tag, the tag itself where it is not known."""
+    return words.named(f"language-{tag.casefold()}", tag)
+
+
+def format_date(date: dt.date, words: Words) -> str:
     """Return "8 December 2020"."""
-    return f"{date.day} {_MONTHS[date.month - 1]} {date.year}"
+    return words.say("date", day=_day(date, words), month=_month(date, words), year=str(date.year))
 
 
-def format_weekday_date(date: dt.date) -> str:
+def format_weekday_date(date: dt.date, words: Words) -> str:
     """Return "Tuesday, 8 December 2020"."""
-    return f"{_WEEKDAYS[date.weekday()]}, {format_date(date)}"
+    weekday = words.columns("weekdays")[date.weekday()]
+    return words.say("weekday-date", weekday=weekday, date=format_date(date, words))
 
 
-def format_dates(dates: Sequence[dt.date]) -> str:
+def format_dates(dates: Sequence[dt.date], words: Words) -> str:
     """Return the days of an event: "14–15 May 2026" where they run on, else each one."""
     if not dates:
         return ""
     first, last = min(dates), max(dates)
     days = sorted(set(dates))
     if (last - first).days != len(days) - 1:
-        return join_words([format_date(day) for day in days])
+        return words.join([format_date(day, words) for day in days])
     if first == last:
-        return format_date(first)
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}–{format_date(last)}"
-    if first.year == last.year:
-        return f"{first.day} {_MONTHS[first.month - 1]}–{format_date(last)}"
-    return f"{format_date(first)}–{format_date(last)}"
+        return format_date(first, words)
+    if first.year != last.year:
+        return words.say("days", first=format_date(first, words), last=format_date(last, words))
+    values = {
+        "first": _day(first, words),
+        "day": _day(last, words),
+        "month": _month(last, words),
+        "year": str(last.year),
+    }
+    if first.month == last.month:
+        return words.say("days-of-month", **values)
+    return words.say("days-of-year", **values, first_month=_month(first, words))
+
+
+def _day(date: dt.date, words: Words) -> str:
+    return words.say("first-of-month") if date.day == 1 else str(date.day)
+
+
+def _month(date: dt.date, words: Words) -> str:
+    return words.columns("months")[date.month - 1]
 
 
 # --- times of day -----------------------------------------------------------------------------
 
 
-def format_time(time: dt.time) -> str:
+def format_time(time: dt.time, words: Words) -> str:
     """Return "13:30"."""
-    return f"{time.hour:02d}:{time.minute:02d}"
+    values = {"hour": f"{time.hour:02d}", "plain_hour": str(time.hour)}
+    return words.say("time", **values, minute=f"{time.minute:02d}")
 
 
-def format_range(start: dt.time | None, end: dt.time | None) -> str:
+def format_range(start: dt.time | None, end: dt.time | None, words: Words) -> str:
     """Return "13:30–15:00", "from 13:30", "until 15:00" or nothing, as far as it is known."""
     if start and end:
-        return f"{format_time(start)}–{format_time(end)}"
+        both = {"start": format_time(start, words), "end": format_time(end, words)}
+        return words.say("time-range", **both)
     if start:
-        return f"from {format_time(start)}"
-    return f"until {format_time(end)}" if end else ""
+        return words.say("time-from", start=format_time(start, words))
+    return words.say("time-until", end=format_time(end, words)) if end else ""
 
 
 def minutes_between(start: dt.time | None, end: dt.time | None) -> int | None:
@@ -172,7 +156,11 @@ def at_clock(date: dt.date, time: dt.time, event_zone: str, clock: Clock) -> dt.
 
 
 def local_range(
-    date: dt.date, times: tuple[dt.time, dt.time | None], event_zone: str, clock: Clock
+    date: dt.date,
+    times: tuple[dt.time, dt.time | None],
+    event_zone: str,
+    clock: Clock,
+    words: Words,
 ) -> str:
     """Return a range of event time on another clock: "12:30–12:45 (Manila, UTC+8)".
 
@@ -182,15 +170,25 @@ def local_range(
     start = at_clock(date, times[0], event_zone, clock)
     label = ", ".join(filter(None, (clock.label, format_offset(start))))
     if times[1] is None:
-        return f"{_day(start, date)}{format_time(start.time())} ({label})"
+        time = _dated(start, date, format_time(start.time(), words), words)
+        return words.say("in-zone", time=time, zone=label)
     end_date = date if times[1] > times[0] else date + dt.timedelta(days=1)
     end = at_clock(end_date, times[1], event_zone, clock)
     if end.date() == start.date():
-        return f"{_day(start, date)}{format_range(start.time(), end.time())} ({label})"
-    days = [format_weekday_date(moment.date()) for moment in (start, end)]
-    clocks = [format_time(moment.time()) for moment in (start, end)]
-    return f"{days[0]}, {clocks[0]} – {days[1]}, {clocks[1]} ({label})"
+        time = _dated(start, date, format_range(start.time(), end.time(), words), words)
+    else:
+        moments = [
+            _moment(moment.date(), format_time(moment.time(), words), words)
+            for moment in (start, end)
+        ]
+        time = words.say("overnight", start=moments[0], end=moments[1])
+    return words.say("in-zone", time=time, zone=label)
 
 
-def _day(moment: dt.datetime, event_date: dt.date) -> str:
-    return "" if moment.date() == event_date else f"{format_weekday_date(moment.date())}, "
+def _dated(moment: dt.datetime, event_date: dt.date, time: str, words: Words) -> str:
+    """Return a time, after its day where that is not the day of the event."""
+    return time if moment.date() == event_date else _moment(moment.date(), time, words)
+
+
+def _moment(date: dt.date, time: str, words: Words) -> str:
+    return words.say("date-and-time", date=format_weekday_date(date, words), time=time)

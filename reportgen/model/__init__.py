@@ -15,7 +15,15 @@ from reportgen.model.event import (
     Session,
     Slot,
 )
-from reportgen.model.outline import CountryName, House, Outline, OutlineSection
+from reportgen.model.outline import (
+    CountryName,
+    House,
+    Language,
+    Outline,
+    OutlineSection,
+    Register,
+    ReportWords,
+)
 from reportgen.model.speech import (
     Answer,
     Consensus,
@@ -76,6 +84,7 @@ __all__ = [
     "Group",
     "GroupId",
     "House",
+    "Language",
     "Logistics",
     "Mark",
     "Material",
@@ -92,8 +101,10 @@ __all__ = [
     "Polarity",
     "Proceedings",
     "Prose",
+    "Register",
     "Rehearsal",
     "ReportName",
+    "ReportWords",
     "Review",
     "Segment",
     "SegmentId",

@@ -176,7 +176,10 @@ class Prose:
 
 @dataclass(frozen=True, slots=True)
 class Forum:
-    """A forum as its folder describes it; ``start`` to ``end`` is the announced time of the day."""
+    """A forum as its folder describes it; ``start`` to ``end`` is the announced time of the day.
+
+    ``language`` is that of the documents, where it is not the first of the working languages.
+    """
 
     id: str
     title: str
@@ -192,6 +195,7 @@ class Forum:
     format: ForumFormat | None = None
     venue: str = ""
     languages: tuple[str, ...] = ("en",)
+    language: str = ""
     interpretation: tuple[str, ...] = ()
     notice: str = ""
     version: str = ""

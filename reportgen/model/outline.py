@@ -1,8 +1,12 @@
-"""How a report is laid out."""
+"""How a report is laid out, and the words that it prints."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from reportgen.model.terms import ReportName
+
+Register = Literal["plain", "formal"]
+"""Which words of a language a profile prints: those of projects, or of formal documents."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +46,35 @@ class CountryName:
 
 
 @dataclass(frozen=True, slots=True)
+class ReportWords:
+    """What a report is called, the headings of its sections by id, and its sentences by name."""
+
+    document_type: str
+    headings: tuple[tuple[str, str], ...] = ()
+    sentences: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """All that the reports print in one language and that is not the forum's.
+
+    ``general`` are the words of every report (dates, enumerations, labels); ``formal`` is printed
+    in place of ``reports`` where a profile wants it.
+    """
+
+    tag: str
+    general: tuple[tuple[str, str], ...]
+    reports: tuple[tuple[ReportName, ReportWords], ...]
+    formal: tuple[tuple[ReportName, ReportWords], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Outline:
-    """Order, headings and standing sentences of one report, read from its outline YAML.
+    """Order, headings and standing sentences of one report in one language.
 
     ``budgets`` are the words that a section, or ``total`` all of them, may have at most;
     ``style_checks`` name the rules that people's prose is held against. Where there are
-    ``countries``, no other name of a country is printed.
+    ``countries``, no other name of a country is printed. ``language`` is a BCP 47 tag.
     """
 
     report: ReportName
@@ -59,3 +86,4 @@ class Outline:
     budgets: tuple[tuple[str, int], ...] = ()
     style_checks: tuple[str, ...] = ()
     countries: tuple[CountryName, ...] = ()
+    language: str = "en"

@@ -65,7 +65,7 @@ def compose(forum: Forum | Proceedings, request: Request) -> Iterator[Composed]:
     """
     proceedings = as_proceedings(forum)
     for report in request.reports:
-        outline = outline_of(proceedings.forum.profile, report, request.templates)
+        outline = outline_of(proceedings.forum, report, request.templates)
         yield from _COMPOSERS[report](proceedings, outline, request.editions)
 
 
@@ -158,9 +158,12 @@ def render(document: Document, form: Format, profile: str, request: Request) -> 
             return write_text(document).encode()
 
 
-def chase_files(forum: Forum) -> tuple[str, dict[str, Callable[[], bytes]]]:
+def chase_files(
+    forum: Forum, templates: tuple[Path, ...] = ()
+) -> tuple[str, dict[str, Callable[[], bytes]]]:
     """Return the list of what is missing as text, and what writes it as Markdown and workbook."""
-    rows = [(row.who, row.what, row.why, row.where) for row in chase_list(forum)]
+    listed = chase_list(forum, outline_of(forum, "speaker-briefs", templates))
+    rows = [(row.who, row.what, row.why, row.where) for row in listed]
     title = f"{forum.title}: what is still missing"
     writers: dict[str, Callable[[], bytes]] = {
         "chase.md": lambda: write_chase_markdown(_CHASE_COLUMNS, rows, title).encode(),
@@ -191,6 +194,6 @@ def build(
         for form in request.formats
     }
     if "speaker-briefs" in request.reports:
-        _, writers = chase_files(as_proceedings(forum).forum)
+        _, writers = chase_files(as_proceedings(forum).forum, request.templates)
         files |= {name: write() for name, write in writers.items()}
     return files

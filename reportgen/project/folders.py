@@ -149,7 +149,7 @@ def _chase(opened: Opened, request: Request) -> Iterator[Delivery]:
     """Yield the organizer's list, which belongs to the briefs."""
     if "speaker-briefs" not in request.reports:
         return
-    listed, writers = chase_files(opened.proceedings.forum)
+    listed, writers = chase_files(opened.proceedings.forum, request.templates)
     made_of = hashlib.sha256((listed + _code_digest()).encode("utf-8", "surrogatepass"))
     for name, write in writers.items():
         yield Delivery(name, made_of.hexdigest(), write, "speaker-briefs")

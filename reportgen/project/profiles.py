@@ -7,8 +7,8 @@ from pathlib import Path
 
 from reportgen.checks import check_points, check_style
 from reportgen.errors import InputError, Issue, Place, TemplateError
-from reportgen.model import Forum, Material, Outline, Places, ReportName
-from reportgen.readers import read_country_names, read_outline
+from reportgen.model import Forum, Language, Material, Outline, Places, ReportName
+from reportgen.readers import check_language, read_country_names, read_language, read_outline
 from reportgen.shipped import find_template, shipped
 
 OUTLINES: Mapping[ReportName, str] = {
@@ -43,15 +43,20 @@ def profile_names(folders: tuple[Path, ...] = ()) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-def outline_of(profile: str, report: ReportName, folders: tuple[Path, ...]) -> Outline:
-    """Return the outline of a report in a profile, with the profile's names of countries.
+def outline_of(forum: Forum, report: ReportName, folders: tuple[Path, ...]) -> Outline:
+    """Return the outline of a report in the forum's profile and language.
+
+    It has the profile's names of countries.
 
     Raises:
-        InputError: if there is no such profile, or a file of it cannot be read.
+        InputError: if there is no such profile or language, or a file of them cannot be read.
+        TemplateError: if the language or a section of the outline lacks words.
     """
+    profile = forum.profile
     if profile not in profile_names(folders):
-        raise InputError(_unknown(profile, folders), "forum.yaml")
-    outline = read_outline(find_template(f"{profile}/{OUTLINES[report]}", folders), report)
+        raise InputError(_unknown("profile", profile, profile_names(folders)), "forum.yaml")
+    path = find_template(f"{profile}/{OUTLINES[report]}", folders)
+    outline = read_outline(path, report, language_of(forum, folders))
     table = find_template(f"{profile}/{_COUNTRIES}", folders)
     return replace(outline, countries=read_country_names(table)) if table.exists() else outline
 
@@ -64,7 +69,7 @@ def profile_issues(
     Only the forum's own and the shipped templates are looked at.
     """
     try:
-        outline = outline_of(forum.profile, "outcome-report", own_templates(folder))
+        outline = outline_of(forum, "outcome-report", own_templates(folder))
     except (InputError, TemplateError) as error:
         yield _told(error, places)
         return
@@ -77,12 +82,51 @@ def _told(error: InputError | TemplateError, places: Places) -> Issue:
     where = error.place if isinstance(error, InputError) else Place(error.part)
     message = str(error).removeprefix(f"{where}: ")
     if where.path == "forum.yaml":
-        where = places.get(("profile",), where)
+        key = "language" if message.startswith("language") else "profile"
+        where = places.get((key,), where)
     return Issue("error", "profile", message, where)
 
 
-def _unknown(profile: str, folders: tuple[Path, ...]) -> str:
-    names = profile_names(folders)
-    near = get_close_matches(profile, names, n=1)
+def _unknown(what: str, name: str, names: tuple[str, ...]) -> str:
+    near = get_close_matches(name, names, n=1)
     known = f"did you mean {near[0]!r}?" if near else f"there are {', '.join(names)}"
-    return f"profile {profile!r} does not exist; {known}"
+    return f"{what} {name!r} does not exist; {known}"
+
+
+# --- languages --------------------------------------------------------------------------------
+
+
+def language_tags(folders: tuple[Path, ...] = ()) -> tuple[str, ...]:
+    """Return the tags of the languages in the folders and of the shipped ones."""
+    places = (*folders, shipped("templates"))
+    return tuple(sorted({path.stem for place in places for path in place.glob("languages/*.yaml")}))
+
+
+def language_of(forum: Forum, folders: tuple[Path, ...]) -> Language:
+    """Return the words of the forum's documents.
+
+    Their language is the one that forum.yaml names, else the first of its working languages for
+    which there are words, else English.
+
+    Raises:
+        InputError: if there are no words in the language named, or they cannot be read.
+        TemplateError: if words are missing.
+    """
+    known = language_tags(folders)
+    wanted = (forum.language,) if forum.language else (*forum.languages, "en")
+    tag = next((tag for tag in wanted if _file_tag(tag, known)), "")
+    if not tag:
+        advice = f"or add languages/{forum.language}.yaml to your templates"
+        message = f"{_unknown('language', forum.language, known)}, {advice}"
+        raise InputError(message, "forum.yaml")
+    path = find_template(f"languages/{_file_tag(tag, known)}.yaml", folders)
+    language = read_language(path)
+    check_language(
+        language, read_language(shipped("templates") / "languages" / "en.yaml"), str(path)
+    )
+    return replace(language, tag=tag)
+
+
+def _file_tag(tag: str, known: tuple[str, ...]) -> str:
+    """Return the name of the file for a tag: its own, or that of the language without a region."""
+    return next((one for one in (tag, tag.split("-")[0].lower()) if one in known), "")

@@ -1,6 +1,7 @@
 """Files become the forum and what was said in it, each value and word with its place."""
 
 from reportgen.readers.forum import ForumFile, read_forum
+from reportgen.readers.language import check_language, read_language
 from reportgen.readers.material import read_material
 from reportgen.readers.outline import read_country_names, read_outline
 from reportgen.readers.passages import Lines, Unread
@@ -15,10 +16,12 @@ __all__ = [
     "ReadSegment",
     "Reading",
     "Unread",
+    "check_language",
     "forum_schema",
     "read_country_names",
     "read_file",
     "read_forum",
+    "read_language",
     "read_material",
     "read_outline",
     "read_yaml",

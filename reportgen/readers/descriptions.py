@@ -17,6 +17,7 @@ DESCRIPTIONS: Mapping[str, str] = {
     "Forum.format": "How people take part.",
     "Forum.venue": "Place of the event, or the platform of a virtual one.",
     "Forum.languages": "Working languages by their codes, as in [en, ko].",
+    "Forum.language": "Language of the documents by its code, if not the first of languages.",
     "Forum.interpretation": "Languages that are interpreted.",
     "Forum.notice": "Words printed on every page, as in Reconstructed example.",
     "Forum.version": "Version of the documents, as in 2.",

@@ -1,7 +1,6 @@
 """A small invented forum in memory: two sessions, an opening, speakers from five zones."""
 
 import datetime as dt
-from pathlib import Path
 
 import pytest
 
@@ -22,7 +21,7 @@ from reportgen.model import (
     Slot,
     SlotId,
 )
-from tests.composition.tree_text import read_outline
+from tests.composition.tree_text import shipped_outline
 
 
 def at(clock: str) -> dt.time:
@@ -137,12 +136,10 @@ def forum() -> Forum:
 
 
 @pytest.fixture(scope="session")
-def concept_outline(root: Path) -> Outline:
-    path = root / "templates" / "project-report" / "concept_note.yaml"
-    return read_outline(path, "concept-note")
+def concept_outline() -> Outline:
+    return shipped_outline("project-report", "concept-note")
 
 
 @pytest.fixture(scope="session")
-def brief_outline(root: Path) -> Outline:
-    path = root / "templates" / "project-report" / "speaker_brief.yaml"
-    return read_outline(path, "speaker-briefs")
+def brief_outline() -> Outline:
+    return shipped_outline("project-report", "speaker-briefs")

@@ -2,10 +2,7 @@
 
 import datetime as dt
 from dataclasses import replace
-from pathlib import Path
 from typing import Any, Literal
-
-import yaml
 
 from reportgen.model import (
     Actual,
@@ -25,7 +22,6 @@ from reportgen.model import (
     OrganizationId,
     Orphan,
     Outline,
-    OutlineSection,
     Participation,
     Person,
     PersonId,
@@ -44,21 +40,15 @@ from reportgen.model import (
     SourceId,
     Withheld,
 )
+from tests.composition.tree_text import shipped_outline
 
-OUTLINE = Path(__file__).parents[2] / "templates" / "project-report" / "outcome_report.yaml"
 NOW = dt.datetime(2026, 5, 20, 9, 0, tzinfo=dt.UTC)
 SECRET = "zebra crossing budget"
 
 
 def outline() -> Outline:
     """The shipped outline."""
-    shipped = yaml.safe_load(OUTLINE.read_text(encoding="utf-8"))
-    return Outline(
-        report="outcome-report",
-        document_type=shipped["document_type"],
-        sections=tuple(OutlineSection(**section) for section in shipped["sections"]),
-        sentences=tuple(shipped["sentences"].items()),
-    )
+    return shipped_outline("project-report", "outcome-report")
 
 
 def _person(name: str, surname: str, honorific: str, position: str, body: str) -> Person:

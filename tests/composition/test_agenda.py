@@ -6,7 +6,7 @@ from reportgen.composition.agenda import agenda_table
 from reportgen.document import Text
 from reportgen.model import Actual, ActualStatus, Forum, PersonId
 from tests.composition.conftest import at
-from tests.composition.tree_text import lines_of
+from tests.composition.tree_text import WORDS, lines_of
 
 AS_PLANNED = """\
 header: Time | Item | Speakers
@@ -29,26 +29,26 @@ def happened(forum: Forum, status: ActualStatus, **more: object) -> list[str]:
     actual = Actual(status, **more)  # type: ignore[arg-type]
     slots = (replace(first.slots[0], actual=actual), *first.slots[1:])
     held = replace(forum, sessions=(opening, replace(first, slots=slots), closing))
-    return lines_of([agenda_table(held, as_held=True)])
+    return lines_of([agenda_table(held, WORDS, as_held=True)])
 
 
 def test_the_agenda_as_planned(forum: Forum) -> None:
-    assert "\n".join(lines_of([agenda_table(forum, as_held=False)])) == AS_PLANNED
+    assert "\n".join(lines_of([agenda_table(forum, WORDS, as_held=False)])) == AS_PLANNED
 
 
 def test_names_are_strong_and_affiliations_are_not(forum: Forum) -> None:
-    table = agenda_table(forum, as_held=False)
+    table = agenda_table(forum, WORDS, as_held=False)
     cell = table.rows[3].cells[2]
     assert cell.paragraphs[0].inlines == (Text("Mr. Émile Sato", "Strong"), Text(", Head of LGN"))
 
 
 def test_every_row_is_three_columns_wide(forum: Forum) -> None:
-    for row in agenda_table(forum, as_held=False).rows:
+    for row in agenda_table(forum, WORDS, as_held=False).rows:
         assert sum(cell.span for cell in row.cells) == 3
 
 
 def test_a_block_never_ends_a_page(forum: Forum) -> None:
-    rows = agenda_table(forum, as_held=False).rows
+    rows = agenda_table(forum, WORDS, as_held=False).rows
     for row, below in pairwise(rows):
         is_last_of_block = row.kind == "plain" or (row.kind != "header" and below.kind == "block")
         assert row.keep_with_next != is_last_of_block
@@ -78,7 +78,7 @@ def test_actual_times_are_printed_as_held_only(forum: Forum) -> None:
         "13:34–13:58" in line
         for line in happened(forum, "as planned", start=at("13:34"), end=at("13:58"))
     )
-    assert "plan" in agenda_table(forum, as_held=False).description
+    assert "plan" in agenda_table(forum, WORDS, as_held=False).description
 
 
 def test_sessions_say_their_day_when_there_are_several(forum: Forum) -> None:
@@ -88,7 +88,9 @@ def test_sessions_say_their_day_when_there_are_several(forum: Forum) -> None:
     lines = lines_of(
         [
             agenda_table(
-                replace(forum, dates=(*forum.dates, second), sessions=sessions), as_held=True
+                replace(forum, dates=(*forum.dates, second), sessions=sessions),
+                WORDS,
+                as_held=True,
             )
         ]
     )

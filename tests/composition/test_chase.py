@@ -2,10 +2,13 @@ from dataclasses import replace
 
 from reportgen.composition import Chase, chase_list
 from reportgen.model import Forum, Logistics, Prose
+from tests.composition.tree_text import shipped_outline
+
+OUTLINE = shipped_outline("project-report", "speaker-briefs")
 
 
 def asked(forum: Forum, who: str) -> list[tuple[str, str]]:
-    return [(row.what, row.where) for row in chase_list(forum) if row.who == who]
+    return [(row.what, row.where) for row in chase_list(forum, OUTLINE) if row.who == who]
 
 
 def test_a_person_is_asked_for_what_the_brief_lacks(forum: Forum) -> None:
@@ -37,7 +40,7 @@ def test_the_organizer_is_asked_for_the_rest(forum: Forum) -> None:
 
 
 def test_a_bare_forum_is_asked_for_everything() -> None:
-    asked_for = {row.what for row in chase_list(Forum(id="bare", title="Bare"))}
+    asked_for = {row.what for row in chase_list(Forum(id="bare", title="Bare"), OUTLINE)}
     assert {
         "time zone",
         "date of the forum",
@@ -49,9 +52,9 @@ def test_a_bare_forum_is_asked_for_everything() -> None:
 
 
 def test_what_is_there_is_not_chased(forum: Forum) -> None:
-    before = set(chase_list(forum))
+    before = set(chase_list(forum, OUTLINE))
     more = (Prose("format", "prose/format.md", "Three talks."),)
-    after = set(chase_list(replace(forum, prose=(*forum.prose, *more))))
+    after = set(chase_list(replace(forum, prose=(*forum.prose, *more)), OUTLINE))
     assert {row.where for row in before - after} == {"prose/format.md"}
     assert not after - before
 
@@ -70,10 +73,10 @@ def test_the_mandate_of_an_office_stands_for_its_parent(forum: Forum) -> None:
     without = replace(forum, prose=prose)
     assert ("text: mandate of IPA", "prose/mandates/ipa.md") in asked(without, "Organizer")
     office = replace(without, organizations=(ipa, replace(lgn, parent=ipa.id), bay))
-    assert "text: mandate of IPA" not in {row.what for row in chase_list(office)}
+    assert "text: mandate of IPA" not in {row.what for row in chase_list(office, OUTLINE)}
 
 
 def test_an_onsite_forum_needs_no_link(forum: Forum) -> None:
-    rows = chase_list(replace(forum, format="onsite", logistics=Logistics(platform="-")))
+    rows = chase_list(replace(forum, format="onsite", logistics=Logistics(platform="-")), OUTLINE)
     assert "personal link" not in {row.what for row in rows}
     assert Chase("Organizer", "venue", "title page", "forum.yaml: venue") in rows

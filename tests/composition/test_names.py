@@ -5,11 +5,12 @@ import pytest
 from reportgen.composition.names import People
 from reportgen.errors import InputError
 from reportgen.model import Forum, OrganizationId, PersonId
+from tests.composition.tree_text import WORDS
 
 
 @pytest.fixture
 def people(forum: Forum) -> People:
-    return People(forum)
+    return People(forum, WORDS)
 
 
 def test_names_and_descriptions_as_declared(people: People) -> None:
@@ -28,7 +29,7 @@ def test_a_country_follows_a_fixed_affiliation_once(forum: Forum) -> None:
         ("Ports Office of Thailand", "Ports Office of Thailand"),
     ):
         told = replace(sato, affiliation=affiliation, country="Thailand")
-        people = People(replace(forum, people=(told,)))
+        people = People(replace(forum, people=(told,)), WORDS)
         assert people.describe(told.id) == printed
 
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from reportgen.composition.prose import Notes, parse_prose, plain_text, prose_issues
 from reportgen.document import Blocks, Heading, Link, List, NoteRef, Paragraph, Table, Text
 from reportgen.model import Prose
-from tests.composition.tree_text import lines_of, words
+from tests.composition.tree_text import WORDS, lines_of, words
 
 
 def prose(text: str) -> Prose:
@@ -15,7 +15,7 @@ def prose(text: str) -> Prose:
 
 
 def parse(text: str, notes: Notes | None = None) -> Blocks:
-    return parse_prose(prose(text), notes or Notes())
+    return parse_prose(prose(text), notes or Notes(), WORDS)
 
 
 def test_paragraphs_keep_emphasis_and_links() -> None:
@@ -113,7 +113,7 @@ def test_decimal_lists_keep_their_start_and_bullets_their_levels() -> None:
 
 
 def test_headings_inside_prose_are_demoted() -> None:
-    blocks = parse_prose(prose("### Top\n\na\n\n#### Sub\n\n##### Deeper\n"), Notes())
+    blocks = parse_prose(prose("### Top\n\na\n\n#### Sub\n\n##### Deeper\n"), Notes(), WORDS)
     levels = [block.level for block in blocks if isinstance(block, Heading)]
     assert levels == [2, 3, 3]
 
@@ -179,7 +179,7 @@ def links_of(blocks: Blocks) -> list[Link]:
 @given(st.text(alphabet="abcI V.-*_#>[](){}^:!|`~\\<&;\n\t1 2éí가\"'/", max_size=200))
 def test_any_text_parses_into_safe_blocks(text: str) -> None:
     notes = Notes()
-    blocks = parse_prose(prose(text), notes)
+    blocks = parse_prose(prose(text), notes, WORDS)
     anchors = [
         inline.number
         for block in blocks

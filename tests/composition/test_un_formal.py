@@ -12,16 +12,17 @@ from reportgen.composition.speaker_brief import compose_speaker_briefs
 from reportgen.document import Document, Heading, List
 from reportgen.errors import TemplateError
 from reportgen.model import Edition, Forum, Outline, Participation, Proceedings, Prose, ReportName
-from reportgen.readers import read_country_names, read_outline
+from reportgen.project.profiles import profile_names
+from reportgen.readers import read_country_names
 from tests.composition import forum_held as held
-from tests.composition.tree_text import part_lines, text_of
+from tests.composition.tree_text import part_lines, shipped_outline, text_of
 
 GOLDENS = Path(__file__).parent / "goldens"
 PROFILE = Path(__file__).parents[2] / "templates" / "un-formal"
 
 
-def outline(report: ReportName = "outcome-report", name: str = "outcome_report") -> Outline:
-    read = read_outline(PROFILE / f"{name}.yaml", report)
+def outline(report: ReportName = "outcome-report") -> Outline:
+    read = shipped_outline("un-formal", report)
     return replace(read, countries=read_country_names(PROFILE / "country_names.yaml"))
 
 
@@ -209,7 +210,7 @@ def test_a_budget_of_no_section_is_an_error() -> None:
 
 
 def test_the_concept_note_is_numbered_and_says_that_it_is_a_draft(forum: Forum) -> None:
-    note = compose_concept_note(forum, outline("concept-note", "concept_note"))
+    note = compose_concept_note(forum, outline("concept-note"))
     lines = text_of(note).splitlines()
     assert "# I. Background" in lines
     assert "1. Storms come[1] often." in lines
@@ -218,12 +219,12 @@ def test_the_concept_note_is_numbered_and_says_that_it_is_a_draft(forum: Forum) 
 
 
 def test_briefs_are_letters_without_numbers(forum: Forum) -> None:
-    briefs = compose_speaker_briefs(forum, outline("speaker-briefs", "speaker_brief"))
+    briefs = compose_speaker_briefs(forum, outline("speaker-briefs"))
     blocks = [block for brief in briefs for block in brief.document.body]
     assert not [b for b in blocks if isinstance(b, Heading) and b.number]
     assert not [b for b in blocks if isinstance(b, List) and b.numbering == "paragraph"]
 
 
 def test_no_shipped_profile_speaks_for_somebody_else() -> None:
-    for path in PROFILE.parent.glob("*/outcome_report.yaml"):
-        assert read_outline(path, "outcome-report").disclaimer == ""
+    for profile in profile_names():
+        assert shipped_outline(profile, "outcome-report").disclaimer == ""

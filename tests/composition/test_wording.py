@@ -15,12 +15,12 @@ from reportgen.composition.wording import (
     format_range,
     format_time,
     format_weekday_date,
-    join_words,
     local_range,
     zone_label,
 )
 from reportgen.errors import InputError
 from reportgen.model import Forum
+from tests.composition.tree_text import WORDS
 
 DAY = dt.date(2020, 12, 8)
 ZONES = (
@@ -35,17 +35,17 @@ def at(clock: str) -> dt.time:
 
 
 def seoul(start: str, end: str, zone: str, city: str = "") -> str:
-    return local_range(DAY, (at(start), at(end)), "Asia/Seoul", Clock(zone, city))
+    return local_range(DAY, (at(start), at(end)), "Asia/Seoul", Clock(zone, city), WORDS)
 
 
 def test_dates_and_times_as_a_letter_writes_them() -> None:
-    assert format_date(DAY) == "8 December 2020"
-    assert format_weekday_date(DAY) == "Tuesday, 8 December 2020"
-    assert format_time(at("09:05")) == "09:05"
-    assert format_range(at("13:30"), at("15:00")) == "13:30–15:00"
-    assert format_range(at("13:30"), None) == "from 13:30"
-    assert format_range(None, at("15:00")) == "until 15:00"
-    assert format_range(None, None) == ""
+    assert format_date(DAY, WORDS) == "8 December 2020"
+    assert format_weekday_date(DAY, WORDS) == "Tuesday, 8 December 2020"
+    assert format_time(at("09:05"), WORDS) == "09:05"
+    assert format_range(at("13:30"), at("15:00"), WORDS) == "13:30–15:00"
+    assert format_range(at("13:30"), None, WORDS) == "from 13:30"
+    assert format_range(None, at("15:00"), WORDS) == "until 15:00"
+    assert format_range(None, None, WORDS) == ""
 
 
 @pytest.mark.parametrize(
@@ -60,14 +60,14 @@ def test_dates_and_times_as_a_letter_writes_them() -> None:
     ],
 )
 def test_days_of_an_event(days: list[str], printed: str) -> None:
-    assert format_dates([dt.date.fromisoformat(day) for day in days]) == printed
+    assert format_dates([dt.date.fromisoformat(day) for day in days], WORDS) == printed
 
 
 def test_words_are_joined_like_a_sentence() -> None:
-    assert join_words(["a", "b", "c"]) == "a, b and c"
-    assert join_words(["a", "b"]) == "a and b"
-    assert join_words(["a"]) == "a"
-    assert join_words([]) == ""
+    assert WORDS.join(["a", "b", "c"]) == "a, b and c"
+    assert WORDS.join(["a", "b"]) == "a and b"
+    assert WORDS.join(["a"]) == "a"
+    assert WORDS.join([]) == ""
 
 
 @pytest.mark.parametrize(
@@ -101,7 +101,7 @@ def test_the_persons_city_stands_for_the_zones() -> None:
 
 def test_summer_time_changes_the_offset_not_the_city() -> None:
     winter, summer = (
-        local_range(day, (at("16:00"), None), "Asia/Seoul", Clock("Europe/Berlin"))
+        local_range(day, (at("16:00"), None), "Asia/Seoul", Clock("Europe/Berlin"), WORDS)
         for day in (dt.date(2026, 3, 28), dt.date(2026, 3, 29))
     )
     assert winter == "08:00 (Berlin, UTC+1)"
@@ -148,7 +148,7 @@ def test_what_is_printed_is_the_same_moment(
 ) -> None:
     event, own = zones
     end = (dt.datetime.combine(day, start) + dt.timedelta(minutes=minutes)).time()
-    printed = local_range(day, (start, end), event, Clock(own))
+    printed = local_range(day, (start, end), event, Clock(own), WORDS)
     moment = dt.datetime.combine(day, start, ZoneInfo(event)).astimezone(dt.UTC)
     assert read_back(printed, day) == moment
     assert not re.search(r"\b[A-Z]ST\b", printed)

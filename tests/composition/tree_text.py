@@ -1,10 +1,8 @@
 """A document tree as plain lines, so that a golden can be read like the page."""
 
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
-import yaml
-
+from reportgen.composition.words import Words
 from reportgen.document import (
     Block,
     Cell,
@@ -23,7 +21,10 @@ from reportgen.document import (
     Table,
     Text,
 )
-from reportgen.model import Outline, OutlineSection, ReportName
+from reportgen.model import Outline, ReportName
+from reportgen.project.profiles import OUTLINES
+from reportgen.readers import read_language, read_outline
+from reportgen.shipped import shipped
 
 ROMANS = ("I", "II", "III", "IV", "V", "VI")
 
@@ -92,9 +93,15 @@ def part_lines(document: Document, name: str) -> list[str]:
     return lines_of(block for part in document.parts if part.name == name for block in part.blocks)
 
 
-def read_outline(path: Path, report: ReportName) -> Outline:
-    """Read a shipped outline without the readers' room."""
-    content = yaml.safe_load(path.read_text(encoding="utf-8"))
-    sections = tuple(OutlineSection(**section) for section in content["sections"])
-    sentences = tuple((key, str(value)) for key, value in content["sentences"].items())
-    return Outline(report, content["document_type"], sections, sentences)
+ENGLISH = read_language(shipped("templates") / "languages" / "en.yaml")
+"""The shipped words of English."""
+
+
+def shipped_outline(profile: str, report: ReportName) -> Outline:
+    """Return a shipped outline in English, without the names of countries."""
+    path = shipped("templates") / profile / OUTLINES[report]
+    return read_outline(path, report, ENGLISH)
+
+
+WORDS = Words(shipped_outline("project-report", "outcome-report"))
+"""What a report says in English."""

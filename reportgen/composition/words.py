@@ -1,0 +1,109 @@
+"""The standing words of a report in its language, with the names and numbers they speak of."""
+
+import re
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
+from functools import reduce
+
+from reportgen.document import Inline, Inlines, Text, TextStyle
+from reportgen.errors import TemplateError
+from reportgen.model import Outline
+
+_FIELD = re.compile(r"\{(\w+)\}")
+
+
+class Words:
+    """What a report says besides what is the forum's own.
+
+    Every method raises TemplateError for words that the outline does not have, and for a field
+    that they do not know.
+    """
+
+    def __init__(self, outline: Outline) -> None:
+        """Take the sentences of an outline, which are in its language."""
+        self.language = outline.language
+        self._sentences = dict(outline.sentences)
+        self._outline = f"outline of the {outline.report}"
+
+    def say(self, name: str, /, **values: str) -> str:
+        """Return a sentence with its ``{fields}`` filled."""
+        return filled(self._sentence(name), values, self._where(name))
+
+    def columns(self, name: str) -> list[str]:
+        """Return the members of a sentence that | parts: heads of columns, months, numerals."""
+        return [member.strip() for member in self.say(name).split("|")]
+
+    def splice(self, name: str, /, style: TextStyle | None = None, **inlines: Inlines) -> Inlines:
+        """Return a sentence around inlines: its own words in ``style``, the fields as given."""
+        where, pieces = self._where(name), _FIELD.split(self._sentence(name))
+        spliced: list[Inline] = []
+        for position, piece in enumerate(pieces):
+            if position % 2:
+                spliced += inlines[_known(piece, tuple(inlines), where)]
+            elif piece:
+                spliced.append(Text(piece, style))
+        return tuple(spliced)
+
+    def named(self, name: str, default: str) -> str:
+        """Return words that there may not be, the default where there are none."""
+        return self._sentences.get(name, default)
+
+    def join(self, members: Iterable[str], last: str = "enumeration-last") -> str:
+        """Return "a, b and c"; ``last`` names the words around the last member."""
+        *first, end = tuple(members) or ("",)
+        return self.say(last, first=self._run("enumeration", first), last=end) if first else end
+
+    def series(self, members: Iterable[str]) -> str:
+        """Return "a; b; c": members that have commas of their own."""
+        return self._run("series", members)
+
+    def pair(self, name: str, words: str) -> str:
+        """Return "name: words"."""
+        return self.say("pair", name=name, words=words)
+
+    def quoted(self, words: str) -> str:
+        """Return words in the language's quotation marks."""
+        return self.say("quoted", words=words)
+
+    def number(self, number: int) -> str:
+        """Return a number in figures: "8,500"."""
+        groups = f"{number:,}".split(",")
+        return reduce(lambda one, two: self.say("thousands", thousands=one, rest=two), groups)
+
+    def _run(self, name: str, members: Iterable[str]) -> str:
+        words = tuple(members)
+        return reduce(lambda a, b: self.say(name, first=a, next=b), words) if words else ""
+
+    def _sentence(self, name: str) -> str:
+        if name not in self._sentences:
+            message = f"the sentence {name!r} is missing; add it under sentences"
+            raise TemplateError(message, self._outline)
+        return self._sentences[name]
+
+    def _where(self, name: str) -> str:
+        return f"{self._outline}, sentence {name!r}"
+
+
+def filled(words: str, values: Mapping[str, str], where: str) -> str:
+    """Return words with ``{name}`` replaced by its value.
+
+    Raises:
+        TemplateError: a name is not among the values.
+    """
+
+    def value(match: re.Match[str]) -> str:
+        return values[_known(match[1], tuple(values), where)]
+
+    return _FIELD.sub(value, words)
+
+
+def _known(field: str, known: tuple[str, ...], where: str) -> str:
+    if field in known:
+        return field
+    raise TemplateError(f"field {{{field}}} is not known; {near(field, known)}", where)
+
+
+def near(name: str, known: tuple[str, ...]) -> str:
+    """Return the advice to write the known name that is most like one that is not known."""
+    found = get_close_matches(name, known, n=1)
+    return f"did you mean {found[0]!r}?" if found else f"use one of {', '.join(known)}"
