@@ -3,14 +3,16 @@
 Usage: ``python -m benchmarks.grouping [--by meaning]``
 
 Measured on pairs: the hand labels of the demo forum with the sets of
-``tests/labels/same_recommendation.yaml`` and the paraphrases planted in it, and hand-made pairs of
-other forums, each taken as two findings of nobody in particular.
+``tests/labels/same_recommendation.yaml`` and the paraphrases planted in it, and hand-made sentences
+of other forums, each a finding of nobody in particular (``tests/labels/paraphrases.yaml``, one half
+of it held out).
 """
 
 import argparse
 import json
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import combinations
 from typing import Any, Literal
@@ -19,7 +21,7 @@ import yaml
 
 from benchmarks.examples import DEMO, LABELS
 from benchmarks.measures import Score
-from reportgen.extraction import suggest_groups
+from reportgen.extraction import extract, suggest_groups
 from reportgen.model import (
     Evidence,
     Finding,
@@ -33,6 +35,7 @@ from reportgen.model import (
 from reportgen.project.loading import load_forum
 
 SAME = LABELS.with_name("same_recommendation.yaml")
+PARAPHRASES = LABELS.with_name("paraphrases.yaml")
 PLANTED = LABELS.with_name("planted.json")
 By = Literal["words", "meaning"]
 Pair = tuple[int, int]
@@ -52,24 +55,27 @@ def people() -> dict[str, tuple[PersonId, ...]]:
     return {segment.speaker_label: segment.speakers for segment in segments}
 
 
-def voices(rows: Iterable[Row]) -> Iterator[tuple[Finding, Segment]]:
-    """Yield each row as a finding in a segment of its own."""
-    for number, row in enumerate(rows):
-        quote, name = row["quote"], f"s{number}"
-        source, who = SourceId(row["source"]), people().get(row["speaker"], ())
-        evidence = Evidence(SegmentId(name), 0, len(quote), quote)
-        segment = Segment(SegmentId(name), source, "turn", quote, (Mark(0, 1),), speakers=who)
-        yield (
-            Finding(
-                FindingId(str(number)),
-                "recommendation",
-                evidence,
-                "labelled",
-                addressee=row["addressee"],
-                attributed_to=row["attributed_to"],
-            ),
-            segment,
-        )
+def voices(rows: Sequence[Row]) -> Iterator[tuple[Finding, Segment]]:
+    """Yield each row as a finding in a segment of its own, with what the rules read in it.
+
+    Whom a label names is taken from the label; a sentence in which nothing is found has no parts.
+    """
+    segments = [_segment(number, row) for number, row in enumerate(rows)]
+    read = {finding.evidence.segment: finding for finding in extract(segments)}
+    for row, segment in zip(rows, segments, strict=True):
+        evidence = Evidence(segment.id, 0, len(segment.text), segment.text)
+        nothing = Finding(FindingId(segment.id), "recommendation", evidence, "labelled")
+        told = {key: row[key] for key in ("addressee", "attributed_to") if key in row}
+        found = replace(read.get(segment.id, nothing), id=FindingId(segment.id), evidence=evidence)
+        yield replace(found, **told), segment
+
+
+def _segment(number: int, row: Row) -> Segment:
+    who = people().get(row.get("speaker", ""), ())
+    source = SourceId(row.get("source", ""))
+    return Segment(
+        SegmentId(str(number)), source, "turn", row["quote"], (Mark(0, 1),), speakers=who
+    )
 
 
 def grouped_pairs(rows: Sequence[Row], by: By) -> set[Pair]:
@@ -105,12 +111,14 @@ def measure_demo(by: By) -> tuple[Score, Score]:
     return compare(found, pairs_of(labels["same"], rows)), compare(found & hard, hard)
 
 
-def measure_pairs(by: By) -> Score:
-    """Return the score on the hand-made sentences, which name no addressee, all taken together."""
-    labels = yaml.safe_load(SAME.read_text(encoding="utf-8"))["pairs"]
-    quotes = dict.fromkeys(quote for pair in (*labels["same"], *labels["other"]) for quote in pair)
-    blank = {"source": "", "speaker": "", "addressee": "", "attributed_to": ""}
-    rows = [{"quote": quote, **blank} for quote in quotes]
+def measure_pairs(by: By, half: str = "") -> Score:
+    """Return the score on hand-made sentences, all taken together: the oldest, or one ``half``."""
+    if half:
+        labels = yaml.safe_load(PARAPHRASES.read_text(encoding="utf-8"))[half]
+    else:
+        labels = yaml.safe_load(SAME.read_text(encoding="utf-8"))["pairs"]
+    sets = (*labels["same"], *labels["other"])
+    rows = [{"quote": quote} for quote in dict.fromkeys(quote for one in sets for quote in one)]
     return compare(grouped_pairs(rows, by), pairs_of(labels["same"], rows))
 
 
@@ -125,6 +133,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     print(f"  planted paraphrases       R {planted.recall:.3f}  ({planted.hits} of "
           f"{planted.hits + planted.missed})")  # fmt: skip
     print(f"  hand-made pairs           {measure_pairs(by)}")
+    for half in ("tune", "held_out"):
+        print(f"  paraphrases, {half:12} {measure_pairs(by, half)}")
     return 0
 
 

@@ -40,9 +40,11 @@ _OPPOSITES = (
 )
 _REFUSAL = re.compile(
     r"\b(?:(?:should|must|shall|ought|need|do|does|can|could|would|think|support)\s?"
-    r"(?:not|n['’]t)|never|no longer|stop|refuse|avoid|forbid|ban|abolish|against|oppose)\b",
+    r"(?:not|n['’]t)|never|no longer|stop(?:ped)?|refuse|avoid(?:ed)?|forbid(?:den)?|ban(?:ned)?|"
+    r"abolish(?:ed)?|against|oppose)\b",
     re.IGNORECASE,
 )
+_ADDED = re.compile(r",\s*(?:(?:and|but)\s+)?(?:never|not)\b.*", re.IGNORECASE | re.DOTALL)
 _NEGATIONS = frozenset({"not", "never", "no", "nor", "without", "dont", "shouldnt", "mustnt"})
 
 
@@ -130,8 +132,11 @@ def _same(one: _Wording, other: _Wording) -> bool:
 
 
 def says_no(text: str) -> bool:
-    """Return whether the text asks not to do something, or to stop it."""
-    return _REFUSAL.search(text) is not None
+    """Return whether the text asks not to do something, or to stop it.
+
+    What it adds after what it asks for does not count ("..., and never from a landlord's file").
+    """
+    return _REFUSAL.search(_ADDED.sub("", text)) is not None
 
 
 def contradict(one: str, other: str) -> bool:

@@ -3,77 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
-from reportgen.extraction.grouping import contradict, group, says_no, with_consensus
-from reportgen.extraction.identity import group_id, normalised
+from reportgen.extraction.grouping import contradict, group, with_consensus
+from reportgen.extraction.identity import group_id
 from reportgen.extraction.linkage import Linkage
 from reportgen.extraction.similarity import likeness_of_meaning, likeness_of_words
-from reportgen.extraction.stems import content_stems, numbers_in
-from reportgen.model import Finding, Group, PersonId, Segment, SourceId
+from reportgen.extraction.voices import Voice, noted, swaps_a_word, voice
+from reportgen.model import Finding, Group, Segment
 
 if TYPE_CHECKING:
     from reportgen.extraction.similarity import Likeness
 
-ALIKE_IN_WORDS = 0.30
-"""Least likeness by words at which two findings may say the same."""
+ALIKE_IN_WORDS = 0.36
+"""Least likeness, by words and by what is asked of whom, at which two findings may be one."""
 
-ALIKE_IN_MEANING = 0.31
-"""Least likeness by meaning at which two findings may say the same."""
+ALIKE_IN_MEANING = 0.34
+"""The same where the mean of the likeness by words and by meaning is taken."""
 
 MOST = 3_000
 """Findings; of more than these only repeats are grouped, so that time and memory stay bounded."""
 
+_WORTH_A_LOOK = 0.1
+_SAME_THING = 0.25
+_SAME_NUMBER = 0.2
+_BOTH_NAMED = 0.12
+_NOTED = 0.12
 _FEWEST = 4
-_LOCAL_HEADS = frozenset(content_stems("city municipality town local"))
-_LOCAL = _LOCAL_HEADS.union(content_stems("hall authority government council"))
-_COUNCIL = frozenset(content_stems("council"))
-
-
-@dataclass(frozen=True)
-class _Voice:
-    """A finding prepared for comparison; ``who`` is the person, if known, ``where`` the source."""
-
-    finding: Finding
-    who: PersonId | None = None
-    where: SourceId | None = None
-
-    @cached_property
-    def plain(self) -> str:
-        """Return the words of the quote."""
-        return normalised(self.finding.evidence.quote)
-
-    @cached_property
-    def asked(self) -> frozenset[str]:
-        """Return the stems of the addressee; all names of local government are one."""
-        stems = frozenset(content_stems(self.finding.addressee))
-        if stems & _LOCAL_HEADS or stems == _COUNCIL:
-            return (stems - _LOCAL) | {"local"}
-        return stems
-
-    @cached_property
-    def stems(self) -> frozenset[str]:
-        """Return the stems of the quote."""
-        return frozenset(content_stems(self.finding.evidence.quote))
-
-    @cached_property
-    def content(self) -> frozenset[str]:
-        """Return the stems of what is asked, without those of the addressee."""
-        return self.stems.difference(content_stems(self.finding.addressee))
-
-    @cached_property
-    def numbers(self) -> frozenset[str]:
-        """Return the numbers from two on, as figures."""
-        return numbers_in(self.finding.evidence.quote)
-
-    @cached_property
-    def bounds(self) -> tuple[object, ...]:
-        """Return what must be equal in two findings that say the same."""
-        refuses = says_no(self.finding.evidence.quote)
-        source = normalised(self.finding.attributed_to)
-        return (self.finding.kind, self.finding.polarity, source, refuses)
+_TOO_LITTLE = 2
 
 
 def suggest_groups(
@@ -86,17 +43,17 @@ def suggest_groups(
 
     They are suggestions, within and across sessions: where :func:`group` joins repeats, this also
     joins paraphrases. Findings of another kind, polarity or source, with different addressees, with
-    other numbers, or of which only one refuses something, never join. ``segments`` tell who spoke;
-    without them the consensus counts nobody as known. ``by`` "meaning" finds more and errs more; it
-    needs the sentence encoder of the extra "semantic".
+    other numbers or deadlines, or of which only one refuses something, never join. ``segments``
+    tell who spoke; without them the consensus counts nobody as known. ``by`` "meaning" finds more;
+    it needs the sentence encoder of the extra "semantic".
 
     Raises:
         PipelineError: if grouping by meaning was asked for and the encoder is not installed.
     """
     repeats, found = group(findings), {finding.id: finding for finding in findings}
     spoken = {segment.id: segment for segment in segments}
-    voices = [_voice(found[one.findings[0]], spoken.get(found[one.findings[0]].evidence.segment))
-              for one in repeats]  # fmt: skip
+    firsts = [found[one.findings[0]] for one in repeats]
+    voices = [voice(first, spoken.get(first.evidence.segment)) for first in firsts]
     clusters = [[index] for index in range(len(repeats))]
     if len(repeats) <= MOST:
         clusters = Linkage(_likeness(voices, by), _Pairs(voices), 1.0).clusters()
@@ -112,15 +69,20 @@ def suggest_groups(
 class _Pairs:
     """Tells of two findings whether they may stand in one group."""
 
-    def __init__(self, voices: Sequence[_Voice]) -> None:
+    def __init__(self, voices: Sequence[Voice]) -> None:
         self._voices = voices
 
     def __call__(self, one: int, other: int) -> bool:
         """Return whether nothing that counts differs."""
         a, b = self._voices[one], self._voices[other]
-        if a.bounds != b.bounds or not _agree(a.asked, b.asked) or not _agree(a.numbers, b.numbers):
+        pairs = ((a.asked, b.asked), (a.numbers, b.numbers), (a.deadline, b.deadline))
+        if a.bounds != b.bounds or not all(_agree(*pair) for pair in pairs):
             return False
-        return not contradict(a.plain, b.plain)
+        if contradict(a.plain, b.plain):
+            return False
+        if swaps_a_word(a, b):
+            return noted(a, b) and _covers(a, b)
+        return min(len(a.content), len(b.content)) >= _TOO_LITTLE or _covers(a, b)
 
 
 def _agree(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -128,42 +90,58 @@ def _agree(one: frozenset[str], other: frozenset[str]) -> bool:
     return one <= other or other <= one
 
 
-def _voice(finding: Finding, segment: Segment | None) -> _Voice:
-    if segment is None or len(segment.speakers) != 1:
-        return _Voice(finding)
-    return _Voice(finding, segment.speakers[0], segment.source)
-
-
-def _likeness(voices: Sequence[_Voice], by: Literal["words", "meaning"]) -> Likeness:
-    """Return how alike the findings are: from 1 on, enough to stand together.
-
-    Where many words are shared, it is the others that count ("publish all contracts", "publish all
-    salaries"), which an encoder hardly sees.
-    """
+def _likeness(voices: Sequence[Voice], by: Literal["words", "meaning"]) -> Likeness:
+    """Return how alike the findings are: from 1 on, enough to stand together."""
     import numpy as np
 
     quotes = [voice.finding.evidence.quote for voice in voices]
-    words = likeness_of_words(quotes) / ALIKE_IN_WORDS
-    alike = words
+    alike, least = likeness_of_words(quotes), ALIKE_IN_WORDS
     if by == "meaning":
-        alike = np.maximum(words, likeness_of_meaning(quotes) / ALIKE_IN_MEANING)
-    for one, other in np.argwhere(np.triu(words >= 1, 1)).tolist():
-        if not _covers(voices[one], voices[other]):
-            alike[one, other] = alike[other, one] = 0
-    return alike
+        alike, least = (alike + likeness_of_meaning(quotes)) * np.float32(0.5), ALIKE_IN_MEANING
+    result: Likeness = alike / np.float32(least)
+    near = np.argwhere(np.triu(alike >= _WORTH_A_LOOK, 1)).tolist()
+    for one, other in near:
+        result[one, other] += _asks_the_same(voices[one], voices[other]) / least
+        result[other, one] = result[one, other]
+    for one, other in near:
+        a, b = voices[one], voices[other]
+        if result[one, other] >= 1 and noted(a, b) and _covers(a, b):
+            _as_one(result, one, other)
+    return result
 
 
-def _covers(one: _Voice, other: _Voice) -> bool:
+def _as_one(alike: Likeness, one: int, other: int) -> None:
+    """Let two findings be to all others as like as the more like of them is."""
+    import numpy as np
+
+    kept = alike[one, other]
+    either = np.maximum(alike[one], alike[other])
+    for index in (one, other):
+        alike[index] = alike[:, index] = either
+    alike[one, other] = alike[other, one] = kept
+
+
+def _asks_the_same(one: Voice, other: Voice) -> float:
+    """Return what counts besides the words; findings with different addressees never join."""
+    return (
+        _SAME_THING * bool(one.thing & other.thing)
+        + _SAME_NUMBER * bool(one.numbers & other.numbers)
+        + _BOTH_NAMED * bool(one.asked and other.asked)
+        + _NOTED * noted(one, other)
+    )
+
+
+def _covers(one: Voice, other: Voice) -> bool:
     """Return whether the longer asks for nearly all that the shorter asks for.
 
     The fewer words there are, the fewer may be missing. A rapporteur's note and the turn it sums up
-    say the same more often than two people do: from one person in two sources one more may be.
+    say the same more often than two people do: there one more may be.
     """
     shorter, longer = sorted((one, other), key=lambda voice: len(voice.content))
     missing = len(shorter.content - longer.stems)
-    noted = one.who is not None and one.who == other.who and one.where != other.where
+    in_a_note = noted(one, other)
     if len(shorter.content) < _FEWEST:
         return shorter.content == longer.content or (
-            noted and not missing and bool(shorter.content)
+            in_a_note and not missing and bool(shorter.content)
         )
-    return missing <= max(0, len(shorter.content) // 3 - 1) + noted
+    return missing <= max(0, len(shorter.content) // 3 - 1) + in_a_note

