@@ -30,6 +30,8 @@ ParagraphStyle = Literal[
 
 ListNumbering = Literal["bullet", "decimal", "roman", "paragraph", "letter"]
 
+ChartKind = Literal["bar", "stacked", "column", "line", "timeline"]
+
 TextStyle = Literal["Strong", "Emphasis", "Placeholder Text"]
 """Names of character styles; a placeholder is "[to be written]" and "to be confirmed"."""
 
@@ -167,6 +169,34 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Series:
+    """Values under one name, in the order of the categories of their chart."""
+
+    name: str
+    values: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Numbers as a drawing, above the table that says the same.
+
+    Bars of ``bar`` and ``stacked`` lie, those of ``column`` stand; ``stacked`` sets the series one
+    behind the other. A ``timeline`` has one series of minutes, from ``starts`` in minutes since
+    midnight. ``caption`` tells what is counted, the source and n; ``unit`` stands behind the
+    values in the drawing. Words in the drawing are no text of the document: ``table`` has them all.
+    """
+
+    kind: ChartKind
+    caption: Inlines
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    table: Table
+    description: str
+    unit: str = ""
+    starts: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Quote:
     """A quotation set off from the text, with its attribution line."""
 
@@ -187,7 +217,7 @@ class PageBreak:
     """What follows starts on a new page."""
 
 
-Block = Heading | Paragraph | List | Table | Quote | Contents | PageBreak
+Block = Heading | Paragraph | List | Table | Chart | Quote | Contents | PageBreak
 Blocks = tuple[Block, ...]
 
 

@@ -6,6 +6,7 @@ from reportgen.composition.prose import plain_text
 from reportgen.composition.words import Words
 from reportgen.document import (
     Block,
+    Chart,
     Contents,
     Heading,
     Inlines,
@@ -65,6 +66,8 @@ def _lines(block: Block) -> list[Inlines]:
         case Table():
             cells = (cell for row in block.rows for cell in row.cells)
             return [block.caption, *(line.inlines for cell in cells for line in cell.paragraphs)]
+        case Chart():
+            return [block.caption, *_lines(block.table)]
         case Quote():
             return [block.inlines, block.attribution]
         case Contents() | PageBreak():

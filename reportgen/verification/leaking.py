@@ -13,7 +13,7 @@ from lxml import etree
 from reportgen.errors import InputError
 from reportgen.verification.gate import open_package, parse_xml
 from reportgen.verification.normal import squeeze
-from reportgen.verification.pdf_text import read_pdf_text
+from reportgen.verification.pdf_text import read_figures, read_pdf_text
 
 _STREAM = re.compile(rb"stream\r?\n(.*?)\r?\n?endstream", re.DOTALL)
 _TAG = re.compile(r"<[^<>]*>")
@@ -86,7 +86,7 @@ def _raw_strings(content: bytes) -> Iterator[str]:
 
 
 def _pdf_strings(content: bytes) -> Iterator[str]:
-    pages = read_pdf_text(content)
+    pages = (*read_pdf_text(content), *read_figures(content))
     yield from pages
     yield "\n".join(pages)
     document = pypdfium2.PdfDocument(content)

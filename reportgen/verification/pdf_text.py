@@ -1,7 +1,9 @@
 """Reads the words of a PDF page by page, without heads, feet and hyphenation."""
 
+import ctypes
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import pypdfium2
 from pypdfium2 import raw
@@ -37,7 +39,7 @@ def read_pdf_text(
     "{pages}" in them stand for numbers. With ``note_size`` (points), what stands at the end of a
     page in type of at most that size is a footnote: all of them follow as one more text, as in a
     DOCX. ``repeated`` are header rows of tables; where one stands again at the top of a page, it
-    is left out.
+    is left out. So are words within a figure, a chart's, which stand again in its table.
 
     Raises:
         InputError: if the file is no readable PDF.
@@ -58,8 +60,20 @@ def read_pdf_text(
     return (*pages, normalise_lines("\n".join(notes))) if notes else tuple(pages)
 
 
-def _pages(content: bytes, name: str) -> Iterator[tuple[int, int, list[_Line]]]:
-    """Yield the number of pages, the page's number and its lines."""
+def read_figures(content: bytes, name: str = "document.pdf") -> tuple[str, ...]:
+    """Return the words within the figures of each page that has some.
+
+    Raises:
+        InputError: if the file is no readable PDF.
+    """
+    pages = _pages(content, name, in_figures=True)
+    return tuple(_joined(lines) for _, _, lines in pages if lines)
+
+
+def _pages(
+    content: bytes, name: str, *, in_figures: bool = False
+) -> Iterator[tuple[int, int, list[_Line]]]:
+    """Yield the number of pages, the page's number and its lines, within figures or without."""
     if len(content) > MAX_BYTES:
         raise InputError(f"larger than {MAX_BYTES // 10**6} MB; name another", name)
     try:
@@ -70,15 +84,16 @@ def _pages(content: bytes, name: str) -> Iterator[tuple[int, int, list[_Line]]]:
         if len(document) > _MAX_PAGES:
             raise InputError(f"more than {_MAX_PAGES} pages; name another", name)
         for index in range(len(document)):
-            yield len(document), index + 1, _lines(document[index])
+            yield len(document), index + 1, _lines(document[index], in_figures=in_figures)
     except pypdfium2.PdfiumError as error:
         raise InputError(f"a damaged page ({error}); build it again", name) from None
     finally:
         document.close()
 
 
-def _lines(page: pypdfium2.PdfPage) -> list[_Line]:
+def _lines(page: pypdfium2.PdfPage, *, in_figures: bool) -> list[_Line]:
     textpage, height = page.get_textpage(), page.get_height()
+    figures = _texts_of_figures(page)
     lines: list[_Line] = []
     text, size, edge = "", 0.0, height
     for index in range(textpage.count_chars()):
@@ -87,6 +102,8 @@ def _lines(page: pypdfium2.PdfPage) -> list[_Line]:
             lines.append(_Line(text, size, edge))
             text, size, edge = "", 0.0, height
             continue
+        if (_text_object(textpage, index) in figures if figures else False) != in_figures:
+            continue
         text += character
         if not character.isspace():
             size = max(size, raw.FPDFText_GetFontSize(textpage, index))
@@ -94,6 +111,29 @@ def _lines(page: pypdfium2.PdfPage) -> list[_Line]:
             edge = min(edge, bottom, height - top)
     textpage.close()
     return [line for line in (*lines, _Line(text, size, edge)) if line.text.strip()]
+
+
+def _texts_of_figures(page: pypdfium2.PdfPage) -> frozenset[int]:
+    """Return the addresses of the text objects that are marked as content of a figure."""
+    texts = page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT])
+    return frozenset(_address(text.raw) for text in texts if "Figure" in _marks(text.raw))
+
+
+def _text_object(textpage: pypdfium2.PdfTextPage, index: int) -> int:
+    return _address(raw.FPDFText_GetTextObject(textpage, index))
+
+
+def _address(pointer: Any) -> int:  # noqa: ANN401
+    return ctypes.cast(pointer, ctypes.c_void_p).value or 0
+
+
+def _marks(page_object: Any) -> Iterator[str]:  # noqa: ANN401
+    """Yield the tags under which an object of a page is marked."""
+    name, length = (ctypes.c_ushort * 32)(), ctypes.c_ulong()
+    for number in range(raw.FPDFPageObj_CountMarks(page_object)):
+        mark = raw.FPDFPageObj_GetMark(page_object, number)
+        raw.FPDFPageObjMark_GetName(mark, name, ctypes.sizeof(name), length)
+        yield bytes(name)[: length.value].decode("utf-16-le").rstrip("\0")
 
 
 def _without_furniture(lines: list[_Line], furniture: Sequence[str]) -> list[_Line]:

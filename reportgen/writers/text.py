@@ -7,6 +7,7 @@ from typing import assert_never
 from reportgen.document import (
     Block,
     Cell,
+    Chart,
     Cited,
     Contents,
     Document,
@@ -68,9 +69,8 @@ def _lines(block: Block) -> list[str]:
             return [inline_text(block.inlines)]
         case List():
             return list(_list_lines(block))
-        case Table():
-            caption = [inline_text(block.caption)] if block.caption else []
-            return [*caption, *map(_row_line, block.rows)]
+        case Table() | Chart():
+            return list(_table_lines(block))
         case Quote():
             return [inline_text(part) for part in (block.inlines, block.attribution) if part]
         case Contents() | PageBreak():
@@ -111,6 +111,12 @@ def letter(number: int) -> str:
     """Return the small letter of a number from 1: a to z, then aa, bb as Word counts."""
     repeated, place = divmod(number - 1, 26)
     return chr(ord("a") + place) * (repeated + 1)
+
+
+def _table_lines(block: Table | Chart) -> Iterator[str]:
+    if block.caption:
+        yield inline_text(block.caption)
+    yield from map(_row_line, (block.table if isinstance(block, Chart) else block).rows)
 
 
 def _row_line(row: Row) -> str:

@@ -6,6 +6,7 @@ from reportgen.composition.words import Words
 from reportgen.document import (
     Block,
     Cell,
+    Chart,
     Cited,
     Contents,
     Document,
@@ -18,6 +19,7 @@ from reportgen.document import (
     PageBreak,
     Paragraph,
     Quote,
+    Row,
     Table,
     Text,
 )
@@ -60,6 +62,10 @@ def marker(block: List, number: int) -> str:
             return f"({chr(96 + number)})"
 
 
+def row_line(row: Row) -> str:
+    return f"{row.kind}: {' | '.join(cell_words(cell) for cell in row.cells)}".rstrip()
+
+
 def block_lines(block: Block) -> Iterator[str]:
     match block:
         case Heading():
@@ -70,8 +76,10 @@ def block_lines(block: Block) -> Iterator[str]:
             for number, item in enumerate(block.items, block.start):
                 yield f"{marker(block, number)} {' / '.join(words(p.inlines) for p in item.paragraphs)}"
         case Table():
-            for row in block.rows:
-                yield f"{row.kind}: {' | '.join(cell_words(cell) for cell in row.cells)}".rstrip()
+            yield from map(row_line, block.rows)
+        case Chart():
+            yield f"({block.kind} chart: {block.description}) {words(block.caption)}"
+            yield from block_lines(block.table)
         case Quote():
             yield f"> {words(block.inlines)} — {words(block.attribution)}"
         case Contents():

@@ -14,7 +14,7 @@ from typing import Any
 import docx
 import pytest
 
-from reportgen.document import Contents, Document, Table
+from reportgen.document import Chart, Contents, Document, Table
 from reportgen.project import build_folder, render, request_for, verify_folder
 from reportgen.verification import (
     compare_texts,
@@ -111,7 +111,8 @@ def without_contents(document: Document) -> Document:
 
 def header_rows(document: Document) -> list[str]:
     """The header rows of the document's tables, which a PDF repeats on the next page."""
-    rows = [row for b in document.body if isinstance(b, Table) for row in b.rows]
+    tables = (b.table if isinstance(b, Chart) else b for b in document.body)
+    rows = [row for table in tables if isinstance(table, Table) for row in table.rows]
     return [
         " ".join(inline_text(p.inlines) for cell in row.cells for p in cell.paragraphs)
         for row in rows

@@ -11,6 +11,7 @@ import pdfplumber
 from pdfminer.pdfdocument import PDFDocument
 from pdfminer.pdfparser import PDFParser
 from pdfminer.pdftypes import resolve1
+from pdfminer.utils import decode_text
 
 Owner = tuple[int, int]
 """Page from 0, and number of the marked content on it."""
@@ -106,8 +107,7 @@ class TaggedFile:
 
 
 def _string(value: Any) -> str:
-    raw = resolve1(value) or b""
-    return raw[2:].decode("utf-16-be") if raw[:2] == b"\xfe\xff" else raw.decode("latin-1")
+    return decode_text(resolve1(value) or b"")
 
 
 def _plain(value: Any) -> Any:

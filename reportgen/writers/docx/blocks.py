@@ -7,6 +7,7 @@ from typing import assert_never
 from reportgen.document import (
     Block,
     Blocks,
+    Chart,
     Contents,
     Heading,
     Inlines,
@@ -18,6 +19,7 @@ from reportgen.document import (
     Table,
     Text,
 )
+from reportgen.writers.docx.charts import compose_chart
 from reportgen.writers.docx.inlines import compose_inlines
 from reportgen.writers.docx.markup import Element, set_property, w
 from reportgen.writers.docx.scope import Scope
@@ -57,6 +59,8 @@ def _compose(block: Block, scope: Scope) -> Iterator[Element]:
             yield from _list(block, scope)
         case Table():
             yield from _table(block, scope)
+        case Chart():
+            yield from _chart(block, scope)
         case Quote():
             yield from _quote(block, scope)
         case Contents():
@@ -126,6 +130,14 @@ def _table(block: Table, scope: Scope) -> Iterator[Element]:
         yield paragraph(block.caption, "Caption", scope, keep=True)
     scope.tables.append(compose_table(block, scope))
     yield scope.tables[-1]
+
+
+def _chart(block: Chart, scope: Scope) -> Iterator[Element]:
+    """Yield caption, drawing and table, which stay together."""
+    yield paragraph(block.caption, "Caption", scope, keep=True)
+    properties = w("pPr", w("pStyle", val=scope.styles.find("Table Text")), w("keepNext"))
+    yield w("p", properties, compose_chart(block, scope))
+    yield from _table(block.table, scope)
 
 
 def _quote(block: Quote, scope: Scope) -> Iterator[Element]:

@@ -23,6 +23,7 @@ class Scope:
     the notes in the order of their anchors, the first of which gets the id ``first_note``.
     ``breaks`` are paragraphs that stand for a page break and ``contents`` those that stand for a
     table of contents; ``numbered`` are headings with the numbers that Word gives them.
+    ``drawings`` counts those put in so far, after the ``last_drawing`` of the template.
     """
 
     part: Part
@@ -36,6 +37,8 @@ class Scope:
     tables: list[Element] = field(default_factory=list)
     contents: list[tuple[Element, Contents]] = field(default_factory=list)
     numbered: dict[Element, str] = field(default_factory=dict)
+    drawings: int = 0
+    last_drawing: int | None = None
 
     def link(self, target: str) -> str:
         """Return the relationship id of an address, empty where it is not one to be followed."""

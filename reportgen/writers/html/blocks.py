@@ -6,6 +6,7 @@ from typing import assert_never
 from reportgen.document import (
     Block,
     Blocks,
+    Chart,
     Contents,
     Heading,
     List,
@@ -15,6 +16,7 @@ from reportgen.document import (
     Quote,
     Table,
 )
+from reportgen.writers.html.charts import compose_chart
 from reportgen.writers.html.inlines import Scope, compose_inlines
 from reportgen.writers.html.markup import element, escaped, opening
 from reportgen.writers.html.outline import Entry, is_shown, listed, nested
@@ -57,6 +59,8 @@ class BlockComposer:
                 yield self._list(block)
             case Table():
                 yield compose_table(block, self._scope)
+            case Chart():
+                yield compose_chart(block, self._scope)
             case Quote():
                 yield self._quote(block)
             case Contents():

@@ -57,6 +57,9 @@ def _inlines(block: document.Block) -> Iterator[Inlines]:
             yield block.caption
             cells = (cell for row in block.rows for cell in row.cells)
             yield from (paragraph.inlines for cell in cells for paragraph in cell.paragraphs)
+        case document.Chart():
+            yield block.caption
+            yield from _inlines(block.table)
         case document.Quote():
             yield from (block.inlines, block.attribution)
         case document.Contents():

@@ -9,13 +9,16 @@ from reportlab.platypus import Flowable, PageBreakIfNotEmpty, Spacer
 
 from reportgen import document
 from reportgen.document import Blocks, Document
+from reportgen.writers.charts import draw_chart
+from reportgen.writers.pdf.charts import ChartFlowable
+from reportgen.writers.pdf.fonts import settable
 from reportgen.writers.pdf.footnotes import RemainingNotes
 from reportgen.writers.pdf.fragments import Setter, plain_text, portions, shortened
 from reportgen.writers.pdf.keeping import Piece, fold
 from reportgen.writers.pdf.prose import ContentsLine, Entry, HeadingProse, Layout, Prose
 from reportgen.writers.pdf.styles import LIST_INDENT, MARKER_GAP, paragraph_style
 from reportgen.writers.pdf.tables import TableSetter
-from reportgen.writers.tagging import Element, Numbering, Sections, add_list, add_table
+from reportgen.writers.tagging import Element, Numbering, Sections, add_figure, add_list, add_table
 from reportgen.writers.text import letter
 
 COVER_DROP = 0.22
@@ -105,6 +108,8 @@ class Story:
                 yield from self._list(block)
             case document.Table():
                 yield from self._table(block)
+            case document.Chart():
+                yield from self._chart(block)
             case document.Quote():
                 yield from self._quote(block)
             case document.Contents():
@@ -190,6 +195,17 @@ class Story:
                 yield Piece(piece.flowable, keep_with_next=True)
         if has_rows:
             yield Piece(self._tables.table(block, element))
+
+    def _chart(self, block: document.Chart) -> Iterator[Piece]:
+        """Caption, drawing and the beginning of the table stay on one page."""
+        words = document.Paragraph(block.caption, "Caption")
+        for piece in self._paragraph(words, self._sections.current.add("P")):
+            yield Piece(piece.flowable, keep_with_next=True)
+        theme = self._setter.theme
+        drawing = draw_chart(block, theme.page.measure, theme.colors["accent"])
+        figure = add_figure(self._sections.current, settable(block.description))
+        yield Piece(ChartFlowable(drawing, self._setter, figure), keep_with_next=True)
+        yield from self._table(block.table)
 
     def _quote(self, block: document.Quote) -> Iterator[Piece]:
         element = self._sections.current.add("BlockQuote")

@@ -1,6 +1,6 @@
 """The styles of a theme as reportlab's paragraph styles."""
 
-from reportlab.lib.enums import TA_LEFT, TA_RIGHT
+from reportlab.lib.enums import TA_CENTER, TA_LEFT, TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
 
 from reportgen.writers.pdf.fragments import Setter
@@ -48,3 +48,8 @@ def paragraph_style(
 def aligned_right(style: ParagraphStyle) -> ParagraphStyle:
     """Return the style for a column of numbers."""
     return ParagraphStyle("right", parent=style, alignment=TA_RIGHT)
+
+
+def aligned_centre(style: ParagraphStyle) -> ParagraphStyle:
+    """Return the style for words under or in the middle of something drawn."""
+    return ParagraphStyle("centre", parent=style, alignment=TA_CENTER)

@@ -8,6 +8,7 @@ from reportgen.writers.tagging.elements import (
     add_list,
     add_note,
     add_table,
+    set_box,
 )
 from reportgen.writers.tagging.fonts import ReadableFont
 from reportgen.writers.tagging.paragraphs import TaggedParagraph
@@ -28,4 +29,5 @@ __all__ = [
     "add_note",
     "add_table",
     "heading_tag",
+    "set_box",
 ]

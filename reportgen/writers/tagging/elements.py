@@ -34,11 +34,18 @@ def add_cell(
 
 
 def add_figure(
-    parent: Element, alternative: str, box: tuple[float, float, float, float]
+    parent: Element, alternative: str, box: tuple[float, float, float, float] | None = None
 ) -> Element:
-    """Return a new figure; ``box`` is left, bottom, right and top on its page, in points."""
-    attributes: dict[str, Attribute] = {"Placement": "Block", "BBox": box}
-    return parent.add("Figure", alternative=alternative, attributes=attributes)
+    """Return a new figure; its ``box`` may be set when it is drawn, which tells where that is."""
+    figure = parent.add("Figure", alternative=alternative)
+    if box:
+        set_box(figure, box)
+    return figure
+
+
+def set_box(figure: Element, box: tuple[float, float, float, float]) -> None:
+    """Say where a figure stands: left, bottom, right and top on its page, in points."""
+    figure.attributes = {"Placement": "Block", "BBox": box}
 
 
 def add_note(parent: Element, identifier: str) -> tuple[Element, Element]:

@@ -1,0 +1,19 @@
+"""Charts as shapes on a plane, drawn alike by every writer that draws them itself."""
+
+from reportgen.writers.charts.drawing import draw_chart
+from reportgen.writers.charts.palette import ACCENT, contrast, ink_on, shades
+from reportgen.writers.charts.shapes import Bar, Dot, Drawing, Label, Rule, Shape
+
+__all__ = [
+    "ACCENT",
+    "Bar",
+    "Dot",
+    "Drawing",
+    "Label",
+    "Rule",
+    "Shape",
+    "contrast",
+    "draw_chart",
+    "ink_on",
+    "shades",
+]

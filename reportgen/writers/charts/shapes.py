@@ -1,0 +1,63 @@
+"""What a drawing is made of; lengths in points, y grows downwards from the top."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Anchor = Literal["start", "middle", "end"]
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A filled rectangle with an outline."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    fill: str
+    outline: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A line through points; one with a dash is ``dashed``."""
+
+    points: tuple[tuple[float, float], ...]
+    color: str
+    width: float = 0.5
+    dashed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """A filled circle with an outline."""
+
+    x: float
+    y: float
+    radius: float
+    fill: str
+    outline: str
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A line of words on a base line; ``anchor`` is what of it stands at x."""
+
+    x: float
+    y: float
+    text: str
+    color: str
+    anchor: Anchor = "start"
+    strong: bool = False
+
+
+Shape = Bar | Rule | Dot | Label
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """Shapes in the order in which they are drawn, and the size of the whole."""
+
+    width: float
+    height: float
+    shapes: tuple[Shape, ...]
