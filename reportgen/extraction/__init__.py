@@ -12,7 +12,7 @@ from reportgen.extraction.installed import DEFAULT_MODEL, ModelFacts, model_fact
 from reportgen.extraction.other_kinds import answers, extract_other
 from reportgen.extraction.paraphrases import suggest_groups
 from reportgen.extraction.parts import UNNAMED
-from reportgen.extraction.ranking import HALF_DAY, report_cut
+from reportgen.extraction.shortlisting import HALF_DAY, Candidate, report_cut, shortlist
 from reportgen.extraction.themes import tag_themes
 from reportgen.model import Finding, Mark, PersonId, Segment, SegmentId, SourceId
 
@@ -20,6 +20,7 @@ __all__ = [
     "DEFAULT_MODEL",
     "HALF_DAY",
     "UNNAMED",
+    "Candidate",
     "ModelFacts",
     "answers",
     "extract",
@@ -29,6 +30,7 @@ __all__ = [
     "group",
     "model_facts",
     "report_cut",
+    "shortlist",
     "suggest_groups",
     "tag_themes",
 ]

@@ -78,7 +78,10 @@ def _speaks_against(
     spoken = [segments.get(finding.evidence.segment) for finding in findings]
     who = _voice(segments.get(objection.evidence.segment))
     return who not in map(_voice, spoken) and not _objector(objection).intersection(
-        word for segment in spoken if segment is not None for word in _names(segment.speaker_label)
+        word
+        for segment in spoken
+        if segment is not None
+        for word in names_in(segment.speaker_label)
     )
 
 
@@ -86,10 +89,15 @@ def _objector(objection: Objection) -> frozenset[str]:
     """Return the names before the refusal: notes say who did not agree."""
     quote = objection.evidence.quote
     refusal = _AGAINST.search(quote)
-    return _names(quote[: refusal.start()] if refusal else "")
+    return names_in(quote[: refusal.start()] if refusal else "")
 
 
-def _names(text: str) -> frozenset[str]:
+def is_against(text: str) -> bool:
+    """Return whether the text refuses something in so many words ("I cannot support ...")."""
+    return _AGAINST.search(text) is not None
+
+
+def names_in(text: str) -> frozenset[str]:
     """Return the words written with a capital, titles left out, without case."""
     return frozenset(word.casefold() for word in _NAME.findall(text.split("(")[0]))
 

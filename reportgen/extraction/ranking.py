@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from reportgen.extraction.proposal import Setting
-from reportgen.model import Finding
 
 WEIGHTS = Path(__file__).resolve().with_name("ranking.json")
-HALF_DAY = 30
-"""Candidates that a rapporteur of a half-day forum reads for the report."""
 _TELLING = 0.5
 _SHOWN = 3
 _PLAIN = {
@@ -90,13 +87,3 @@ def ranking() -> Ranking:
     kept = json.loads(WEIGHTS.read_text(encoding="utf-8"))
     cuts = (kept[f"cut_{kind}"] for kind in ("speech", "items", "listed"))
     return Ranking(kept["intercept"], kept["weights"], *cuts)
-
-
-def report_cut(findings: Sequence[Finding], *, size: int = HALF_DAY) -> tuple[Finding, ...]:
-    """Return the likeliest recommendations, at most ``size``, likeliest first.
-
-    Of two that score the same the one said first comes first. Whatever is left out is still a
-    finding: this is the short list for a report, not a verdict.
-    """
-    proposed = [finding for finding in findings if finding.kind == "recommendation"]
-    return tuple(sorted(proposed, key=lambda finding: -finding.score)[:size])

@@ -1,0 +1,192 @@
+"""Which few of many recommendations a report is made of, and why these."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reportgen.extraction.emphasis import Tells, asked_for, has_figures, told_around
+from reportgen.extraction.similarity import likeness_of_words
+from reportgen.extraction.uptake import Uptake
+from reportgen.model import Finding, FindingId, Group, Segment, SegmentId, SourceId
+
+if TYPE_CHECKING:
+    from reportgen.extraction.similarity import Likeness
+
+HALF_DAY = 30
+"""Candidates that a rapporteur of a half-day forum reads for the report."""
+
+_SAME_SPEAKER = 0.25
+_SAME_SESSION = 0.1
+Point = tuple[float, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A recommendation for the short list: its group, the finding that words it best, and why.
+
+    ``points`` are the sum of what speaks for it; ``why`` says in plain words what counted.
+    """
+
+    group: Group
+    finding: Finding
+    points: float
+    why: tuple[str, ...]
+
+
+def report_cut(findings: Sequence[Finding], *, size: int = HALF_DAY) -> tuple[Finding, ...]:
+    """Return the likeliest recommendations, at most ``size``, likeliest first.
+
+    Of two that score the same the one said first comes first. Whatever is left out is still a
+    finding: this is the short list for a report, not a verdict.
+    """
+    proposed = [finding for finding in findings if finding.kind == "recommendation"]
+    return tuple(sorted(proposed, key=lambda finding: -finding.score)[:size])
+
+
+def shortlist(
+    groups: Sequence[Group],
+    findings: Sequence[Finding],
+    segments: Sequence[Segment],
+    *,
+    size: int = HALF_DAY,
+) -> tuple[Candidate, ...]:
+    """Return the recommendations that a report most likely needs, at most ``size``, best first.
+
+    Each is one of the ``groups`` with all its evidence. What counts: the rapporteur noted it,
+    several people say it or take it up, the speaker singles it out or reads it out for others, an
+    own case with figures stands beside it, it names who should act; against it, that it only adds
+    a detail or is said as a private view. Whoever has spoken and whatever was said before in the
+    list counts against the next of the same person, session and words.
+    """
+    found = {finding.id: finding for finding in findings}
+    room = _Room(findings, segments)
+    candidates = [
+        room.candidate(one, [found[id_] for id_ in one.findings])
+        for one in groups
+        if found[one.findings[0]].kind == "recommendation"
+    ]
+    return tuple(_varied(candidates, room, size))
+
+
+class _Room:
+    """The forum's segments, prepared to tell what stands behind a recommendation."""
+
+    def __init__(self, findings: Sequence[Finding], segments: Sequence[Segment]) -> None:
+        self.segments: Mapping[SegmentId, Segment] = {s.id: s for s in segments}
+        self._turns: dict[SourceId, list[Segment]] = {}
+        self._places: dict[SegmentId, int] = {}
+        for segment in (s for s in segments if s.form == "turn"):
+            turns = self._turns.setdefault(segment.source, [])
+            self._places[segment.id] = len(turns)
+            turns.append(segment)
+        written = {s.session for s in segments if s.form not in {"turn", "heading"}}
+        spoken = {s.session for s in segments if s.form == "turn"}
+        self._noted_sessions = written & spoken
+        self._ends = _ends_before(findings)
+        self._uptake = Uptake(segments)
+
+    def candidate(self, group: Group, findings: Sequence[Finding]) -> Candidate:
+        """Return the group with what counts for it."""
+        best = max(findings, key=lambda finding: finding.score)
+        points = list(self._points(group, findings))
+        why = tuple(dict.fromkeys(reason for _, reason in points if reason))
+        return Candidate(group, best, best.score + sum(value for value, _ in points), why)
+
+    def session(self, finding: Finding) -> str:
+        """Return the session of a finding, as far as it is known."""
+        segment = self.segments.get(finding.evidence.segment)
+        return str(segment.session or segment.source) if segment is not None else ""
+
+    def label(self, finding: Finding) -> str:
+        """Return who said a finding: the person, else the label as heard."""
+        segment = self.segments.get(finding.evidence.segment)
+        if segment is None:
+            return ""
+        return str(segment.speakers[0]) if segment.speakers else segment.speaker_label
+
+    def _points(self, group: Group, findings: Sequence[Finding]) -> Iterator[Point]:
+        spoken = [self.segments[f.evidence.segment] for f in findings
+                  if f.evidence.segment in self.segments]  # fmt: skip
+        yield self._noted(spoken)
+        yield self._voices(group, findings, spoken)
+        if any(finding.addressee for finding in findings):
+            yield 0.5, "it names who should act"
+        if any(finding.attributed_to for finding in findings):
+            yield 1.0, "it is put forward for others"
+        yield from self._emphasis(findings)
+
+    def _noted(self, spoken: Sequence[Segment]) -> Point:
+        """Return a point for what the rapporteur noted; half of one where there are no notes."""
+        sessions = {segment.session for segment in spoken}
+        if not sessions & self._noted_sessions:
+            return 0.5, ""
+        noted = any(segment.form not in {"turn", "heading"} for segment in spoken)
+        return (1.0, "the rapporteur noted it") if noted else (0.0, "")
+
+    def _voices(
+        self, group: Group, findings: Sequence[Finding], spoken: Sequence[Segment]
+    ) -> Point:
+        known = len(group.consensus.speakers)
+        if known > 1:
+            return 1.0, f"{known} people say it"
+        turns = [segment for segment in spoken if segment.form == "turn"]
+        takers = self._uptake.takers((f.evidence.quote for f in findings), turns) if turns else ()
+        return (1.0, f"taken up by {takers[0].speaker_label}") if takers else (0.0, "")
+
+    def _emphasis(self, findings: Sequence[Finding]) -> Iterator[Point]:
+        told: dict[Tells, str] = {}
+        figures = False
+        for finding in findings:
+            segment = self.segments.get(finding.evidence.segment)
+            if segment is None or segment.form != "turn":
+                continue
+            said = finding.evidence
+            told |= told_around(said, segment, self._ends.get(finding.id, 0))
+            if call := asked_for(self._turns[segment.source], self._places[segment.id]):
+                told["singled-out"] = call
+            figures = figures or has_figures(said, segment)
+        if "singled-out" in told:
+            yield 1.0, told["singled-out"]
+        if figures:
+            yield 0.5, "figures stand beside it"
+        against: tuple[Tells, ...] = ("held-back", "added")
+        yield from ((-1.0, told[what]) for what in against if what in told)
+
+
+def _ends_before(findings: Sequence[Finding]) -> dict[FindingId, int]:
+    """Return where the finding before each one ends in the same segment."""
+    ends: dict[SegmentId, int] = {}
+    before = {}
+    for finding in sorted(findings, key=lambda finding: finding.evidence.start):
+        place = finding.evidence.segment
+        before[finding.id] = ends.get(place, 0)
+        ends[place] = finding.evidence.end
+    return before
+
+
+def _varied(candidates: Sequence[Candidate], room: _Room, size: int) -> Iterator[Candidate]:
+    """Yield the best candidate again and again, each time after what was yielded before."""
+    alike: Likeness = likeness_of_words([one.finding.evidence.quote for one in candidates])
+    nearest = [0.0] * len(candidates)
+    speakers: Counter[str] = Counter()
+    sessions: Counter[str] = Counter()
+    left = list(range(len(candidates)))
+
+    def worth(index: int) -> float:
+        finding = candidates[index].finding
+        crowd = _SAME_SPEAKER * speakers[room.label(finding)]
+        crowd += _SAME_SESSION * sessions[room.session(finding)]
+        return candidates[index].points - crowd - nearest[index]
+
+    while left and size > 0:
+        chosen = max(left, key=worth)
+        left.remove(chosen)
+        size -= 1
+        finding = candidates[chosen].finding
+        speakers[room.label(finding)] += 1
+        sessions[room.session(finding)] += 1
+        nearest = [max(old, float(alike[n, chosen])) for n, old in enumerate(nearest)]
+        yield candidates[chosen]

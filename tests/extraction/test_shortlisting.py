@@ -1,0 +1,142 @@
+"""The short list holds what a report needs first, says why, and says nothing twice."""
+
+import re
+from collections import Counter
+from dataclasses import replace
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from benchmarks.examples import LABELS, read_rows
+from benchmarks.grouping import numbers
+from benchmarks.key_recommendations import KEY, recommendations
+from reportgen.extraction import Candidate, group, shortlist, suggest_groups
+from reportgen.extraction.emphasis import CUES
+from reportgen.model import (
+    Evidence,
+    Finding,
+    FindingId,
+    Mark,
+    PersonId,
+    Segment,
+    SegmentId,
+    SessionId,
+    SourceId,
+)
+
+ENTRIES: list[dict[str, Any]] = yaml.safe_load(CUES.read_text(encoding="utf-8"))["emphasis"]
+LAMPS = "Every harbour should have a lamp at the end of its pier."
+NETS = "Cooperatives must mend their nets in the dry months."
+
+
+def said(
+    number: int, text: str, quote: str = "", *people: str, form: str = "turn", **fields: Any
+) -> tuple[Finding, Segment]:
+    """A finding in a segment of its own, by somebody."""
+    quote, place = quote or text, SegmentId(f"s{number}")
+    start = text.index(quote)
+    evidence = Evidence(place, start, start + len(quote), quote)
+    found = Finding(FindingId(str(number)), "recommendation", evidence, "direct", score=0.9)
+    segment = Segment(
+        place,
+        SourceId("notes" if form == "bullet" else "talk"),
+        form,  # type: ignore[arg-type]
+        text,
+        (Mark(0, 1),),
+        speakers=tuple(map(PersonId, people)),
+        session=SessionId("one"),
+    )
+    return replace(found, **fields), segment
+
+
+def listed(
+    *voices: tuple[Finding, Segment], also: tuple[Segment, ...] = (), size: int = 30
+) -> tuple[Candidate, ...]:
+    """The short list of the findings."""
+    findings, segments = zip(*voices, strict=True)
+    everything = (*segments, *also)
+    return shortlist(suggest_groups(findings, everything), findings, everything, size=size)
+
+
+@pytest.mark.parametrize("cue", ENTRIES, ids=lambda cue: cue["name"])
+def test_every_example_of_emphasis(cue: dict[str, Any]) -> None:
+    pattern = re.compile("|".join(cue["patterns"]), re.IGNORECASE)
+    assert all(pattern.search(text) for text in cue["example"])
+    assert not any(pattern.search(text) for text in cue["counterexample"])
+
+
+def test_what_the_speaker_singles_out_comes_first_and_says_so() -> None:
+    own = f"That was our year. I have one request. {LAMPS}"
+    first, second = listed(said(1, NETS, "", "bo"), said(2, own, LAMPS, "ana"))
+    assert (first.finding.evidence.quote, second.finding.evidence.quote) == (LAMPS, NETS)
+    assert "the speaker calls it the point to take away" in first.why
+
+
+def test_a_note_counts_where_there_are_notes_and_talk() -> None:
+    first, _ = listed(said(1, NETS, "", "bo"), said(2, LAMPS, "", "ana", form="bullet"))
+    assert first.finding.evidence.quote == LAMPS
+    assert "the rapporteur noted it" in first.why
+    only_notes = listed(said(1, NETS, form="bullet"), said(2, LAMPS, form="bullet"))
+    assert all("the rapporteur noted it" not in one.why for one in only_notes)
+
+
+def test_what_several_say_is_one_candidate() -> None:
+    other = "At the end of its pier each harbour needs a lamp."
+    (one,) = listed(said(1, LAMPS, "", "ana"), said(2, other, "", "bo"))
+    assert one.group.findings == ("1", "2")
+    assert "2 people say it" in one.why
+
+
+def test_a_private_view_and_a_detail_come_later() -> None:
+    private = f"{LAMPS} I say it as a private person."
+    first, last = listed(said(1, private, LAMPS, "ana"), said(2, NETS, "", "bo"))
+    assert (first.finding.id, last.finding.id) == ("2", "1")
+    assert "the speaker says it for nobody but himself or herself" in last.why
+    added = "I'd only add that every harbour should have a lamp."
+    first, last = listed(said(1, added, "", "ana"), said(2, NETS, "", "bo"))
+    assert last.finding.id == "1"
+
+
+def test_what_others_take_up_counts_but_not_a_refusal() -> None:
+    talk = said(1, LAMPS, "", "ana")
+    turn = replace(talk[1], speaker_label="Ana Lind")
+    praise = replace(said(8, "What Lind says about the pier is right.", "", "bo")[1])
+    refusal = replace(said(9, "I disagree with Lind about the pier.", "", "bo")[1])
+    (one,) = listed((talk[0], turn), also=(praise,))
+    assert any(reason.startswith("taken up by") for reason in one.why)
+    (one,) = listed((talk[0], turn), also=(refusal,))
+    assert not any(reason.startswith("taken up by") for reason in one.why)
+
+
+@settings(deadline=None, max_examples=40)
+@given(
+    st.lists(st.tuples(st.text("abcd e.", max_size=40), st.sampled_from("xyz")), max_size=15),
+    st.integers(0, 20),
+)
+def test_a_list_of_any_forum_holds_each_group_at_most_once(
+    texts: list[tuple[str, str]], size: int
+) -> None:
+    voices = [said(n, f"{text}. Do it.", "", who) for n, (text, who) in enumerate(texts)]
+    findings, segments = [f for f, _ in voices], [s for _, s in voices]
+    shown = shortlist(group(findings, segments), findings, segments, size=size)
+    ids = [one.group.id for one in shown]
+    assert len(ids) == len(set(ids)) == min(size, len(group(findings)))
+    assert shown == shortlist(group(findings, segments), findings, segments, size=size)
+    assert all(one.finding.id in one.group.findings for one in shown)
+
+
+def test_without_segments_the_likeliest_comes_first() -> None:
+    low, high = said(1, NETS, "", "bo", score=0.4)[0], said(2, LAMPS, "", "ana")[0]
+    shown = shortlist(group((low, high)), (low, high), ())
+    assert [one.finding.id for one in shown] == ["2", "1"]
+
+
+def test_every_labelled_sentence_stands_in_one_recommendation() -> None:
+    rows = read_rows(LABELS)
+    entries = yaml.safe_load(KEY.read_text(encoding="utf-8"))["recommendations"]
+    counts = Counter(number for entry in entries for number in numbers(entry["said"], rows))
+    assert counts == Counter(range(len(rows)))
+    assert 20 <= sum(one.is_key for one in recommendations()) <= 30
