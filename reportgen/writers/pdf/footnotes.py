@@ -1,6 +1,7 @@
 """A frame that gives the foot of each page to the notes anchored on it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import count
 from typing import Literal
 
 from reportlab.lib.colors import Color
@@ -18,6 +19,13 @@ RULE = 96.0
 LARGEST_SHARE = 0.6
 """Of a page's height; notes beyond it go on at the foot of the next page."""
 
+STEP = 6.0
+"""Points by which a flowable is cut shorter until its notes fit below it."""
+
+_HAIR = 0.01
+
+Paragraphs = Sequence[Flowable]
+
 
 def anchored(flowable: Flowable) -> tuple[int, ...]:
     """Return the numbers of the notes anchored in a flowable, each once, in order."""
@@ -28,84 +36,125 @@ def anchored(flowable: Flowable) -> tuple[int, ...]:
 
 
 class NotedFrame(Frame):
-    """The text area of a page, which grows shorter with each note."""
+    """The text area of a page, which grows shorter with each note.
 
+    Nothing is placed whose notes cannot at least begin on its page. Only where anchors share a line
+    and the first note fills the page, the others begin when it has ended.
+    """
+
+    _y: float
     _y1p: float
     _y1: float
     _x1: float
     _height: float
     _aW: float  # noqa: N815
+    _atTop: int  # noqa: N815
 
     def __init__(
-        self, box: tuple[float, float, float, float], notes: Mapping[int, Prose], rule: Color
+        self,
+        box: tuple[float, float, float, float],
+        notes: Mapping[int, Sequence[Prose]],
+        rule: Color,
     ) -> None:
-        """Take x, y, width and height in points, and the paragraph of each note."""
+        """Take x, y, width and height in points, and the paragraphs of each note."""
         self._paragraphs, self._rule = notes, rule
+        self._numbers = {id(texts[0]): number for number, texts in notes.items()}
         self._placed: set[int] = set()
         self._queue: list[Flowable] = []
-        self._used = 0.0
+        self._full = self._used = 0.0
+        self._is_carried = False
         super().__init__(*box, 0, 0, 0, 0)
 
     def _reset(self) -> None:
         """Begin a page: what is left of the last page's notes stands first at its foot."""
         super()._reset()  # type: ignore[misc]
         self._geom()  # type: ignore[attr-defined]
-        self._used = 0.0
+        self._full = self._used = 0.0
         waiting, self._queue = self._queue, []
-        self._grow(waiting, self._room_for(waiting))
+        self._is_carried = bool(waiting)
+        self._grow(waiting, min(self._full_with(waiting), self._height * LARGEST_SHARE))
+
+    @property
+    def is_fresh(self) -> bool:
+        """Return whether no other page offers more room than this."""
+        return bool(self._atTop) and not self._is_carried
 
     @property
     def is_waiting(self) -> bool:
         """Return whether the notes of this page go on on the next."""
-        full = sum(self._height_of(note) for note in self._queue) + ABOVE_NOTES
-        return bool(self._queue) and full > self._used + 0.01
+        return self._full > self._most() + _HAIR
 
     def add(self, flowable: Flowable, canv: Canvas, trySplit: int = 0) -> Literal[0, 1]:  # noqa: N803
         """Return 1 where a flowable and its notes fit and were placed, else 0."""
         if isinstance(flowable, RemainingNotes) and not self.is_waiting:
             return 1  # a full page is no reason to open another for nothing
         numbers = self._new(flowable)
-        notes = [self._paragraphs[number] for number in numbers]
-        room = self._room_for(notes)
+        if trySplit and not self._can_begin(numbers):
+            return 0
+        room = self._room_for(numbers)
+        if numbers and not trySplit:
+            room = min(room, self._free_under(flowable, canv))
         self._y1p += room
         done = super().add(flowable, canv, trySplit)
         self._y1p -= room
         if done:
             self._placed.update(numbers)
-            self._grow(notes, room)
+            self._grow(self._texts(numbers), room)
         return done
 
     def split(self, flowable: Flowable, canv: Canvas) -> list[Flowable]:
-        """Return the pieces of a flowable, the first short enough to leave room for its notes."""
-        numbers = self._new(flowable)
-        for count in range(len(numbers) + 1):
-            room = self._room_for([self._paragraphs[number] for number in numbers[:count]])
-            self._y1p += room
-            pieces = super().split(flowable, canv)
-            self._y1p -= room
+        """Return the pieces of a flowable, the first short enough to leave room for its notes.
+
+        On a page of its own it is cut as short as it can be where the room does not suffice.
+        """
+        shortest: list[Flowable] = []
+        for reserved in count(0.0, STEP):
+            pieces = self._split_above(flowable, canv, reserved)
             if not pieces:
-                return []
-            if len(set(anchored(pieces[0])) & set(numbers)) <= count:
+                break
+            numbers = self._new(pieces[0])
+            if self._room_for(numbers) <= reserved + _HAIR and self._can_begin(numbers):
                 return pieces
+            shortest = pieces
+        if self.is_fresh:
+            return shortest or ([flowable] if self._new(flowable) else [])
+        if self._is_carried:
+            # The notes that take the room grow shorter from page to page.
+            vars(flowable).pop("_postponed", None)
         return []
 
-    def draw_notes(self, canvas: Canvas) -> None:
-        """Draw the notes of a page that ends, and keep what does not fit for the next."""
+    def _split_above(self, flowable: Flowable, canv: Canvas, reserved: float) -> list[Flowable]:
+        """Return the pieces of a flowable, the first leaving so many points free below."""
+        self._y1p += reserved
+        pieces: list[Flowable] = super().split(flowable, canv)
+        self._y1p -= reserved
+        return pieces
+
+    def _free_under(self, flowable: Flowable, canv: Canvas) -> float:
+        """Return the points that stay free once a flowable is placed."""
+        vars(flowable)["_frame"] = self
+        _, height = flowable.wrapOn(canv, self._aW, self._height)
+        above = 0 if self._atTop else flowable.getSpaceBefore()
+        return max(self._y - self._y1p - float(height) - float(above), 0)
+
+    def draw_notes(self, canvas: Canvas) -> bool:
+        """Draw the notes of a page that ends, keep what does not fit; return whether any stood."""
         if not self._queue:
-            return
-        top = self._y1 + self._used
+            return False
+        top = self._y1 + self._most()
         canvas.saveState()
         canvas.setStrokeColor(self._rule)
         canvas.setLineWidth(0.5)
         canvas.line(self._x1, top - ABOVE_NOTES + 5, self._x1 + RULE, top - ABOVE_NOTES + 5)
         canvas.restoreState()
         self._queue = self._draw_down(canvas, top - ABOVE_NOTES)
+        return True
 
     def _draw_down(self, canvas: Canvas, y: float) -> list[Flowable]:
         """Draw notes from y down to the foot and return those, or that part, left over."""
         for position, note in enumerate(self._queue):
             height = self._height_of(note)
-            if height > y - self._y1 + 0.01:
+            if height > y - self._y1 + _HAIR:
                 rest = self._draw_beginning(canvas, note, y)
                 return [*rest, *self._queue[position + 1 :]]
             self._target(canvas, note, y)
@@ -115,7 +164,7 @@ class NotedFrame(Frame):
 
     def _draw_beginning(self, canvas: Canvas, note: Flowable, y: float) -> list[Flowable]:
         """Draw as many lines of a note as fit under y and return the rest of it."""
-        pieces = note.splitOn(canvas, self._aW, y - self._y1)
+        pieces = note.splitOn(canvas, self._aW, y - self._y1 + _HAIR)
         if not pieces:
             return [note]
         self._target(canvas, note, y)
@@ -124,23 +173,46 @@ class NotedFrame(Frame):
         return pieces[1:]
 
     def _target(self, canvas: Canvas, note: Flowable, y: float) -> None:
-        number = next((key for key, value in self._paragraphs.items() if value is note), None)
+        number = self._numbers.get(id(note))
         if number is not None:
             canvas.bookmarkHorizontalAbsolute(f"note-{number}", y)
 
     def _new(self, flowable: Flowable) -> list[int]:
         return [n for n in anchored(flowable) if n not in self._placed and n in self._paragraphs]
 
-    def _room_for(self, notes: list[Flowable] | list[Prose]) -> float:
-        if not notes:
-            return 0
-        full = sum(self._height_of(note) for note in notes) + (0 if self._queue else ABOVE_NOTES)
-        return min(full, self._height * LARGEST_SHARE - self._used)
+    def _texts(self, numbers: Sequence[int]) -> list[Flowable]:
+        return [text for number in numbers for text in self._paragraphs[number]]
 
-    def _grow(self, notes: list[Flowable] | list[Prose], room: float) -> None:
+    def _can_begin(self, numbers: Sequence[int]) -> bool:
+        """Return whether a line of the last of these notes would still stand on this page."""
+        if not numbers:
+            return True
+        first = self._paragraphs[numbers[-1]][0]
+        least = min(self._height_of(first), first.style.leading + _HAIR)
+        above = self._full_with(self._texts(numbers[:-1])) or ABOVE_NOTES
+        return above + least <= self._height * LARGEST_SHARE
+
+    def _room_for(self, numbers: Sequence[int]) -> float:
+        """Return the points that notes take besides those taken already."""
+        full = self._full_with(self._texts(numbers))
+        return max(min(full, self._height * LARGEST_SHARE) - self._used, 0)
+
+    def _grow(self, notes: Paragraphs, room: float) -> None:
+        """Put notes behind those at the foot, which give up so many points of text."""
+        self._full = self._full_with(notes)
         self._queue.extend(notes)
         self._used += room
         self._y1p += room
+
+    def _full_with(self, notes: Paragraphs) -> float:
+        """Return the points that all notes of the page would take, these included."""
+        if not notes:
+            return self._full
+        return (self._full or ABOVE_NOTES) + sum(self._height_of(note) for note in notes)
+
+    def _most(self) -> float:
+        """Return the points for notes on a page that ends: what the text left free, too."""
+        return min(self._full, self._used + max(self._y - self._y1p, 0))
 
     def _height_of(self, note: Flowable) -> float:
         return float(note.wrap(self._aW, self._height)[1] + note.getSpaceAfter())

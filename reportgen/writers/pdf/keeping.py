@@ -61,15 +61,22 @@ class Kept(Flowable):
         pieces = self.last.splitOn(self.canv, availWidth, room) if room > 0 else []
         if pieces:
             return [Kept(self.heads, pieces[0]), *pieces[1:]]
-        at_top = frame is not None and frame._atTop  # noqa: SLF001
-        return self._one_by_one(availWidth, availHeight) if at_top else []
+        is_fresh = frame is not None and frame.is_fresh
+        return self._one_by_one(availWidth, availHeight) if is_fresh else []
 
     def _one_by_one(self, width: float, height: float) -> list[Flowable]:
-        first, *rest = self.content
-        pieces = [first]
+        """Return the flowables that fit by themselves, then the others still together."""
+        count, room = 1, height - self._heights[0]
+        for more, gap in zip(self._heights[1:-1], self._gaps(), strict=False):
+            room -= more + gap
+            if room < 0:
+                break
+            count += 1
+        first = self.heads[:count]
         if self._heights[0] > height:
-            pieces = first.splitOn(self.canv, width, height)
-        return [*pieces, *rest] if pieces else []
+            first = self.heads[0].splitOn(self.canv, width, height)
+        rest = self.heads[count:]
+        return [*first, Kept(rest, self.last) if rest else self.last] if first else []
 
     def draw(self) -> None:
         """Draw the flowables one under the other."""

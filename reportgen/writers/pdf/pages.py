@@ -11,7 +11,7 @@ from reportlab.platypus import BaseDocTemplate, PageTemplate
 from reportgen.document import Document, Note, Text
 from reportgen.writers.pdf.fonts import settable
 from reportgen.writers.pdf.footnotes import NotedFrame
-from reportgen.writers.pdf.fragments import Setter, shortened
+from reportgen.writers.pdf.fragments import Setter, portions, shortened
 from reportgen.writers.pdf.prose import Layout, Prose
 from reportgen.writers.pdf.styles import aligned_right, paragraph_style
 from reportgen.writers.tagging import Element, TaggedCanvas, add_note
@@ -33,6 +33,7 @@ class ReportTemplate(BaseDocTemplate):
     """One pass over the pages of a report."""
 
     canv: TaggedCanvas
+    _curPageFlowableCount: int  # noqa: N815
 
     def __init__(
         self, report: Document, setter: Setter, known: Layout, found: Layout, root: Element
@@ -83,7 +84,8 @@ class ReportTemplate(BaseDocTemplate):
 
     def handle_pageEnd(self) -> None:  # noqa: N802
         """Set the notes of a page before it is left."""
-        self._area.draw_notes(self.canv)
+        if self._area.draw_notes(self.canv):
+            self._curPageFlowableCount += 1  # reportlab stops after ten pages without content
         self._found.total = self.page
         super().handle_pageEnd()
 
@@ -95,16 +97,19 @@ class ReportTemplate(BaseDocTemplate):
         box = (page.left, foot, page.measure, page.height - page.top - foot)
         return NotedFrame(box, notes, self._setter.color("line"))
 
-    def _note(self, note: Note, section: Element) -> Prose:
+    def _note(self, note: Note, section: Element) -> list[Prose]:
         look = self._setter.theme.styles["Footnote Text"]
-        style = paragraph_style(self._setter, look, indent=NOTE_INDENT)
-        style.allowOrphans = style.allowWidows = 1
-        style.bulletColor = self._setter.color("accent")
-        fragments = self._setter.fragments(note.inlines, look)
-        prose = Prose("", style, bulletText=str(note.number), frags=fragments)
         label, words = add_note(section, f"note-{note.number}")
-        prose.tag(words, label)
-        return prose
+        texts: list[Prose] = []
+        for portion in portions(note.inlines):
+            style = paragraph_style(self._setter, look, indent=NOTE_INDENT)
+            style.allowOrphans = style.allowWidows = 1
+            style.bulletColor = self._setter.color("accent")
+            mark = None if texts else str(note.number)
+            prose = Prose("", style, bulletText=mark, frags=self._setter.fragments(portion, look))
+            prose.tag(words, None if texts else label)
+            texts.append(prose)
+        return texts
 
     def _foot_lines(self) -> list[tuple[Prose, float]]:
         """Status with date, and the notice, each wrapped, with its distance from the edge."""

@@ -27,6 +27,16 @@ class Prose(TaggedParagraph):
     """A paragraph made of fragments; its pieces on two pages know which notes each anchors."""
 
     frags: list[ParaFrag]
+    width: float
+    height: float
+    _broken_for: float | None = None
+
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803
+        """Return the size; lines are broken once for a width, however often it is asked."""
+        if self._broken_for != availWidth or "blPara" not in vars(self):
+            super().wrap(availWidth, availHeight)
+            self._broken_for = availWidth
+        return self.width, self.height
 
     @cached_property
     def notes(self) -> tuple[int, ...]:

@@ -101,7 +101,7 @@ class Story:
     def _block(self, block: document.Block) -> Iterator[Piece]:
         match block:
             case document.Heading():
-                yield Piece(self._heading(block), keep_with_next=True)
+                yield from self._heading(block)
             case document.Paragraph():
                 yield from self._paragraph(block, self._sections.current.add("P"))
             case document.List():
@@ -122,14 +122,21 @@ class Story:
     def _style(self, name: str, indent: float = 0) -> ParagraphStyle:
         return paragraph_style(self._setter, self._setter.theme.styles[name], indent=indent)
 
-    def _heading(self, block: document.Heading) -> HeadingProse:
+    def _heading(self, block: document.Heading) -> Iterator[Piece]:
+        """Yield a heading, a very long one in portions, the mark on the first."""
         name = f"Heading {block.level}"
         look = self._setter.theme.styles[name]
-        prose = HeadingProse(
-            "", self._style(name), frags=self._setter.fragments(_numbered(block), look)
-        )
-        prose.tag(self._sections.heading(block.level))
-        return prose.mark(_entry(block), self._found)
+        element = self._sections.heading(block.level)
+        *firsts, last = portions(_numbered(block))
+        for number, portion in enumerate((*firsts, last)):
+            style = self._style(name)
+            style.spaceBefore = 0 if number else style.spaceBefore
+            style.spaceAfter = 0 if number < len(firsts) else style.spaceAfter
+            prose = HeadingProse("", style, frags=self._setter.fragments(portion, look))
+            prose.tag(element)
+            if not number:
+                prose.mark(_entry(block), self._found)
+            yield Piece(prose, keep_with_next=True)
 
     def _paragraph(
         self,

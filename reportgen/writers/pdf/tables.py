@@ -1,8 +1,8 @@
 """Tables: horizontal hairlines, a header that repeats, rows that stay together."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
-from itertools import groupby
+from itertools import accumulate, groupby
 from typing import Any, Literal
 
 from reportlab.lib.colors import Color
@@ -30,6 +30,9 @@ class RuledTable(Table):
     splitInRow: int  # noqa: N815
     repeatRows: int  # noqa: N815
     _cellvalues: list[list[list[Flowable]]]
+    _rowHeights: list[float]  # noqa: N815
+    _nosplitCmds: list[Command]  # noqa: N815
+    _calcNoSplitRanges: Callable[[], None]  # noqa: N815
 
     @cached_property
     def notes(self) -> tuple[int, ...]:
@@ -48,17 +51,29 @@ class RuledTable(Table):
         """Return the table in two parts, or nothing while the next page may do better."""
         pieces = super().split(availWidth, availHeight)
         frame = getattr(self, "_frame", None)
-        if pieces or frame is None or not frame._atTop:  # noqa: SLF001
+        if pieces or frame is None or not frame.is_fresh:
             return pieces
-        self._nosplitCmds: list[Command] = []
-        self.splitInRow = 1
+        kept, repeated = self._nosplitCmds, self.repeatRows
+        self._part_rows_at(availHeight)
         pieces = super().split(availWidth, availHeight)
         if not pieces and self.repeatRows:
             self.repeatRows = 0
             pieces = super().split(availWidth, availHeight)
-        for piece in pieces:
+        for piece in (self, *pieces):
             vars(piece)["splitInRow"] = 0
+        self._nosplitCmds, self.repeatRows = kept, repeated
+        self._calcNoSplitRanges()
         return pieces
+
+    def _part_rows_at(self, height: float) -> None:
+        """Allow a division at a height, in a row or between rows that are kept together."""
+        ends = accumulate(self._rowHeights)
+        last = next((n for n, end in enumerate(ends) if end > height), len(self._rowHeights))
+        self._nosplitCmds = [
+            kept for kept in self._nosplitCmds if not kept[1][1] < last <= kept[2][1]
+        ]
+        self._calcNoSplitRanges()
+        self.splitInRow = 1
 
     def onSplit(self, T: Table, byRow: int = 1) -> None:  # noqa: ARG002, N802, N803
         """Hand on to a part what is known of its notes."""
