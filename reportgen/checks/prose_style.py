@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from reportgen.checks.places import place_of
+from reportgen.checks.places import Path, place_of
 from reportgen.checks.style import (
     CODED,
     Remark,
@@ -98,15 +98,21 @@ def _unknown_names(outline: Outline) -> Iterator[Issue]:
 def _unknown_countries(forum: Forum, outline: Outline, places: Places) -> Iterator[Issue]:
     table = outline.countries
     known = {name.casefold() for c in table for name in (c.name, *c.also)}
-    for index, person in enumerate(forum.people):
-        country = person.country.strip()
+    for named, path in _countries_of(forum):
+        country = named.strip()
         if table and country and country.casefold() not in known:
             near = get_close_matches(country, [c.name for c in table], n=1)
             advice = f"did you mean '{near[0]}'?" if near else "add it to country_names.yaml"
             message = f"no name to print is known for the country '{country}'; {advice}"
             message += " until then it is left out of print"
-            where = place_of(places, ("people", index, "country"))
-            yield Issue("warning", "country-not-printed", message, where)
+            yield Issue("warning", "country-not-printed", message, place_of(places, path))
+
+
+def _countries_of(forum: Forum) -> Iterator[tuple[str, Path]]:
+    for index, person in enumerate(forum.people):
+        yield person.country, ("people", index, "country")
+    for index, count in enumerate(forum.participation.by_country):
+        yield count.name, ("participation", "by_country", index, "name")
 
 
 def _country_names(text: str, table: tuple[CountryName, ...]) -> Iterator[Remark]:

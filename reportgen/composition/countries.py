@@ -6,19 +6,24 @@ from reportgen.model import CountryName, Forum
 
 
 def with_country_names(forum: Forum, table: tuple[CountryName, ...]) -> Forum:
-    """Return the forum with its people's countries as the table names them.
+    """Return the forum with the countries of people and counts as the table names them.
 
-    A country that is not in the table is left out of print. Without a table nothing changes.
+    A country that is not in the table loses its name in print. Without a table nothing changes.
     """
     if not table:
         return forum
     known = {
         name.casefold(): country.name for country in table for name in (country.name, *country.also)
     }
+    counts = tuple(
+        replace(count, name=known.get(count.name.strip().casefold(), ""))
+        for count in forum.participation.by_country
+    )
     return replace(
         forum,
         people=tuple(
             replace(person, country=known.get(person.country.strip().casefold(), ""))
             for person in forum.people
         ),
+        participation=replace(forum.participation, by_country=counts),
     )

@@ -1,6 +1,7 @@
 """People and organizations as they are printed: always by full name, never by surname alone."""
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from difflib import get_close_matches
 
@@ -16,6 +17,8 @@ from reportgen.model import (
 )
 
 _WORD = r"[^\W_]+"
+# Letters that no decomposition turns into plain ones; lists run in English order.
+_LETTERS = str.maketrans({"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th"})
 
 
 class People:
@@ -122,3 +125,9 @@ def _unknown(kind: str, name: str, known: Iterable[str], where: str) -> InputErr
     near = get_close_matches(name, list(known), n=1)
     advice = f"did you mean {near[0]!r}?" if near else f"add it under {where}"
     return InputError(f"{kind} {name!r} is not among the {where}; {advice}", "forum.yaml")
+
+
+def plain_letters(name: str) -> str:
+    """Return a name as lists are sorted by: without case and accents."""
+    letters = unicodedata.normalize("NFKD", name.casefold().translate(_LETTERS))
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))

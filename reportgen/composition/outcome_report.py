@@ -7,6 +7,7 @@ from reportgen.composition.agenda import agenda_table
 from reportgen.composition.candidates import candidates, unsettled_decisions
 from reportgen.composition.citations import Citations
 from reportgen.composition.context import Context
+from reportgen.composition.counted import attendance, declared_groups, evaluation
 from reportgen.composition.countries import with_country_names
 from reportgen.composition.evidence_annex import evidence_annex
 from reportgen.composition.frame import (
@@ -32,6 +33,7 @@ from reportgen.composition.prose import Notes, parse_prose
 from reportgen.composition.recommendations import other_points, recommendations
 from reportgen.composition.record import Record
 from reportgen.composition.session_summary import opening, session_summaries
+from reportgen.composition.timeline import timeline
 from reportgen.composition.withheld import not_printed
 from reportgen.composition.wording import format_date, zone
 from reportgen.composition.words import Words
@@ -112,6 +114,11 @@ def agenda_as_held(context: Context) -> Blocks:
     return (context.line("agenda-held"), agenda_table(forum, context.standing, as_held=True))
 
 
+def figures(context: Context) -> Blocks:
+    """Return charts of who took part, how many were there when, and the course of the day."""
+    return (*declared_groups(context), *attendance(context), *timeline(context))
+
+
 def length(context: Context) -> Blocks:
     """Return the words of the public edition, section by section, against the budgets."""
     if not context.outline.budgets:
@@ -134,9 +141,11 @@ PUBLIC: Mapping[str, Section] = {
     "other-points": other_points,
     "no-consensus": no_consensus,
     "way-forward": way_forward,
+    "evaluation": evaluation,
     "agenda": agenda_as_held,
     "participants": participants,
     "participants-by-country": participants_by_country,
+    "figures": figures,
 }
 WORKING: Mapping[str, Section] = {
     "candidates": candidates,

@@ -1,7 +1,5 @@
 """How many took part, who spoke, and the list of participants."""
 
-import unicodedata
-
 from reportgen.composition.attendance import (
     all_speakers,
     is_participant,
@@ -9,6 +7,7 @@ from reportgen.composition.attendance import (
 )
 from reportgen.composition.context import Context
 from reportgen.composition.counting import printed_numbers
+from reportgen.composition.names import plain_letters
 from reportgen.document import (
     Block,
     Blocks,
@@ -24,8 +23,6 @@ from reportgen.document import (
 from reportgen.model import Person
 
 _COUNTS = ("registered", "attended", "online")
-# Letters that no decomposition turns into plain ones; lists run in English order.
-_LETTERS = str.maketrans({"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th"})
 _COLUMNS = (Column(0.25), Column(0.45), Column(0.3))
 
 
@@ -68,7 +65,7 @@ def participants_by_country(context: Context) -> Blocks:
         words = ", ".join(filter(None, (name, described)))
         listed.setdefault(person.country, []).append(words)
     elsewhere = listed.pop("", [])
-    named = [*sorted(listed.items(), key=lambda row: _plain(row[0]))]
+    named = [*sorted(listed.items(), key=lambda row: plain_letters(row[0]))]
     named += [(context.say("no-country"), elsewhere)] if elsewhere else []
     note = "participants-note" if context.record.material.segments else "participants-planned"
     lines = (_country_line(country, context.standing.series(names)) for country, names in named)
@@ -78,7 +75,7 @@ def participants_by_country(context: Context) -> Blocks:
 def countries(context: Context) -> tuple[str, ...]:
     """Return the countries of the participants on the list, each once, in English order."""
     people = (p for p in context.record.forum.people if is_participant(context, p.id))
-    return tuple(sorted({p.country for p in people if p.country}, key=_plain))
+    return tuple(sorted({p.country for p in people if p.country}, key=plain_letters))
 
 
 def _country_line(country: str, names: str) -> Paragraph:
@@ -129,9 +126,4 @@ def _row(context: Context, person: Person) -> Row:
 
 def _by_surname(person: Person) -> tuple[str, str]:
     """Return a key in which accents and case do not count."""
-    return _plain(person.surname or person.name), _plain(person.name)
-
-
-def _plain(name: str) -> str:
-    letters = unicodedata.normalize("NFKD", name.casefold().translate(_LETTERS))
-    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return plain_letters(person.surname or person.name), plain_letters(person.name)

@@ -1,5 +1,13 @@
 """The forum and what was said in it: frozen records that refer to each other by id."""
 
+from reportgen.model.counts import (
+    Count,
+    CountedAs,
+    Evaluation,
+    Headcount,
+    Participation,
+    Question,
+)
 from reportgen.model.decisions import Decision, Orphan, Proceedings, Review, Signature
 from reportgen.model.event import (
     Actual,
@@ -8,7 +16,6 @@ from reportgen.model.event import (
     Forum,
     Logistics,
     Organization,
-    Participation,
     Person,
     Prose,
     Rehearsal,
@@ -70,10 +77,13 @@ __all__ = [
     "Consensus",
     "ConsensusLevel",
     "ContactGroup",
+    "Count",
+    "CountedAs",
     "CountryName",
     "Decision",
     "Deliverable",
     "Edition",
+    "Evaluation",
     "Evidence",
     "Finding",
     "FindingId",
@@ -83,6 +93,7 @@ __all__ = [
     "ForumFormat",
     "Group",
     "GroupId",
+    "Headcount",
     "House",
     "Language",
     "Logistics",
@@ -101,6 +112,7 @@ __all__ = [
     "Polarity",
     "Proceedings",
     "Prose",
+    "Question",
     "Register",
     "Rehearsal",
     "ReportName",

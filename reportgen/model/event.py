@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass, field
 
+from reportgen.model.counts import NO_EVALUATION, NO_PARTICIPATION, Evaluation, Participation
 from reportgen.model.terms import (
     ActualStatus,
     Attribution,
@@ -149,17 +150,6 @@ class ContactGroup:
 
 
 @dataclass(frozen=True, slots=True)
-class Participation:
-    """Counted participants; registered, attended and watched online are kept apart."""
-
-    registered: int | None = None
-    attended: int | None = None
-    online: int | None = None
-    countries: int | None = None
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Prose:
     """A Markdown text that people wrote.
 
@@ -209,5 +199,6 @@ class Forum:
     people: tuple[Person, ...] = ()
     sessions: tuple[Session, ...] = ()
     contacts: tuple[ContactGroup, ...] = ()
-    participation: Participation = Participation()
+    participation: Participation = NO_PARTICIPATION
+    evaluation: Evaluation = NO_EVALUATION
     prose: tuple[Prose, ...] = ()

@@ -5,7 +5,7 @@ from typing import assert_never
 
 from reportgen.document import Chart
 from reportgen.writers.charts.lying import lying_bars, stacked_bars, timeline
-from reportgen.writers.charts.palette import INK, shades
+from reportgen.writers.charts.palette import INK, colors_of
 from reportgen.writers.charts.plan import Plan, Plotted
 from reportgen.writers.charts.shapes import Bar, Drawing, Label, Shape
 from reportgen.writers.charts.standing import lines, standing_bars
@@ -17,7 +17,7 @@ _GAP = 16.0
 
 def draw_chart(chart: Chart, width: float, accent: str) -> Drawing:
     """Return the chart as shapes, as wide as it is told and as high as it needs to be."""
-    colors = shades(accent, len(chart.series))
+    colors = colors_of(chart, accent)
     named = tuple(_legend(chart, colors, width)) if len(chart.series) > 1 else ()
     top = max((shape.y for shape in named if isinstance(shape, Label)), default=0.0)
     plotted = _plotted(Plan(chart, width, top + (LEADING if named else 0.0), colors))

@@ -1,5 +1,7 @@
 """Shades of one colour, told apart by how light they are: on paper, in grey, by any eye."""
 
+from reportgen.document import Chart
+
 ACCENT = "1F4E79"
 """The colour of the shipped look, as hex digits like every colour here."""
 
@@ -22,6 +24,13 @@ def shades(accent: str, count: int) -> tuple[str, ...]:
     strongest = contrast(accent, WHITE)
     steps = [(_LIGHTEST / strongest) ** (n / max(count - 1, 1)) for n in range(count)]
     return tuple(_tint(accent, strongest * step) for step in steps)
+
+
+def colors_of(chart: Chart, accent: str) -> tuple[str, ...]:
+    """Return the colour of each series; a bar of a day is light, for its words may outgrow it."""
+    if chart.kind == "timeline":
+        return shades(accent, 3)[1:2]
+    return shades(accent, len(chart.series))
 
 
 def ink_on(ground: str) -> str:

@@ -6,7 +6,7 @@ from lxml import etree
 
 from reportgen.document import Chart
 from reportgen.writers.characters import printable_line
-from reportgen.writers.charts import ACCENT, ink_on, shades
+from reportgen.writers.charts import ACCENT, colors_of, ink_on
 from reportgen.writers.charts.lying import hours
 from reportgen.writers.docx.chart_workbook import CLOCK, MINUTES, SHEET, columns_of
 from reportgen.writers.docx.drawings import DRAWING
@@ -99,7 +99,7 @@ def _plot(chart: Chart) -> Element:
 
 def _all_series(chart: Chart) -> Iterator[Element]:
     columns = columns_of(chart)
-    colors = shades(ACCENT, len(chart.series))
+    colors = colors_of(chart, ACCENT)
     for number, (name, values) in enumerate(columns):
         is_gap = chart.kind == "timeline" and number == 0
         color = colors[max(number - len(columns) + len(colors), 0)]

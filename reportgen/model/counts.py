@@ -1,0 +1,67 @@
+"""Numbers that people counted and declared: participants, attendance, evaluation forms."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Literal
+
+CountedAs = Literal["registered", "attended", "online"]
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many there were of something, under the name that is printed."""
+
+    name: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Headcount:
+    """How many were there at a time of a day, by default the first, in one place or channel."""
+
+    time: dt.time
+    number: int
+    place: str = ""
+    date: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Participation:
+    """Counted participants; registered, attended and watched online are kept apart.
+
+    ``by_country``, ``by_sector`` and ``by_gender`` divide those who are ``counted``; gender is
+    only what people declared of themselves.
+    """
+
+    registered: int | None = None
+    attended: int | None = None
+    online: int | None = None
+    countries: int | None = None
+    note: str = ""
+    counted: CountedAs = "attended"
+    source: str = ""
+    by_country: tuple[Count, ...] = ()
+    by_sector: tuple[Count, ...] = ()
+    by_gender: tuple[Count, ...] = ()
+    over_time: tuple[Headcount, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question of the evaluation form, and how often each answer was given."""
+
+    question: str
+    answers: tuple[Count, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """What the evaluation forms say: how many were sent and came back, and the answers."""
+
+    sent: int | None = None
+    returned: int | None = None
+    note: str = ""
+    questions: tuple[Question, ...] = ()
+
+
+NO_PARTICIPATION, NO_EVALUATION = Participation(), Evaluation()
