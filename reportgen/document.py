@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 ParagraphStyle = Literal[
@@ -197,6 +197,37 @@ class Chart:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture of pixels: ``description`` stands for it where it is not seen.
+
+    ``content`` is a file of its kind and nothing else, ``sha256`` its digest; width and height
+    are in pixels.
+    """
+
+    kind: Literal["jpeg", "png"]
+    sha256: str
+    width: int
+    height: int
+    description: str
+    content: bytes = field(repr=False, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A photograph as wide as the text, or as its pixels allow, above its caption."""
+
+    picture: Picture
+    caption: Inlines = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Logos:
+    """Pictures in one line at one height."""
+
+    pictures: tuple[Picture, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Quote:
     """A quotation set off from the text, with its attribution line."""
 
@@ -217,7 +248,8 @@ class PageBreak:
     """What follows starts on a new page."""
 
 
-Block = Heading | Paragraph | List | Table | Chart | Quote | Contents | PageBreak
+Illustration = Chart | Figure | Logos
+Block = Heading | Paragraph | List | Table | Illustration | Quote | Contents | PageBreak
 Blocks = tuple[Block, ...]
 
 

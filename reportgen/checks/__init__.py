@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from reportgen.checks.agenda import check_closing, check_duration, check_order, check_slots
 from reportgen.checks.counts import check_counts
 from reportgen.checks.people import check_spellings, check_zones
+from reportgen.checks.pictures import check_photos
 from reportgen.checks.prose_style import check_points, check_style
 from reportgen.checks.references import check_references
 from reportgen.errors import Issue
@@ -21,6 +22,7 @@ CHECKS: tuple[Check, ...] = (
     check_spellings,
     check_zones,
     check_counts,
+    check_photos,
 )
 
 

@@ -8,9 +8,11 @@ from reportgen.document import (
     Block,
     Chart,
     Contents,
+    Figure,
     Heading,
     Inlines,
     List,
+    Logos,
     Note,
     PageBreak,
     Paragraph,
@@ -66,9 +68,9 @@ def _lines(block: Block) -> list[Inlines]:
         case Table():
             cells = (cell for row in block.rows for cell in row.cells)
             return [block.caption, *(line.inlines for cell in cells for line in cell.paragraphs)]
-        case Chart():
-            return [block.caption, *_lines(block.table)]
+        case Chart() | Figure():
+            return [block.caption, *(_lines(block.table) if isinstance(block, Chart) else [])]
         case Quote():
             return [block.inlines, block.attribution]
-        case Contents() | PageBreak():
+        case Contents() | PageBreak() | Logos():
             return []

@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass, replace
 
+from reportgen.composition.logos import logos
 from reportgen.composition.names import People
 from reportgen.composition.placeholders import to_be_confirmed
 from reportgen.composition.programme_fields import programme_fields
@@ -149,7 +150,7 @@ def organizer_lines(forum: Forum, words: Words) -> tuple[tuple[str, tuple[str, .
 
 
 def title_block(forum: Forum, words: Words, document_type: str, status: str = "") -> Blocks:
-    """Return the title block: event, theme, type and status, time and place, organizers."""
+    """Return the title block: logos, event, theme, type, status, time and place, organizers."""
     lines = [_line(forum.title, "Title")]
     lines += [_line(quoted_theme(forum, words), "Subtitle")] if forum.theme else []
     lines += [_line(document_type, "Cover Line")]
@@ -161,7 +162,7 @@ def title_block(forum: Forum, words: Words, document_type: str, status: str = ""
         lines.append(replace(_line(label, "Label"), keep_with_next=True))
         lines += [_line(name, "Cover Line") for name in names]
     lines += [_line(forum.notice, "Notice")] if forum.notice else []
-    return tuple(lines)
+    return (*logos(forum, words), *lines)
 
 
 def _line(words: str, style: ParagraphStyle) -> Paragraph:

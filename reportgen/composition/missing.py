@@ -43,7 +43,10 @@ def _missing(context: Context) -> Iterator[str]:
         yield context.say(key, sessions=context.standing.join(sessions))
     if context.record.forum.participation == Participation():
         yield context.say("missing-participation")
+    photos = context.record.forum.photos
     for key, number in (
+        ("missing-descriptions", sum(not photo.description.strip() for photo in photos)),
+        ("missing-consent", sum(photo.consent is None for photo in photos)),
         ("missing-decisions", len(undecided(context.record))),
         ("missing-second-look", len(unsettled(context.record))),
     ):

@@ -29,6 +29,7 @@ from reportgen.composition.participation import (
     participants_by_country,
     participation,
 )
+from reportgen.composition.pictures import photographs
 from reportgen.composition.prose import Notes, parse_prose
 from reportgen.composition.recommendations import other_points, recommendations
 from reportgen.composition.record import Record
@@ -146,6 +147,7 @@ PUBLIC: Mapping[str, Section] = {
     "participants": participants,
     "participants-by-country": participants_by_country,
     "figures": figures,
+    "photographs": photographs,
 }
 WORKING: Mapping[str, Section] = {
     "candidates": candidates,

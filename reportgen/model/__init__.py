@@ -31,6 +31,7 @@ from reportgen.model.outline import (
     Register,
     ReportWords,
 )
+from reportgen.model.pictures import Consent, Photo, Picture
 from reportgen.model.speech import (
     Answer,
     Consensus,
@@ -76,6 +77,7 @@ __all__ = [
     "Attribution",
     "Consensus",
     "ConsensusLevel",
+    "Consent",
     "ContactGroup",
     "Count",
     "CountedAs",
@@ -108,6 +110,8 @@ __all__ = [
     "Participation",
     "Person",
     "PersonId",
+    "Photo",
+    "Picture",
     "Places",
     "Polarity",
     "Proceedings",

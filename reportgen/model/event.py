@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 
 from reportgen.model.counts import NO_EVALUATION, NO_PARTICIPATION, Evaluation, Participation
+from reportgen.model.pictures import Photo, Picture
 from reportgen.model.terms import (
     ActualStatus,
     Attribution,
@@ -19,13 +20,17 @@ from reportgen.model.terms import (
 
 @dataclass(frozen=True, slots=True)
 class Organization:
-    """A body that organizes, owns a session or sends a speaker."""
+    """A body that organizes, owns a session or sends a speaker.
+
+    ``logo`` is the path of a picture in the forum folder, printed for those that organize.
+    """
 
     id: OrganizationId
     name: str
     abbreviation: str = ""
     parent: OrganizationId | None = None
     role: OrganizerRole = "participant"
+    logo: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,4 +206,6 @@ class Forum:
     contacts: tuple[ContactGroup, ...] = ()
     participation: Participation = NO_PARTICIPATION
     evaluation: Evaluation = NO_EVALUATION
+    photos: tuple[Photo, ...] = ()
     prose: tuple[Prose, ...] = ()
+    pictures: tuple[Picture, ...] = ()

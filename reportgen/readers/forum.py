@@ -9,6 +9,7 @@ from pathlib import Path
 from reportgen.errors import InputError, Issue
 from reportgen.model import Forum, Person, Places, Session, Slot, SlotId
 from reportgen.readers.files import is_inside
+from reportgen.readers.pictures import read_pictures
 from reportgen.readers.problems import did_you_mean, shorten
 from reportgen.readers.prose import read_bios, read_prose
 from reportgen.readers.records import IDENTIFIER, Records
@@ -27,7 +28,7 @@ class ForumFile:
 
 
 def read_forum(folder: Path) -> ForumFile:
-    """Return the forum of a folder: forum.yaml, prose/, report/ and bios/.
+    """Return the forum of a folder: forum.yaml, prose/, report/, bios/ and the pictures it names.
 
     Raises:
         InputError: if the folder or forum.yaml is missing, or anything in it is wrong; all
@@ -38,7 +39,9 @@ def read_forum(folder: Path) -> ForumFile:
     forum = _ForumRecords(records).read()
     forum, prose_issues = read_prose(folder, forum)
     forum, bio_issues = read_bios(folder, forum)
-    issues = (*content.issues, *_surname_issues(forum, records), *prose_issues, *bio_issues)
+    forum, picture_issues = read_pictures(folder, forum, content.places)
+    written = (*prose_issues, *bio_issues, *picture_issues)
+    issues = (*content.issues, *_surname_issues(forum, records), *written)
     return ForumFile(forum, content.places, issues)
 
 

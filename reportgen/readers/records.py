@@ -26,6 +26,9 @@ COLLECTIONS: Mapping[object, str] = {
 }
 """Which list holds the records that an id refers to."""
 
+_FROM_FILES = frozenset({"prose", "pictures"})
+"""What is no key of forum.yaml: it stands in files of its own."""
+
 _FAILED = object()
 _UNDER = "write them indented below the key"
 _QUOTE = "write it after the colon, in quotation marks if it starts with a bracket"
@@ -41,7 +44,7 @@ _NOT_KEPT = (
 def fields_of(record: type) -> Mapping[str, object]:
     """Return the keys that a record may have in YAML, with their types."""
     hints = typing.get_type_hints(record)
-    return {key: hint for key, hint in hints.items() if key != "prose"}
+    return {key: hint for key, hint in hints.items() if key not in _FROM_FILES}
 
 
 @cache

@@ -11,12 +11,14 @@ from reportgen.document import (
     Cited,
     Contents,
     Document,
+    Figure,
     Heading,
     Inline,
     Inlines,
     LineBreak,
     Link,
     List,
+    Logos,
     NoteRef,
     PageBreak,
     Paragraph,
@@ -63,20 +65,26 @@ def _words(inline: Inline) -> str:
 
 def _lines(block: Block) -> list[str]:
     match block:
-        case Heading():
-            return [" ".join(filter(None, (block.number, inline_text(block.inlines))))]
-        case Paragraph():
-            return [inline_text(block.inlines)]
+        case Heading() | Paragraph():
+            return [_line(block)]
         case List():
             return list(_list_lines(block))
         case Table() | Chart():
             return list(_table_lines(block))
+        case Figure():
+            return [inline_text(block.caption)] if block.caption else []
         case Quote():
             return [inline_text(part) for part in (block.inlines, block.attribution) if part]
-        case Contents() | PageBreak():
+        case Contents() | PageBreak() | Logos():
             return []
         case _:
             assert_never(block)
+
+
+def _line(block: Heading | Paragraph) -> str:
+    number = block.number if isinstance(block, Heading) else ""
+    words = inline_text(block.inlines)
+    return f"{number} {words}" if number else words
 
 
 def _list_lines(block: List) -> Iterator[str]:

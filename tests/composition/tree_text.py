@@ -10,11 +10,14 @@ from reportgen.document import (
     Cited,
     Contents,
     Document,
+    Figure,
     Heading,
+    Illustration,
     Inlines,
     LineBreak,
     Link,
     List,
+    Logos,
     NoteRef,
     PageBreak,
     Paragraph,
@@ -66,6 +69,17 @@ def row_line(row: Row) -> str:
     return f"{row.kind}: {' | '.join(cell_words(cell) for cell in row.cells)}".rstrip()
 
 
+def illustration_lines(block: Illustration) -> Iterator[str]:
+    match block:
+        case Chart():
+            yield f"({block.kind} chart: {block.description}) {words(block.caption)}"
+            yield from map(row_line, block.table.rows)
+        case Figure():
+            yield f"(picture: {block.picture.description}) {words(block.caption)}".rstrip()
+        case Logos():
+            yield f"(logos: {', '.join(picture.description for picture in block.pictures)})"
+
+
 def block_lines(block: Block) -> Iterator[str]:
     match block:
         case Heading():
@@ -77,9 +91,8 @@ def block_lines(block: Block) -> Iterator[str]:
                 yield f"{marker(block, number)} {' / '.join(words(p.inlines) for p in item.paragraphs)}"
         case Table():
             yield from map(row_line, block.rows)
-        case Chart():
-            yield f"({block.kind} chart: {block.description}) {words(block.caption)}"
-            yield from block_lines(block.table)
+        case Chart() | Figure() | Logos():
+            yield from illustration_lines(block)
         case Quote():
             yield f"> {words(block.inlines)} — {words(block.attribution)}"
         case Contents():

@@ -9,9 +9,12 @@ from reportgen.document import (
     Blocks,
     Chart,
     Contents,
+    Figure,
     Heading,
+    Illustration,
     Inlines,
     List,
+    Logos,
     PageBreak,
     Paragraph,
     ParagraphStyle,
@@ -22,6 +25,7 @@ from reportgen.document import (
 from reportgen.writers.docx.charts import compose_chart
 from reportgen.writers.docx.inlines import compose_inlines
 from reportgen.writers.docx.markup import Element, set_property, w
+from reportgen.writers.docx.pictures import compose_logos, compose_photo
 from reportgen.writers.docx.scope import Scope
 from reportgen.writers.docx.tables import compose_table
 
@@ -59,8 +63,8 @@ def _compose(block: Block, scope: Scope) -> Iterator[Element]:
             yield from _list(block, scope)
         case Table():
             yield from _table(block, scope)
-        case Chart():
-            yield from _chart(block, scope)
+        case Chart() | Figure() | Logos():
+            yield from _illustration(block, scope)
         case Quote():
             yield from _quote(block, scope)
         case Contents():
@@ -132,12 +136,32 @@ def _table(block: Table, scope: Scope) -> Iterator[Element]:
     yield scope.tables[-1]
 
 
+def _illustration(block: Illustration, scope: Scope) -> Iterator[Element]:
+    match block:
+        case Chart():
+            yield from _chart(block, scope)
+        case Figure():
+            yield from _figure(block, scope)
+        case Logos():
+            yield compose_logos(block, scope)
+        case _:
+            assert_never(block)
+
+
 def _chart(block: Chart, scope: Scope) -> Iterator[Element]:
     """Yield caption, drawing and table, which stay together."""
     yield paragraph(block.caption, "Caption", scope, keep=True)
     properties = w("pPr", w("pStyle", val=scope.styles.find("Table Text")), w("keepNext"))
     yield w("p", properties, compose_chart(block, scope))
     yield from _table(block.table, scope)
+
+
+def _figure(block: Figure, scope: Scope) -> Iterator[Element]:
+    yield compose_photo(block, scope)
+    if block.caption:
+        caption = paragraph(block.caption, "Label", scope)
+        set_property(caption, w("spacing", before=0, after=_SPACE_AFTER_QUOTES))
+        yield caption
 
 
 def _quote(block: Quote, scope: Scope) -> Iterator[Element]:

@@ -23,7 +23,7 @@ def inline_drawing(
     scope.drawings += 1
     number = _first_free(scope) + scope.drawings
     width, height = (str(length * _EMU) for length in size)
-    inline = _placed("inline", *[("distT", "0"), ("distB", "0"), ("distL", "0"), ("distR", "0")])
+    inline = _placed("inline", *((side, "0") for side in ("distT", "distB", "distL", "distR")))
     inline.append(_placed("extent", ("cx", width), ("cy", height)))
     words = joined(printable_line(description))
     name = f"Figure {scope.drawings}"

@@ -8,9 +8,12 @@ from reportgen.document import (
     Blocks,
     Chart,
     Contents,
+    Figure,
     Heading,
+    Illustration,
     List,
     ListItem,
+    Logos,
     PageBreak,
     Paragraph,
     Quote,
@@ -20,6 +23,7 @@ from reportgen.writers.html.charts import compose_chart
 from reportgen.writers.html.inlines import Scope, compose_inlines
 from reportgen.writers.html.markup import element, escaped, opening
 from reportgen.writers.html.outline import Entry, is_shown, listed, nested
+from reportgen.writers.html.pictures import compose_figure, compose_logos
 from reportgen.writers.html.tables import compose_table, style_class
 
 
@@ -59,14 +63,25 @@ class BlockComposer:
                 yield self._list(block)
             case Table():
                 yield compose_table(block, self._scope)
-            case Chart():
-                yield compose_chart(block, self._scope)
+            case Chart() | Figure() | Logos():
+                yield self._illustration(block)
             case Quote():
                 yield self._quote(block)
             case Contents():
                 yield self._table_of_contents(block)
             case PageBreak():
                 yield '<div class="page-break"></div>'
+            case _:
+                assert_never(block)
+
+    def _illustration(self, block: Illustration) -> str:
+        match block:
+            case Chart():
+                return compose_chart(block, self._scope)
+            case Figure():
+                return compose_figure(block, self._scope)
+            case Logos():
+                return compose_logos(block)
             case _:
                 assert_never(block)
 

@@ -17,7 +17,10 @@ from reportgen.writers.html.outline import outline
 from reportgen.writers.html.stylesheet import page_rules, read_style
 from reportgen.writers.html.wording import labels_in
 
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+_POLICY = (
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; "
+    "form-action 'none'"
+)
 """Nothing runs and nothing is loaded, even if a browser thought that something should."""
 
 

@@ -60,11 +60,13 @@ def _inlines(block: document.Block) -> Iterator[Inlines]:
         case document.Chart():
             yield block.caption
             yield from _inlines(block.table)
+        case document.Figure():
+            yield block.caption
         case document.Quote():
             yield from (block.inlines, block.attribution)
         case document.Contents():
             yield (document.Text(block.title),)
-        case document.PageBreak():
+        case document.PageBreak() | document.Logos():
             return
         case _:
             assert_never(block)

@@ -15,9 +15,11 @@ from reportgen.writers.pdf.fonts import settable
 from reportgen.writers.pdf.footnotes import RemainingNotes
 from reportgen.writers.pdf.fragments import Setter, plain_text, portions, shortened
 from reportgen.writers.pdf.keeping import Piece, fold
+from reportgen.writers.pdf.pictures import PictureRow, Placed
 from reportgen.writers.pdf.prose import ContentsLine, Entry, HeadingProse, Layout, Prose
 from reportgen.writers.pdf.styles import LIST_INDENT, MARKER_GAP, paragraph_style
 from reportgen.writers.pdf.tables import TableSetter
+from reportgen.writers.pictures import LOGO_GAP, logo_sizes, photo_size
 from reportgen.writers.tagging import Element, Numbering, Sections, add_figure, add_list, add_table
 from reportgen.writers.text import letter
 
@@ -108,8 +110,8 @@ class Story:
                 yield from self._list(block)
             case document.Table():
                 yield from self._table(block)
-            case document.Chart():
-                yield from self._chart(block)
+            case document.Chart() | document.Figure() | document.Logos():
+                yield from self._illustration(block)
             case document.Quote():
                 yield from self._quote(block)
             case document.Contents():
@@ -203,6 +205,17 @@ class Story:
         if has_rows:
             yield Piece(self._tables.table(block, element))
 
+    def _illustration(self, block: document.Illustration) -> Iterator[Piece]:
+        match block:
+            case document.Chart():
+                yield from self._chart(block)
+            case document.Figure():
+                yield from self._figure(block)
+            case document.Logos():
+                yield from self._logos(block)
+            case _:
+                assert_never(block)
+
     def _chart(self, block: document.Chart) -> Iterator[Piece]:
         """Caption, drawing and the beginning of the table stay on one page."""
         words = document.Paragraph(block.caption, "Caption")
@@ -213,6 +226,28 @@ class Story:
         figure = add_figure(self._sections.current, settable(block.description))
         yield Piece(ChartFlowable(drawing, self._setter, figure), keep_with_next=True)
         yield from self._table(block.table)
+
+    def _figure(self, block: document.Figure) -> Iterator[Piece]:
+        """A photograph and its caption stay on one page."""
+        size = photo_size(block.picture, self._setter.theme.page.measure)
+        placed = Placed(block.picture, 0, *size, self._figure_element(block.picture))
+        yield Piece(PictureRow([placed], 2), keep_with_next=bool(block.caption))
+        if block.caption:
+            words = document.Paragraph(block.caption, "Label")
+            *firsts, last = self._paragraph(words, self._sections.current.add("P"))
+            yield from (*firsts, _spaced(last))
+
+    def _logos(self, block: document.Logos) -> Iterator[Piece]:
+        placed, left = [], 0.0
+        sizes = logo_sizes(block.pictures, self._setter.theme.page.measure)
+        for picture, size in zip(block.pictures, sizes, strict=True):
+            placed.append(Placed(picture, left, *size, self._figure_element(picture)))
+            left += size[0] + LOGO_GAP
+        if placed:
+            yield Piece(PictureRow(placed, 26))
+
+    def _figure_element(self, picture: document.Picture) -> Element:
+        return add_figure(self._sections.current, settable(picture.description))
 
     def _quote(self, block: document.Quote) -> Iterator[Piece]:
         element = self._sections.current.add("BlockQuote")
