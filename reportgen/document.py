@@ -304,6 +304,20 @@ class Furniture:
 
 
 @dataclass(frozen=True, slots=True)
+class Labels:
+    """Words that lead through a file, in its language; ``{page}``, ``{number}`` are filled in.
+
+    ``skip`` leads past the head of a web page, ``note`` to a note, ``note_back`` to its anchor.
+    """
+
+    page: str = "Page {page} of {pages}"
+    notes: str = "Notes"
+    note: str = "Note {number}"
+    note_back: str = "Back to the text, note {number}"
+    skip: str = "Skip to the text"
+
+
+@dataclass(frozen=True, slots=True)
 class Properties:
     """Core properties of the file; ``created`` is a fact of the input, never the clock."""
 
@@ -340,6 +354,7 @@ class Document:
     notes: tuple[Note, ...]
     citations: tuple[Citation, ...]
     fields: Mapping[str, Value]
+    labels: Labels = Labels()
 
     @property
     def body(self) -> Blocks:

@@ -74,8 +74,11 @@ def footer() -> Element:
     """Return the foot of every page: status and date, page and number of pages."""
     between = "{% if furniture.status and furniture.date %} · {% endif %}"
     status = f"{{{{ furniture.status }}}}{between}{{{{ furniture.date }}}}"
-    page = [w("r", w("tab")), w("r", words("Page ")), *_field("PAGE")]
-    pages = [w("r", words(" of ")), *_field("NUMPAGES")]
+    said = {
+        at: w("r", words(f"{{{{ furniture.page_{at} }}}}")) for at in ("before", "between", "after")
+    }
+    page = [w("r", w("tab")), said["before"], *_field("PAGE")]
+    pages = [said["between"], *_field("NUMPAGES"), said["after"]]
     return w("ftr", _paragraph(status, "Footer", *page, *pages))
 
 

@@ -60,7 +60,7 @@ def _table(context: Context, session: str, findings: list[Finding]) -> Table:
 
 def _row(context: Context, finding: Finding) -> Row:
     words = Paragraph(context.words(finding), "Table Text")
-    remark = " · ".join(_remarks(context, finding))
+    remark = " · ".join(filter(None, _remarks(context, finding)))
     remarks = (Paragraph((Text(remark),), "Label"),) if remark else ()
     said = ", ".join(filter(None, (context.author(finding), context.time(finding))))
     who = cell(said, *_heard(context, finding), context.source_line(finding))
@@ -74,7 +74,8 @@ def _remarks(context: Context, finding: Finding) -> Iterator[str]:
     if finding.polarity == "negative":
         yield context.say("speaks-against")
     if finding.reasons:
-        yield context.say("found-because", reasons=context.standing.series(finding.reasons))
+        reasons = context.standing.series(finding.reasons)
+        yield context.say("found-because", reasons=reasons)
 
 
 def _heard(context: Context, finding: Finding) -> Iterator[str]:
@@ -101,7 +102,7 @@ def _changed(context: Context, decision: Decision) -> ListItem:
     words = {"status": status, "by": decision.by}
     words["date"] = format_date(decision.at.date(), context.standing)
     inlines = (Text(context.say(key, **words) + " "), *context.words(finding))
-    where = Paragraph((Text(" · ".join(_particulars(context, finding))),), "Label")
+    where = Paragraph((Text(" · ".join(filter(None, _particulars(context, finding)))),), "Label")
     return ListItem((Paragraph(inlines, "List Bullet"), where))
 
 

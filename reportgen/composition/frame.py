@@ -259,6 +259,7 @@ def assemble(forum: Forum, words: Words, frame: Frame, body: Body) -> Document:
         notes=body.notes,
         citations=body.citations,
         fields=fields(forum, words, frame),
+        labels=words.labels,
     )
 
 

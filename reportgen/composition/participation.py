@@ -102,12 +102,12 @@ def _counted(context: Context) -> str:
     counted = {name: number for name, number in numbers.items() if number is not None}
     printed = printed_numbers(tuple(counted.values()), context.standing, in_words=in_words)
     known = [
-        context.say(f"count-{name}", number=number)
-        for name, number in zip(counted, printed, strict=True)
+        context.standing.say(context.standing.counted(f"count-{name}", count), number=number)
+        for (name, count), number in zip(counted.items(), printed, strict=True)
     ]
     sentences = [context.say("counted", counts=context.standing.join(known))] if known else []
     if given.countries is not None:
-        key = "count-one-country" if given.countries == 1 else "count-countries"
+        key = context.standing.counted("count-countries", given.countries)
         (number,) = printed_numbers((given.countries,), context.standing, in_words=in_words)
         sentences.append(context.say(key, number=number))
     return " ".join(sentences)

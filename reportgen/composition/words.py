@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import fields
 from difflib import get_close_matches
 from functools import reduce
 
-from reportgen.document import Inline, Inlines, Text, TextStyle
+from reportgen.document import Inline, Inlines, Labels, Text, TextStyle
 from reportgen.errors import TemplateError
 from reportgen.model import Outline
 
@@ -43,6 +44,16 @@ class Words:
             elif piece:
                 spliced.append(Text(piece, style))
         return tuple(spliced)
+
+    @property
+    def labels(self) -> Labels:
+        """Return the words that lead through a file."""
+        names = {field.name: field.name.replace("_", "-") for field in fields(Labels)}
+        return Labels(**{field: self._sentence(name) for field, name in names.items()})
+
+    def counted(self, name: str, count: int) -> str:
+        """Return the name of the sentence for a number of things: one, or several."""
+        return f"{name}-one" if str(count) in self.columns("singular") else name
 
     def named(self, name: str, default: str) -> str:
         """Return words that there may not be, the default where there are none."""

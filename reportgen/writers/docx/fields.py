@@ -64,9 +64,18 @@ def context(document: Document) -> dict[str, Value]:
             "status": printable(furniture.status),
             "date": printable(furniture.date),
             "notice": printable(furniture.notice),
+            **_page_words(document.labels.page),
         },
         "parts": {key: marker(name) for key, name in named.items()},
     }
+
+
+def _page_words(page: str) -> dict[str, Value]:
+    """Return what stands before, between and after the number of the page and that of pages."""
+    before, _, rest = page.partition("{page}")
+    between, _, after = rest.partition("{pages}")
+    words = {"page_before": before, "page_between": between, "page_after": after}
+    return {name: printable(text) for name, text in words.items()}
 
 
 def _printable(value: Value) -> Value:

@@ -8,6 +8,7 @@ from reportgen.document import (
     Cited,
     Inline,
     Inlines,
+    Labels,
     LineBreak,
     Link,
     NoteRef,
@@ -15,7 +16,6 @@ from reportgen.document import (
     TextStyle,
 )
 from reportgen.writers.html.markup import direction, element, escaped, language_tag
-from reportgen.writers.html.wording import Labels
 
 _SCHEMES = frozenset({"http", "https", "mailto"})
 _KEPT_IN_ADDRESSES = "!#$%&'()*+,/:;=?@[]~"
@@ -40,11 +40,6 @@ class Scope:
         """Return the address of the next table's caption."""
         self.table_count += 1
         return f"table-{self.table_count}"
-
-    def own_language(self) -> str:
-        """Return the language of the page's own words where the text is in another one."""
-        own = self.labels.language
-        return "" if self.language.split("-")[0].lower() == own else own
 
 
 def compose_inlines(inlines: Inlines, scope: Scope) -> str:
@@ -114,7 +109,6 @@ def _anchor(number: int, scope: Scope) -> str:
         id=address,
         href=f"#note-{number}",
         role="doc-noteref",
-        aria_label=scope.labels.note.format(number),
-        lang=scope.own_language(),
+        aria_label=scope.labels.note.replace("{number}", str(number)),
     )
     return element("sup", link, class_="note")

@@ -15,7 +15,6 @@ from reportgen.writers.html.markup import (
 )
 from reportgen.writers.html.outline import outline
 from reportgen.writers.html.stylesheet import page_rules, read_style
-from reportgen.writers.html.wording import labels_in
 
 _POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; "
@@ -33,11 +32,11 @@ def write_html(document: Document, style: Path | None = None) -> str:
         TemplateError: the style sheet cannot be used.
     """
     language = language_tag(document.properties.language)
-    labels = labels_in(language)
+    labels = document.labels
     scope = Scope(labels, language, frozenset(note.number for note in document.notes))
     composer = BlockComposer(scope, outline((*document.cover, *document.body)))
     main = _main(document, composer, scope)
-    skip = element("a", labels.skip, class_="skip", href="#text", lang=scope.own_language())
+    skip = element("a", escaped(labels.skip), class_="skip", href="#text")
     title = "" if composer.titled else document.properties.title or document.furniture.event
     return lines(
         "<!DOCTYPE html>",
@@ -117,14 +116,14 @@ def _notes(notes: tuple[Note, ...], scope: Scope) -> str:
     if not notes:
         return ""
     written = "\n".join(_note(note, scope) for note in notes)
-    title = element("h2", scope.labels.notes, id="notes", lang=scope.own_language())
+    title = element("h2", escaped(scope.labels.notes), id="notes")
     section = opening("section", role="doc-endnotes", aria_labelledby="notes")
     return f"{section}\n{title}\n<ol>\n{written}\n</ol>\n</section>"
 
 
 def _note(note: Note, scope: Scope) -> str:
     words = compose_inlines(note.inlines, scope)
-    label = scope.labels.back.format(note.number)
+    label = scope.labels.note_back.replace("{number}", str(note.number))
     back = "".join(
         " "
         + element(
@@ -133,7 +132,6 @@ def _note(note: Note, scope: Scope) -> str:
             href=f"#{anchor}",
             role="doc-backlink",
             aria_label=label if place == 1 else f"{label} ({place})",
-            lang=scope.own_language(),
         )
         for place, anchor in enumerate(scope.anchors.get(note.number, ()), 1)
     )

@@ -34,14 +34,17 @@ class Look:
     rise: float = 0
     target: str = ""
     language: str = ""
+    spoken: str = ""
 
 
 class Setter:
     """Turns inlines into fragments in the fonts and colours of a theme."""
 
-    def __init__(self, theme: Theme, fonts: FontSet, notes: Collection[int] = ()) -> None:
-        """Keep theme and fonts, and the numbers of the notes that anchors may lead to."""
-        self.theme, self.fonts, self._notes = theme, fonts, notes
+    def __init__(
+        self, theme: Theme, fonts: FontSet, notes: Collection[int] = (), note: str = "{number}"
+    ) -> None:
+        """Keep theme and fonts, the numbers of the notes there are, and what each is called."""
+        self.theme, self.fonts, self._notes, self._note = theme, fonts, notes, note
         self._links = 0
 
     def color(self, name: str) -> Color:
@@ -76,9 +79,10 @@ class Setter:
                     rise=plain.size * 0.36,
                     color="accent",
                     target=target,
+                    spoken=self._note.replace("{number}", str(inline.number)),
                 )
                 if follows_note:
-                    yield from self._runs(_SPACE, replace(raised, target=""))
+                    yield from self._runs(_SPACE, replace(raised, target="", spoken=""))
                 yield from self._runs(str(inline.number), raised)
             case LineBreak():
                 fragment = self._fragment("", self.fonts.name(plain.font, plain.face), plain)
@@ -112,6 +116,7 @@ class Setter:
             rise=look.rise,
             link=[(self._links, look.target)] if marked else [],
             language=look.language,
+            spoken=look.spoken,
             us_lines=[],
             greek=0,
             bold=0,

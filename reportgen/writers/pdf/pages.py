@@ -148,8 +148,12 @@ class ReportTemplate(BaseDocTemplate):
         page, theme = canvas.getPageNumber(), self._setter.theme
         for line, y in self._foot:
             line.drawOn(canvas, theme.page.left, y)
-        number = self._line(f"Page {page} of {self._known.total or page}", "Label", right=True)
+        number = self._line(self._number(page), "Label", right=True)
         self._at_right(canvas, number, theme.page.bottom)
+
+    def _number(self, page: int) -> str:
+        words = self._report.labels.page.replace("{pages}", str(self._known.total or page))
+        return words.replace("{page}", str(page))
 
     def _head(self, canvas: Canvas) -> None:
         page, furniture = self._setter.theme.page, self._report.furniture

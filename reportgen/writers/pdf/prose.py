@@ -47,10 +47,6 @@ class Prose(TaggedParagraph):
         )
         return tuple(dict.fromkeys(numbers))
 
-    def describe_link(self, target: str) -> str:
-        """Return what is said of a link besides its words: the note it leads to, or an address."""
-        return target.replace("note-", "Note ", 1) if target.startswith("note-") else target
-
     def _fragments(self) -> list[ParaFrag]:
         """A piece of a split paragraph holds words, each [width, (fragment, text), ...]."""
         found: list[ParaFrag] = []

@@ -27,7 +27,12 @@ def write_pdf(document: Document, theme: Path | None = None) -> bytes:
     """
     look = load_theme(theme)
     with _reportlab, without_variables():
-        setter = Setter(look, FontSet(look), {note.number for note in document.notes})
+        setter = Setter(
+            look,
+            FontSet(look),
+            {note.number for note in document.notes},
+            document.labels.note,
+        )
         known = Layout()
         for _ in range(MOST_PASSES):
             pages, found = _typeset(document, setter, known)

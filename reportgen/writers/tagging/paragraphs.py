@@ -17,7 +17,8 @@ class TaggedParagraph(Paragraph):
 
     Without an element it is an artifact, and so is whatever is drawn a second time: the header
     of a table on its next page. A fragment may have a ``language``; give it a ``link`` to "" as
-    well, or reportlab joins it with its neighbours.
+    well, or reportlab joins it with its neighbours. What it has ``spoken`` is said of its link in
+    place of the address.
     """
 
     element: Element | None = None
@@ -27,10 +28,6 @@ class TaggedParagraph(Paragraph):
     blPara: Any  # noqa: N815
     frags: list[Any]
     canv: TaggedCanvas
-
-    def describe_link(self, target: str) -> str:
-        """Return what is said of a link besides its words."""
-        return target
 
     def tag(self, element: Element, label: Element | None = None) -> None:
         """Make the paragraph, and all its pieces, content of an element."""
@@ -68,7 +65,7 @@ class TaggedParagraph(Paragraph):
         element = self._inlines[link]
         if element.tag == "Link":
             target = link[1].removeprefix("#")
-            self.canv.await_link(element, target, self.describe_link(target))
+            self.canv.await_link(element, target, getattr(fragment, "spoken", "") or target)
         return element
 
     def _inline(self, parent: Element, target: str, fragment: Any) -> Element:  # noqa: ANN401
