@@ -34,6 +34,10 @@ def at(clock: str) -> dt.time:
     return dt.time.fromisoformat(clock)
 
 
+def days_of(*days: str) -> list[dt.date]:
+    return [dt.date.fromisoformat(day) for day in days]
+
+
 def seoul(start: str, end: str, zone: str, city: str = "") -> str:
     return local_range(DAY, (at(start), at(end)), "Asia/Seoul", Clock(zone, city), WORDS)
 
@@ -60,7 +64,7 @@ def test_dates_and_times_as_a_letter_writes_them() -> None:
     ],
 )
 def test_days_of_an_event(days: list[str], printed: str) -> None:
-    assert format_dates([dt.date.fromisoformat(day) for day in days], WORDS) == printed
+    assert format_dates(days_of(*days), WORDS) == printed
 
 
 def test_words_are_joined_like_a_sentence() -> None:

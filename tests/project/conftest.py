@@ -39,7 +39,7 @@ def furniture_of(document: Document) -> list[str]:
     """What stands at the head and foot of the document's pages."""
     furniture = document.furniture
     status = " · ".join(word for word in (furniture.status, furniture.date) if word)
-    page = "Page {page} of {pages}"
+    page = document.labels.page
     strings = [furniture.event, furniture.document_type, furniture.notice, status, page]
     return [text for text in strings if text]
 

@@ -65,3 +65,8 @@ def test_a_language_that_is_no_yaml_is_told(tmp_path: Path) -> None:
     path = changed(tmp_path, ("general:\n", "generall:\n"))
     with pytest.raises(InputError, match="did you mean 'general'"):
         read_language(path)
+
+
+@pytest.mark.parametrize("path", sorted(SHIPPED.glob("*.yaml")), ids=lambda path: path.stem)
+def test_the_shipped_languages_say_the_same(path: Path) -> None:
+    check_language(read_language(path), ENGLISH, path.name)
