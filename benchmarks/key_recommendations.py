@@ -83,7 +83,8 @@ def key_figures(by: By = "words") -> Iterator[Figure]:
     held = [one for one in key if any(one.places & places for places in evidence)]
     known = frozenset().union(*(one.places for one in every))
     strange = sum(not places & known for places in evidence)
-    note = f"{len(held)} of {len(key)} in {len(shown)} candidates, by {by}"
+    several = sum(sum(bool(one.places & places) for one in key) > 1 for places in evidence)
+    note = f"{len(held)} of {len(key)} in {len(shown)} candidates, {several} with two; by {by}"
     yield Figure("  key recommendations on the short list", len(held) / len(key), 0.8, note)
     right = 1 - strange / len(shown)
     yield Figure("  of the short list, recommendations", right, 0.8, f"{strange} are none")

@@ -13,10 +13,11 @@ from reportgen.extraction.stems import numbers_in
 from reportgen.model import Evidence, Segment
 
 CUES = Path(__file__).resolve().with_name("emphasis.yaml")
-Tells = Literal["singled-out", "asked-for", "held-back", "added"]
+Tells = Literal["singled-out", "asked-for", "held-back", "added", "agreed"]
 
 _BEFORE = 160
 _AFTER = 100
+_OPENING = 160
 _CASE = 400
 _ROUND = 4
 _SHORT = 40
@@ -56,6 +57,11 @@ def told_around(said: Evidence, segment: Segment, earlier: int = 0) -> dict[Tell
         for cue in cues()
         if cue.tells in texts and cue.pattern.search(texts[cue.tells])
     }
+
+
+def agrees(text: str) -> bool:
+    """Return whether a turn opens by agreeing with what was said before."""
+    return any(cue.tells == "agreed" and cue.pattern.search(text[:_OPENING]) for cue in cues())
 
 
 def asked_for(turns: Sequence[Segment], place: int) -> str:

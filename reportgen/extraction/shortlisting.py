@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.extraction.emphasis import Tells, asked_for, has_figures, told_around
 from reportgen.extraction.similarity import likeness_of_words
-from reportgen.extraction.uptake import Uptake
+from reportgen.extraction.uptake import Uptake, agreeing
 from reportgen.model import Finding, FindingId, Group, Segment, SegmentId, SourceId
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ HALF_DAY = 30
 """Candidates that a rapporteur of a half-day forum reads for the report."""
 
 _SAME_SPEAKER = 0.25
-_SAME_SESSION = 0.1
+_SAME_SESSION = 0.25
 Point = tuple[float, str]
 
 
@@ -58,15 +58,18 @@ def shortlist(
     Each is one of the ``groups`` with all its evidence. What counts: the rapporteur noted it,
     several people say it or take it up, the speaker singles it out or reads it out for others, an
     own case with figures stands beside it, it names who should act; against it, that it only adds
-    a detail or is said as a private view. Whoever has spoken and whatever was said before in the
-    list counts against the next of the same person, session and words.
+    a detail or is said as a private view. Each one chosen counts against the next of the same
+    person and words, and against its session if that has more than its share. What only objects
+    to another recommendation stands with that one, as its dissent.
     """
     found = {finding.id: finding for finding in findings}
-    room = _Room(findings, segments)
+    room = _Room(groups, findings, segments)
+    against = {evidence for one in groups for evidence in one.consensus.dissent}
     candidates = [
         room.candidate(one, [found[id_] for id_ in one.findings])
         for one in groups
         if found[one.findings[0]].kind == "recommendation"
+        and not all(found[id_].evidence in against for id_ in one.findings)
     ]
     return tuple(_varied(candidates, room, size))
 
@@ -74,7 +77,9 @@ def shortlist(
 class _Room:
     """The forum's segments, prepared to tell what stands behind a recommendation."""
 
-    def __init__(self, findings: Sequence[Finding], segments: Sequence[Segment]) -> None:
+    def __init__(
+        self, groups: Sequence[Group], findings: Sequence[Finding], segments: Sequence[Segment]
+    ) -> None:
         self.segments: Mapping[SegmentId, Segment] = {s.id: s for s in segments}
         self._turns: dict[SourceId, list[Segment]] = {}
         self._places: dict[SegmentId, int] = {}
@@ -85,8 +90,20 @@ class _Room:
         written = {s.session for s in segments if s.form not in {"turn", "heading"}}
         spoken = {s.session for s in segments if s.form == "turn"}
         self._noted_sessions = written & spoken
+        self._noted_share = self._share_of_noted(groups, findings)
+        self._proposing = frozenset(finding.evidence.segment for finding in findings)
         self._ends = _ends_before(findings)
         self._uptake = Uptake(segments)
+
+    def _share_of_noted(self, groups: Sequence[Group], findings: Sequence[Finding]) -> float:
+        """Return which share of the groups in sessions with notes is in the notes."""
+        places = {finding.id: self.segments.get(finding.evidence.segment) for finding in findings}
+        noted = []
+        for one in groups:
+            spoken = [segment for id_ in one.findings if (segment := places[id_]) is not None]
+            if {segment.session for segment in spoken} & self._noted_sessions:
+                noted.append(any(segment.form != "turn" for segment in spoken))
+        return sum(noted) / len(noted) if noted else 0.0
 
     def candidate(self, group: Group, findings: Sequence[Finding]) -> Candidate:
         """Return the group with what counts for it."""
@@ -119,10 +136,14 @@ class _Room:
         yield from self._emphasis(findings)
 
     def _noted(self, spoken: Sequence[Segment]) -> Point:
-        """Return a point for what the rapporteur noted; half of one where there are no notes."""
+        """Return a point for what the rapporteur noted.
+
+        Where there are no notes, it is as much of a point as the notes of the other sessions would
+        let expect.
+        """
         sessions = {segment.session for segment in spoken}
         if not sessions & self._noted_sessions:
-            return 0.5, ""
+            return self._noted_share, ""
         noted = any(segment.form not in {"turn", "heading"} for segment in spoken)
         return (1.0, "the rapporteur noted it") if noted else (0.0, "")
 
@@ -132,9 +153,16 @@ class _Room:
         known = len(group.consensus.speakers)
         if known > 1:
             return 1.0, f"{known} people say it"
+        if group.consensus.dissent:
+            return 1.0, "it was disputed"
         turns = [segment for segment in spoken if segment.form == "turn"]
-        takers = self._uptake.takers((f.evidence.quote for f in findings), turns) if turns else ()
-        return (1.0, f"taken up by {takers[0].speaker_label}") if takers else (0.0, "")
+        answers = [
+            agreeing(self._turns[s.source], self._places[s.id], self._proposing) for s in turns
+        ]
+        takers = [answer for answer in answers if answer is not None]
+        if turns and not takers:
+            takers.extend(self._uptake.takers((f.evidence.quote for f in findings), turns))
+        return (1.0, "another speaker seems to take it up") if takers else (0.0, "")
 
     def _emphasis(self, findings: Sequence[Finding]) -> Iterator[Point]:
         told: dict[Tells, str] = {}
@@ -148,6 +176,8 @@ class _Room:
             if call := asked_for(self._turns[segment.source], self._places[segment.id]):
                 told["singled-out"] = call
             figures = figures or has_figures(said, segment)
+        if self._uptake.comes_back(findings, self.segments):
+            yield 0.5, "the speaker comes back to it"
         if "singled-out" in told:
             yield 1.0, told["singled-out"]
         if figures:
@@ -173,12 +203,14 @@ def _varied(candidates: Sequence[Candidate], room: _Room, size: int) -> Iterator
     nearest = [0.0] * len(candidates)
     speakers: Counter[str] = Counter()
     sessions: Counter[str] = Counter()
+    shares = Counter(room.session(one.finding) for one in candidates)
     left = list(range(len(candidates)))
 
     def worth(index: int) -> float:
         finding = candidates[index].finding
-        crowd = _SAME_SPEAKER * speakers[room.label(finding)]
-        crowd += _SAME_SESSION * sessions[room.session(finding)]
+        session = room.session(finding)
+        over = sessions[session] - shares[session] * sessions.total() / len(candidates)
+        crowd = _SAME_SPEAKER * speakers[room.label(finding)] + _SAME_SESSION * max(0.0, over)
         return candidates[index].points - crowd - nearest[index]
 
     while left and size > 0:

@@ -1,6 +1,7 @@
 """Words without endings, and the words that carry meaning."""
 
 import re
+from functools import lru_cache
 
 from reportgen.extraction.identity import normalised
 
@@ -28,6 +29,7 @@ _PARTS = re.compile(r"\b(?:half|(?:a|one|two|three) (?:third|quarter|fifth|tenth
 _FIGURES |= {"sixty": "60", "seventy": "70", "eighty": "80", "ninety": "90", "hundred": "100"}
 
 
+@lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
     """Return the word without case and common English endings; at least three letters stay."""
     word = word.casefold()

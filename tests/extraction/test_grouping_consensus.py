@@ -2,6 +2,9 @@
 
 from dataclasses import replace
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from reportgen.extraction import group, suggest_groups
 from reportgen.model import (
     Consensus,
@@ -101,3 +104,68 @@ def test_dissent_from_something_else_is_none() -> None:
 def test_without_segments_nobody_is_known() -> None:
     finding, _ = said("1", PLAN, ANA)
     assert group((finding,))[0].consensus.level == "unknown speaker"
+
+
+PEOPLE = st.lists(st.sampled_from([ANA, BO, PersonId("cy")]), max_size=2, unique=True)
+VOICES = st.lists(
+    st.tuples(
+        PEOPLE,
+        st.sampled_from(["", "Ana Ruiz", "Ana R.", "Guest 4", "Guest 5"]),
+        st.sampled_from(["", "the petitioners", "The Petitioners", "the fishers"]),
+    ),
+    min_size=1,
+    max_size=8,
+)
+
+
+@settings(deadline=None, max_examples=60)
+@given(VOICES)
+def test_a_group_claims_no_more_than_its_evidence(
+    voices: list[tuple[list[PersonId], str, str]],
+) -> None:
+    told = [
+        said(str(n), PLAN, *people, label=label, attributed_to=source)
+        for n, (people, label, source) in enumerate(voices)
+    ]
+    findings, segments = zip(*told, strict=True)
+    groups = suggest_groups(findings, segments)
+    spoken = {segment.id: segment for segment in segments}
+    for one in groups:
+        own = [f for f in findings if f.id in one.findings and not f.attributed_to]
+        named = {people[0] for f in own if len(people := spoken[f.evidence.segment].speakers) == 1}
+        assert set(one.consensus.speakers) == named
+        assert len(one.consensus.speakers) == len(named)
+        assert one.consensus.unmatched == sum(
+            len(spoken[f.evidence.segment].speakers) != 1 for f in own
+        )
+        assert (one.consensus.level == "several speakers") == (len(named) > 1)
+        if not own:
+            assert one.consensus.level == "reported"
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(st.sampled_from(["Ana Ruiz", "ANA", "ruiz (Fund)", ""]), min_size=1, max_size=6))
+def test_two_labels_of_one_person_count_once(labels: list[str]) -> None:
+    found = consensus(*(said(str(n), PLAN, ANA, label=name) for n, name in enumerate(labels)))
+    assert (found.level, found.speakers) == ("one speaker", (ANA,))
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(st.sampled_from(["Guest 4", "iPhone", "Park", ""]), min_size=1, max_size=6))
+def test_labels_of_nobody_never_make_several(labels: list[str]) -> None:
+    voices = [said(str(n), PLAN, label=name) for n, name in enumerate(labels)]
+    assert consensus(*voices).level == "unknown speaker"
+    assert consensus(said("own", PLAN, BO), *voices).level == "one speaker"
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(st.sampled_from([ANA, BO]), min_size=1, max_size=4), st.booleans())
+def test_dissent_is_always_a_verbatim_quote_by_somebody_else(
+    people: list[PersonId], by_one_of_them: bool
+) -> None:
+    dissenter = people[0] if by_one_of_them else PersonId("cy")
+    turn = said("no", f"Well. I cannot support it: {PLAN} No.", dissenter)[1]
+    voices = [said(str(n), PLAN, who) for n, who in enumerate(people)]
+    found = consensus(*voices, also=(turn,))
+    assert (found.level == "disputed") == (not by_one_of_them)
+    assert all(turn.text[e.start : e.end] == e.quote for e in found.dissent)
