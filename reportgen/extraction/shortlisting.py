@@ -152,7 +152,7 @@ class _Room:
     ) -> Point:
         known = len(group.consensus.speakers)
         if known > 1:
-            return 1.0, f"{known} people say it"
+            return 1.0, f"{known} people seem to say it"
         if group.consensus.dissent:
             return 1.0, "it was disputed"
         turns = [segment for segment in spoken if segment.form == "turn"]

@@ -87,7 +87,7 @@ def test_what_several_say_is_one_candidate() -> None:
     other = "At the end of its pier each harbour needs a lamp."
     (one,) = listed(said(1, LAMPS, "", "ana"), said(2, other, "", "bo"))
     assert one.group.findings == ("1", "2")
-    assert "2 people say it" in one.why
+    assert "2 people seem to say it" in one.why
 
 
 def test_a_private_view_and_a_detail_come_later() -> None:
