@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.ranking_fit import Example
-from reportgen.extraction import DEFAULT_MODEL
 from reportgen.extraction.identity import normalised
+from reportgen.extraction.installed import models_in_use
+from reportgen.extraction.languages import in_languages
 from reportgen.extraction.recommendations import looked_at
 from reportgen.model import Mark, Segment, SegmentId, SourceId
 from reportgen.project.findings import moderators
@@ -64,7 +65,7 @@ def _unit(data: str, row: Mapping[str, Any]) -> str:
 
 def file_examples(data: str, rows: Sequence[Row]) -> Iterator[Example]:
     """Yield an example for each sentence with a cue of the rows."""
-    for passage, seen in looked_at(segments_of(rows), DEFAULT_MODEL, frozenset()):
+    for passage, seen in looked_at(in_languages(segments_of(rows)), models_in_use(), frozenset()):
         number = int(passage.segment.id)
         if seen["observations"]:
             yield Example(
@@ -90,7 +91,9 @@ def demo_examples() -> Iterator[Example]:
     proceedings = load_forum(DEMO)
     labelled = {(row["source"], normalised(row["quote"])) for row in demo_rows()}
     segments, chairs = proceedings.material.segments, moderators(proceedings.forum)
-    for number, (passage, seen) in enumerate(looked_at(segments, DEFAULT_MODEL, chairs)):
+    for number, (passage, seen) in enumerate(
+        looked_at(in_languages(segments), models_in_use(), chairs)
+    ):
         if seen["observations"]:
             source = str(passage.segment.source)
             yield Example(

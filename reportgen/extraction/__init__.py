@@ -8,7 +8,17 @@ from pathlib import Path
 from reportgen.extraction.cached import cache_key, read_cached, write_cached
 from reportgen.extraction.grouping import group
 from reportgen.extraction.identity import finding_id
-from reportgen.extraction.installed import DEFAULT_MODEL, ModelFacts, model_facts
+from reportgen.extraction.installed import (
+    DEFAULT_MODEL,
+    FRENCH_MODEL,
+    INSTALL_FRENCH,
+    ModelFacts,
+    is_installed,
+    model_facts,
+    models_in_use,
+)
+from reportgen.extraction.language_issues import language_issues
+from reportgen.extraction.languages import in_languages
 from reportgen.extraction.other_kinds import answers, extract_other
 from reportgen.extraction.paraphrases import suggest_groups
 from reportgen.extraction.parts import UNNAMED
@@ -18,7 +28,9 @@ from reportgen.model import Finding, Mark, PersonId, Segment, SegmentId, SourceI
 
 __all__ = [
     "DEFAULT_MODEL",
+    "FRENCH_MODEL",
     "HALF_DAY",
+    "INSTALL_FRENCH",
     "UNNAMED",
     "Candidate",
     "ModelFacts",
@@ -28,6 +40,8 @@ __all__ = [
     "extract_text",
     "finding_id",
     "group",
+    "is_installed",
+    "language_issues",
     "model_facts",
     "report_cut",
     "shortlist",
@@ -42,8 +56,15 @@ def extract(
     model: str = DEFAULT_MODEL,
     moderators: frozenset[PersonId] = frozenset(),
     cache: Path | None = None,
+    language: str = "en",
 ) -> tuple[Finding, ...]:
     """Return the recommendations found in turns, paragraphs and bullets, never in headings.
+
+    Each segment is read in its own language: the one its words show, else the one its source
+    gives, else ``language``, the forum's first. English and French are parsed (French where its
+    model is installed), the other languages of the UN and Korean are read by a list of cues, any
+    other is not read; :func:`language_issues` says which. ``model`` takes the place of ours for
+    the language it is made for.
 
     Text is cut into sentences by its punctuation; only sentences with a cue are parsed. One piece
     of more than 600 characters without a full stop is cut where the parser sees sentences, one of
@@ -51,24 +72,29 @@ def extract(
     ``cache`` is a folder for the findings; it then holds what was said, and can be deleted.
 
     Raises:
-        PipelineError: if the language model is not installed.
+        PipelineError: if the language model is not installed or for a language that is not read.
     """
-    key = cache_key(segments, model, moderators) if cache is not None else ""
+    segments, models = in_languages(segments, language), models_in_use(model)
+    key = cache_key(segments, models, moderators) if cache is not None else ""
     if cache is not None and (kept := read_cached(cache, key, segments)) is not None:
         return kept
     from reportgen.extraction.recommendations import find_recommendations
 
-    findings = tuple(find_recommendations(segments, model, moderators))
+    findings = tuple(find_recommendations(segments, models, moderators))
     if cache is not None:
         write_cached(cache, key, findings)
     return findings
 
 
-def extract_text(text: str, *, model: str = DEFAULT_MODEL) -> tuple[Finding, ...]:
+def extract_text(
+    text: str, *, model: str = DEFAULT_MODEL, language: str = "en"
+) -> tuple[Finding, ...]:
     """Return the recommendations found in a plain text, taken as one turn by nobody.
+
+    ``language`` holds where the text does not show its own.
 
     Raises:
         PipelineError: if the language model is not installed.
     """
     turn = Segment(SegmentId("text"), SourceId("text"), "turn", text, (Mark(0, 1),))
-    return extract((turn,), model=model)
+    return extract((turn,), model=model, language=language)

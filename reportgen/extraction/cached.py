@@ -4,35 +4,46 @@ import hashlib
 import json
 import os
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from reportgen.errors import PipelineError
-from reportgen.extraction.installed import model_version, spacy_version
+from reportgen.extraction.installed import BLANK, model_version, spacy_version
 from reportgen.extraction.rules import rules_digest
 from reportgen.model import Evidence, Finding, PersonId, Segment
 
 FILE_NAME = "findings.json"
-_FORMAT = 2
+_FORMAT = 3
 _NO_WORDS = frozenset({"evidence", "reasons", "score", "restored"})
 
 
-def cache_key(segments: Sequence[Segment], model: str, moderators: frozenset[PersonId]) -> str:
+def cache_key(
+    segments: Sequence[Segment], models: Mapping[str, str], moderators: frozenset[PersonId]
+) -> str:
     """Return the digest of everything the findings depend on.
 
+    ``models`` are by language; those of languages that no segment is in do not count.
+
     Raises:
-        PipelineError: if the model or spaCy is not installed.
+        PipelineError: if a model or spaCy is not installed.
     """
-    versions = [model, model_version(model), spacy_version(), rules_digest(), str(_FORMAT)]
+    spoken = sorted({segment.language for segment in segments} & set(models))
+    used = [f"{language} {models[language]} {_version(models[language])}" for language in spoken]
+    versions = [*used, spacy_version(), rules_digest(), str(_FORMAT)]
     digest = hashlib.sha256("\x1f".join(versions).encode())
     for segment in segments:
         speaks = sorted(set(segment.speakers) & moderators), len(segment.speakers)
-        row = [segment.id, segment.form, segment.speaker_label, segment.text, speaks]
+        told = [segment.id, segment.form, segment.speaker_label, segment.language]
+        row = [*told, segment.text, speaks]
         digest.update(json.dumps(row).encode())
     return digest.hexdigest()
+
+
+def _version(model: str) -> str:
+    return "" if model.startswith(BLANK) else model_version(model)
 
 
 def read_cached(folder: Path, key: str, segments: Sequence[Segment]) -> tuple[Finding, ...] | None:

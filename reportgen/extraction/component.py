@@ -1,4 +1,4 @@
-"""The spaCy component that marks recommendations in a parsed Doc."""
+"""The spaCy component that marks recommendations in a Doc: parsed English and French, or cues."""
 
 from __future__ import annotations
 
@@ -8,18 +8,16 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from reportgen.extraction import parts
-from reportgen.extraction.features import choose, observe
-from reportgen.extraction.proposal import Proposal, Setting
-from reportgen.extraction.ranking import ranking
-from reportgen.extraction.reading import is_rejected, read_sentence
-from reportgen.extraction.refusals import refuses
+from reportgen.extraction.cue_lists import cue_lists
+from reportgen.extraction.grammars import Grammar, grammar_of
+from reportgen.extraction.proposal import Setting
 
 NAME = "reportgen_recommendations"
 SETTING = "reportgen_setting"
 """Key of ``doc.user_data`` for a Doc that is one sentence, under which its Setting is given."""
 SEEN = "reportgen_seen"
 EXTENSION = "recommendation"
+_UNREAD = "{0} does not read the language {1!r} of this pipeline; it reads {2}"
 
 if not Span.has_extension(EXTENSION):
     Span.set_extension(EXTENSION, default=None)
@@ -32,12 +30,21 @@ if not Span.has_extension(EXTENSION):
     assigns=["doc.spans", "span._.recommendation"],
 )
 def create_recommendations(
-    nlp: Language,  # noqa: ARG001 - spaCy passes pipeline and name to every factory
-    name: str,  # noqa: ARG001
+    nlp: Language,
+    name: str,  # noqa: ARG001 - spaCy passes pipeline and name to every factory
     spans_key: str,
     is_note: bool,  # noqa: FBT001
 ) -> RecommendationFinder:
-    """Return the component; it goes after tagger, parser and lemmatizer."""
+    """Return the component; it goes after tagger, parser and lemmatizer.
+
+    English needs all three. French without them, and other languages, are read by a list of cues;
+    a pipeline for those only needs something that sets sentences.
+
+    Raises:
+        ValueError: if there are no rules for the pipeline's language.
+    """
+    if grammar_of(nlp.lang) is None:
+        raise ValueError(_UNREAD.format(NAME, nlp.lang, ", ".join(("en", *cue_lists()))))
     return RecommendationFinder(spans_key, is_note=is_note)
 
 
@@ -77,39 +84,19 @@ class RecommendationFinder:
         spans = list(doc.sents)
         for number, span in enumerate(spans):
             following = spans[number + 1].text if number + 1 < len(spans) else ""
-            setting = Setting(self.is_note, is_rejected=refuses(following))
+            refused = _grammar(doc).refuses(following)
+            setting = Setting(self.is_note, is_rejected=refused)
             yield span.start, span.as_doc(), setting
 
 
 def look(doc: Doc, setting: Setting) -> dict[str, Any]:
     """Return what a sentence recommends under "found" (or None), and what was observed in it."""
-    reading = list(read_sentence(doc, setting)) if len(doc) else []
-    if not reading:
-        return {"found": None, "observations": [], "trapped": True}
-    best, trap = choose(reading)
-    seen = observe(doc, reading, setting)
-    score = ranking().probability(seen)
-    found = ranking().is_found(score, setting, trapped=bool(trap))
-    return {
-        "found": {**_structure(best), "score": round(score, 3), "observations": list(seen)}
-        if found
-        else None,
-        "observations": list(seen),
-        "trapped": bool(trap),
-    }
+    return _grammar(doc).look(doc, setting)
 
 
-def _structure(best: Proposal) -> dict[str, Any]:
-    return {
-        "family": best.family.name,
-        "cue": best.cue.text,
-        "why": best.family.reason,
-        "polarity": "negative" if is_rejected(best) else "positive",
-        "strength": parts.strength(best),
-        "addressee": parts.addressee(best),
-        "asked": parts.asked_as_said(best),
-        "action": parts.action(best),
-        "condition": parts.condition(best),
-        "deadline": parts.deadline(best.cue.doc.text),
-        "attributed_to": parts.attributed_to(best),
-    }
+def _grammar(doc: Doc) -> Grammar:
+    """Return how the Doc is read: by its parse, or by cues where it has none."""
+    grammar = grammar_of(doc.lang_, is_parsed=doc.has_annotation("DEP"))
+    if grammar is None:
+        raise ValueError(_UNREAD.format(NAME, doc.lang_, ", ".join(("en", *cue_lists()))))
+    return grammar

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from reportgen.extraction import parts
@@ -45,14 +45,16 @@ def observe(doc: Doc, reading: Reading, setting: Setting) -> dict[str, float]:
     return dict.fromkeys(sorted(seen), 1.0)
 
 
-def choose(reading: Reading) -> tuple[Proposal, str]:
+def choose(
+    reading: Reading, addressee: Callable[[Proposal], str] = parts.addressee
+) -> tuple[Proposal, str]:
     """Return the proposal that stands for the sentence: free of traps, with a source, strongest."""
     return max(
         reading,
         key=lambda seen: (
             not seen[1],
             seen[0].source is not None,
-            bool(parts.addressee(seen[0])),
+            bool(addressee(seen[0])),
             seen[0].family.weight,
             -seen[0].cue.i,
         ),

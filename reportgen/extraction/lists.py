@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from reportgen.extraction.french.lines import lines
 from reportgen.model import Segment, SegmentId
 
 NEIGHBOURS = 3
@@ -42,10 +43,16 @@ def stems(segments: Sequence[Segment]) -> dict[SegmentId, Segment]:
 
 def opens_list(segment: Segment) -> bool:
     """Return whether the line announces recommendations and holds none."""
+    is_french = segment.language == "fr"
     if segment.form == "heading":
-        return _HEADING.match(segment.text) is not None
-    text = segment.text.rstrip()
-    return segment.form != "turn" and text.endswith(":") and _STEM.search(text) is not None
+        heading = lines()["heading"] if is_french else _HEADING
+        return heading.match(segment.text) is not None
+    text, stem = segment.text.rstrip(), lines()["stem"] if is_french else _STEM
+    if segment.form == "turn" or not text.endswith(":"):
+        return False
+    return stem.search(text) is not None or (
+        is_french and lines()["heading"].match(text) is not None
+    )
 
 
 def between_recommendations(
@@ -55,7 +62,7 @@ def between_recommendations(
     found: set[SegmentId] = set()
     for run in _runs(segments):
         holds = [segment.id in recommending for segment in run]
-        personal = [_PERSONAL.search(segment.text) is not None for segment in run]
+        personal = [_is_personal(segment) for segment in run]
         for place, segment in enumerate(run):
             first, last = max(0, place - NEIGHBOURS), place + 1 + NEIGHBOURS
             near = holds[first:place] + holds[place + 1 : last]
@@ -63,6 +70,11 @@ def between_recommendations(
             if enough and not any(personal[first:last]):
                 found.add(segment.id)
     return frozenset(found)
+
+
+def _is_personal(segment: Segment) -> bool:
+    words = lines()["personal"] if segment.language == "fr" else _PERSONAL
+    return words.search(segment.text) is not None
 
 
 def _runs(segments: Sequence[Segment]) -> Iterator[list[Segment]]:

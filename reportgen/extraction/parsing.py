@@ -1,4 +1,4 @@
-"""Sentences parsed by the one installed model, with our component at its end."""
+"""Sentences parsed by the model of their language, with our component at its end."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from reportgen.errors import PipelineError
-from reportgen.extraction.installed import model_version
+from reportgen.extraction.installed import BLANK, model_version
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -18,13 +18,35 @@ BATCH = 64
 _UNUSED = ("ner", "senter")
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=9)
 def load_model(model: str) -> Language:
     """Return the pipeline of the named model with tagger, parser and lemmatizer only.
+
+    Under "blank:" and a language it is one that only splits words, for a list of cues.
 
     Raises:
         PipelineError: if the model is not installed or has no parser.
     """
+    nlp = _blank(model.removeprefix(BLANK)) if model.startswith(BLANK) else _trained(model)
+    from reportgen.extraction.component import NAME  # its import registers the component
+
+    if NAME not in nlp.pipe_names:
+        try:
+            nlp.add_pipe(NAME)
+        except ValueError as error:
+            raise PipelineError(f"language model {model!r}: {error}; name another") from error
+    return nlp
+
+
+def _blank(language: str) -> Language:
+    import spacy
+
+    # The tokenizers for Korean and Chinese need packages that a list of cues does not.
+    plain = {"nlp": {"tokenizer": {"@tokenizers": "spacy.Tokenizer.v1"}}}
+    return spacy.blank(language, config=plain if language in {"ko", "zh"} else {})
+
+
+def _trained(model: str) -> Language:
     model_version(model)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
@@ -37,10 +59,6 @@ def load_model(model: str) -> Language:
             raise PipelineError(message) from error
     if "parser" not in nlp.pipe_names:
         raise PipelineError(f"language model {model!r} has no parser; name one that has")
-    from reportgen.extraction.component import NAME  # its import registers the component
-
-    if NAME not in nlp.pipe_names:
-        nlp.add_pipe(NAME)
     return nlp
 
 

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
+from reportgen.extraction.grammars import Grammar, grammar_of
 from reportgen.extraction.identity import finding_id, normalised, occurrences
+from reportgen.extraction.installed import BLANK
 from reportgen.extraction.lists import between_recommendations, stems
 from reportgen.extraction.parsing import mark
 from reportgen.extraction.proposal import Setting
 from reportgen.extraction.ranking import ranking
-from reportgen.extraction.refusals import refuses
-from reportgen.extraction.rules import rules
 from reportgen.extraction.sentences import Span, sentences
 from reportgen.extraction.stem_lines import Stem, read_stems
 from reportgen.extraction.unpunctuated import is_unpunctuated, restored_sentences
@@ -51,36 +51,38 @@ class _Cut:
 
 
 def find_recommendations(
-    segments: Sequence[Segment], model: str, moderators: frozenset[PersonId]
+    segments: Sequence[Segment], models: Mapping[str, str], moderators: frozenset[PersonId]
 ) -> Iterator[Finding]:
     """Yield at most one recommendation a sentence, in the order of the segments.
 
+    The segments say their language; ``models`` gives the model for each that is read.
+
     Raises:
-        PipelineError: if the model is not installed.
+        PipelineError: if a model is not installed.
     """
-    lines = read_stems(stems(segments), model)
-    for passage, seen in looked_at(segments, model, moderators):
+    lines = read_stems(stems(segments), models)
+    for passage, seen in looked_at(segments, models, moderators):
         if seen["found"] is not None:
             yield _finding(passage, seen["found"], lines.get(passage.segment.id))
 
 
 def looked_at(
-    segments: Sequence[Segment], model: str, moderators: frozenset[PersonId]
+    segments: Sequence[Segment], models: Mapping[str, str], moderators: frozenset[PersonId]
 ) -> list[tuple[Passage, dict[str, Any]]]:
     """Return every sentence with a cue and what the component sees in it.
 
     Bullets between recommendations are looked at once more as items of their list.
 
     Raises:
-        PipelineError: if the model is not installed.
+        PipelineError: if a model is not installed.
     """
     opened = stems(segments)
     passages = [
         _as_listed(passage) if passage.segment.id in opened else passage
-        for passage in _passages(segments, model, moderators)
-        if _passes_gate(passage)
+        for passage in _passages(segments, models, moderators)
+        if _passes_gate(passage, models)
     ]
-    seen = _marked(passages, model)
+    seen = _marked(passages, models)
     proposing = frozenset(
         passage.segment.id
         for passage, sight in zip(passages, seen, strict=True)
@@ -94,36 +96,56 @@ def looked_at(
     ]
     for number in again:
         passages[number] = _as_listed(passages[number])
-    for number, sight in zip(again, _marked([passages[n] for n in again], model), strict=True):
+    for number, sight in zip(again, _marked([passages[n] for n in again], models), strict=True):
         seen[number] = sight
     return list(zip(passages, seen, strict=True))
 
 
-def _marked(passages: Sequence[Passage], model: str) -> list[dict[str, Any]]:
-    return list(mark(((p.text, asdict(p.setting)) for p in passages), model))
+def _marked(passages: Sequence[Passage], models: Mapping[str, str]) -> list[dict[str, Any]]:
+    """Return what is seen in each, every language read by its own model in one go."""
+    seen: list[dict[str, Any]] = [{}] * len(passages)
+    for language in sorted({passage.segment.language for passage in passages}):
+        mine = [n for n, passage in enumerate(passages) if passage.segment.language == language]
+        settled = ((passages[n].text, asdict(passages[n].setting)) for n in mine)
+        for number, sight in zip(mine, mark(settled, models[language]), strict=True):
+            seen[number] = sight
+    return seen
 
 
 def _passages(
-    segments: Sequence[Segment], model: str, moderators: frozenset[PersonId]
+    segments: Sequence[Segment], models: Mapping[str, str], moderators: frozenset[PersonId]
 ) -> Iterator[Passage]:
-    cut = [piece for s in segments if s.form != "heading" for piece in _sentences(s, model)]
+    """Yield the sentences of what is read; those of other languages only count as said."""
+    cut = [piece for s in segments if s.form != "heading" for piece in _sentences(s, models)]
     counts = occurrences(
         (c.segment.text[c.span.start : c.span.end], c.segment.speaker_label) for c in cut
     )
     for piece, count in zip(cut, counts, strict=True):
-        setting = replace(_setting(piece.segment, moderators), is_rejected=refuses(piece.following))
-        yield Passage(piece.segment, piece.span, count, setting, piece.restored)
+        grammar = _grammar(piece.segment, models)
+        if grammar is not None:
+            refused = grammar.refuses(piece.following)
+            setting = replace(_setting(piece.segment, moderators), is_rejected=refused)
+            yield Passage(piece.segment, piece.span, count, setting, piece.restored)
 
 
-def _sentences(segment: Segment, model: str) -> Iterator[_Cut]:
+def _grammar(segment: Segment, models: Mapping[str, str]) -> Grammar | None:
+    model = models.get(segment.language)
+    if model is None:
+        return None
+    return grammar_of(segment.language, is_parsed=not model.startswith(BLANK))
+
+
+def _sentences(segment: Segment, models: Mapping[str, str]) -> Iterator[_Cut]:
     """Yield the sentences of a segment; speech without full stops is cut where they would be."""
+    grammar = _grammar(segment, models)
     pieces: list[_Cut] = []
     for span in sentences(segment.text):
         text = segment.text[span.start : span.end]
-        if not is_unpunctuated(text) or not rules().gate.search(text):
+        is_plain = grammar is None or not grammar.is_parsed or not is_unpunctuated(text)
+        if is_plain or grammar is None or not grammar.gate.search(text):
             pieces.append(_Cut(segment, span))
             continue
-        inner = restored_sentences(text, model)
+        inner = restored_sentences(text, models[segment.language])
         pieces.extend(
             _Cut(segment, Span(span.start + part.start, span.start + part.end), restored=True)
             for part in inner
@@ -142,8 +164,12 @@ def _as_listed(passage: Passage) -> Passage:
     return replace(passage, setting=replace(passage.setting, is_listed=True))
 
 
-def _passes_gate(passage: Passage) -> bool:
-    return passage.setting.is_bullet or rules().gate.search(passage.text) is not None
+def _passes_gate(passage: Passage, models: Mapping[str, str]) -> bool:
+    grammar = _grammar(passage.segment, models)
+    if grammar is None:
+        return False
+    item = passage.setting.is_bullet and grammar.is_parsed
+    return item or grammar.gate.search(passage.text) is not None
 
 
 def _finding(passage: Passage, found: Mapping[str, Any], stem: Stem | None) -> Finding:

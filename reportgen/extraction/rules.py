@@ -1,4 +1,4 @@
-"""Families and traps as data: read once from the two YAML files beside this module."""
+"""Families and traps as data: read once from the two YAML files of each language."""
 
 import hashlib
 import re
@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 
 _HERE = Path(__file__).resolve().parent
+_FOLDERS = {"en": _HERE, "fr": _HERE / "french"}
 Cues = Mapping[str, frozenset[str]]
 
 
@@ -54,10 +55,10 @@ class Rules:
 
 
 @cache
-def rules() -> Rules:
-    """Return the families and traps in the order of their files."""
-    families = tuple(Family(**_fields(entry)) for entry in _load("families"))
-    traps = tuple(Trap(**_fields(entry)) for entry in _load("traps"))
+def rules(language: str = "en") -> Rules:
+    """Return the families and traps of English ("en") or French ("fr") in their order."""
+    families = tuple(Family(**_fields(entry)) for entry in _load(language, "families"))
+    traps = tuple(Trap(**_fields(entry)) for entry in _load(language, "traps"))
     gates = "|".join(f"(?:{family.gate})" for family in families)
     return Rules(families, traps, re.compile(rf"\b(?:{gates})", re.IGNORECASE))
 
@@ -66,14 +67,14 @@ def rules_digest() -> str:
     """Return a hex digest of the rules, the weights and the code that reads sentences with them."""
     digest = hashlib.sha256()
     kinds = ("*.yaml", "*.json", "*.py")
-    for path in sorted(path for kind in kinds for path in _HERE.glob(kind)):
-        digest.update(path.name.encode())
+    for path in sorted(path for kind in kinds for path in _HERE.rglob(kind)):
+        digest.update(path.relative_to(_HERE).as_posix().encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()
 
 
-def _load(name: str) -> list[dict[str, Any]]:
-    text = (_HERE / f"{name}.yaml").read_text(encoding="utf-8")
+def _load(language: str, name: str) -> list[dict[str, Any]]:
+    text = (_FOLDERS[language] / f"{name}.yaml").read_text(encoding="utf-8")
     entries: list[dict[str, Any]] = yaml.safe_load(text)[name]
     return entries
 

@@ -12,7 +12,7 @@ _ABBREVIATIONS = frozenset(
     | {"i.e", "cf", "fig", "para", "paras", "sec", "vol", "approx", "dept", "gov", "gen", "sen"}
     | {"rep", "col", "jr", "sr", "inc", "ltd", "co", "p", "pp", "ed", "eds", "al", "h.e"}
 )
-_END = re.compile(r"[.!?…]+[\"'”’)\]»]*(?=\s)|[。！？]+[」』”）]*|\n\s*\n")
+_END = re.compile(r"[.!?؟…]+(?:[\"'”’)\]»]|\s»)*(?=\s)|[。！？]+[」』”）]*|\n\s*\n")
 _LAST_WORD = re.compile(r"[\w.]*$")
 
 
@@ -35,7 +35,7 @@ def sentences(text: str) -> Iterator[Span]:
 
 
 def _ends_sentence(text: str, match: re.Match[str]) -> bool:
-    mark = match.group().strip("\"'”’)]»")
+    mark = match.group().strip("\"'”’)]» \u00a0\u202f")
     if mark != ".":
         return True
     following = text[match.end() : match.end() + 40].lstrip()

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from reportgen.extraction import parts
 from reportgen.extraction.features import choose
+from reportgen.extraction.french.stem import read_stem
+from reportgen.extraction.installed import BLANK
 from reportgen.extraction.parsing import parse
 from reportgen.extraction.proposal import Setting
 from reportgen.extraction.reading import read_sentence
@@ -27,21 +29,34 @@ class Stem:
     source: str = ""
 
 
-def read_stems(opened: Mapping[SegmentId, Segment], model: str) -> dict[SegmentId, Stem]:
-    """Return for each item what its opening line gives it.
+def read_stems(
+    opened: Mapping[SegmentId, Segment], models: Mapping[str, str]
+) -> dict[SegmentId, Stem]:
+    """Return for each item what its opening line gives it; ``models`` are by language.
 
     Raises:
-        PipelineError: if the model is not installed.
+        PipelineError: if a model is not installed.
     """
     lines = {segment.id: segment for segment in opened.values()}
-    texts = [segment.text for segment in lines.values()]
-    read = {
-        key: _stem(text, Setting(is_note=True), doc)
-        for (key, text), doc in zip(
-            zip(lines, texts, strict=True), parse(texts, model), strict=True
-        )
-    }
+    read: dict[SegmentId, Stem] = {}
+    for language in sorted({segment.language for segment in lines.values()}):
+        model = models.get(language, BLANK)
+        mine = [segment for segment in lines.values() if segment.language == language]
+        if model.startswith(BLANK):
+            read |= {segment.id: Stem(" ".join(segment.text.split())) for segment in mine}
+            continue
+        docs = parse((segment.text for segment in mine), model)
+        read |= {
+            segment.id: _french_stem(segment.text, doc)
+            if language == "fr"
+            else _stem(segment.text, Setting(is_note=True), doc)
+            for segment, doc in zip(mine, docs, strict=True)
+        }
     return {item: read[segment.id] for item, segment in opened.items()}
+
+
+def _french_stem(text: str, doc: Doc) -> Stem:
+    return Stem(" ".join(text.split()), *read_stem(doc))
 
 
 def _stem(text: str, setting: Setting, doc: Doc) -> Stem:

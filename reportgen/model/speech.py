@@ -1,7 +1,7 @@
 """What was said, where it stands, and what was found in it."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from reportgen.model.terms import (
@@ -60,6 +60,7 @@ class Segment:
     ``speaker_label`` is the name as heard or written; ``speakers`` are the people it was matched
     to, empty where the match is not certain. ``tag`` is ``no-consensus`` where the notes say so.
     ``level`` is a heading's or bullet's depth from 1. ``clock`` is the event time of its start.
+    ``language`` is a tag or name as the source gives it, empty where it does not.
     """
 
     id: SegmentId
@@ -75,6 +76,7 @@ class Segment:
     clock: dt.time | None = None
     tag: Literal["", "no-consensus"] = ""
     level: int = 1
+    language: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)

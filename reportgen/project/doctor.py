@@ -2,11 +2,17 @@
 
 import hashlib
 import platform
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import PackageNotFoundError, version
 
 from reportgen.errors import PipelineError
-from reportgen.extraction import DEFAULT_MODEL, model_facts
+from reportgen.extraction import (
+    DEFAULT_MODEL,
+    FRENCH_MODEL,
+    INSTALL_FRENCH,
+    is_installed,
+    model_facts,
+)
 from reportgen.shipped import shipped
 
 _PACKAGES = ("forum-reportgen", "spacy", "reportlab", "docxtpl", "python-docx")
@@ -27,6 +33,7 @@ def examine(model: str | None = None) -> tuple[Symptom, ...]:
         Symptom("python", platform.python_version()),
         *(_package(name) for name in _PACKAGES),
         _model(model or DEFAULT_MODEL),
+        *(() if model == FRENCH_MODEL else (_french(),)),
         *_shipped_files(),
     )
 
@@ -45,7 +52,16 @@ def _model(name: str) -> Symptom:
         return Symptom("language model", str(missing), good=False)
     known = "the pinned one" if facts.expected else "not the pinned one: named by you"
     state = f"{facts.name} {facts.version}, weights sha256 {facts.sha256}, {known}"
-    return Symptom("language model", state, good=facts.expected or name != DEFAULT_MODEL)
+    ours = name in {DEFAULT_MODEL, FRENCH_MODEL}
+    return Symptom("language model", state, good=facts.expected or not ours)
+
+
+def _french() -> Symptom:
+    """Return the state of the French model, which need not be there."""
+    if is_installed(FRENCH_MODEL):
+        return replace(_model(FRENCH_MODEL), name="model for French")
+    state = f"not installed, so French is read by a list of words only; run: {INSTALL_FRENCH}"
+    return Symptom("model for French", state)
 
 
 def _shipped_files() -> tuple[Symptom, ...]:

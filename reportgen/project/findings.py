@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from reportgen.errors import Issue
-from reportgen.extraction import DEFAULT_MODEL, group
+from reportgen.extraction import DEFAULT_MODEL, group, language_issues
 from reportgen.extraction import extract as extract_segments
 from reportgen.model import Finding, Forum, PersonId, Proceedings
 from reportgen.project.loading import Folder, as_proceedings
@@ -34,7 +34,23 @@ def extract(
         model=model,
         moderators=moderators(proceedings.forum),
         cache=cache,
+        language=first_language(proceedings.forum),
     )
+
+
+def first_language(forum: Forum) -> str:
+    """Return the language that holds where a passage shows none and its source gives none."""
+    return forum.languages[0] if forum.languages else "en"
+
+
+def spoken_issues(proceedings: Proceedings, *, model: str = DEFAULT_MODEL) -> tuple[Issue, ...]:
+    """Return what to know of the languages that notes and transcripts are in.
+
+    Raises:
+        PipelineError: if the language model is not installed.
+    """
+    segments, language = proceedings.material.segments, first_language(proceedings.forum)
+    return language_issues(segments, model=model, language=language)
 
 
 def find(

@@ -6,7 +6,7 @@ from pathlib import Path
 from reportgen.errors import InputError, Issue
 from reportgen.extraction import DEFAULT_MODEL
 from reportgen.model import Forum, Proceedings
-from reportgen.project.findings import find, reviewed
+from reportgen.project.findings import find, reviewed, spoken_issues
 from reportgen.project.loading import Folder, read_folder
 from reportgen.project.names import safe_name
 from reportgen.project.status import Status
@@ -53,4 +53,5 @@ def open_folder(forum: Path, output: Path, model: str | None = None) -> Opened:
     target = output_folder(output, folder.proceedings.forum)
     found = find(folder.proceedings, model=model or DEFAULT_MODEL, cache=target / HIDDEN / "cache")
     proceedings, status, issues = reviewed(folder, found)
-    return Opened(folder, proceedings, status, target, (*folder.issues, *issues))
+    spoken = spoken_issues(found, model=model or DEFAULT_MODEL)
+    return Opened(folder, proceedings, status, target, (*folder.issues, *spoken, *issues))

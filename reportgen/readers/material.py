@@ -174,6 +174,7 @@ def _segment(source: Source, passage: Passage) -> Segment:
         session=source.session,
         tag="no-consensus" if passage.no_consensus else "",
         level=passage.level,
+        language=source.language,
     )
 
 

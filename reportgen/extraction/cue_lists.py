@@ -1,0 +1,96 @@
+"""Recommendations told by a list of cues alone, for languages without a trained model."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from reportgen.extraction.languages import languages
+from reportgen.extraction.proposal import Setting
+from reportgen.model import Polarity
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+FAMILY = "cue-list"
+SCORE = 0.3
+"""Given to all: a list of cues weighs nothing."""
+_FILE = Path(__file__).resolve().with_name("cue_lists.yaml")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words with which a sentence may recommend something."""
+
+    name: str
+    pattern: re.Pattern[str]
+    polarity: Polarity
+    example: tuple[str, ...]
+    counterexample: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CueList:
+    """The cues of a language, the negative ones first, and what shows that none counts."""
+
+    language: str
+    cues: tuple[Cue, ...]
+    excluded: tuple[re.Pattern[str], ...]
+
+    @property
+    def gate(self) -> re.Pattern[str]:
+        """Return the expression that a sentence must match to be looked at."""
+        return re.compile("|".join(f"(?:{c.pattern.pattern})" for c in self.cues), re.IGNORECASE)
+
+    def look(self, doc: Doc, setting: Setting) -> dict[str, Any]:
+        """Return the sentence under "found" if a cue stands in it, with none of its parts."""
+        cue = None if setting.is_rejected else self.first(doc.text)
+        if cue is None:
+            return {"found": None, "observations": [], "trapped": True}
+        match = cue.pattern.search(doc.text)
+        name = languages()[self.language].name
+        found = {
+            "family": FAMILY,
+            "cue": match.group().strip() if match else "",
+            "why": f"stands in the list of cues for {name}; the sentence was not read further",
+            "polarity": cue.polarity,
+            "score": SCORE,
+            "observations": [],
+        }
+        nothing = ("addressee", "asked", "action", "condition", "deadline", "attributed_to")
+        empty = dict.fromkeys((*nothing, "strength"), "")
+        return {"found": {**empty, **found}, "observations": [], "trapped": False}
+
+    def first(self, text: str) -> Cue | None:
+        """Return the first cue that stands in the text, None where something excludes it."""
+        if any(pattern.search(text) for pattern in self.excluded):
+            return None
+        return next((cue for cue in self.cues if cue.pattern.search(text)), None)
+
+
+@cache
+def cue_lists() -> Mapping[str, CueList]:
+    """Return the lists by language."""
+    entries = yaml.safe_load(_FILE.read_text(encoding="utf-8"))["languages"]
+    return {entry["language"]: _cue_list(entry) for entry in entries}
+
+
+def _cue_list(entry: Mapping[str, Any]) -> CueList:
+    cues = tuple(
+        Cue(
+            cue["name"],
+            re.compile(cue["cue"], re.IGNORECASE),
+            cue.get("polarity", "positive"),
+            tuple(cue["example"]),
+            tuple(cue["counterexample"]),
+        )
+        for cue in entry["cues"]
+    )
+    excluded = tuple(re.compile(pattern, re.IGNORECASE) for pattern in entry["not"])
+    return CueList(entry["language"], cues, excluded)

@@ -1,0 +1,1 @@
+"""French sentences read for recommendations: the verbs, the families, the traps."""
