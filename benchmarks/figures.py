@@ -20,9 +20,18 @@ from benchmarks.examples import (
     read_rows,
     segments_of,
 )
+from benchmarks.french import french_figures
 from benchmarks.measures import NAIVE, interval, reliability, score
 from benchmarks.ranking_fit import Example, held_out
-from reportgen.extraction import DEFAULT_MODEL, UNNAMED, extract, extract_text, report_cut
+from reportgen.extraction import (
+    DEFAULT_MODEL,
+    FRENCH_MODEL,
+    UNNAMED,
+    extract,
+    extract_text,
+    is_installed,
+    report_cut,
+)
 from reportgen.extraction.identity import normalised
 from reportgen.extraction.parsing import parse
 from reportgen.model import Finding, Mark, Segment, SegmentId, SourceId
@@ -83,6 +92,8 @@ def _every(answers: Sequence[Answers], files: Mapping[str, list[Row]]) -> Iterat
         yield addressee_figure(files["forum_gold_open"])
     yield from pair_figures()
     yield from suggestion_figures()
+    if is_installed(FRENCH_MODEL):
+        yield from (Figure(name, f1, 0.0, note) for name, f1, note in french_figures())
     yield from speed_figures()
 
 

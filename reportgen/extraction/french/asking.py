@@ -43,6 +43,21 @@ def performative(sentence: Sentence, family: Family) -> Iterator[Proposal]:
                 yield Proposal(family, cue, wanted, asked=asked)
         elif is_first_person(subject) or _opens_note(cue, sentence):
             yield Proposal(family, cue, wanted, asked=asked, negative=is_negated(wanted))
+    yield from _carried(sentence, family)
+
+
+def _carried(sentence: Sentence, family: Family) -> Iterator[Proposal]:
+    """Yield "je lance un appel aux armateurs pour qu'ils"."""
+    for noun in sentence.doc:
+        near = list(noun.doc[max(0, noun.i - 3) : noun.i])
+        verb = next((t for t in near if verb_form(t, family.cues["carriers"])), None)
+        if word(noun) not in family.cues["nouns"] or verb is None:
+            continue
+        form = verb_form(verb, family.cues["carriers"])
+        willed = form is not None and form.tense == "infinitive" and _is_willed(verb, family)
+        wanted, asked = _wanted(noun)
+        if wanted is not None and (willed or is_first_person(subject_of(verb))):
+            yield Proposal(family, noun, wanted, asked=asked)
 
 
 def _is_reflexive(cue: Token) -> bool:
@@ -162,13 +177,14 @@ def nominal(sentence: Sentence, family: Family) -> Iterator[Proposal]:
         if word(noun) not in family.cues["nouns"]:
             continue
         be = next(
-            (t for t in noun.doc[noun.i + 1 : noun.i + 9] if word(t) in family.cues["be"]), None
+            (t for t in noun.doc[noun.i + 1 : noun.i + 14] if word(t) in family.cues["be"]), None
         )
         if be is None or be.i + 1 >= len(noun.doc):
             continue
         before = {word(t) for t in noun.doc[max(0, noun.i - 3) : noun.i]}
         owner = _owner(noun, be)
-        if not (before & family.cues["own"] or owner is not None):
+        supposed = word(be) == "serait"
+        if not (before & family.cues["own"] or owner is not None or supposed):
             continue
         action, asked = _said(be)
         if action is not None:

@@ -32,8 +32,32 @@ def imperative(sentence: Sentence, family: Family) -> Iterator[Proposal]:
     )
     if ordered and follows and first.nbor(1).pos_ not in {"PRON", "AUX"}:
         yield Proposal(family, first, first, negative=is_negated(first))
+    elif word(doc[0]) in {"que", "qu'"} and not sentence.setting.is_listed:
+        yield from _wished_of(doc, family)
+    elif _ordered_later(doc, family) is not None:
+        later = _ordered_later(doc, family)
+        yield Proposal(family, later or first, later, negative=is_negated(later or first))
     elif sentence.setting.is_bullet and opens_with_infinitive(doc[0]):
         yield _item(doc, family)
+
+
+def _wished_of(doc: Doc, family: Family) -> Iterator[Proposal]:
+    """Yield "que la Commission ouvre une enquête": a clause that stands alone."""
+    verb = next((t for t in doc if t.dep_ == "ROOT"), doc[0])
+    subject = subject_of(verb)
+    alone = not any(t.is_punct for t in doc[:-1])
+    if alone and subject is not None and subject.i < verb.i:
+        yield Proposal(family, doc[0], verb, asked=subject, negative=is_negated(verb))
+
+
+def _ordered_later(doc: Doc, family: Family) -> Token | None:
+    """Return the instruction after those spoken to ("Messieurs les maires, rendez")."""
+    for token in doc[2:-1]:
+        before = token.nbor(-1) if word(token.nbor(-1)) not in {"ne", "n'"} else token.nbor(-2)
+        is_order = word(token).endswith("ez") and word(token) not in family.cues["others"]
+        if is_order and word(before) == "," and token.pos_ not in {"PRON", "ADV"}:
+            return token
+    return None
 
 
 def _first(doc: Doc, family: Family) -> Token | None:

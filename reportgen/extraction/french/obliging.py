@@ -10,6 +10,7 @@ from reportgen.extraction.french.tree import (
     agent_of,
     clause_after,
     infinitive_after,
+    is_cleft,
     is_negated,
     noun_after,
     passive_of,
@@ -37,7 +38,7 @@ def obligation(sentence: Sentence, family: Family) -> Iterator[Proposal]:
         participle = passive_of(action)
         if (participle is not None) != (family.voice == "passive"):
             continue
-        collective = subject is None or word(subject) in WE
+        collective = subject is not None and word(subject) in WE
         if family.voice != "passive" and (family.subject == "we") != collective:
             continue
         asked = agent_of(participle) if participle is not None else subject
@@ -51,6 +52,9 @@ def impersonal(sentence: Sentence, family: Family) -> Iterator[Proposal]:
             continue
         asked = _to_whom(cue)
         action = infinitive_after(asked or cue)
+        if is_cleft(cue) and (wanted := _after_it_is(cue)) is not None:
+            yield Proposal(family, cue, wanted, asked=_us(cue), negative=is_negated(cue))
+            continue
         clause = clause_after(cue) if action is None else None
         if clause is not None:
             yield _clause(family, cue, clause)
@@ -69,6 +73,15 @@ def _is_impersonal(cue: Token) -> bool:
     if is_better and "mieux" not in {after, before[-1] if before else ""}:
         return False
     return "il" in before or "faut" in word(cue) or is_better or word(cue) == "-"
+
+
+def _after_it_is(cue: Token) -> Token | None:
+    """Return what follows "c'est": an infinitive or a noun."""
+    for token in cue.doc[cue.i + 1 :]:
+        if word(token) in {"est", "serait"} and word(token.nbor(-1)) in {"c'", "ce"}:
+            thing = token.head if token.head.i > token.i else None
+            return infinitive_after(token) or noun_after(token) or thing
+    return None
 
 
 def _to_whom(cue: Token) -> Token | None:
@@ -121,6 +134,18 @@ def evaluation(sentence: Sentence, family: Family) -> Iterator[Proposal]:
 def _has_dummy(be: Token) -> bool:
     before = {word(t) for t in be.doc[max(0, be.i - 4) : be.i]}
     return bool(before & {"il", "ce", "c'"})
+
+
+def duty(sentence: Sentence, family: Family) -> Iterator[Proposal]:
+    """Yield "les pouvoirs publics ont le devoir de"."""
+    for cue in sentence.doc:
+        near = list(cue.doc[max(0, cue.i - 3) : cue.i])
+        has = next((t for t in near if word(t) in family.cues["have"]), None)
+        if word(cue) not in family.cues["nouns"] or has is None:
+            continue
+        action = infinitive_after(cue)
+        if action is not None:
+            yield Proposal(family, cue, action, asked=subject_of(has), negative=is_negated(has))
 
 
 def need(sentence: Sentence, family: Family) -> Iterator[Proposal]:

@@ -64,6 +64,7 @@ _BODIES = re.compile(
     r"arrondissement|entreprise|syndicat|ministère|station|passeport|transport)s?$",
     re.IGNORECASE,
 )
+_CLITICS = frozenset({"se", "s'", "le", "la", "les", "l'", "y", "en", "lui", "leur"})
 _STRONG = frozenset({"doit", "doivent", "devons", "faut", "dois", "exige", "exigeons", "exhorte"})
 _STRONG_VERBS = frozenset({"exiger", "exhorter", "réclamer", "insister", "appeler"})
 
@@ -103,6 +104,9 @@ def action(proposal: Proposal) -> str:
         first = subject.left_edge
     elif verb.pos_ == "NOUN":
         first = verb.left_edge
+    else:
+        while first.i and word(first.nbor(-1)) in _CLITICS and first.nbor(-1).pos_ == "PRON":
+            first = first.nbor(-1)
     last = max((verb, *verb.subtree), key=lambda token: token.i)
     if last == verb:
         last = _end_of_clause(verb)

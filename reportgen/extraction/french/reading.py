@@ -10,6 +10,7 @@ from reportgen.extraction.french import parts
 from reportgen.extraction.french.asking import nominal, performative, reported
 from reportgen.extraction.french.instructing import imperative, listed
 from reportgen.extraction.french.obliging import (
+    duty,
     evaluation,
     impersonal,
     need,
@@ -35,6 +36,7 @@ STRUCTURES: Mapping[str, Callable[[Sentence, Family], Iterator[Proposal]]] = {
     "reported": reported,
     "wish": wish,
     "evaluation": evaluation,
+    "duty": duty,
     "need": need,
     "possibility": possibility,
     "nominal": nominal,
@@ -42,7 +44,7 @@ STRUCTURES: Mapping[str, Callable[[Sentence, Family], Iterator[Proposal]]] = {
     "listed": listed,
 }
 # Families that English does not have are weighed as the one they come nearest to.
-_WEIGHED_AS = {"impersonal": "direct", "useful": "soft"}
+_WEIGHED_AS = {"impersonal": "direct", "useful": "soft", "duty": "necessity"}
 _THOUGHTS = frozenset({"penser", "croire", "estimer"})
 Reading = Sequence[tuple[Proposal, str]]
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from reportgen.extraction.french.parts import governing_source
 from reportgen.extraction.french.tree import (
     ancestors,
+    is_cleft,
     is_first_person,
     is_named,
     is_negated,
@@ -138,12 +139,15 @@ def eligibility(case: Case) -> bool:
     asked = case.proposal.asked or subject_of(cue)
     if strict and asked is not None and word(asked) in case.cues["generic"]:
         return True
-    after = [word(t) for t in cue.doc[cue.i :]]
+    words = [word(t) for t in cue.doc]
     purpose = any(
-        mark == "pour" and case.cues["purposes"] & set(after[place : place + 2])
-        for place, mark in enumerate(after)
+        mark == "pour" and case.cues["purposes"] & set(words[place : place + 2])
+        for place, mark in enumerate(words)
     )
-    general = asked is None or word(asked) in {"on", "il", "vous"}
+    indefinite = asked is not None and any(word(c) in {"un", "une"} for c in asked.lefts)
+    general = asked is None or word(asked) in {"on", "il", "vous"} or indefinite
+    if strict and _expression(case.cues["general"]).search(cue.doc.text):
+        return True
     return strict and purpose and general
 
 
@@ -151,9 +155,7 @@ def existing_document(case: Case) -> bool:
     """Return whether a law, plan or paper that exists asks for it."""
     documents = case.cues["documents"]
     source = case.proposal.source or governing_source(case.proposal)
-    if source is not None and str(source.lemma_).lower() in documents | {word(source)} & documents:
-        return True
-    if source is not None and word(source) in documents:
+    if source is not None and {word(source), str(source.lemma_).lower()} & documents:
         return True
     if case.proposal.family.structure not in _OBLIGING:
         return False
@@ -200,7 +202,7 @@ def epistemic(case: Case) -> bool:
     if case.proposal.family.structure != "obligation" or action is None:
         return False
     after = [word(t) for t in action.doc[action.i + 1 : action.i + 3]]
-    if word(action) in case.cues["states"]:
+    if word(action) in case.cues["states"] | case.cues["always"]:
         return True
     if word(action) == "être":
         return bool(after) and after[0] in case.cues["states"]
@@ -251,6 +253,8 @@ def rejected(case: Case) -> bool:
             return True
         if first and word(token) in case.cues["denied"] and is_negated(token):
             return True
+    if _expression(case.cues["hearsay"]).search(cue.doc.text):
+        return True
     source = case.proposal.source or governing_source(case.proposal)
     answered = source is not None and _BUT.search(cue.doc.text, source.idx) is not None
     return case.setting.is_rejected or answered
@@ -268,6 +272,8 @@ def relative_clause(case: Case) -> bool:
         return False
     cue = case.proposal.cue
     subject = subject_of(cue)
+    if is_cleft(cue):
+        return False
     if subject is not None and word(subject) == "qui":
         return not is_named(case.proposal.asked)
     return cue.dep_ == "acl:relcl" or "qui" in _before(cue, 2)

@@ -58,6 +58,12 @@ def is_negated(verb: Token) -> bool:
     return bool(_DENYING & {*before, *after})
 
 
+def is_cleft(cue: Token) -> bool:
+    """Return whether it is "ce qu'il faudrait, c'est"."""
+    before = [word(t) for t in cue.doc[max(0, cue.i - 4) : cue.i]]
+    return "ce" in before and "qu'" in before
+
+
 def infinitive_after(token: Token) -> Token | None:
     """Return the infinitive that a verb governs; a noun in between ends the search."""
     in_aside = False
