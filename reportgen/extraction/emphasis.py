@@ -9,6 +9,7 @@ from typing import Literal
 
 import yaml
 
+from reportgen.extraction.consensus import is_against
 from reportgen.extraction.stems import numbers_in
 from reportgen.model import Evidence, Segment
 
@@ -60,8 +61,10 @@ def told_around(said: Evidence, segment: Segment, earlier: int = 0) -> dict[Tell
 
 
 def agrees(text: str) -> bool:
-    """Return whether a turn opens by agreeing with what was said before."""
-    return any(cue.tells == "agreed" and cue.pattern.search(text[:_OPENING]) for cue in cues())
+    """Return whether a turn opens by agreeing with what was said before, and not by refusing it."""
+    opening = text[:_OPENING]
+    agreed = any(cue.tells == "agreed" and cue.pattern.search(opening) for cue in cues())
+    return agreed and not is_against(opening)
 
 
 def asked_for(turns: Sequence[Segment], place: int) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.extraction.emphasis import Tells, asked_for, has_figures, told_around
 from reportgen.extraction.similarity import likeness_of_words
-from reportgen.extraction.uptake import Uptake, agreeing
+from reportgen.extraction.uptake import Uptake, has_agreement
 from reportgen.model import Finding, FindingId, Group, Segment, SegmentId, SourceId
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 HALF_DAY = 30
 """Candidates that a rapporteur of a half-day forum reads for the report."""
 
+_CONSIDERED = 10
 _SAME_SPEAKER = 0.25
 _SAME_SESSION = 0.25
 Point = tuple[float, str]
@@ -71,7 +72,8 @@ def shortlist(
         if found[one.findings[0]].kind == "recommendation"
         and not all(found[id_].evidence in against for id_ in one.findings)
     ]
-    return tuple(_varied(candidates, room, size))
+    candidates.sort(key=lambda one: -one.points)
+    return tuple(_varied(candidates[: _CONSIDERED * size], room, size))
 
 
 class _Room:
@@ -155,14 +157,13 @@ class _Room:
             return 1.0, f"{known} people seem to say it"
         if group.consensus.dissent:
             return 1.0, "it was disputed"
-        turns = [segment for segment in spoken if segment.form == "turn"]
-        answers = [
-            agreeing(self._turns[s.source], self._places[s.id], self._proposing) for s in turns
-        ]
-        takers = [answer for answer in answers if answer is not None]
-        if turns and not takers:
-            takers.extend(self._uptake.takers((f.evidence.quote for f in findings), turns))
-        return (1.0, "another speaker seems to take it up") if takers else (0.0, "")
+        answered = any(
+            has_agreement(self._turns[s.source], self._places[s.id], self._proposing)
+            for s in spoken
+            if s.form == "turn"
+        )
+        taken_up = answered or self._uptake.is_taken_up(findings)
+        return (1.0, "another speaker seems to take it up") if taken_up else (0.0, "")
 
     def _emphasis(self, findings: Sequence[Finding]) -> Iterator[Point]:
         told: dict[Tells, str] = {}
@@ -176,7 +177,7 @@ class _Room:
             if call := asked_for(self._turns[segment.source], self._places[segment.id]):
                 told["singled-out"] = call
             figures = figures or has_figures(said, segment)
-        if self._uptake.comes_back(findings, self.segments):
+        if self._uptake.comes_back(findings):
             yield 0.5, "the speaker comes back to it"
         if "singled-out" in told:
             yield 1.0, told["singled-out"]
