@@ -10,7 +10,6 @@ the package sdgclassification-benchmark where it is installed (never tuned on; p
 
 import argparse
 import csv
-import importlib.resources
 import importlib.util
 import json
 import os
@@ -53,11 +52,14 @@ def _score(pairs: Sequence[tuple[set[int], set[int]]]) -> Score:
 
 def measure_package() -> None:
     """Print the accuracy of each goal and their mean, as the package's own README counts it."""
-    if importlib.util.find_spec("sdgclassification") is None:
+    package = importlib.util.find_spec("sdgclassification")
+    if package is None:
         print("sdgclassification-benchmark is not installed")
         return
-    table = importlib.resources.files("sdgclassification.benchmark.resources")
-    text = (table / "benchmark.csv").read_text(encoding="utf-8")
+    # Read as a file: importing the package asks for pandas, which nothing here needs.
+    folder = Path(next(iter(package.submodule_search_locations or ())))
+    table = folder / "benchmark" / "resources" / "benchmark.csv"
+    text = table.read_text(encoding="utf-8")
     scores: list[tuple[float, float]] = []
     for goal in GOALS:
         rows = [row for row in csv.DictReader(text.splitlines()) if int(row["sdg"]) == goal]
