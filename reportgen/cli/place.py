@@ -99,7 +99,7 @@ def check_template(file: Path, *, report: str | None, strict: bool, as_json: boo
 @click.option("--model", default=None, help="Ask for this language model instead of the default.")
 @AS_JSON
 def doctor(model: str | None, *, as_json: bool) -> None:
-    """Say which versions, language model, fonts and templates are in use."""
+    """Say which versions, language model, fonts and templates are in use, and which scripts."""
     from reportgen.project import examine
 
     findings = examine(model)
@@ -107,8 +107,8 @@ def doctor(model: str | None, *, as_json: bool) -> None:
         envelope("doctor/1", [vars_of(row) for row in findings])
     else:
         for row in findings:
-            say(f"{'ok ' if row.good else 'BAD'} {row.name}: {row.state}")
-    if not all(row.good for row in findings):
+            say(f"{'ok ' if row.good else 'BAD' if row.bad else '-  '} {row.name}: {row.state}")
+    if any(row.bad for row in findings):
         leave(Exit.INPUT)
 
 

@@ -1,4 +1,4 @@
-"""What this installation uses: versions, language model, fonts, templates."""
+"""What this installation uses: versions, language model, fonts, templates; scripts it prints."""
 
 import hashlib
 import platform
@@ -14,17 +14,27 @@ from reportgen.extraction import (
     model_facts,
 )
 from reportgen.shipped import shipped
+from reportgen.writers import PrintableScript, printable_scripts
 
 _PACKAGES = ("forum-reportgen", "spacy", "reportlab", "docxtpl", "python-docx")
 
 
 @dataclass(frozen=True, slots=True)
 class Symptom:
-    """One thing looked at, its state in words, and whether it is as it should be."""
+    """One thing looked at, its state in words, and whether it is as it should be.
+
+    Nothing is wrong where something is missing that is not ``needed``.
+    """
 
     name: str
     state: str
     good: bool = True
+    needed: bool = True
+
+    @property
+    def bad(self) -> bool:
+        """Return whether something must be done."""
+        return self.needed and not self.good
 
 
 def examine(model: str | None = None) -> tuple[Symptom, ...]:
@@ -35,7 +45,17 @@ def examine(model: str | None = None) -> tuple[Symptom, ...]:
         _model(model or DEFAULT_MODEL),
         *(() if model == FRENCH_MODEL else (_french(),)),
         *_shipped_files(),
+        *map(_script, printable_scripts()),
     )
+
+
+def _script(script: PrintableScript) -> Symptom:
+    name = f"{script.name} in PDF"
+    if script.fonts:
+        return Symptom(name, ", ".join(script.fonts))
+    remedy = f"pip install 'forum-reportgen[{script.extra}]'"
+    state = f"no font; run: {remedy}" if script.extra else "no font; add one to the theme"
+    return Symptom(name, state, good=False, needed=False)
 
 
 def _package(name: str) -> Symptom:

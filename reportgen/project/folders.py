@@ -28,8 +28,9 @@ from reportgen.project.profiles import own_templates
 from reportgen.project.record import digest, read_record
 from reportgen.project.status import Status
 from reportgen.readers import read_forum
+from reportgen.shipped import find_template
 from reportgen.verification import count_printed
-from reportgen.writers import MissingGlyph, missing_glyphs, write_text
+from reportgen.writers import MissingGlyph, font_facts, missing_glyphs, write_text
 
 Tell = Callable[[str], None]
 _PACKAGE = Path(__file__).resolve().parent.parent
@@ -100,7 +101,7 @@ def build_folder(
         for delivery, done in zip(deliveries, placed, strict=True)
     )
     lengths = (issue for made in composed for issue in made.issues)
-    known = (*opened.issues, *issues, *lengths, *_glyph_issues(composed))
+    known = (*opened.issues, *issues, *lengths, *_glyph_issues(composed, searched))
     return Built(opened.output, files, known, opened.status)
 
 
@@ -156,9 +157,12 @@ def _chase(opened: Opened, request: Request) -> Iterator[Delivery]:
 
 
 def _made_of(document: Document, form: Format, profile: str, request: Request) -> str:
-    """Return the digest of all that decides a file's bytes: content, templates, our code."""
+    """Return the digest of all that decides a file's bytes: content, templates, fonts, our code."""
     parts = [repr(document).encode("utf-8", "surrogatepass"), _code_digest().encode()]
-    parts += [path.read_bytes() for path in template_files(document, form, profile, request)]
+    files = template_files(document, form, profile, request)
+    parts += [path.read_bytes() for path in files]
+    if form == "pdf":
+        parts += [fact.encode() for fact in font_facts(document, files[0])]
     return hashlib.sha256(b"\0".join(parts)).hexdigest()
 
 
@@ -171,14 +175,15 @@ def _code_digest() -> str:
     return whole.hexdigest()
 
 
-def _glyph_issues(composed: Sequence[Composed]) -> tuple[Issue, ...]:
+def _glyph_issues(composed: Sequence[Composed], request: Request) -> tuple[Issue, ...]:
     """Return an error for each character that the PDF replaces because no font has it.
 
     An error, because a document that goes out says something else than its source.
     """
     first: dict[str, tuple[str, MissingGlyph]] = {}
-    for made in composed:
-        for missing in missing_glyphs(made.document):
+    theme = find_template("theme.yaml", request.templates)
+    for made in composed if "pdf" in request.formats else ():
+        for missing in missing_glyphs(made.document, theme):
             first.setdefault(missing.character, (made.stem, missing))
     return tuple(
         Issue("error", "missing-glyph", _glyph_message(missing), Place(stem))
@@ -190,7 +195,8 @@ def _glyph_message(missing: MissingGlyph) -> str:
     code = f"U+{ord(missing.character):04X}"
     return (
         f"no font of the PDF has {code}; U+FFFD stands for it wherever it occurs, first in "
-        f"'{missing.text[:60]}': write it otherwise, or send the Word file"
+        f"'{missing.text[:60]}': see what reportgen doctor says of scripts, write it otherwise, "
+        "or send the Word file"
     )
 
 

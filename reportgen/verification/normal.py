@@ -13,7 +13,10 @@ _LIGATURES = {
     "\ufb05": "ſt",
     "\ufb06": "st",
 }
-_INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+_SELECTORS = "".join(map(chr, range(0xFE00, 0xFE10)))
+"""They choose between two looks of a sign."""
+
+_INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u061c\u2060\ufeff" + _SELECTORS
 _TABLE = str.maketrans(_LIGATURES | dict.fromkeys(_INVISIBLE, "") | {"\u2010": "-", "\u2011": "-"})
 _HYPHEN_AT_LINE_END = "\ufffe\x02"
 

@@ -2,7 +2,8 @@
 
 import ctypes
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Any
 
 import pypdfium2
@@ -11,6 +12,7 @@ from pypdfium2 import raw
 from reportgen.errors import InputError
 from reportgen.verification.gate import MAX_BYTES
 from reportgen.verification.normal import normalise, normalise_lines, squeeze
+from reportgen.verification.reading_order import in_reading_order, read_structure
 
 _MAX_PAGES = 5_000
 _MARGIN = 80.0
@@ -95,22 +97,44 @@ def _lines(page: pypdfium2.PdfPage, *, in_figures: bool) -> list[_Line]:
     textpage, height = page.get_textpage(), page.get_height()
     figures = _texts_of_figures(page)
     lines: list[_Line] = []
+    places: list[list[int]] = [[]]
     text, size, edge = "", 0.0, height
     for index in range(textpage.count_chars()):
         character = chr(raw.FPDFText_GetUnicode(textpage, index))
         if character == "\n":
             lines.append(_Line(text, size, edge))
+            places.append([])
             text, size, edge = "", 0.0, height
             continue
         if (_text_object(textpage, index) in figures if figures else False) != in_figures:
             continue
         text += character
+        places[-1].append(index)
         if not character.isspace():
             size = max(size, raw.FPDFText_GetFontSize(textpage, index))
             _, bottom, _, top = textpage.get_charbox(index)
             edge = min(edge, bottom, height - top)
+    lines.append(_Line(text, size, edge))
+    lines = _in_reading_order(page, textpage, lines, places)
     textpage.close()
-    return [line for line in (*lines, _Line(text, size, edge)) if line.text.strip()]
+    return [line for line in lines if line.text.strip()]
+
+
+def _in_reading_order(
+    page: pypdfium2.PdfPage,
+    textpage: pypdfium2.PdfTextPage,
+    lines: list[_Line],
+    places: Sequence[Sequence[int]],
+) -> list[_Line]:
+    """Return the lines as they are read, where the structure of the page says what is read."""
+    structure = read_structure(page)
+    if not structure.words:
+        return lines
+    pieces = in_reading_order(textpage, places, structure)
+    return [
+        replace(lines[number], text="".join(text for _, text in group))
+        for number, group in groupby(pieces, lambda piece: piece[0])
+    ]
 
 
 def _texts_of_figures(page: pypdfium2.PdfPage) -> frozenset[int]:

@@ -16,7 +16,11 @@ ProblemKind = Literal[
     "quote not at its place",
     "source missing",
     "unknown quotation",
+    "characters not printable",
 ]
+_UNPRINTED = "\N{REPLACEMENT CHARACTER}"
+"""What a PDF prints for a character that no font has."""
+
 _SHORT = 80
 _HEAD = 150
 
@@ -103,8 +107,23 @@ def _missing(text: Words, printed: Sequence[Printed], *, laid_out: bool) -> Iter
             found = _count_on_pages(pages, squeeze(quote))
         if found < wanted and quote not in seen:
             seen.add(quote)
-            said = f"stand in the file {found} times instead of {wanted}"
-            yield _problem("quote missing in file", quote, _place(entry.citation), said)
+            yield _absent(entry.citation, found, wanted, pages)
+
+
+def _absent(citation: Citation, found: int, wanted: int, pages: Sequence[str]) -> Problem:
+    """Return what is wrong with a quote: words that differ, or signs that no font could print."""
+    quote = squeeze(citation.quote)
+    lost = [sign for sign in dict.fromkeys(quote) if pages and sign not in "".join(pages)]
+    replaced = quote.translate(dict.fromkeys(map(ord, lost), _UNPRINTED))
+    if lost and found + _count_on_pages(pages, replaced) >= wanted:
+        signs = ", ".join(f"U+{ord(sign):04X} {sign}" for sign in lost)
+        said = (
+            f"are printed with {_UNPRINTED} in place of {signs}, which no font here has; "
+            "see what reportgen doctor says of scripts, or send the Word file"
+        )
+        return _problem("characters not printable", citation.quote, _place(citation), said)
+    said = f"stand in the file {found} times instead of {wanted}"
+    return _problem("quote missing in file", citation.quote, _place(citation), said)
 
 
 def _count(whole: str, quote: str) -> int:

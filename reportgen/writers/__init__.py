@@ -17,7 +17,14 @@ if TYPE_CHECKING:
         write_docx,
     )
     from reportgen.writers.html import write_html
-    from reportgen.writers.pdf import MissingGlyph, missing_glyphs, write_pdf
+    from reportgen.writers.pdf import (
+        MissingGlyph,
+        PrintableScript,
+        font_facts,
+        missing_glyphs,
+        printable_scripts,
+        write_pdf,
+    )
     from reportgen.writers.text import write_text
 
 _HOMES = {
@@ -25,10 +32,13 @@ _HOMES = {
     "Field": "docx",
     "Flaw": "docx",
     "MissingGlyph": "pdf",
+    "PrintableScript": "pdf",
     "catalogue_of": "docx",
     "catalogues": "docx",
     "check_template": "docx",
+    "font_facts": "pdf",
     "missing_glyphs": "pdf",
+    "printable_scripts": "pdf",
     "write_docx": "docx",
     "write_html": "html",
     "write_pdf": "pdf",
@@ -40,10 +50,13 @@ __all__ = [
     "Field",
     "Flaw",
     "MissingGlyph",
+    "PrintableScript",
     "catalogue_of",
     "catalogues",
     "check_template",
+    "font_facts",
     "missing_glyphs",
+    "printable_scripts",
     "write_docx",
     "write_html",
     "write_pdf",

@@ -282,3 +282,16 @@ def test_doctor_names_the_model_and_its_hash(run: Run) -> None:
     missing: Ran = run("doctor", "--model", "no_such_model")
     assert missing.code == 3
     assert "BAD language model" in missing.out
+
+
+def test_doctor_says_which_scripts_are_printed_and_what_adds_the_rest(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = run("doctor", "--json").json("doctor/1")
+    arabic = next(row for row in rows if row["name"] == "Arabic in PDF")
+    assert arabic["state"] == "NotoSansArabic"
+    monkeypatch.setattr("reportgen.writers.pdf.fonts.sources", tuple)
+    bare: Ran = run("doctor")
+    assert bare.code == 0
+    assert "-   Arabic in PDF: no font; run: pip install 'forum-reportgen[rtl]'" in bare.out
+    assert "ok  Greek in PDF: the theme's own" in bare.out

@@ -33,8 +33,10 @@ class Node:
     text: str = ""
     language: str = ""
     alternative: str = ""
+    actual: str = ""
     attributes: dict[str, Any] = field(default_factory=dict)
     kids: list["Node"] = field(default_factory=list)
+    content: list["str | Node"] = field(default_factory=list)
     links: list[dict[str, Any]] = field(default_factory=list)
     marks: list[Owner] = field(default_factory=list)
 
@@ -82,6 +84,7 @@ class TaggedFile:
             element["S"].name,
             language=_string(element.get("Lang")),
             alternative=_string(element.get("Alt")),
+            actual=_string(element.get("ActualText")),
             attributes={k: _plain(v) for k, v in resolve1(element.get("A", {})).items()},
         )
         kids = resolve1(element.get("K", []))
@@ -99,11 +102,13 @@ class TaggedFile:
         else:
             child = self._node(kid, page)
             node.kids.append(child)
+            node.content.append(child)
             node.text += child.text
 
     def _mark(self, node: Node, owner: Owner) -> None:
         node.marks.append(owner)
         node.text += self.text.get(owner, "")
+        node.content.append(self.text.get(owner, ""))
 
 
 def _string(value: Any) -> str:

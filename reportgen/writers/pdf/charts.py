@@ -10,7 +10,12 @@ from reportgen.writers.charts import Bar, Dot, Drawing, Label, Rule, Shape
 from reportgen.writers.charts.words import LEADING, SIZE, width_of
 from reportgen.writers.pdf.fragments import Setter
 from reportgen.writers.pdf.prose import Prose
-from reportgen.writers.pdf.styles import aligned_centre, aligned_right, paragraph_style
+from reportgen.writers.pdf.styles import (
+    aligned_centre,
+    aligned_left,
+    aligned_right,
+    paragraph_style,
+)
 from reportgen.writers.pdf.theme import Style
 from reportgen.writers.tagging import Element, TaggedCanvas, set_box
 
@@ -97,6 +102,8 @@ class ChartFlowable(Flowable):
             style, x = aligned_centre(style), x - width / 2
         elif label.anchor == "end":
             style, x = aligned_right(style), x - width
+        else:
+            style = aligned_left(style)
         fragments = self._setter.fragments((Text(label.text),), look)
         for fragment in fragments:
             fragment.textColor = HexColor(int(label.color, 16))

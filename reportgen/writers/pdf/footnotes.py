@@ -55,9 +55,14 @@ class NotedFrame(Frame):
         box: tuple[float, float, float, float],
         notes: Mapping[int, Sequence[Prose]],
         rule: Color,
+        *,
+        backward: bool = False,
     ) -> None:
-        """Take x, y, width and height in points, and the paragraphs of each note."""
-        self._paragraphs, self._rule = notes, rule
+        """Take x, y, width and height in points, and the paragraphs of each note.
+
+        ``backward`` puts the rule at the right, where lines begin.
+        """
+        self._paragraphs, self._rule, self._backward = notes, rule, backward
         self._numbers = {id(texts[0]): number for number, texts in notes.items()}
         self._placed: set[int] = set()
         self._queue: list[Flowable] = []
@@ -145,7 +150,8 @@ class NotedFrame(Frame):
         canvas.saveState()
         canvas.setStrokeColor(self._rule)
         canvas.setLineWidth(0.5)
-        canvas.line(self._x1, top - ABOVE_NOTES + 5, self._x1 + RULE, top - ABOVE_NOTES + 5)
+        start, y = self._x1 + (self._aW - RULE if self._backward else 0), top - ABOVE_NOTES + 5
+        canvas.line(start, y, start + RULE, y)
         canvas.restoreState()
         self._queue = self._draw_down(canvas, top - ABOVE_NOTES)
         return True

@@ -11,6 +11,7 @@ from reportlab.platypus.paraparser import ParaFrag
 from reportgen.document import Cited, Inline, Inlines, LineBreak, Link, NoteRef, Text
 from reportgen.writers.pdf.fonts import FontSet, settable
 from reportgen.writers.pdf.theme import Style, Theme
+from reportgen.writers.shaping.direction import runs_backward
 
 NOTE_PREFIX = "#note-"
 """How the target of a footnote anchor begins."""
@@ -45,6 +46,7 @@ class Setter:
     ) -> None:
         """Keep theme and fonts, the numbers of the notes there are, and what each is called."""
         self.theme, self.fonts, self._notes, self._note = theme, fonts, notes, note
+        self.backward = runs_backward(fonts.language)
         self._links = 0
 
     def color(self, name: str) -> Color:
@@ -66,9 +68,10 @@ class Setter:
             case Text():
                 look = self._styled(plain, inline.style)
                 marked = replace(look, language=inline.language) if inline.language else look
-                yield from self._runs(inline.text, marked)
+                yield from self._runs(inline.text, marked, apart=bool(inline.language))
             case Cited():
-                yield from self._runs(inline.text, self._styled(plain, inline.style))
+                look = self._styled(plain, inline.style)
+                yield from self._runs(inline.text, look, apart=True)
             case Link():
                 yield from self._runs(inline.text, self._linked(plain, inline.target))
             case NoteRef():
@@ -101,12 +104,14 @@ class Setter:
     def _linked(self, plain: Look, target: str) -> Look:
         return replace(plain, color="accent", target=target) if safe_target(target) else plain
 
-    def _runs(self, text: str, look: Look) -> Iterator[ParaFrag]:
+    def _runs(self, text: str, look: Look, *, apart: bool = False) -> Iterator[ParaFrag]:
+        """Yield fragments; a text that is ``apart`` runs its own way, whatever stands around it."""
         self._links += 1
-        for font, run in self.fonts.runs(settable(text), look.font, look.face):
-            yield self._fragment(run, font, look)
+        isolate = self._links if apart else 0
+        for font, run in self.fonts.runs(settable(text), look.font, look.face, look.language):
+            yield self._fragment(run, font, look, isolate)
 
-    def _fragment(self, text: str, font: str, look: Look) -> ParaFrag:
+    def _fragment(self, text: str, font: str, look: Look, isolate: int = 0) -> ParaFrag:
         marked = look.target or look.language
         return ParaFrag(
             text=text,
@@ -117,6 +122,7 @@ class Setter:
             link=[(self._links, look.target)] if marked else [],
             language=look.language,
             spoken=look.spoken,
+            isolate=isolate,
             us_lines=[],
             greek=0,
             bold=0,

@@ -1,4 +1,4 @@
-"""Characters of a document that no font of the theme can print."""
+"""The characters of a document: which fonts print them, and which no font has."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,6 +9,7 @@ from reportgen import document
 from reportgen.document import Document, Inlines
 from reportgen.writers.pdf.fonts import FontSet, settable
 from reportgen.writers.pdf.fragments import plain_text
+from reportgen.writers.pdf.sources import Source
 from reportgen.writers.pdf.theme import load_theme
 
 
@@ -26,9 +27,8 @@ def missing_glyphs(report: Document, theme: Path | None = None) -> tuple[Missing
     Raises:
         TemplateError: the theme or a font of it cannot be used.
     """
-    fonts = FontSet(load_theme(theme))
-    texts = [settable(text) for text in _texts(report)]
-    lacking = {character for character in set().union(*texts) if fonts.lacks(character)}
+    texts = [settable(text) for text in texts_of(report)]
+    lacking = FontSet(load_theme(theme), texts).lacking()
     found = (
         MissingGlyph(character, text)
         for text in (texts if lacking else ())
@@ -38,19 +38,33 @@ def missing_glyphs(report: Document, theme: Path | None = None) -> tuple[Missing
     return tuple(dict.fromkeys(found))
 
 
-def _texts(report: Document) -> Iterator[str]:
+def font_facts(report: Document, theme: Path | None = None) -> tuple[str, ...]:
+    """Return the names, sizes and checksums of the fonts that decide how a document is printed.
+
+    Raises:
+        TemplateError: the theme or a font of it cannot be used.
+    """
+    look = load_theme(theme)
+    own = [path for faces in (*look.fonts.values(), *look.fallback) for path in faces.values()]
+    fonts = FontSet(look, [settable(text) for text in texts_of(report)])
+    return tuple(source.fact for source in (*map(Source, own), *fonts.beyond()))
+
+
+def texts_of(report: Document) -> Iterator[str]:
+    """Yield all that a document prints, paragraph by paragraph."""
     for block in (*report.cover, *report.body):
         yield from (plain_text(inlines) for inlines in _inlines(block))
     yield from (plain_text(note.inlines) for note in report.notes)
     furniture = report.furniture
     yield from (furniture.event, furniture.document_type, furniture.status, furniture.date)
-    yield furniture.notice
+    yield from (furniture.notice, report.labels.page)
 
 
 def _inlines(block: document.Block) -> Iterator[Inlines]:
     match block:
         case document.Heading() | document.Paragraph():
             yield block.inlines
+            yield (document.Text(getattr(block, "number", "")),)
         case document.List():
             yield from (paragraph.inlines for item in block.items for paragraph in item.paragraphs)
         case document.Table():

@@ -13,7 +13,7 @@ from reportgen.writers.pdf.fonts import settable
 from reportgen.writers.pdf.footnotes import NotedFrame
 from reportgen.writers.pdf.fragments import Setter, portions, shortened
 from reportgen.writers.pdf.prose import Layout, Prose
-from reportgen.writers.pdf.styles import aligned_right, paragraph_style
+from reportgen.writers.pdf.styles import aligned_at_end, paragraph_style
 from reportgen.writers.tagging import Element, TaggedCanvas, add_note
 
 FOOT_LEADING = 12.0
@@ -25,8 +25,8 @@ NOTE_INDENT = 16.0
 LONGEST_NOTICE = 400
 """Characters."""
 
-RIGHT_SHARE = 0.4
-"""Of the measure, for what stands at the right of head and foot."""
+END_SHARE = 0.4
+"""Of the measure, for what stands at the end of the lines of head and foot."""
 
 
 class ReportTemplate(BaseDocTemplate):
@@ -95,7 +95,7 @@ class ReportTemplate(BaseDocTemplate):
         section = self._root.add("Sect")
         notes = {note.number: self._note(note, section) for note in self._report.notes}
         box = (page.left, foot, page.measure, page.height - page.top - foot)
-        return NotedFrame(box, notes, self._setter.color("line"))
+        return NotedFrame(box, notes, self._setter.color("line"), backward=self._setter.backward)
 
     def _note(self, note: Note, section: Element) -> list[Prose]:
         look = self._setter.theme.styles["Footnote Text"]
@@ -118,7 +118,7 @@ class ReportTemplate(BaseDocTemplate):
         lines: list[tuple[Prose, float]] = []
         y = page.bottom
         for text, name, width in (
-            (status, "Label", page.measure * (1 - RIGHT_SHARE)),
+            (status, "Label", page.measure * (1 - END_SHARE)),
             (furniture.notice, "Notice", page.measure),
         ):
             if text:
@@ -128,11 +128,11 @@ class ReportTemplate(BaseDocTemplate):
                 y += height
         return lines
 
-    def _line(self, text: str, name: str, longest: int = 100, *, right: bool = False) -> Prose:
+    def _line(self, text: str, name: str, longest: int = 100, *, at_end: bool = False) -> Prose:
         """A line or two of head or foot; a text without end must not push the page away."""
         look = self._setter.theme.styles[name]
         style = paragraph_style(self._setter, look, in_cell=True)
-        style = aligned_right(style) if right else style
+        style = aligned_at_end(style) if at_end else style
         return Prose(
             "", style, frags=self._setter.fragments((Text(shortened(text, longest)),), look)
         )
@@ -147,9 +147,9 @@ class ReportTemplate(BaseDocTemplate):
     def _foot_of_page(self, canvas: Canvas) -> None:
         page, theme = canvas.getPageNumber(), self._setter.theme
         for line, y in self._foot:
-            line.drawOn(canvas, theme.page.left, y)
-        number = self._line(self._number(page), "Label", right=True)
-        self._at_right(canvas, number, theme.page.bottom)
+            self._at_start(canvas, line, y)
+        number = self._line(self._number(page), "Label", at_end=True)
+        self._at_end(canvas, number, theme.page.bottom)
 
     def _number(self, page: int) -> str:
         words = self._report.labels.page.replace("{pages}", str(self._known.total or page))
@@ -158,16 +158,22 @@ class ReportTemplate(BaseDocTemplate):
     def _head(self, canvas: Canvas) -> None:
         page, furniture = self._setter.theme.page, self._report.furniture
         event = self._line(furniture.event, "Label")
-        event.wrap(page.measure * (1 - RIGHT_SHARE) - 12, page.top)
+        event.wrap(page.measure * (1 - END_SHARE) - 12, page.top)
         base = page.height - page.top + HEAD_GAP
-        event.drawOn(canvas, page.left, base)
-        self._at_right(canvas, self._line(furniture.document_type, "Label", 60, right=True), base)
+        self._at_start(canvas, event, base)
+        self._at_end(canvas, self._line(furniture.document_type, "Label", 60, at_end=True), base)
 
-    def _at_right(self, canvas: Canvas, line: Prose, y: float) -> None:
+    def _at_start(self, canvas: Canvas, line: Prose, y: float) -> None:
+        """Draw a line where text begins: at the left, or at the right where it runs from there."""
         page = self._setter.theme.page
-        width = page.measure * RIGHT_SHARE
+        beside = page.measure - line.width if self._setter.backward else 0
+        line.drawOn(canvas, page.left + beside, y)
+
+    def _at_end(self, canvas: Canvas, line: Prose, y: float) -> None:
+        page = self._setter.theme.page
+        width = page.measure * END_SHARE
         line.wrap(width, page.height)
-        line.drawOn(canvas, page.left + page.measure - width, y)
+        line.drawOn(canvas, page.left + (0 if self._setter.backward else page.measure - width), y)
 
 
 class _Moment:

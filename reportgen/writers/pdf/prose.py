@@ -8,7 +8,10 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 from reportlab.platypus.paraparser import ParaFrag
 
+from reportgen.writers.pdf.drawing import LineDrawer
 from reportgen.writers.pdf.fragments import NOTE_PREFIX
+from reportgen.writers.pdf.lines import Line, Setting
+from reportgen.writers.shaping.scripts import is_plain
 from reportgen.writers.tagging import Element, TaggedCanvas, TaggedParagraph
 
 NUMBER_WIDTH = 24.0
@@ -24,19 +27,103 @@ class Layout:
 
 
 class Prose(TaggedParagraph):
-    """A paragraph made of fragments; its pieces on two pages know which notes each anchors."""
+    """A paragraph made of fragments; its pieces on two pages know which notes each anchors.
+
+    Reportlab sets it where that does it right; text that must be shaped, ordered or broken
+    between letters is set here.
+    """
 
     frags: list[ParaFrag]
+    style: ParagraphStyle
+    _levels: list[int] | None = None
+    _lines: list[Line]
     width: float
     height: float
     _broken_for: float | None = None
 
+    @cached_property
+    def setting(self) -> Setting | None:
+        """Return the words to be set here, none where reportlab sets them."""
+        texts = (getattr(each, "text", "") for each in self._fragments())
+        if not self.style.backward and all(map(is_plain, texts)):
+            return None
+        return Setting(self.frags, backward=self.style.backward, known=self._levels)
+
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803
         """Return the size; lines are broken once for a width, however often it is asked."""
-        if self._broken_for != availWidth or "blPara" not in vars(self):
+        if self.setting is not None:
+            self._set(self.setting, availWidth)
+        elif self._broken_for != availWidth or "blPara" not in vars(self):
             super().wrap(availWidth, availHeight)
-            self._broken_for = availWidth
+        self._broken_for = availWidth
         return self.width, self.height
+
+    def _set(self, setting: Setting, width: float) -> None:
+        if self._broken_for != width:
+            self.width = width
+            self._lines = setting.lines(width - self.style.leftIndent - self.style.rightIndent)
+            self.height = len(self._lines) * self.style.leading
+
+    def split(self, availWidth: float, availHeight: float) -> list[Flowable]:  # noqa: N803
+        """Return the pieces, no line of them alone where the style forbids it."""
+        if self.setting is None:
+            return super().split(availWidth, availHeight)
+        self.wrap(availWidth, availHeight)
+        fitting = int((availHeight + 1e-6) / self.style.leading)
+        total = len(self._lines)
+        if total <= fitting:
+            return [self]
+        if total == fitting + 1 and not self.style.allowWidows:
+            fitting -= 1
+        if fitting < (1 if self.style.allowOrphans else 2):
+            return []
+        cut = self._lines[fitting].start
+        ends = (0, cut), (cut, len(self.setting.text))
+        pieces = [self._piece(self.setting, *each) for each in ends]
+        vars(pieces[0])["bulletText"] = self.bulletText
+        return list(self.with_tags(pieces))
+
+    def _piece(self, setting: Setting, start: int, end: int) -> "Prose":
+        fragments, levels = setting.part(start, end)
+        piece = type(self)("", self.style, frags=fragments)
+        piece._levels = levels  # noqa: SLF001
+        return piece
+
+    def draw_words(self) -> None:
+        """Draw label and words."""
+        if self.setting is None:
+            super().draw_words()
+            return
+        drawer, style = LineDrawer(self, self.canv), self.style
+        if self.bulletText:
+            self._draw_label(drawer)
+        near, far = style.leftIndent, style.rightIndent
+        left, right = (far, near) if style.backward else (near, far)
+        drawer.draw(self.setting, self._lines, (left, self.width - right))
+
+    def _draw_label(self, drawer: LineDrawer) -> None:
+        style = self.style
+        fragment = ParaFrag(
+            text=self.bulletText,
+            fontName=style.bulletFontName,
+            fontSize=style.bulletFontSize,
+            textColor=style.bulletColor,
+            rise=0,
+            link=[],
+            language="",
+            isolate=0,
+        )
+        runs, width = Setting([fragment], backward=style.backward).whole()
+        start = self.width - style.bulletIndent - width if style.backward else style.bulletIndent
+        for run, x in runs:
+            drawer.label(run, start + x)
+
+    @property
+    def last_width(self) -> float:
+        """Return the width of the last line, in points."""
+        if self.setting is None:
+            return float(self.getActualLineWidths0()[-1])
+        return self.style.leftIndent + self.setting.placed(self._lines[-1])[1]
 
     @cached_property
     def notes(self) -> tuple[int, ...]:
@@ -137,20 +224,23 @@ class ContentsLine(Flowable):
     def draw(self) -> None:
         """Draw words, leader, number and link."""
         canvas, style = self.canv, self.style
-        self.words.drawOn(canvas, 0, 0)
+        self.words.drawOn(canvas, self.width - self.words.width if style.backward else 0, 0)
         base = style.leading - style.fontSize
         self._leader(base, self.width - NUMBER_WIDTH)
         canvas.setFillColor(style.textColor)
         canvas.setFont(style.fontName, style.fontSize)
         with canvas.text_of(self._link):
-            canvas.drawRightString(self.width, base, self.number)
-        box = (style.leftIndent, 0, self.width, self.height)
+            if style.backward:
+                canvas.drawString(0, base, self.number)
+            else:
+                canvas.drawRightString(self.width, base, self.number)
+        box = (0 if style.backward else style.leftIndent, 0, self.width, self.height)
         canvas.await_link(self._link, self.entry.destination, self.entry.text)
         canvas.linkRect("", self.entry.destination, box)
 
     def _leader(self, base: float, end: float) -> None:
         """Dots are drawn, not typed, so that nobody hears or copies them."""
-        start = self.words.getActualLineWidths0()[-1] + 6
+        start = self.words.last_width + 6
         if end - start < 8:
             return
         canvas = self.canv
@@ -159,5 +249,8 @@ class ContentsLine(Flowable):
         canvas.setLineWidth(0.9)
         canvas.setLineCap(1)
         canvas.setDash([0, 4])
-        canvas.line(end - (end - start) // 4 * 4, base + 0.8, end, base + 0.8)
+        first = end - (end - start) // 4 * 4
+        if self.style.backward:
+            first, end = self.width - first, self.width - end
+        canvas.line(first, base + 0.8, end, base + 0.8)
         canvas.restoreState()

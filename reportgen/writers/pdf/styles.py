@@ -42,12 +42,23 @@ def paragraph_style(
         hyphenationLang="",
         embeddedHyphenation=0,
         uriWasteReduce=0.3,
+        backward=setter.backward,
     )
 
 
+def aligned_at_end(style: ParagraphStyle) -> ParagraphStyle:
+    """Return the style for a column of numbers: at the right, or where lines end, at the left."""
+    return ParagraphStyle("end", parent=style, alignment=TA_RIGHT)
+
+
+def aligned_left(style: ParagraphStyle) -> ParagraphStyle:
+    """Return the style for words at the right of a point, whichever way their language runs."""
+    return ParagraphStyle("left", parent=style, alignment=TA_RIGHT if style.backward else TA_LEFT)
+
+
 def aligned_right(style: ParagraphStyle) -> ParagraphStyle:
-    """Return the style for a column of numbers."""
-    return ParagraphStyle("right", parent=style, alignment=TA_RIGHT)
+    """Return the style for words at the left of a point, whichever way their language runs."""
+    return ParagraphStyle("right", parent=style, alignment=TA_LEFT if style.backward else TA_RIGHT)
 
 
 def aligned_centre(style: ParagraphStyle) -> ParagraphStyle:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from functools import cached_property
 from itertools import accumulate, groupby
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 from reportlab.lib.colors import Color
 from reportlab.platypus import Flowable, Table
@@ -11,7 +11,7 @@ from reportlab.platypus import Flowable, Table
 from reportgen import document
 from reportgen.writers.pdf.fragments import Setter, portions
 from reportgen.writers.pdf.prose import Prose
-from reportgen.writers.pdf.styles import aligned_right, paragraph_style
+from reportgen.writers.pdf.styles import aligned_at_end, paragraph_style
 from reportgen.writers.tagging import Element, add_cell
 
 PADDING = 3.5
@@ -22,6 +22,7 @@ NARROWEST = 0.05
 HEADER_LINE = 0.9
 
 Command = tuple[Any, ...]
+_T = TypeVar("_T")
 
 
 class RuledTable(Table):
@@ -99,7 +100,7 @@ class TableSetter:
                 self._cells(row, table.columns, part.add("TR"))
                 for row, part in zip(table.rows, parts, strict=True)
             ],
-            colWidths=_widths(table.columns, width),
+            colWidths=[*self._seen(_widths(table.columns, width))],
             repeatRows=headers if headers < len(table.rows) else 0,
             hAlign="LEFT",
             spaceBefore=4,
@@ -115,19 +116,23 @@ class TableSetter:
             if len(cells) < len(columns):
                 span = min(cell.span, len(columns) - len(cells))
                 tagged = add_cell(element, heads=_heads(row, len(cells)), columns=span)
-                cells.append(self._lines(cell, columns[len(cells)].align, tagged))
-                cells.extend([] for _ in range(span - 1))
+                lines = self._lines(cell, columns[len(cells)].align, tagged)
+                cells += self._seen([lines, *([] for _ in range(span - 1))])
         for _ in range(len(columns) - len(cells)):
             add_cell(element)
             cells.append([])
-        return cells
+        return self._seen(cells)
+
+    def _seen(self, columns: list[_T]) -> list[_T]:
+        """Return columns from left to right; the first is at the right where lines begin there."""
+        return columns[::-1] if self._setter.backward else columns
 
     def _lines(self, cell: document.Cell, align: str, element: Element) -> list[Flowable]:
         lines: list[Flowable] = []
         for paragraph in cell.paragraphs:
             look = self._setter.theme.styles[paragraph.style]
             style = paragraph_style(self._setter, look, in_cell=True)
-            style = aligned_right(style) if align == "right" else style
+            style = aligned_at_end(style) if align == "right" else style
             owner = element.add("P") if len(cell.paragraphs) > 1 else element
             for portion in portions(paragraph.inlines):
                 prose = Prose("", style, frags=self._setter.fragments(portion, look))
@@ -156,7 +161,9 @@ class TableSetter:
         for cell in row.cells:
             last = min(first + cell.span, columns) - 1
             if last > first:
-                yield "SPAN", (first, number), (last, number)
+                left, right = (columns - 1 - last, columns - 1 - first)
+                left, right = (left, right) if self._setter.backward else (first, last)
+                yield "SPAN", (left, number), (right, number)
             first = last + 1
 
     def _rules(self, rows: tuple[document.Row, ...]) -> Iterator[Command]:

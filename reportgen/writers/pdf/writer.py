@@ -6,6 +6,7 @@ from threading import Lock
 from reportgen.document import Document
 from reportgen.writers.pdf.fonts import FontSet
 from reportgen.writers.pdf.fragments import Setter
+from reportgen.writers.pdf.glyphs import texts_of
 from reportgen.writers.pdf.pages import ReportTemplate
 from reportgen.writers.pdf.prose import Layout
 from reportgen.writers.pdf.settings import without_variables
@@ -27,12 +28,9 @@ def write_pdf(document: Document, theme: Path | None = None) -> bytes:
     """
     look = load_theme(theme)
     with _reportlab, without_variables():
-        setter = Setter(
-            look,
-            FontSet(look),
-            {note.number for note in document.notes},
-            document.labels.note,
-        )
+        fonts = FontSet(look, texts_of(document), document.properties.language)
+        notes = {note.number for note in document.notes}
+        setter = Setter(look, fonts, notes, document.labels.note)
         known = Layout()
         for _ in range(MOST_PASSES):
             pages, found = _typeset(document, setter, known)

@@ -10,14 +10,16 @@ from reportgen.writers.tagging.elements import (
     add_table,
     set_box,
 )
-from reportgen.writers.tagging.fonts import ReadableFont
+from reportgen.writers.tagging.fonts import FIRST_CODE, ReadableFont
 from reportgen.writers.tagging.paragraphs import TaggedParagraph
 from reportgen.writers.tagging.structure import Element, Sections, heading_tag
-from reportgen.writers.tagging.text import TaggedText
+from reportgen.writers.tagging.text import Placed, TaggedText, show_glyphs
 
 __all__ = [
+    "FIRST_CODE",
     "Element",
     "Numbering",
+    "Placed",
     "ReadableFont",
     "Sections",
     "TaggedCanvas",
@@ -30,4 +32,5 @@ __all__ = [
     "add_table",
     "heading_tag",
     "set_box",
+    "show_glyphs",
 ]

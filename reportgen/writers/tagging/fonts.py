@@ -1,6 +1,7 @@
 """TrueType fonts whose text can be read back out of the file, character by character."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Any
 
 from reportlab.pdfbase.ttfonts import TTFont
@@ -25,8 +26,18 @@ end
 end"""
 
 
+FIRST_CODE = 0xF0000
+"""Of the private plane: codes of glyphs that are not what a character looks like by itself."""
+
+_NO_TEXT = "\u200b"
+"""What a glyph is read as that stands for nothing: an archive wants a character for each."""
+
+
 class ReadableFont(TTFont):
-    """A font that maps every code it uses to Unicode, also beyond the basic plane."""
+    """A font that maps every code it uses to Unicode, also beyond the basic plane.
+
+    Besides its characters it prints glyphs by number, which shaped text is made of.
+    """
 
     def addObjects(self, doc: Any) -> None:  # noqa: ANN401, N802
         """Add the font to a file, its maps in place of those of reportlab."""
@@ -36,17 +47,46 @@ class ReadableFont(TTFont):
         fonts = doc.idToObject["BasicFonts"].dict
         for name, subset in zip(names, subsets, strict=True):
             stream = doc.idToObject[fonts[name].ToUnicode.name]
-            stream.content = unicode_map(subset)
+            stream.content = unicode_map(subset, self._texts)
+
+    def code(self, number: int, text: str, width: float) -> str:
+        """Return the character that prints a glyph (by number) which is read as a text.
+
+        ``width`` is that of the glyph by itself, in thousandths of the size of the type.
+        What codes there are does not show in a file: it has those it uses, in the order of use.
+        """
+        face = self.face
+        if len(text) == 1 and face.charToGlyph.get(ord(text)) == number:
+            return text
+        key = number, text
+        if key not in self._codes:
+            code = FIRST_CODE + len(self._codes)
+            self._codes[key] = chr(code)
+            self._texts[code] = text or _NO_TEXT
+            face.charToGlyph[code] = number
+            face.charWidths[code] = width
+        return self._codes[key]
+
+    @cached_property
+    def _codes(self) -> dict[tuple[int, str], str]:
+        return {}
+
+    @cached_property
+    def _texts(self) -> dict[int, str]:
+        return {}
 
 
-def unicode_map(subset: Sequence[int]) -> str:
-    """Return the CMap from positions in a subset to its characters; 0 stands for none."""
-    return "\n".join([_HEAD, *_blocks(subset), _FOOT])
+def unicode_map(subset: Sequence[int], texts: Mapping[int, str] | None = None) -> str:
+    """Return the CMap from positions in a subset to its characters; 0 stands for none.
+
+    ``texts`` are what those codes are read as that are no characters.
+    """
+    return "\n".join([_HEAD, *_blocks(subset, texts or {}), _FOOT])
 
 
-def _blocks(subset: Sequence[int]) -> Iterator[str]:
+def _blocks(subset: Sequence[int], texts: Mapping[int, str]) -> Iterator[str]:
     entries = [
-        f"<{code:02X}> <{chr(character).encode('utf-16-be').hex().upper()}>"
+        f"<{code:02X}> <{texts.get(character, chr(character)).encode('utf-16-be').hex().upper()}>"
         for code, character in enumerate(subset)
         if character
     ]

@@ -1,6 +1,6 @@
 """Paragraphs whose pieces, on however many pages, are one element with its links in it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from reportlab.pdfgen.textobject import PDFTextObject
@@ -35,19 +35,26 @@ class TaggedParagraph(Paragraph):
 
     def split(self, availWidth: float, availHeight: float) -> list[Flowable]:  # noqa: N803
         """Return the pieces, all of the same element."""
-        pieces = super().split(availWidth, availHeight)
+        return self.with_tags(super().split(availWidth, availHeight))
+
+    def with_tags(self, pieces: Sequence[Flowable]) -> list[Flowable]:
+        """Return pieces of the paragraph, made content of its element."""
         if self.element is not None and pieces:
             for piece in pieces:
                 vars(piece).update(element=self.element, _inlines=self._inlines)
             vars(pieces[0])["label"] = self.label
-        return pieces
+        return list(pieces)
 
     def draw(self) -> None:
         """Draw the paragraph."""
         canvas = self.canv
         with canvas.artifact("Pagination") if self._is_drawn else canvas.text_of(self.label):
-            super().draw()
+            self.draw_words()
         self._is_drawn = True
+
+    def draw_words(self) -> None:
+        """Draw label and words."""
+        super().draw()
 
     def beginText(self, x: float, y: float) -> PDFTextObject:  # noqa: N802
         """Return the text object of the words; the label has one of its own."""

@@ -65,12 +65,14 @@ class Element:
     """An element of the tree with its kids in reading order.
 
     ``language`` is a BCP 47 tag, empty as the parent; ``alternative`` stands for what cannot be
-    read; ``identifier`` is unique in the document.
+    read; ``actual`` are the words in reading order where they are not drawn in it; ``identifier``
+    is unique in the document.
     """
 
     tag: Tag
     language: str = ""
     alternative: str = ""
+    actual: str = ""
     identifier: str = ""
     attributes: Mapping[str, Attribute] = field(default_factory=lambda: _NONE)
     kids: list["Element | Mark | AnnotationMark"] = field(default_factory=list)
@@ -81,11 +83,13 @@ class Element:
         *,
         language: str = "",
         alternative: str = "",
+        actual: str = "",
         identifier: str = "",
         attributes: Mapping[str, Attribute] | None = None,
     ) -> "Element":
         """Return a new element that is read after all kids so far."""
-        kid = Element(tag, language_tag(language), alternative, identifier, attributes or _NONE)
+        given = attributes or _NONE
+        kid = Element(tag, language_tag(language), alternative, actual, identifier, given)
         self.kids.append(kid)
         return kid
 

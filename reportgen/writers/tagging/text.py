@@ -1,7 +1,11 @@
 """Text objects that put each run of text into the marked content of its element."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
 
+from reportlab.pdfbase.pdfmetrics import getFont
 from reportlab.pdfgen.textobject import PDFTextObject
 
 from reportgen.writers.tagging.marks import ARTIFACT, END, begin
@@ -9,6 +13,20 @@ from reportgen.writers.tagging.structure import Element
 
 if TYPE_CHECKING:
     from reportgen.writers.tagging.canvas import TaggedCanvas
+
+
+_SMALLEST = 0.5
+"""Thousandths of the size; nobody sees less."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A glyph (a code of its font), its width and where it stands, in thousandths of the size."""
+
+    code: str
+    width: float
+    x: float
+    y: float
 
 
 class TaggedText(PDFTextObject):
@@ -44,3 +62,35 @@ class TaggedText(PDFTextObject):
             self._code.append(END)
             self._is_open = False
         return super().getCode()
+
+
+def show_glyphs(text: PDFTextObject, glyphs: Iterable[Placed]) -> None:
+    """Write glyphs in the font and size that are set, each where it belongs from the origin on."""
+    code = " ".join(_shown(text, glyphs))
+    change = text._change() if code and isinstance(text, TaggedText) else ""  # noqa: SLF001
+    vars(text)["_code"].append(f"{change}{code}")
+
+
+def _shown(text: Any, glyphs: Iterable[Placed]) -> Iterator[str]:  # noqa: ANN401
+    """Yield the operators; ``pen`` is where the next glyph would stand by itself."""
+    document, size, raised = text._canvas._doc, text._fontsize, text._rise  # noqa: SLF001
+    font: Any = getFont(text._fontname)  # noqa: SLF001
+    coded = [(glyph, *font.splitString(glyph.code, document)[0]) for glyph in glyphs]
+    pen = 0.0
+    for (subset, y), group in groupby(coded, lambda each: (each[1], each[0].y)):
+        if subset != text._curSubset:  # noqa: SLF001
+            text._curSubset = subset  # noqa: SLF001
+            yield f"{font.getSubsetInternalName(subset, document)} {size:g} Tf"
+        shown: list[str] = []
+        for glyph, _, byte in group:
+            if abs(pen - glyph.x) >= _SMALLEST:
+                shown.append(_number(pen - glyph.x))
+            shown.append(f"({text._canvas._escape(byte)})")  # noqa: SLF001
+            pen = glyph.x + glyph.width
+        lift = f"{_number(raised + y * size / 1000)} Ts " if y else ""
+        drop = f" {_number(raised)} Ts" if y else ""
+        yield f"{lift}[{' '.join(shown)}] TJ{drop}"
+
+
+def _number(value: float) -> str:
+    return f"{value:.2f}".rstrip("0").rstrip(".")

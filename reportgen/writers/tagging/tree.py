@@ -19,6 +19,12 @@ _ATTRIBUTE_OWNERS = {
 _WORDED = ("Summary",)
 """Attributes whose value is text; that of any other is a name or a number."""
 
+_TEXTS = (
+    ("Lang", "language"),
+    ("Alt", "alternative"),
+    ("ActualText", "actual"),
+    ("ID", "identifier"),
+)
 _ROOT = "StructTreeRoot"
 _PARENTS = "ParentTree"
 
@@ -122,7 +128,7 @@ class _Written(PDFObject):
         parts = [b"<< /S /%b /P %b" % (element.tag.encode(), _reference(self._parent))]
         if page:
             parts.append(b"/Pg " + _page(page, document))
-        for key, text in (("Lang", "language"), ("Alt", "alternative"), ("ID", "identifier")):
+        for key, text in _TEXTS:
             if value := getattr(element, text):
                 parts.append(b"/%b %b" % (key.encode(), PDFString(value).format(document)))
         if element.attributes:

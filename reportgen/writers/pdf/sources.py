@@ -1,0 +1,156 @@
+"""Fonts beyond those of a theme: of installed extras, then of the system, in one fixed order."""
+
+import os
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import uharfbuzz as harfbuzz
+import yaml
+
+from reportgen.errors import TemplateError
+
+WEIGHTS = {"regular": 400, "semibold": 600}
+_NO_EMBEDDING, _NO_PART = 0x0002, 0x0100
+_NORMAL = {"wdth": 100, "opsz": 12, "slnt": 0, "ital": 0}
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A font family: its file, that of its bold face where it has one, whom it is made for."""
+
+    file: Path
+    bold: Path | None = None
+    languages: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """Return what the font is called."""
+        return self.file.stem.partition("[")[0]
+
+    @property
+    def characters(self) -> frozenset[int]:
+        """Return the characters it has, none where it cannot be used."""
+        return _coverage(*_state(self.file))
+
+    @property
+    def fact(self) -> str:
+        """Return what tells one version of the file from another."""
+        files = (self.file, *([self.bold] if self.bold else []))
+        return " ".join(f"{file.name} {_checksum(*_state(file))}" for file in files)
+
+    def suits(self, language: str) -> bool:
+        """Return whether the font is made for a language."""
+        return language.startswith(self.languages) if language and self.languages else False
+
+    def face(self, weight: str, characters: frozenset[int]) -> bytes:
+        """Return a TrueType font with these characters and no more, in a weight of ``WEIGHTS``.
+
+        Raises:
+            TemplateError: the file cannot be read.
+        """
+        file = self.bold if weight == "semibold" and self.bold else self.file
+        face = _face(*_state(file))
+        wanted = harfbuzz.SubsetInput()
+        wanted.flags = harfbuzz.SubsetFlags.NO_HINTING
+        wanted.unicode_set.update(characters | _parts(characters))
+        for axis in face.axis_infos:
+            value = WEIGHTS[weight] if axis.tag == "wght" else _NORMAL.get(axis.tag)
+            value = axis.default_value if value is None else value
+            value = min(max(value, axis.min_value), axis.max_value)
+            wanted.pin_axis_location(face, axis.tag, value)
+        made = harfbuzz.subset(face, wanted)
+        if made is None:
+            raise TemplateError("cannot be cut down to what a document needs", str(file))
+        return bytes(made.blob.data)
+
+
+def _parts(characters: frozenset[int]) -> frozenset[int]:
+    """Return what characters are made of: a shaper may take them apart."""
+    text = "".join(map(chr, sorted(characters)))
+    return frozenset(map(ord, unicodedata.normalize("NFKD", text)))
+
+
+def in_order(sources: Sequence[Source], language: str) -> Iterator[Source]:
+    """Yield the sources, those made for a language first; zh-Hant before zh for zh-Hant."""
+    exact = [s for s in sources if language in s.languages]
+    suiting = [s for s in sources if s.suits(language) and s not in exact]
+    yield from (*exact, *suiting, *(s for s in sources if s not in (*exact, *suiting)))
+
+
+@cache
+def sources() -> tuple[Source, ...]:
+    """Return the fonts of this installation, those of extras first."""
+    known = table()
+    return (*_installed(known["installed"]), *_of_system(known["system"], known["folders"]))
+
+
+@cache
+def table() -> dict[str, Any]:
+    """Return what is known of fonts and scripts."""
+    content: dict[str, Any] = yaml.safe_load(
+        Path(__file__).with_name("fonts.yaml").read_text("utf-8")
+    )
+    return content
+
+
+def _installed(rows: Sequence[dict[str, Any]]) -> Iterator[Source]:
+    for row in rows:
+        spec = find_spec(row["package"])
+        for folder in (spec.submodule_search_locations or []) if spec else []:
+            file = Path(folder) / row["file"]
+            if file.is_file():
+                yield Source(file, None, tuple(row.get("languages", ())))
+
+
+def _of_system(rows: Sequence[dict[str, Any]], folders: Sequence[str]) -> Iterator[Source]:
+    wanted = {row[key] for row in rows for key in ("file", "bold") if key in row}
+    found: dict[str, Path] = {}
+    for folder in folders:
+        for path, names, files in os.walk(Path(folder).expanduser()):
+            names.sort()
+            for name in sorted(wanted.intersection(files)):
+                found.setdefault(name, Path(path) / name)
+    for row in rows:
+        if row["file"] in found:
+            bold = found.get(row.get("bold", ""))
+            yield Source(found[row["file"]], bold, tuple(row.get("languages", ())))
+
+
+def _state(file: Path) -> tuple[Path, int, int]:
+    try:
+        state = file.stat()
+    except OSError as error:
+        raise TemplateError(f"cannot be read ({error.strerror})", str(file)) from error
+    return file, state.st_mtime_ns, state.st_size
+
+
+@lru_cache(maxsize=64)
+def _face(file: Path, changed: int, size: int) -> harfbuzz.Face:
+    """Return the font of a file in this state, the first where it holds several."""
+    del changed, size
+    return harfbuzz.Face(harfbuzz.Blob.from_file_path(str(file)))
+
+
+@lru_cache(maxsize=64)
+def _coverage(file: Path, changed: int, size: int) -> frozenset[int]:
+    face = _face(file, changed, size)
+    usable = "glyf" in face.table_tags and not _is_reserved(face)
+    return frozenset(face.unicodes) if usable else frozenset()
+
+
+def _is_reserved(face: harfbuzz.Face) -> bool:
+    """Return whether the maker of a font lets nobody put it, or a part of it, into a file."""
+    rights = int.from_bytes(bytes(face.reference_table("OS/2").data)[8:10], "big")
+    return rights & 0xF == _NO_EMBEDDING or bool(rights & _NO_PART)
+
+
+@lru_cache(maxsize=64)
+def _checksum(file: Path, changed: int, size: int) -> str:
+    """Return size and checksum of the whole file, which stands in its table of heads."""
+    head = bytes(_face(file, changed, size).reference_table("head").data)
+    return f"{size} {head[8:12].hex()}"

@@ -1,0 +1,120 @@
+"""The glyphs of a run of text, made by HarfBuzz, each with the characters it stands for."""
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Any
+
+import uharfbuzz as harfbuzz
+
+_MARKS_APART = harfbuzz.BufferClusterLevel.MONOTONE_CHARACTERS
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """A glyph by its number in its font; lengths in thousandths of the size of the type.
+
+    ``width`` is that of the glyph by itself, ``advance`` how far the next one stands off.
+    ``text`` is what it is read as, nothing for a part of a letter that another glyph stands for.
+    """
+
+    number: int
+    text: str
+    width: float
+    advance: float
+    x: float
+    y: float
+
+
+class Shaper:
+    """What shapes text with one font."""
+
+    def __init__(self, content: bytes) -> None:
+        """Take the bytes of a TrueType font."""
+        face = harfbuzz.Face(harfbuzz.Blob(content))
+        self._font = harfbuzz.Font(face)
+        self._scale = 1000 / face.upem
+        self._known: dict[tuple[str, bool, str, str], tuple[Glyph, ...]] = {}
+
+    def shape(
+        self, text: str, *, backward: bool, script: str = "", language: str = ""
+    ) -> tuple[Glyph, ...]:
+        """Return the glyphs of a run from left to right, also where it runs from right to left."""
+        key = text, backward, script, language
+        if key not in self._known:
+            self._known[key] = self._shaped(*key)
+        return self._known[key]
+
+    def _shaped(self, text: str, backward: bool, script: str, language: str) -> tuple[Glyph, ...]:  # noqa: FBT001
+        buffer: Any = harfbuzz.Buffer()
+        buffer.cluster_level = _MARKS_APART
+        buffer.add_str(text)
+        buffer.guess_segment_properties()
+        buffer.direction = "rtl" if backward else "ltr"
+        if script not in {"", "Punc"}:
+            buffer.script = script
+        if language:
+            buffer.language = language
+        harfbuzz.shape(self._font, buffer)
+        found = [
+            Glyph(
+                info.codepoint,
+                "",
+                self._font.get_glyph_h_advance(info.codepoint) * self._scale,
+                *(length * self._scale for length in (at.x_advance, at.x_offset, at.y_offset)),
+            )
+            for info, at in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
+        ]
+        read = _read(text, [info.cluster for info in buffer.glyph_infos], found, backward=backward)
+        turned = self._mirrored if backward else _as_it_is
+        return tuple(
+            replace(glyph, text=turned(letters, glyph.number))
+            for glyph, letters in zip(found, read, strict=True)
+        )
+
+    def _mirrored(self, text: str, number: int) -> str:
+        """Return a text as it is seen from left to right: whoever reads a file turns it again."""
+        if len(text) != 1 or not unicodedata.mirrored(text):
+            return text[::-1]
+        for step in (1, -1, 2, -2, 16, -16):
+            other = chr(max(ord(text) + step, 0))
+            if unicodedata.mirrored(other) and self._font.get_nominal_glyph(ord(other)) == number:
+                return other
+        return text
+
+
+def _as_it_is(text: str, _: int) -> str:
+    return text
+
+
+def _read(
+    text: str, starts: Sequence[int], glyphs: Sequence[Glyph], *, backward: bool
+) -> list[str]:
+    """Return what each glyph is read as; ``starts`` is where the characters of each begin.
+
+    The characters of glyphs that belong together are dealt out in order, first to those that take
+    room; what is left over goes to the first. A glyph beyond their number is read as nothing, and
+    so is a mark that stands higher or lower than its letter, which is read with the letter.
+    """
+    order = range(len(starts) - 1, -1, -1) if backward else range(len(starts))
+    ends = dict(pairwise([*sorted(set(starts)), len(text)]))
+    together: dict[int, list[int]] = {}
+    for index in order:
+        together.setdefault(starts[index], []).append(index)
+    read = [""] * len(starts)
+    letter = order[0] if len(order) else 0
+    for start, members in together.items():
+        members.sort(key=lambda index: not glyphs[index].advance)
+        for index, part in zip(
+            members, _dealt(text[start : ends[start]], len(members)), strict=False
+        ):
+            is_raised = bool(glyphs[index].y) and not glyphs[index].advance
+            letter = letter if is_raised and read[letter] else index
+            read[letter] += part
+    return read
+
+
+def _dealt(letters: str, count: int) -> list[str]:
+    over = max(len(letters) - count + 1, 1)
+    return [letters[:over], *letters[over:]]

@@ -1,0 +1,170 @@
+"""Every script of a forum in a PDF: printed, tagged, and read back as it was said."""
+
+from dataclasses import replace
+
+import pytest
+from pypdfium2 import PdfDocument
+
+from reportgen.document import Cited, Document, Link, NoteRef, Paragraph, Text
+from reportgen.verification import (
+    SourceText,
+    compare_texts,
+    count_printed,
+    read_pdf_text,
+    verify_file,
+)
+from reportgen.writers import missing_glyphs, write_pdf, write_text
+from reportgen.writers.pdf.sources import sources
+from tests.writers.sample import paragraph
+from tests.writers.scripts_sample import SAID, SOURCE, Words, scripts_document
+from tests.writers.tagged_file import Node, TaggedFile, failures
+from tests.writers.test_pdf import report
+
+FURNITURE = ("Draft · 20 May 2026", "Reconstructed example", "Page {page} of {pages}")
+LANGUAGES = ("en-GB", "ar", "ko")
+
+
+@pytest.fixture(scope="module", params=LANGUAGES)
+def written(request: pytest.FixtureRequest) -> tuple[Document, bytes]:
+    document = scripts_document(request.param)
+    return document, write_pdf(document)
+
+
+def spoken(node: Node) -> str:
+    """What a screen reader says of an element: its words as they are read, else its text."""
+    if node.actual:
+        return node.actual
+    return "".join(piece if isinstance(piece, str) else spoken(piece) for piece in node.content)
+
+
+def test_every_character_has_a_font_where_the_extras_are_installed() -> None:
+    assert missing_glyphs(scripts_document()) == ()
+
+
+def test_the_judge_finds_nothing(written: tuple[Document, bytes]) -> None:
+    assert failures(written[1]) == []
+
+
+def test_the_same_document_gives_the_same_bytes(written: tuple[Document, bytes]) -> None:
+    document, pdf = written
+    assert write_pdf(document) == pdf
+
+
+def test_every_quotation_is_read_back_as_it_was_said(written: tuple[Document, bytes]) -> None:
+    document, pdf = written
+    printed = count_printed(write_text(document), document.citations)
+    segments = {citation.segment: citation.quote for citation in document.citations}
+    source = {SOURCE: SourceText(SOURCE, "0" * 64, segments)}
+    assert all(entry.count for entry in printed)
+    assert verify_file(read_pdf_text(pdf), printed, source, laid_out=True) == ()
+
+
+@pytest.mark.parametrize("words", SAID.values(), ids=lambda words: words.language)
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_a_sentence_is_read_back_alone(words: Words, language: str) -> None:
+    document = report(paragraph(words.long), paragraph(words.short))
+    document = replace(document, properties=replace(document.properties, language=language))
+    text = read_pdf_text(write_pdf(document), FURNITURE)
+    assert compare_texts(text[0], f"{words.long}\n{words.short}") is None
+
+
+def test_it_is_read_in_the_order_of_what_is_said(written: tuple[Document, bytes]) -> None:
+    read = "".join(spoken(TaggedFile(written[1]).root).split())
+    for words in SAID.values():
+        for text in (words.name, words.short, words.long):
+            assert "".join(text.split()) in read
+
+
+def test_links_notes_and_emphasis_keep_working_within_a_line_that_runs_both_ways() -> None:
+    words = Paragraph(
+        (
+            Text("قالت "),
+            Text("ليلى الحدّاد", "Strong"),
+            Text(" إنّ "),
+            Link("منتدى SIDA", "https://forum.example.org/ar"),
+            NoteRef(1),
+            Text(" مفتوح: “"),
+            Cited("تُقاس الخدمات.", 1),
+            Text("”."),
+        )
+    )
+    document = report(words, notes=("ملاحظة",))
+    document = replace(document, properties=replace(document.properties, language="ar"))
+    tagged = TaggedFile(write_pdf(document))
+    links = tagged.root.all("Link")
+    assert [spoken(link).strip() for link in links] == ["منتدى SIDA", "1"]
+    assert all(link.links for link in links)
+    first = tagged.root.all("P")[0]
+    assert spoken(first).strip() == "قالت ليلى الحدّاد إنّ منتدى SIDA1 مفتوح: “تُقاس الخدمات.”."
+    left, _, right, _ = links[0].links[0]["Rect"]
+    assert 90 < left < right < 512
+
+
+def test_a_document_from_right_to_left_begins_lines_at_the_right() -> None:
+    for language, edge, side in (("en", "x0", 90), ("ar", "x1", 595.28 - 84)):
+        page = TaggedFile(write_pdf(scripts_document(language))).chars[1]
+        heading = [char[edge] for char in page if char["size"] > 15]
+        nearest = min(heading) if edge == "x0" else max(heading)
+        assert nearest == pytest.approx(side, abs=1.5)
+
+
+def test_columns_begin_at_the_right_too() -> None:
+    for language, is_forward in (("en", True), ("ar", False)):
+        opened = PdfDocument(write_pdf(scripts_document(language)))
+        text = opened[len(opened) - 1].get_textpage()
+        found = [text.search(head).get_next() for head in ("What", "Year")]
+        what, year = (text.get_charbox(place[0])[0] for place in found if place)
+        assert (what < year) == is_forward
+
+
+def test_a_language_is_told_for_each_run_that_has_one(written: tuple[Document, bytes]) -> None:
+    tagged = TaggedFile(written[1])
+    told = {node.language for node in tagged.root.walk() if node.language}
+    assert set(SAID) <= told
+
+
+def test_titles_and_outline_hold_every_script(written: tuple[Document, bytes]) -> None:
+    document, pdf = written
+    opened = PdfDocument(pdf)
+    assert opened.get_metadata_dict()["Title"] == document.properties.title
+    titles = [entry.get_title() for entry in opened.get_toc()]
+    assert titles == ["1. 서마루 2026 · سيومارو (SIDA) · 林若溪", *(w.name for w in SAID.values())]
+
+
+def test_a_long_word_without_spaces_is_parted_and_not_lost() -> None:
+    word = "好" * 700 + "ส" * 200 + "ش" * 200
+    text = read_pdf_text(write_pdf(report(paragraph(word))), FURNITURE)
+    assert "".join("".join(text).split()).replace("ش" * 200, "") == "好" * 700 + "ส" * 200
+
+
+def test_a_font_is_chosen_for_the_language_it_is_made_for() -> None:
+    names = {s.languages: s.name for s in sources() if s.languages and "Noto" in s.name}
+    assert names["ja",] == "NotoSansJP"
+    for language, font in (
+        ("ja", b"NotoSansJP"),
+        ("zh-Hant", b"NotoSansTC"),
+        ("en", b"NotoSansSC"),
+    ):
+        document = report(paragraph("論壇"))
+        document = replace(document, properties=replace(document.properties, language=language))
+        assert font in write_pdf(document)
+
+
+def test_a_character_without_font_is_told_apart_from_altered_words(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("reportgen.writers.pdf.fonts.sources", tuple)  # nothing else installed
+    words = "Let us meet in שלום street 👍\ufe0f, in May."
+    document = report(Paragraph((Cited(words, 1),)))
+    citation = replace(scripts_document().citations[0], quote=words, end=len(words))
+    document = replace(document, citations=(citation,))
+    printed = count_printed(write_text(document), document.citations)
+    source = {SOURCE: SourceText(SOURCE, "0" * 64, {citation.segment: words})}
+    (problem,) = verify_file(read_pdf_text(write_pdf(document)), printed, source, laid_out=True)
+    assert problem.kind == "characters not printable"
+    assert f"{SOURCE}:{citation.line}" in problem.message
+    assert "U+05E9 ש" in problem.message
+    assert "U+1F44D" in problem.message
+    altered = [page.replace("May", "June") for page in read_pdf_text(write_pdf(document))]
+    (problem,) = verify_file(altered, printed, source, laid_out=True)
+    assert problem.kind == "quote missing in file"
