@@ -168,3 +168,11 @@ def test_a_character_without_font_is_told_apart_from_altered_words(
     altered = [page.replace("May", "June") for page in read_pdf_text(write_pdf(document))]
     (problem,) = verify_file(altered, printed, source, laid_out=True)
     assert problem.kind == "quote missing in file"
+
+
+def test_words_are_found_by_the_search_of_a_reader(written: tuple[Document, bytes]) -> None:
+    pages = [page.get_textpage() for page in PdfDocument(written[1])]
+    for words in SAID.values():
+        for word in words.long.split():
+            if word.isalpha() and len(word) < 14:
+                assert any(page.search(word).get_next() for page in pages), word

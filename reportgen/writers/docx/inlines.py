@@ -7,9 +7,9 @@ from reportgen.document import Cited, Inlines, LineBreak, Link, NoteRef, Text, T
 from reportgen.writers.characters import printable_line
 from reportgen.writers.docx.markup import RELATIONSHIPS, Element, w, words
 from reportgen.writers.docx.scope import Scope
+from reportgen.writers.shaping.direction import runs_backward
 
 _EAST_ASIAN = frozenset({"ko", "ja", "zh"})
-_RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
 
 
 def compose_inlines(inlines: Inlines, scope: Scope) -> Iterator[Element]:
@@ -51,8 +51,7 @@ def run(
 
 def _language(tag: str) -> Iterator[Element]:
     primary = tag.split("-")[0].lower()
-    if primary in _RIGHT_TO_LEFT:
-        yield w("rtl")
+    if runs_backward(tag):
         yield w("lang", bidi=tag)
     elif primary in _EAST_ASIAN:
         yield w("lang", val=tag, eastAsia=tag)

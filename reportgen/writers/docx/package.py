@@ -2,6 +2,7 @@
 
 import datetime as dt
 import zipfile
+from collections.abc import Callable
 from io import BytesIO
 
 from docx.document import Document as WordDocument
@@ -12,6 +13,7 @@ from reportgen.document import Properties
 from reportgen.writers.characters import printable_line
 from reportgen.writers.docx.markup import Element, qualified, serialized, w
 from reportgen.writers.docx.neutral import joined, part_tags
+from reportgen.writers.shaping.direction import runs_backward
 
 _LONGEST_PROPERTY = 255
 _UNWANTED = ("/stylesWithEffects", "/thumbnail")
@@ -58,6 +60,10 @@ def set_language(styles: Element, language: str) -> None:
         found = w("lang")
         defaults.append(found)
     found.set(qualified("val"), language)
+    if language.lower().startswith(("ja", "ko", "zh")):
+        found.set(qualified("eastAsia"), language)
+    if runs_backward(language):
+        found.set(qualified("bidi"), language)
 
 
 def drop_unwanted(word: WordDocument) -> None:
@@ -70,13 +76,18 @@ def drop_unwanted(word: WordDocument) -> None:
 
 def part_all_tags(word: WordDocument) -> None:
     """Keep every part that a template engine would read from being read as a template."""
+    change_texts(word, part_tags)
+
+
+def change_texts(word: WordDocument, change: Callable[[Element], None]) -> None:
+    """Change every part that holds text: body, heads, feet and notes."""
     for part in word.part.package.iter_parts():
         if part.content_type.endswith(_READ_BY_ENGINES):
             if isinstance(part, XmlPart):
-                part_tags(part.element)
+                change(part.element)
             else:
                 root = parse_xml(part.blob)
-                part_tags(root)
+                change(root)
                 part._blob = serialized(root)  # noqa: SLF001
 
 

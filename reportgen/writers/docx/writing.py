@@ -1,5 +1,6 @@
 """One Word file from start to end: fields, blocks, notes, contents, properties."""
 
+from functools import partial
 from pathlib import Path
 
 from docx.document import Document as WordDocument
@@ -15,6 +16,7 @@ from reportgen.writers.docx.markers import place_parts
 from reportgen.writers.docx.numbering import Lists, numbering_root
 from reportgen.writers.docx.opening import read_template
 from reportgen.writers.docx.package import (
+    change_texts,
     drop_unwanted,
     part_all_tags,
     saved,
@@ -22,6 +24,7 @@ from reportgen.writers.docx.package import (
     set_properties,
 )
 from reportgen.writers.docx.scope import Scope
+from reportgen.writers.docx.scripts import mark_scripts, mirror
 from reportgen.writers.docx.settling import settle
 from reportgen.writers.docx.styles import read_styles
 
@@ -50,7 +53,10 @@ def write_blocks(word: WordDocument, document: Document, template: str) -> bytes
     write_contents(word.element.body, scope)
     settle(scope)
     write_footnotes(document.notes, scope, notes)
-    set_language(word.styles.element, document.properties.language)
+    language = document.properties.language
+    set_language(word.styles.element, language)
+    mirror(word.styles.element, word.element.body, scope.tables, language)
+    change_texts(word, partial(mark_scripts, language=language))
     set_properties(word, document.properties)
     part_all_tags(word)
     drop_unwanted(word)

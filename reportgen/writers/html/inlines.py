@@ -16,6 +16,7 @@ from reportgen.document import (
     TextStyle,
 )
 from reportgen.writers.html.markup import direction, element, escaped, language_tag
+from reportgen.writers.shaping.direction import begins_backward, runs_backward
 
 _SCHEMES = frozenset({"http", "https", "mailto"})
 _KEPT_IN_ADDRESSES = "!#$%&'()*+,/:;=?@[]~"
@@ -52,7 +53,7 @@ def _compose(inline: Inline, scope: Scope) -> str:
         case Text(text, style, language):
             return _words(text, style, language)
         case Cited(text=text, style=style):
-            return _words(text, style)
+            return _apart(text, _words(text, style), scope)
         case Link(text, target):
             return _link(text, target)
         case NoteRef(number):
@@ -80,6 +81,12 @@ def _words(text: str, style: TextStyle | None, language: str = "") -> str:
             return element("span", words, class_="placeholder", **spoken_in)
         case _:
             assert_never(style)
+
+
+def _apart(text: str, markup: str, scope: Scope) -> str:
+    """Let a quotation run its own way where the page runs the other."""
+    of_page = runs_backward(scope.language)
+    return element("bdi", markup) if begins_backward(text, of_page) != of_page else markup
 
 
 def _link(text: str, target: str) -> str:

@@ -4,9 +4,9 @@ import html
 import re
 
 from reportgen.writers.characters import printable_line
+from reportgen.writers.shaping.direction import runs_backward
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
-_RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 
 Attribute = str | int | None
 
@@ -46,4 +46,4 @@ def language_tag(tag: str) -> str:
 
 def direction(tag: str) -> str:
     """Return ``rtl`` for a language written from right to left, else nothing."""
-    return "rtl" if tag.split("-")[0].lower() in _RIGHT_TO_LEFT else ""
+    return "rtl" if runs_backward(tag) else ""
