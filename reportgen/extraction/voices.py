@@ -20,7 +20,8 @@ _LOCAL = frozenset(folded_stems("city"))
 _COUNCIL = frozenset(folded_stems("council"))
 _LIGHT = frozenset(
     folded_stems(
-        "put give have hold build go get take come meet do set keep use start want like bring add"
+        "put give have hold build go get take come meet do set keep use start want like bring add "
+        "name"
     )
 )
 _BREAK = re.compile(

@@ -138,7 +138,7 @@ def test_the_answer_to_a_call_for_one_sentence_comes_first() -> None:
 
 def test_most_key_recommendations_of_the_forum_are_on_the_list() -> None:
     key, right = key_figures()
-    assert key.reached >= key.wanted
+    assert key.reached >= 0.75
     assert right.reached >= 0.95
 
 
