@@ -71,6 +71,8 @@ def _opens_note(cue: Token, sentence: Sentence) -> bool:
 
 def _calls(cue: Token, form: Form) -> bool:
     """Return whether "appeler" calls for something, and does not only name it."""
+    if form.verb == "attendre":
+        return any(word(t) in {"que", "qu'"} for t in cue.doc[cue.i + 2 : cue.i + _REACH])
     if form.verb not in {"appeler", "inviter", "plaider", "insister"}:
         return True
     after = {word(t) for t in cue.doc[cue.i + 1 : cue.i + _REACH]}
@@ -183,7 +185,7 @@ def nominal(sentence: Sentence, family: Family) -> Iterator[Proposal]:
             continue
         before = {word(t) for t in noun.doc[max(0, noun.i - 3) : noun.i]}
         owner = _owner(noun, be)
-        supposed = word(be) == "serait"
+        supposed = word(be) == "serait" or word(noun) in family.cues["alone"]
         if not (before & family.cues["own"] or owner is not None or supposed):
             continue
         action, asked = _said(be)

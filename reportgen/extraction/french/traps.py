@@ -91,6 +91,9 @@ def past(case: Case) -> bool:
 def own_plan(case: Case) -> bool:
     """Return whether the speaker speaks of the own next step or of work under way."""
     cue, action = case.proposal.cue, case.proposal.action
+    if case.proposal.family.structure == "performative":
+        is_thing = action is not None and action.pos_ == "NOUN"
+        return is_thing and any(word(t) in case.cues["since"] for t in cue.doc)
     if case.proposal.family.structure not in _OBLIGING:
         return False
     subject = subject_of(cue)
