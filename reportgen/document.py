@@ -257,6 +257,30 @@ Blocks = tuple[Block, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Typeface:
+    """A font by the name that Word and browsers know, and its files by face for the PDF.
+
+    Without name or files, what it is not given stays as shipped.
+    """
+
+    name: str = ""
+    files: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a house wants otherwise than shipped: colours as six hex digits, and two fonts."""
+
+    accent: str = ""
+    tint: str = ""
+    reading: Typeface = Typeface()
+    headings: Typeface = Typeface()
+
+
+SHIPPED_LOOK = Look()
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
     """A footnote; numbers run from 1 in the order of the anchors."""
 
@@ -355,6 +379,7 @@ class Document:
     citations: tuple[Citation, ...]
     fields: Mapping[str, Value]
     labels: Labels = Labels()
+    look: Look = SHIPPED_LOOK
 
     @property
     def body(self) -> Blocks:

@@ -1,7 +1,7 @@
 """Documents composed and written: the second half of the chain, in memory."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
@@ -21,7 +21,7 @@ from reportgen.model import Edition, Forum, Outline, Proceedings, ReportName
 from reportgen.project.codes import codes
 from reportgen.project.loading import as_proceedings
 from reportgen.project.names import safe_name
-from reportgen.project.profiles import outline_of
+from reportgen.project.profiles import look_of, outline_of
 from reportgen.shipped import find_template
 from reportgen.writers import write_docx, write_html, write_pdf, write_text
 
@@ -66,7 +66,9 @@ def compose(forum: Forum | Proceedings, request: Request) -> Iterator[Composed]:
     proceedings = as_proceedings(forum)
     for report in request.reports:
         outline = outline_of(proceedings.forum, report, request.templates)
-        yield from _COMPOSERS[report](proceedings, outline, request.editions)
+        look = look_of(proceedings.forum.profile, request.templates)
+        for made in _COMPOSERS[report](proceedings, outline, request.editions):
+            yield replace(made, document=replace(made.document, look=look))
 
 
 def _concept_note(

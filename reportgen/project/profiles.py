@@ -6,9 +6,16 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from reportgen.checks import check_points, check_style
+from reportgen.document import SHIPPED_LOOK, Look
 from reportgen.errors import InputError, Issue, Place, TemplateError
 from reportgen.model import Forum, Language, Material, Outline, Places, ReportName
-from reportgen.readers import check_language, read_country_names, read_language, read_outline
+from reportgen.readers import (
+    check_language,
+    read_country_names,
+    read_language,
+    read_look,
+    read_outline,
+)
 from reportgen.shipped import find_template, shipped
 
 OUTLINES: Mapping[ReportName, str] = {
@@ -17,6 +24,7 @@ OUTLINES: Mapping[ReportName, str] = {
     "outcome-report": "outcome_report.yaml",
 }
 _COUNTRIES = "country_names.yaml"
+_LOOK = "look.yaml"
 
 
 def own_templates(forum: Path) -> tuple[Path, ...]:
@@ -61,6 +69,16 @@ def outline_of(forum: Forum, report: ReportName, folders: tuple[Path, ...]) -> O
     return replace(outline, countries=read_country_names(table)) if table.exists() else outline
 
 
+def look_of(profile: str, folders: tuple[Path, ...]) -> Look:
+    """Return the look of a profile's house, the shipped one where it has none.
+
+    Raises:
+        InputError: if the file of the look is wrong.
+    """
+    path = find_template(f"{profile}/{_LOOK}", folders)
+    return read_look(path) if path.exists() else SHIPPED_LOOK
+
+
 def profile_issues(
     forum: Forum, material: Material, folder: Path, places: Places
 ) -> Iterator[Issue]:
@@ -70,6 +88,7 @@ def profile_issues(
     """
     try:
         outline = outline_of(forum, "outcome-report", own_templates(folder))
+        look_of(forum.profile, own_templates(folder))
     except (InputError, TemplateError) as error:
         yield _told(error, places)
         return

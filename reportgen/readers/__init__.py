@@ -2,6 +2,7 @@
 
 from reportgen.readers.forum import ForumFile, read_forum
 from reportgen.readers.language import check_language, read_language
+from reportgen.readers.look import read_look
 from reportgen.readers.material import read_material
 from reportgen.readers.outline import read_country_names, read_outline
 from reportgen.readers.passages import Lines, Unread
@@ -22,6 +23,7 @@ __all__ = [
     "read_file",
     "read_forum",
     "read_language",
+    "read_look",
     "read_material",
     "read_outline",
     "read_yaml",

@@ -15,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
+from reportgen.colours import LEGIBLE, WHITE, contrast
 from reportgen.document import Chart, ChartKind, Series
 from reportgen.verification import (
     compare_texts,
@@ -25,9 +26,9 @@ from reportgen.verification import (
     read_pdf_text,
 )
 from reportgen.writers import missing_glyphs, write_html, write_pdf, write_text
-from reportgen.writers.charts import ACCENT, Bar, Dot, Drawing, Label, Rule, contrast, draw_chart
+from reportgen.writers.charts import ACCENT, Bar, Dot, Drawing, Label, Rule, draw_chart
 from reportgen.writers.charts.lying import hours
-from reportgen.writers.charts.palette import LEGIBLE, WHITE, ink_on, shades
+from reportgen.writers.charts.palette import ink_on, shades
 from reportgen.writers.charts.words import in_lines, shown, width_of
 from tests.conftest import skip_or_fail
 from tests.writers.charts import BAR, CHARTS, COLUMN, LINE, STACKED, TIMELINE

@@ -1,7 +1,7 @@
 """Charts as shapes on a plane, drawn alike by every writer that draws them itself."""
 
 from reportgen.writers.charts.drawing import draw_chart
-from reportgen.writers.charts.palette import ACCENT, colors_of, contrast, ink_on, shades
+from reportgen.writers.charts.palette import ACCENT, colors_of, ink_on, shades
 from reportgen.writers.charts.shapes import Bar, Dot, Drawing, Label, Rule, Shape
 
 __all__ = [
@@ -13,7 +13,6 @@ __all__ = [
     "Rule",
     "Shape",
     "colors_of",
-    "contrast",
     "draw_chart",
     "ink_on",
     "shades",

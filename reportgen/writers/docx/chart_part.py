@@ -6,11 +6,12 @@ from lxml import etree
 
 from reportgen.document import Chart
 from reportgen.writers.characters import printable_line
-from reportgen.writers.charts import ACCENT, colors_of, ink_on
+from reportgen.writers.charts import colors_of, ink_on
 from reportgen.writers.charts.lying import hours
 from reportgen.writers.docx.chart_workbook import CLOCK, MINUTES, SHEET, columns_of
 from reportgen.writers.docx.drawings import DRAWING
 from reportgen.writers.docx.markup import RELATIONSHIPS, Element
+from reportgen.writers.docx.scope import Scope
 
 CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 _NAMESPACES = {"c": CHART, "a": DRAWING, "r": RELATIONSHIPS}
@@ -45,7 +46,7 @@ def chart_reference(key: str) -> Element:
     return reference
 
 
-def chart_space(chart: Chart, workbook: str, language: str) -> Element:
+def chart_space(chart: Chart, workbook: str, scope: Scope) -> Element:
     """Return the chart part; ``workbook`` is the relationship of the embedded workbook."""
     book = c("externalData", c("autoUpdate", val=0))
     book.set(f"{{{RELATIONSHIPS}}}id", workbook)
@@ -53,12 +54,12 @@ def chart_space(chart: Chart, workbook: str, language: str) -> Element:
     drawn = c(
         "chart",
         c("autoTitleDeleted", val=1),
-        c("plotArea", c("layout"), _plot(chart), *_axes(chart)),
+        c("plotArea", c("layout"), _plot(chart, scope.accent), *_axes(chart)),
         *([c("legend", c("legendPos", val="t"), c("overlay", val=0))] if is_keyed else []),
         c("plotVisOnly", val=1),
         c("dispBlanksAs", val="gap"),
     )
-    named = [c("lang", val=language)] if language else []
+    named = [c("lang", val=scope.language)] if scope.language else []
     rounded = c("roundedCorners", val=0)
     return c("chartSpace", *named, rounded, drawn, _no_frame(), _words(_INK), book)
 
@@ -78,8 +79,8 @@ def _fill(color: str) -> Element:
     return a("solidFill", a("srgbClr", val=color))
 
 
-def _plot(chart: Chart) -> Element:
-    series = list(_all_series(chart))
+def _plot(chart: Chart, accent: str) -> Element:
+    series = list(_all_series(chart, accent))
     axes = c("axId", val=_CATEGORIES), c("axId", val=_VALUES)
     if chart.kind == "line":
         grouping = c("grouping", val="standard"), c("varyColors", val=0)
@@ -97,9 +98,9 @@ def _plot(chart: Chart) -> Element:
     )
 
 
-def _all_series(chart: Chart) -> Iterator[Element]:
+def _all_series(chart: Chart, accent: str) -> Iterator[Element]:
     columns = columns_of(chart)
-    colors = colors_of(chart, ACCENT)
+    colors = colors_of(chart, accent)
     for number, (name, values) in enumerate(columns):
         is_gap = chart.kind == "timeline" and number == 0
         color = colors[max(number - len(columns) + len(colors), 0)]
@@ -109,7 +110,7 @@ def _all_series(chart: Chart) -> Iterator[Element]:
             c("idx", val=number),
             c("order", val=number),
             c("tx", _strings(f"{SHEET}!${letter}$1", (name,))),
-            *_look(chart, color, number, is_gap=is_gap),
+            *(_unseen() if is_gap else _look(chart, (color, accent), is_dashed=number > 0)),
             _labels(chart, color, shown=not is_gap),
             c("cat", _strings(_range("A", chart), chart.categories)),
             c("val", _numbers(chart, letter, values)),
@@ -117,18 +118,23 @@ def _all_series(chart: Chart) -> Iterator[Element]:
         )
 
 
-def _look(chart: Chart, color: str, number: int, *, is_gap: bool) -> Iterator[Element]:
-    if is_gap:
-        yield c("spPr", a("noFill"), a("ln", a("noFill")))
-        yield c("invertIfNegative", val=0)
-    elif chart.kind == "line":
-        dash = [a("prstDash", val="dash")] if number else []
-        yield c("spPr", a("ln", _fill(ACCENT), *dash, w=20320))
-        outline = c("spPr", _fill(color), a("ln", _fill(ACCENT)))
-        yield c("marker", c("symbol", val="circle"), c("size", val=6), outline)
+def _look(chart: Chart, colors: tuple[str, str], *, is_dashed: bool) -> Iterator[Element]:
+    """Yield how a series is drawn: its own colour and that of its outline."""
+    color, outline = colors
+    if chart.kind == "line":
+        dash = [a("prstDash", val="dash")] if is_dashed else []
+        yield c("spPr", a("ln", _fill(outline), *dash, w=20320))
+        shape = c("spPr", _fill(color), a("ln", _fill(outline)))
+        yield c("marker", c("symbol", val="circle"), c("size", val=6), shape)
     else:
-        yield c("spPr", _fill(color), a("ln", _fill(ACCENT), w=7620))
+        yield c("spPr", _fill(color), a("ln", _fill(outline), w=7620))
         yield c("invertIfNegative", val=0)
+
+
+def _unseen() -> Iterator[Element]:
+    """Yield how nothing is drawn: what parts a bar of a timeline from the axis."""
+    yield c("spPr", a("noFill"), a("ln", a("noFill")))
+    yield c("invertIfNegative", val=0)
 
 
 def _labels(chart: Chart, color: str, *, shown: bool) -> Element:

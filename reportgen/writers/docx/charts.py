@@ -5,7 +5,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
 from reportgen.document import Chart
-from reportgen.writers.charts import ACCENT, draw_chart
+from reportgen.writers.charts import draw_chart
 from reportgen.writers.docx.chart_part import chart_reference, chart_space
 from reportgen.writers.docx.chart_workbook import workbook
 from reportgen.writers.docx.drawings import inline_drawing
@@ -22,7 +22,7 @@ _ROOM = 24.0
 def compose_chart(chart: Chart, scope: Scope) -> Element:
     """Return a run with the drawing of a chart, as wide as the text; its parts join the file."""
     key = scope.part.relate_to(_chart_part(chart, scope), RELATIONSHIP_TYPE.CHART)
-    height = draw_chart(chart, scope.width / _POINT, ACCENT).height + _ROOM
+    height = draw_chart(chart, scope.width / _POINT, scope.accent).height + _ROOM
     size = (scope.width, round(height * _POINT))
     return inline_drawing(scope, size, chart.description, chart_reference(key))
 
@@ -34,5 +34,5 @@ def _chart_part(chart: Chart, scope: Scope) -> Part:
     book = Part(book_name, CONTENT_TYPE.SML_SHEET, workbook(chart), package)
     part = Part(name, CONTENT_TYPE.DML_CHART, b"", package)
     key = part.relate_to(book, RELATIONSHIP_TYPE.PACKAGE)
-    part._blob = serialized(chart_space(chart, key, scope.language))  # noqa: SLF001
+    part._blob = serialized(chart_space(chart, key, scope))  # noqa: SLF001
     return part

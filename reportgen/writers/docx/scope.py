@@ -7,6 +7,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.part import Part
 
 from reportgen.document import Contents
+from reportgen.writers.charts import ACCENT
 from reportgen.writers.docx.markup import Element, w
 from reportgen.writers.docx.numbering import Lists
 from reportgen.writers.docx.styles import Styles
@@ -23,7 +24,8 @@ class Scope:
     the notes in the order of their anchors, the first of which gets the id ``first_note``.
     ``breaks`` are paragraphs that stand for a page break and ``contents`` those that stand for a
     table of contents; ``numbered`` are headings with the numbers that Word gives them.
-    ``drawings`` counts those put in so far, after the ``last_drawing`` of the template.
+    ``accent`` is the colour of charts; ``drawings`` counts what was drawn so far, after the
+    ``last_drawing`` of the template.
     """
 
     part: Part
@@ -31,6 +33,7 @@ class Scope:
     lists: Lists
     width: int
     language: str
+    accent: str = ACCENT
     first_note: int = 1
     anchored: list[int] = field(default_factory=list)
     breaks: list[Element] = field(default_factory=list)

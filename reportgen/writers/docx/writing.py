@@ -7,11 +7,13 @@ from docx.document import Document as WordDocument
 from docx.opc.part import Part
 
 from reportgen.document import Document
+from reportgen.writers.charts import ACCENT
 from reportgen.writers.docx.borrowing import complete
 from reportgen.writers.docx.contents import write_contents
 from reportgen.writers.docx.fields import context
-from reportgen.writers.docx.filling import filled_template
+from reportgen.writers.docx.filling import filled_template, is_shipped
 from reportgen.writers.docx.footnotes import first_free, footnotes_part, write_footnotes
+from reportgen.writers.docx.house import dress
 from reportgen.writers.docx.markers import place_parts
 from reportgen.writers.docx.numbering import Lists, numbering_root
 from reportgen.writers.docx.opening import read_template
@@ -37,7 +39,10 @@ def fill_template(document: Document, template: Path) -> bytes:
             not safe to use.
     """
     values = context(document)
-    word = filled_template(read_template(template), values, template.name)
+    content = read_template(template)
+    word = filled_template(content, values, template.name)
+    if is_shipped(content):  # any other has a look of its own
+        dress(word, document.look)
     return write_blocks(word, document, template.name)
 
 
@@ -72,5 +77,6 @@ def _scope(word: WordDocument, document: Document, notes: Part, template: str) -
         lists=Lists(numbering_root(word.part), styles),
         width=0,
         language=document.properties.language,
+        accent=document.look.accent or ACCENT,
         first_note=first_free(notes),
     )

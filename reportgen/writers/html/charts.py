@@ -3,7 +3,7 @@
 from typing import assert_never
 
 from reportgen.document import Chart
-from reportgen.writers.charts import ACCENT, Bar, Dot, Label, Rule, Shape, draw_chart
+from reportgen.writers.charts import Bar, Dot, Label, Rule, Shape, draw_chart
 from reportgen.writers.charts.words import SIZE
 from reportgen.writers.html.inlines import Scope, compose_inlines
 from reportgen.writers.html.markup import element, escaped, lines, opening
@@ -16,7 +16,7 @@ _DASH = "4 2"
 
 def compose_chart(chart: Chart, scope: Scope) -> str:
     """Return caption and drawing as a figure, and the table below it."""
-    drawing = draw_chart(chart, _WIDTH, ACCENT)
+    drawing = draw_chart(chart, _WIDTH, scope.accent)
     width, height = drawing.width + 2 * _MARGIN, drawing.height + 2 * _MARGIN
     svg = opening(
         "svg",

@@ -15,6 +15,7 @@ from reportgen.document import (
     Text,
     TextStyle,
 )
+from reportgen.writers.charts import ACCENT
 from reportgen.writers.html.markup import direction, element, escaped, language_tag
 from reportgen.writers.shaping.direction import begins_backward, runs_backward
 
@@ -27,7 +28,7 @@ class Scope:
     """What the parts of one page have to know of each other.
 
     ``notes`` are the numbers that have a note, ``anchors`` the addresses of each note's anchors
-    so far, in order, ``tables`` the names of tables so far.
+    so far, in order, ``tables`` the names of tables so far; ``accent`` is the colour of charts.
     """
 
     labels: Labels
@@ -36,6 +37,7 @@ class Scope:
     anchors: dict[int, list[str]] = field(default_factory=dict)
     tables: set[str] = field(default_factory=set)
     table_count: int = 0
+    accent: str = ACCENT
 
     def next_table(self) -> str:
         """Return the address of the next table's caption."""

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from reportgen.document import Document, Furniture, Note, Properties
+from reportgen.writers.charts import ACCENT
 from reportgen.writers.html.blocks import BlockComposer
 from reportgen.writers.html.inlines import Scope, compose_inlines
 from reportgen.writers.html.markup import (
@@ -14,7 +15,7 @@ from reportgen.writers.html.markup import (
     opening,
 )
 from reportgen.writers.html.outline import outline
-from reportgen.writers.html.stylesheet import page_rules, read_style
+from reportgen.writers.html.stylesheet import house_rules, page_rules, read_style
 
 _POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; "
@@ -33,7 +34,8 @@ def write_html(document: Document, style: Path | None = None) -> str:
     """
     language = language_tag(document.properties.language)
     labels = document.labels
-    scope = Scope(labels, language, frozenset(note.number for note in document.notes))
+    notes = frozenset(note.number for note in document.notes)
+    scope = Scope(labels, language, notes, accent=document.look.accent or ACCENT)
     composer = BlockComposer(scope, outline((*document.cover, *document.body)))
     main = _main(document, composer, scope)
     skip = element("a", escaped(labels.skip), class_="skip", href="#text")
@@ -53,13 +55,14 @@ def write_html(document: Document, style: Path | None = None) -> str:
 def _head(document: Document, style: str) -> str:
     properties, furniture = document.properties, document.furniture
     title = properties.title or furniture.event or furniture.document_type
+    rules = lines(style, house_rules(document.look), page_rules(furniture))
     return lines(
         '<head>\n<meta charset="utf-8">',
         opening("meta", http_equiv="Content-Security-Policy", content=_POLICY),
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         element("title", escaped(title)),
         *_properties(properties),
-        f"<style>\n{style}\n{page_rules(furniture)}\n</style>\n</head>",
+        f"<style>\n{rules}\n</style>\n</head>",
     )
 
 

@@ -1,9 +1,11 @@
 """The look of a page: a style sheet that is written into it, and the rules of its printed pages."""
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
-from reportgen.document import Furniture
+from reportgen.colours import LEGIBLE, lighter, tint_of
+from reportgen.document import Furniture, Look
 from reportgen.errors import TemplateError
 from reportgen.shipped import find_template
 from reportgen.writers.characters import printable_line
@@ -11,6 +13,9 @@ from reportgen.writers.characters import printable_line
 NAME = "html/style.css"
 LARGEST = 200_000
 """Bytes; a style sheet is a few pages of text."""
+
+_NIGHT, _NIGHT_TINT = "15181D", "#232B36"
+"""The ground of a page on a dark screen, and of what is tinted on it."""
 
 _COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 _LOADING = re.compile(r"@import|url\s*\(|image-set\s*\(|</|<!", re.IGNORECASE)
@@ -40,6 +45,30 @@ def read_style(path: Path | None) -> str:
 def printable_lines(text: str) -> str:
     """Return the text with every line in print, one below the other."""
     return "\n".join(printable_line(line) for line in text.splitlines())
+
+
+def house_rules(look: Look) -> str:
+    """Return the rules that put a house's colours and fonts in the place of those shipped.
+
+    On a dark screen the accent is as much lighter as words there need.
+    """
+    wanted = {
+        "accent": look.accent and f"#{look.accent}",
+        "tint": (tint := look.tint or (look.accent and tint_of(look.accent))) and f"#{tint}",
+        "serif": look.reading.name and f"{_string(look.reading.name)}, serif",
+        "sans": look.headings.name and f"{_string(look.headings.name)}, sans-serif",
+    }
+    rules = [_root({name: value for name, value in wanted.items() if value})]
+    if look.accent:
+        light = lighter(look.accent, LEGIBLE, _NIGHT)
+        dark = _root({"accent": f"#{light}", "tint": _NIGHT_TINT})
+        rules.append(f"@media screen and (prefers-color-scheme: dark) {{ {dark} }}")
+    return "\n".join(filter(None, rules))
+
+
+def _root(variables: Mapping[str, str]) -> str:
+    written = " ".join(f"--{name}: {value};" for name, value in variables.items())
+    return f":root {{ {written} }}" if written else ""
 
 
 def page_rules(furniture: Furniture) -> str:

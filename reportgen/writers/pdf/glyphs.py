@@ -10,7 +10,7 @@ from reportgen.document import Document, Inlines
 from reportgen.writers.pdf.fonts import FontSet, settable
 from reportgen.writers.pdf.fragments import plain_text
 from reportgen.writers.pdf.sources import Source
-from reportgen.writers.pdf.theme import load_theme
+from reportgen.writers.pdf.theme import dressed, load_theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ def missing_glyphs(report: Document, theme: Path | None = None) -> tuple[Missing
         TemplateError: the theme or a font of it cannot be used.
     """
     texts = [settable(text) for text in texts_of(report)]
-    lacking = FontSet(load_theme(theme), texts).lacking()
+    lacking = FontSet(dressed(load_theme(theme), report.look), texts).lacking()
     found = (
         MissingGlyph(character, text)
         for text in (texts if lacking else ())
@@ -44,7 +44,7 @@ def font_facts(report: Document, theme: Path | None = None) -> tuple[str, ...]:
     Raises:
         TemplateError: the theme or a font of it cannot be used.
     """
-    look = load_theme(theme)
+    look = dressed(load_theme(theme), report.look)
     own = [path for faces in (*look.fonts.values(), *look.fallback) for path in faces.values()]
     fonts = FontSet(look, [settable(text) for text in texts_of(report)])
     return tuple(source.fact for source in (*map(Source, own), *fonts.beyond()))

@@ -1,14 +1,15 @@
 """The look of a PDF, read from a theme file."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, get_args
 
 import yaml
 
-from reportgen.document import ParagraphStyle, TextStyle
+from reportgen.colours import tint_of
+from reportgen.document import SHIPPED_LOOK, Look, ParagraphStyle, TextStyle, Typeface
 from reportgen.errors import TemplateError
 from reportgen.shipped import find_template
 
@@ -96,6 +97,35 @@ def load_theme(path: Path | None = None) -> Theme:
         raise TemplateError(
             f"this is not a theme ({error}); compare it with the shipped one", str(path)
         ) from error
+
+
+def dressed(theme: Theme, look: Look) -> Theme:
+    """Return the theme with the colours and fonts that a house wants in their place."""
+    if look == SHIPPED_LOOK:
+        return theme
+    wanted = {"accent": look.accent, "tint": look.tint or (look.accent and tint_of(look.accent))}
+    families = {"serif": look.reading, "sans": look.headings}
+    files = {name: _all_faces(face) for name, face in families.items() if face.files}
+    return replace(
+        theme,
+        colors={**theme.colors, **{name: color for name, color in wanted.items() if color}},
+        fonts={**theme.fonts, **files},
+    )
+
+
+def _all_faces(typeface: Typeface) -> dict[str, Path]:
+    """Return a file for every face; the nearest stands in for one that a font has not."""
+    files = {face: Path(file) for face, file in typeface.files}
+    nearest = {
+        "regular": ("regular",),
+        "semibold": ("semibold", "regular"),
+        "italic": ("italic", "regular"),
+        "semibold italic": ("semibold italic", "semibold", "italic", "regular"),
+    }
+    return {
+        face: next(files[other] for other in others if other in files)
+        for face, others in nearest.items()
+    }
 
 
 @lru_cache(maxsize=8)

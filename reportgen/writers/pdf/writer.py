@@ -11,7 +11,7 @@ from reportgen.writers.pdf.pages import ReportTemplate
 from reportgen.writers.pdf.prose import Layout
 from reportgen.writers.pdf.settings import without_variables
 from reportgen.writers.pdf.story import Story
-from reportgen.writers.pdf.theme import load_theme
+from reportgen.writers.pdf.theme import dressed, load_theme
 from reportgen.writers.tagging import Element
 
 MOST_PASSES = 5
@@ -26,7 +26,7 @@ def write_pdf(document: Document, theme: Path | None = None) -> bytes:
     Raises:
         TemplateError: the theme or a font of it cannot be used.
     """
-    look = load_theme(theme)
+    look = dressed(load_theme(theme), document.look)
     with _reportlab, without_variables():
         fonts = FontSet(look, texts_of(document), document.properties.language)
         notes = {note.number for note in document.notes}
