@@ -12,6 +12,7 @@ ParagraphStyle = Literal[
     "Heading 1",
     "Heading 2",
     "Heading 3",
+    "Heading 4",
     "TOC Heading",
     "Body Text",
     "List Bullet",
@@ -27,6 +28,8 @@ ParagraphStyle = Literal[
     "Footnote Text",
 ]
 """Names of paragraph styles: those in the shipped Word templates and in the PDF theme."""
+
+HeadingLevel = Literal[1, 2, 3, 4]
 
 ListNumbering = Literal["bullet", "decimal", "roman", "paragraph", "letter"]
 
@@ -44,11 +47,15 @@ Value = str | int | bool | list["Value"] | dict[str, "Value"]
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Words with a character style or none; ``language`` is a BCP 47 tag, empty as the document."""
+    """Words with a character style or none; ``language`` is a BCP 47 tag, empty as the document.
+
+    What the words ask of the reader of a draft stands in ``asks``; Word shows it in the margin.
+    """
 
     text: str
     style: TextStyle | None = None
     language: str = ""
+    asks: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +96,13 @@ Inlines = tuple[Inline, ...]
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of level 1 to 3; ``anchor`` is unique in the document.
+    """A heading of level 1 to 4; ``anchor`` is unique in the document.
 
-    ``number`` is printed in front of the words as it stands ("I.", "A.", "1."), empty for none.
+    ``number`` is printed in front of the words as it stands ("I.", "A.", "1.", "(a)"), empty for
+    none.
     """
 
-    level: Literal[1, 2, 3]
+    level: HeadingLevel
     inlines: Inlines
     anchor: str
     number: str = ""

@@ -96,6 +96,7 @@ STYLES = (
     _heading(1, 16, 440, 160),
     _heading(2, 13, 300, 120),
     _heading(3, 11, 220, 80),
+    replace(_heading(4, 10, 180, 60), bold=False),
     replace(_heading(1, 16, 440, 160), name="TOC Heading", outline=0),
     Style("Body Text", after=140),
     Style("List Bullet", after=80, list_number=1),
@@ -109,6 +110,7 @@ STYLES = (
     Style("Table Heading", SANS, 9.5, bold=True, after=20, line=252),
     Style("Table Text", SANS, 9.5, after=20, line=252),
     Style("footnote text", SERIF, 8.5, after=40, line=252),
+    Style("annotation text", SANS, 9, after=40, line=252),
     _contents_line(1),
     _contents_line(2),
     _contents_line(3),
@@ -130,6 +132,7 @@ def styles(title_space: int) -> Element:
     root.append(_character("Placeholder Text", w("i"), w("iCs"), w("color", val="6B6B6B")))
     root.append(_character("Hyperlink", w("color", val=ACCENT), w("u", val="single")))
     root.append(_character("footnote reference", w("vertAlign", val="superscript")))
+    root.append(_character("annotation reference", w("sz", val=16), w("szCs", val=16)))
     root.append(_table_normal())
     root.append(_report_table())
     return root

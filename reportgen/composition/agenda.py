@@ -67,7 +67,8 @@ def actual_words(actual: Actual, people: People, words: Words) -> Inlines:
     key = f"was-{actual.status.replace(' ', '-')}"
     if actual.status not in {"replaced by", "on behalf of"}:
         return (Text(words.say(key), "Emphasis"),)
-    by = person_words(actual.by, people) if actual.by else (to_be_confirmed(words, "name"),)
+    unknown = (to_be_confirmed(words, "name", "sessions, actual: by"),)
+    by = person_words(actual.by, people) if actual.by else unknown
     return words.splice(key, "Emphasis", name=by)
 
 
@@ -112,7 +113,7 @@ def _order_row(slot: Slot, people: People, words: Words) -> Row:
     label = slot_label(slot, words)
     titled = words.pair(label, slot.title) if slot.title and slot.title != label else label
     speakers = tuple(Paragraph(name, "Table Text") for name in names)
-    time = _time_cell(slot_times(slot), words)
+    time = _time_cell(slot, words)
     cells = (time, Cell((Paragraph((Text(titled),), "Table Text"),)))
     return Row((*cells, Cell(speakers)) if speakers else (cells[0], replace(cells[1], span=2)))
 
@@ -123,9 +124,10 @@ def _header(words: Words) -> Row:
     return Row(cells, "header", keep_with_next=True)
 
 
-def _time_cell(times: tuple[dt.time | None, dt.time | None], words: Words) -> Cell:
-    clock = format_range(*times, words)
-    line = Text(clock) if clock else to_be_confirmed(words, "time")
+def _time_cell(slot: Slot, words: Words, *, as_held: bool = False) -> Cell:
+    clock = format_range(*slot_times(slot, as_held=as_held), words)
+    unknown = to_be_confirmed(words, "time", f"sessions, {slot.id}: start, end")
+    line = Text(clock) if clock else unknown
     return Cell((Paragraph((line,), "Table Text"),))
 
 
@@ -158,13 +160,14 @@ class _Agenda:
         title = self.people.session_title(session)
         owners = self.people.session_heading(session).removeprefix(title)
         clock = format_range(*session_times(session, as_held=self.as_held), self.words)
-        missing = (Text(date), to_be_confirmed(self.words, "time"), Text(" "))
+        unknown = to_be_confirmed(self.words, "time", f"sessions, {session.id}: start, end")
+        missing = (Text(date), unknown, Text(" "))
         when = (Text(f"{date}{clock} "),) if clock else missing
         words = (*when, Text(title, "Strong"), Text(owners))
         return tuple(word for word in words if word.text)
 
     def _slot_row(self, slot: Slot) -> Row:
-        time = _time_cell(slot_times(slot, as_held=self.as_held), self.words)
+        time = _time_cell(slot, self.words, as_held=self.as_held)
         speakers = self._speakers(slot)
         label = Cell(self._label(slot), span=1 if speakers else 2)
         return Row((time, label, *([Cell(speakers)] if speakers else [])))
@@ -180,5 +183,5 @@ class _Agenda:
         outcome = actual_words(slot.actual, self.people, self.words) if self.as_held else ()
         lines += [outcome] if outcome else []
         if not lines and is_spoken(slot):
-            lines.append((to_be_confirmed(self.words),))
+            lines.append((to_be_confirmed(self.words, where=f"sessions, {slot.id}: speakers"),))
         return tuple(Paragraph(line, "Table Text") for line in lines)

@@ -13,6 +13,7 @@ from reportgen.composition.frame import (
     assemble,
     check_sections,
     heading,
+    is_draft,
     papers_issued_on,
     status_of,
     title_block,
@@ -54,6 +55,7 @@ def compose_concept_note(forum: Forum, outline: Outline) -> Document:
     check_sections(outline, (*_SECTIONS, *_PROSE_SECTIONS, *own))
     forum = with_country_names(forum, outline.countries)
     standing = Words(outline)
+    standing = Words(outline, asks=is_draft(forum, standing))
     context = _Context(forum, outline, standing, People(forum, standing), Notes())
     parts = [_part(section, context) for section in outline.sections]
     frame = Frame(

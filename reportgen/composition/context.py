@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from reportgen.composition.citations import Citations
 from reportgen.composition.names import People, session_label
+from reportgen.composition.placeholders import missing
 from reportgen.composition.prose import Notes
 from reportgen.composition.record import Record, mark_at, time_of_day
 from reportgen.composition.wording import format_time
@@ -55,11 +56,14 @@ class Context:
         """Return a standing sentence as a small label."""
         return Paragraph((Text(self.say(key, **words)),), "Label")
 
-    def missing(self, key: str) -> Blocks:
-        """Return a placeholder in a draft, nothing in a final report."""
+    def missing(self, key: str, asks: str = "ask", **values: str) -> Blocks:
+        """Return a placeholder in a draft, nothing in a final report.
+
+        ``asks`` names what the reader of the working edition is asked, with its values.
+        """
         if not self.is_draft:
             return ()
-        return (Paragraph((Text(self.say(key), "Placeholder Text"),)),)
+        return (Paragraph((missing(self.standing, self.say(key), asks, **values),)),)
 
     def prose(self, key: str) -> Prose | None:
         """Return the text that people wrote under this key, None if it is missing or empty."""

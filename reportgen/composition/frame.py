@@ -54,6 +54,11 @@ def status_of(forum: Forum, words: Words) -> str:
     return forum.status or words.say("draft")
 
 
+def is_draft(forum: Forum, words: Words) -> bool:
+    """Whether the papers are not said to be final."""
+    return forum.status not in {"Final", words.say("final")}
+
+
 def papers_date(forum: Forum) -> dt.date | None:
     """Return the day on which concept note and briefs are sent, None if it is not known.
 
@@ -113,16 +118,16 @@ def time_line(forum: Forum, words: Words) -> Inlines:
     time = " ".join(filter(None, (clock, beside(zone_label(forum)) if clock else "")))
     days = format_dates(forum.dates, words)
     parts: list[Inline] = [
-        Text(time) if time else to_be_confirmed(words, "time"),
+        Text(time) if time else to_be_confirmed(words, "time", "start, end"),
         Text(", "),
-        Text(days) if days else to_be_confirmed(words, "date"),
+        Text(days) if days else to_be_confirmed(words, "date", "dates"),
     ]
     return tuple(parts)
 
 
 def place_line(forum: Forum, words: Words) -> Inlines:
     """Return the venue, "Online" or both, empty where neither is known."""
-    venue = Text(forum.venue) if forum.venue else to_be_confirmed(words, "venue")
+    venue = Text(forum.venue) if forum.venue else to_be_confirmed(words, "venue", "venue")
     match forum.format:
         case "virtual" if forum.venue:
             return (Text(words.say("online-at", venue=forum.venue)),)

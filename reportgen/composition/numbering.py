@@ -29,7 +29,7 @@ class _Numbers:
     """The counts of one report: headings by level, paragraphs, sub-paragraphs of the last one."""
 
     outline: Outline
-    headings: list[int] = field(default_factory=lambda: [0, 0, 0])
+    headings: list[int] = field(default_factory=lambda: [0, 0, 0, 0])
     paragraphs: int = 0
     letters: int = 0
     under_paragraph: bool = False
@@ -54,10 +54,11 @@ class _Numbers:
         if not self.outline.house.heading_numbers:
             return block
         place = block.level - 1
-        self.headings[place:] = [self.headings[place] + 1, 0, 0][: 3 - place]
+        self.headings[place:] = [self.headings[place] + 1, 0, 0, 0][: 4 - place]
         number = self.headings[place]
-        words = (roman(number), letter(number).upper(), str(number))[place]
-        return replace(block, number=f"{words}.")
+        capital, small = letter(number).upper(), letter(number)
+        words = (f"{roman(number)}.", f"{capital}.", f"{number}.", f"({small})")[place]
+        return replace(block, number=words)
 
     def _list(self, block: List) -> List:
         """Return bullets as sub-paragraphs, or as paragraphs where there is none to stand under."""

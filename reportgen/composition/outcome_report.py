@@ -61,7 +61,10 @@ def compose_outcome_report(
         PipelineError: if evidence does not match its source.
     """
     forum = with_country_names(proceedings.forum, outline.countries)
-    record, standing = Record(replace(proceedings, forum=forum)), Words(outline)
+    record, standing = (
+        Record(replace(proceedings, forum=forum)),
+        _words(proceedings, outline, edition),
+    )
     people = People(forum, standing)
     context = Context(
         record, people, Notes(), Citations(record, people), outline, standing, edition, codes or {}
@@ -71,6 +74,11 @@ def compose_outcome_report(
     frame, parts = _frame(context), _parts(context)
     body = Body(parts, context.notes.notes, context.citations.all)
     return assemble(forum, standing, frame, body)
+
+
+def _words(proceedings: Proceedings, outline: Outline, edition: Edition) -> Words:
+    """Return the report's words; those of a working draft ask its reader for what is missing."""
+    return Words(outline, asks=edition == "working" and proceedings.review.final is None)
 
 
 def _parts(context: Context) -> tuple[Part, ...]:
@@ -84,7 +92,9 @@ def _parts(context: Context) -> tuple[Part, ...]:
 
 def executive_summary(context: Context) -> Blocks:
     """Return the summary that the rapporteur wrote."""
-    return _written(context, "report/executive-summary") or context.missing("to-be-written")
+    return _written(context, "report/executive-summary") or context.missing(
+        "to-be-written", where="report/executive-summary.md"
+    )
 
 
 def background(context: Context) -> Blocks:
@@ -99,7 +109,9 @@ def objectives(context: Context) -> Blocks:
 
 def way_forward(context: Context) -> Blocks:
     """Return the way forward that the rapporteur wrote."""
-    return _written(context, "report/way-forward") or context.missing("to-be-written")
+    return _written(context, "report/way-forward") or context.missing(
+        "to-be-written", where="report/way-forward.md"
+    )
 
 
 def agenda_as_held(context: Context) -> Blocks:

@@ -15,6 +15,7 @@ from reportgen.document import (
     Cell,
     Column,
     Heading,
+    HeadingLevel,
     Inline,
     Inlines,
     LineBreak,
@@ -59,7 +60,7 @@ class Notes:
 
 
 def parse_prose(
-    prose: Prose, notes: Notes, words: Words, *, heading_level: Literal[1, 2, 3] = 2
+    prose: Prose, notes: Notes, words: Words, *, heading_level: HeadingLevel = 2
 ) -> Blocks:
     """Return a Markdown text as blocks; its topmost heading gets ``heading_level``.
 
@@ -143,7 +144,7 @@ def _roman(number: int) -> str:
 class _Parser:
     """One pass over one text."""
 
-    def __init__(self, text: str, notes: Notes, words: Words, level: Literal[1, 2, 3]) -> None:
+    def __init__(self, text: str, notes: Notes, words: Words, level: HeadingLevel) -> None:
         markdown, self._roman_lines = _plain_markers(text)
         self._tree = SyntaxTreeNode(_markdown().parse(markdown))
         self._notes, self._standing = notes, words
@@ -180,7 +181,8 @@ class _Parser:
 
     def _heading(self, node: SyntaxTreeNode) -> Sequence[Block]:
         depth = self._level + int(node.tag[1]) - self._top
-        level: Literal[1, 2, 3] = 1 if depth <= 1 else 2 if depth == 2 else 3
+        levels: tuple[HeadingLevel, ...] = (1, 2, 3, 4)
+        level = levels[min(max(depth, 1), 4) - 1]
         inlines = self._inlines_of(node)
         return [Heading(level, inlines, anchor_of(plain_text(inlines)))] if inlines else []
 

@@ -21,7 +21,7 @@ def recommendations(context: Context) -> Blocks:
     """Return the accepted recommendations, or the place where they are missing in a draft."""
     chapters = recommendation_chapters(context)
     if not chapters:
-        return context.missing("no-recommendations")
+        return context.missing("no-recommendations", "ask-decisions")
     return (context.line("recommendations-note"), *_printed(context, chapters))
 
 

@@ -6,6 +6,7 @@ from itertools import groupby
 
 from reportgen.composition.attendance import changes, floor_of, is_not_held, speakers_of
 from reportgen.composition.context import Context
+from reportgen.composition.placeholders import missing
 from reportgen.composition.prose import parse_prose
 from reportgen.composition.sentences import is_fragment, sentence_spans
 from reportgen.document import (
@@ -116,10 +117,12 @@ def _summary(context: Context, session: Session, key: str) -> Blocks:
     if prose := context.prose(key):
         return parse_prose(prose, context.notes, context.standing, heading_level=3)
     if not context.outline.house.individual_statements:
-        return _discussed(context, session) or context.missing("summary-to-be-written")
+        return _discussed(context, session) or context.missing(
+            "summary-to-be-written", where=f"{key}.md"
+        )
     if has_notes(context, session):
         return tuple(_noted(context, session))
-    return context.missing("summary-to-be-written")
+    return context.missing("summary-to-be-written", where=f"{key}.md")
 
 
 def _discussed(context: Context, session: Session) -> Blocks:
@@ -264,7 +267,10 @@ def _bullets(context: Context, segments: list[Segment]) -> Iterator[Block]:
 def _item(context: Context, bullet: tuple[Cited, ...]) -> ListItem:
     inlines = _spaced(list(bullet))
     if context.is_working and is_fragment(bullet[-1].text):
-        inlines = (*inlines, Text(" "), Text(context.say("fragment"), "Placeholder Text"))
+        citation = context.citations.all[bullet[-1].citation - 1]
+        where = f"{citation.source}:{citation.line}"
+        mark = missing(context.standing, context.say("fragment"), "ask-fragment", where=where)
+        inlines = (*inlines, Text(" "), mark)
     return ListItem((Paragraph(inlines, "List Bullet"),))
 
 

@@ -20,8 +20,9 @@ class Words:
     that they do not know.
     """
 
-    def __init__(self, outline: Outline) -> None:
-        """Take the sentences of an outline, which are in its language."""
+    def __init__(self, outline: Outline, *, asks: bool = False) -> None:
+        """Take the sentences of an outline; a draft ``asks`` its reader for what is missing."""
+        self.asks = asks
         self.language = outline.language
         self._sentences = dict(outline.sentences)
         self._outline = f"outline of the {outline.report}"

@@ -115,7 +115,7 @@ def test_decimal_lists_keep_their_start_and_bullets_their_levels() -> None:
 def test_headings_inside_prose_are_demoted() -> None:
     blocks = parse_prose(prose("### Top\n\na\n\n#### Sub\n\n##### Deeper\n"), Notes(), WORDS)
     levels = [block.level for block in blocks if isinstance(block, Heading)]
-    assert levels == [2, 3, 3]
+    assert levels == [2, 3, 4]
 
 
 def test_raw_html_is_printed_literally() -> None:
@@ -189,7 +189,7 @@ def test_any_text_parses_into_safe_blocks(text: str) -> None:
     ]
     assert anchors == sorted(anchors)
     assert all(link.target.startswith(("http", "mailto:")) for link in links_of(blocks))
-    assert all(1 <= block.level <= 3 for block in blocks if isinstance(block, Heading))
+    assert all(1 <= block.level <= 4 for block in blocks if isinstance(block, Heading))
 
 
 @given(st.lists(st.text(alphabet="abcdé 가,.(){}%$", min_size=1), min_size=1, max_size=5))

@@ -9,9 +9,18 @@ from reportgen.composition import measure
 from reportgen.composition.concept_note import compose_concept_note
 from reportgen.composition.outcome_report import compose_outcome_report
 from reportgen.composition.speaker_brief import compose_speaker_briefs
-from reportgen.document import Document, Heading, List
+from reportgen.document import Document, Heading, List, Paragraph, Text
 from reportgen.errors import TemplateError
-from reportgen.model import Edition, Forum, Outline, Participation, Proceedings, Prose, ReportName
+from reportgen.model import (
+    Edition,
+    Forum,
+    Outline,
+    Participation,
+    Proceedings,
+    Prose,
+    ReportName,
+    Signature,
+)
 from reportgen.project.profiles import profile_names
 from reportgen.readers import read_country_names
 from tests.composition import forum_held as held
@@ -228,3 +237,30 @@ def test_briefs_are_letters_without_numbers(forum: Forum) -> None:
 def test_no_shipped_profile_speaks_for_somebody_else() -> None:
     for profile in profile_names():
         assert shipped_outline(profile, "outcome-report").disclaimer == ""
+
+
+def test_headings_have_four_levels_of_numbers() -> None:
+    text = "# One\n\na\n\n## Two\n\nb\n\n### Three\n\nc\n\n### Next\n\nd\n"
+    prose = Prose("background", "prose/background.md", text)
+    document = compose(with_forum(prose=(prose,)))
+    numbers = [b.number for b in document.body if isinstance(b, Heading)]
+    at = numbers.index("A.")
+    assert numbers[at : at + 4] == ["A.", "1.", "(a)", "(b)"]
+
+
+# --- what a draft asks ------------------------------------------------------------------------
+
+
+def asked(document: Document) -> set[str]:
+    paragraphs = (b for b in document.body if isinstance(b, Paragraph))
+    return {i.asks for b in paragraphs for i in b.inlines if isinstance(i, Text) and i.asks}
+
+
+def test_only_the_working_edition_of_a_draft_asks() -> None:
+    bare = with_forum(prose=())
+    told = asked(compose(bare, "working"))
+    assert any("report/executive-summary.md" in words for words in told)
+    assert any("report/way-forward.md" in words for words in told)
+    assert not asked(compose(bare, "public"))
+    signed = replace(bare, review=replace(bare.review, final=Signature("Ana", held.NOW)))
+    assert not asked(compose(signed, "working"))

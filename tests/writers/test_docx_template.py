@@ -25,7 +25,7 @@ from tests.writers.word_file import TEMPLATES, W, paragraphs, part, report, with
 BODY = "{{ parts.body }}"
 SHIPPED = ("concept_note", "outcome_report", "speaker_brief")
 # Paragraph styles that a Word file needs and no block asks for.
-FURNITURE = {"Normal", "header", "footer", "toc 1", "toc 2", "toc 3"}
+FURNITURE = {"Normal", "header", "footer", "toc 1", "toc 2", "toc 3", "annotation text"}
 
 
 def filled(path: Path, *lines: str, header: str = "") -> list[str]:

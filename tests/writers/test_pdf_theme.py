@@ -38,7 +38,7 @@ def test_text_is_readable() -> None:
 
 def test_headings_have_twice_the_space_above() -> None:
     styles = load_theme().styles
-    for level in (1, 2, 3):
+    for level in (1, 2, 3, 4):
         heading = styles[f"Heading {level}"]
         assert heading.before >= 2 * heading.after
 

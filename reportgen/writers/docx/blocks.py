@@ -29,7 +29,12 @@ from reportgen.writers.docx.pictures import compose_logos, compose_photo
 from reportgen.writers.docx.scope import Scope
 from reportgen.writers.docx.tables import compose_table
 
-_HEADINGS: dict[int, ParagraphStyle] = {1: "Heading 1", 2: "Heading 2", 3: "Heading 3"}
+_HEADINGS: dict[int, ParagraphStyle] = {
+    1: "Heading 1",
+    2: "Heading 2",
+    3: "Heading 3",
+    4: "Heading 4",
+}
 _SPACE_AFTER_QUOTES = 160
 _SPACE_IN_LISTS = 80
 _SPACE_AFTER_LISTS = 140

@@ -25,6 +25,8 @@ _NEEDED = (
     "toc 3",
     "Hyperlink",
     "footnote reference",
+    "annotation reference",
+    "annotation text",
     TABLE_STYLE,
 )
 _STAND_INS: dict[str, tuple[str, ...]] = {

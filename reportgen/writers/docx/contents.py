@@ -25,8 +25,8 @@ class _Entry:
 def write_contents(body: Element, scope: Scope) -> None:
     """Mark every heading and fill the tables of contents.
 
-    No page number is written: Word fills them when it prints or updates the table, and until
-    then none is better than a wrong one.
+    No page number is written: only Word knows where its pages end, and none is better than a
+    wrong one. The settings ask Word to fill them in when the file is opened.
 
     Raises:
         TemplateError: the template lacks a style.
@@ -55,7 +55,7 @@ def _mark_headings(body: Element, scope: Scope) -> Iterator[_Entry]:
 
 
 def _headings(body: Element, styles: Styles) -> list[tuple[Element, int]]:
-    levels = {styles.ids.get(f"heading {level}", ""): level for level in (1, 2, 3)}
+    levels = {styles.ids.get(f"heading {level}", ""): level for level in (1, 2, 3, 4)}
     path = f"{qualified('pPr')}/{qualified('pStyle')}"
     styled = [(p, p.find(path)) for p in body.iter(qualified("p"))]
     found = [(p, levels.get(s.get(qualified("val")) or "?")) for p, s in styled if s is not None]

@@ -20,8 +20,9 @@ def compose_inlines(inlines: Inlines, scope: Scope) -> Iterator[Element]:
     """
     for inline in inlines:
         match inline:
-            case Text(text, style, language):
-                yield from run(text, scope, style, language)
+            case Text(text, style, language, asks):
+                runs = run(text, scope, style, language)
+                yield from _asking(runs, asks, scope) if asks else runs
             case Cited(text=text, style=style):
                 yield from run(text, scope, style)
             case Link(text, target):
@@ -32,6 +33,17 @@ def compose_inlines(inlines: Inlines, scope: Scope) -> Iterator[Element]:
                 yield w("r", w("br"))
             case _:
                 assert_never(inline)
+
+
+def _asking(runs: Iterator[Element], asks: str, scope: Scope) -> Iterator[Element]:
+    """Yield runs within the anchors of a comment."""
+    number = len(scope.asked)
+    scope.asked.append(asks)
+    yield w("commentRangeStart", id=number)
+    yield from runs
+    yield w("commentRangeEnd", id=number)
+    properties = w("rPr", w("rStyle", val=scope.styles.find("annotation reference")))
+    yield w("r", properties, w("commentReference", id=number))
 
 
 def run(

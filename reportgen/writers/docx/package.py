@@ -18,6 +18,25 @@ from reportgen.writers.shaping.direction import runs_backward
 _LONGEST_PROPERTY = 255
 _UNWANTED = ("/stylesWithEffects", "/thumbnail")
 _READ_BY_ENGINES = ("main+xml", "header+xml", "footer+xml", "footnotes+xml", "endnotes+xml")
+_AFTER_UPDATING = frozenset(
+    map(
+        qualified,
+        (
+            *("hdrShapeDefaults", "footnotePr", "endnotePr", "compat", "docVars", "rsids"),
+            *("attachedSchema", "themeFontLang", "clrSchemeMapping", "doNotIncludeSubdocsInStats"),
+            *("doNotAutoCompressPictures", "forceUpgrade", "captions", "readModeInkLockDown"),
+            *(
+                "smartTagType",
+                "shapeDefaults",
+                "doNotEmbedSmartTags",
+                "decimalSymbol",
+                "listSeparator",
+            ),
+        ),
+    )
+)
+"""Settings that stand behind the wish to update fields."""
+
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
@@ -64,6 +83,22 @@ def set_language(styles: Element, language: str) -> None:
         found.set(qualified("eastAsia"), language)
     if runs_backward(language):
         found.set(qualified("bidi"), language)
+
+
+def update_on_opening(settings: Element) -> None:
+    """Ask Word to fill in its fields when the file is opened: the page numbers of contents.
+
+    Word asks its user first; it forgets the wish once the file is saved.
+    """
+    if settings.find(qualified("updateFields")) is not None:
+        return
+    wish = w("updateFields", val="true")
+    following = (e for e in settings if e.tag in _AFTER_UPDATING or "/math" in str(e.tag))
+    place = next(following, None)
+    if place is None:
+        settings.append(wish)
+    else:
+        place.addprevious(wish)
 
 
 def drop_unwanted(word: WordDocument) -> None:

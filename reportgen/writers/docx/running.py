@@ -8,7 +8,10 @@ from reportgen.writers.text import letter, roman
 INDENT = 567
 """Between the margin and the text of a numbered paragraph, in twentieths of a point."""
 
-_HEADINGS = (("upperRoman", "%1."), ("upperLetter", "%2."), ("decimal", "%3."))
+_HEADINGS = (
+    *(("upperRoman", "%1."), ("upperLetter", "%2.")),
+    *(("decimal", "%3."), ("lowerLetter", "(%4)")),
+)
 _PARAGRAPHS = (("decimal", "%1."), ("lowerLetter", "(%2)"))
 
 
@@ -18,7 +21,7 @@ class Running:
 
     headings: int = 0
     paragraphs: int = 0
-    heading_counts: list[int] = field(default_factory=lambda: [0, 0, 0])
+    heading_counts: list[int] = field(default_factory=lambda: [0, 0, 0, 0])
     paragraph_counts: list[int] = field(default_factory=lambda: [0, 0])
 
     def count_heading(self, level: int, number: str) -> bool:
@@ -26,7 +29,7 @@ class Running:
         following = self.heading_counts[level - 1] + 1
         if number != heading_number(level, following):
             return False
-        self.heading_counts[level - 1 :] = [following, *[0] * (3 - level)]
+        self.heading_counts[level - 1 :] = [following, *[0] * (4 - level)]
         return True
 
     def count_paragraphs(self, level: int, first: int, count: int) -> bool:
@@ -37,8 +40,9 @@ class Running:
 
 
 def heading_number(level: int, number: int) -> str:
-    """Return how Word shows the number of a heading: I., A. or 1."""
-    return f"{(roman(number), letter(number).upper(), str(number))[level - 1]}."
+    """Return how Word shows the number of a heading: I., A., 1. or (a)."""
+    capital, small = letter(number).upper(), letter(number)
+    return (f"{roman(number)}.", f"{capital}.", f"{number}.", f"({small})")[level - 1]
 
 
 def heading_definition(number: int) -> Element:

@@ -23,7 +23,8 @@ class Scope:
     ``width`` is the width of the text in twentieths of a point. ``anchored`` lists the numbers of
     the notes in the order of their anchors, the first of which gets the id ``first_note``.
     ``breaks`` are paragraphs that stand for a page break and ``contents`` those that stand for a
-    table of contents; ``numbered`` are headings with the numbers that Word gives them.
+    table of contents; ``numbered`` are headings with the numbers that Word gives them, ``asked``
+    the texts of the comments in their order.
     ``accent`` is the colour of charts; ``drawings`` counts what was drawn so far, after the
     ``last_drawing`` of the template.
     """
@@ -40,6 +41,7 @@ class Scope:
     tables: list[Element] = field(default_factory=list)
     contents: list[tuple[Element, Contents]] = field(default_factory=list)
     numbered: dict[Element, str] = field(default_factory=dict)
+    asked: list[str] = field(default_factory=list)
     drawings: int = 0
     last_drawing: int | None = None
 

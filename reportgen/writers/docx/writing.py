@@ -9,6 +9,7 @@ from docx.opc.part import Part
 from reportgen.document import Document
 from reportgen.writers.charts import ACCENT
 from reportgen.writers.docx.borrowing import complete
+from reportgen.writers.docx.comments import write_comments
 from reportgen.writers.docx.contents import write_contents
 from reportgen.writers.docx.fields import context
 from reportgen.writers.docx.filling import filled_template, is_shipped
@@ -24,6 +25,7 @@ from reportgen.writers.docx.package import (
     saved,
     set_language,
     set_properties,
+    update_on_opening,
 )
 from reportgen.writers.docx.scope import Scope
 from reportgen.writers.docx.scripts import mark_scripts, mirror
@@ -56,8 +58,11 @@ def write_blocks(word: WordDocument, document: Document, template: str) -> bytes
     scope = _scope(word, document, notes, template)
     place_parts(word, document, scope, template)
     write_contents(word.element.body, scope)
+    if scope.contents:
+        update_on_opening(word.settings.element)
     settle(scope)
     write_footnotes(document.notes, scope, notes)
+    write_comments(scope, document.properties.created)
     language = document.properties.language
     set_language(word.styles.element, language)
     mirror(word.styles.element, word.element.body, scope.tables, language)
