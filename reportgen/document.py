@@ -362,6 +362,19 @@ class Properties:
 
 
 @dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that goes with a report, inside the formats that can carry one.
+
+    ``media_type`` as in "application/json"; ``description`` says what is in it.
+    """
+
+    name: str
+    content: bytes
+    media_type: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """A named run of blocks that a Word template may place by itself."""
 
@@ -388,6 +401,7 @@ class Document:
     fields: Mapping[str, Value]
     labels: Labels = Labels()
     look: Look = SHIPPED_LOOK
+    attachments: tuple[Attachment, ...] = ()
 
     @property
     def body(self) -> Blocks:

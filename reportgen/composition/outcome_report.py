@@ -10,6 +10,7 @@ from reportgen.composition.context import Context
 from reportgen.composition.counted import attendance, declared_groups, evaluation
 from reportgen.composition.countries import with_country_names
 from reportgen.composition.evidence_annex import evidence_annex
+from reportgen.composition.evidence_file import evidence_file
 from reportgen.composition.frame import (
     Body,
     Frame,
@@ -73,7 +74,14 @@ def compose_outcome_report(
     check_budgets(outline)
     frame, parts = _frame(context), _parts(context)
     body = Body(parts, context.notes.notes, context.citations.all)
-    return assemble(forum, standing, frame, body)
+    document = assemble(forum, standing, frame, body)
+    return _with_evidence(document, context) if edition == "working" else document
+
+
+def _with_evidence(document: Document, context: Context) -> Document:
+    """Return a working edition with its evidence attached; a public one has none."""
+    evidence = evidence_file(document, context.say("evidence-description"))
+    return replace(document, attachments=(evidence,)) if evidence else document
 
 
 def _words(proceedings: Proceedings, outline: Outline, edition: Edition) -> Words:

@@ -1,5 +1,6 @@
-"""Every PDF of both example forums is PDF/UA-1 and PDF/A-2a, in the eyes of two judges."""
+"""Every PDF of every example is PDF/UA-1 and PDF/A in the eyes of two judges; attachments: 3a."""
 
+import json
 import subprocess
 import sys
 from collections.abc import Callable
@@ -11,18 +12,21 @@ from reportgen.writers import write_pdf
 from tests.conftest import skip_or_fail
 from tests.project.conftest import BuiltForum
 from tests.writers.sample import sample_document
-from tests.writers.tagged_file import failures
+from tests.writers.tagged_file import attachments, failures
+
+Verdicts = Callable[..., list[str]]
 
 NOT_HERE = 2
 """The exit status of scripts/verapdf.py where veraPDF cannot be run."""
 
 
 @pytest.fixture(scope="session")
-def verdicts(root: Path) -> Callable[[list[Path]], list[str]]:
+def verdicts(root: Path) -> Verdicts:
     """Ask veraPDF about files."""
 
-    def ask(pdfs: list[Path]) -> list[str]:
-        command = [sys.executable, str(root / "scripts" / "verapdf.py"), *map(str, pdfs)]
+    def ask(pdfs: list[Path], flavours: str = "ua1,2a") -> list[str]:
+        script = str(root / "scripts" / "verapdf.py")
+        command = [sys.executable, script, "--flavours", flavours, *map(str, pdfs)]
         done = subprocess.run(
             command, capture_output=True, encoding="utf-8", timeout=300, check=False
         )
@@ -43,18 +47,36 @@ def test_page_validation_finds_nothing_in_any_document(forum: BuiltForum) -> Non
 
 @pytest.mark.model
 @pytest.mark.java
-def test_verapdf_fails_no_check_of_any_document(
-    forum: BuiltForum, verdicts: Callable[[list[Path]], list[str]]
-) -> None:
+def test_verapdf_fails_no_check_of_any_document(forum: BuiltForum, verdicts: Verdicts) -> None:
     pdfs = [forum.folder / name for name in forum.names(".pdf")]
-    told = verdicts(pdfs)
+    carrying = [pdf for pdf in pdfs if attachments(pdf.read_bytes())]
+    plain = [pdf for pdf in pdfs if pdf not in carrying]
+    assert {pdf.stem for pdf in carrying} <= {"outcome-report-working"}
+    told = verdicts(plain)
+    told += verdicts(carrying, "ua1,3a") if carrying else []
     assert [line for line in told if not line.startswith("PASS")] == []
     assert len(told) == 2 * len(pdfs)
 
 
+@pytest.mark.model
+def test_the_evidence_of_the_working_edition_is_what_it_prints(demo: BuiltForum) -> None:
+    (content,) = attachments((demo.folder / "outcome-report-working.pdf").read_bytes()).values()
+    told = json.loads(content)
+    printed = squeezed(demo.words("outcome-report-working.docx"))
+    assert len(told["citations"]) == len(demo.documents["outcome-report-working"].citations) > 10
+    for citation in told["citations"]:
+        assert squeezed(citation["quote"]) in printed
+        assert citation["end"] - citation["start"] == len(citation["quote"])
+    assert attachments((demo.folder / "outcome-report-public.pdf").read_bytes()) == {}
+
+
+def squeezed(text: str) -> str:
+    return "".join(text.split())
+
+
 @pytest.mark.java
 def test_verapdf_fails_no_check_of_a_report_with_every_block(
-    tmp_path: Path, verdicts: Callable[[list[Path]], list[str]]
+    tmp_path: Path, verdicts: Verdicts
 ) -> None:
     pdf = tmp_path / "sample.pdf"
     pdf.write_bytes(write_pdf(sample_document()))
@@ -62,9 +84,7 @@ def test_verapdf_fails_no_check_of_a_report_with_every_block(
 
 
 @pytest.mark.java
-def test_verapdf_is_not_satisfied_by_anything(
-    tmp_path: Path, verdicts: Callable[[list[Path]], list[str]]
-) -> None:
+def test_verapdf_is_not_satisfied_by_anything(tmp_path: Path, verdicts: Verdicts) -> None:
     pdf = tmp_path / "untagged.pdf"
     pdf.write_bytes(write_pdf(sample_document()).replace(b"/StructParents", b"/StructPirates"))
     assert any(line.startswith("FAIL\tua1") for line in verdicts([pdf]))

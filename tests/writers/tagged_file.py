@@ -1,5 +1,6 @@
 """Reads the structure tree of a PDF, and the text of each element through its marked content."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -8,6 +9,7 @@ from typing import Any
 
 import page as judge
 import pdfplumber
+import pypdfium2
 from pdfminer.pdfdocument import PDFDocument
 from pdfminer.pdfparser import PDFParser
 from pdfminer.pdftypes import resolve1
@@ -16,13 +18,23 @@ from pdfminer.utils import decode_text
 Owner = tuple[int, int]
 """Page from 0, and number of the marked content on it."""
 
-PROFILES = (judge.ValidationProfile.PDF_UA_1, judge.ValidationProfile.PDF_A_2A)
+ARCHIVAL = {b"2": judge.ValidationProfile.PDF_A_2A, b"3": judge.ValidationProfile.PDF_A_3A}
+"""What a file claims to be by the part of PDF/A in its metadata."""
 
 
 def failures(pdf: bytes) -> list[str]:
-    """What page-validation finds wrong with a file that claims PDF/UA-1 and PDF/A-2a."""
-    reports = [judge.validate_pdf_bytes(pdf, profile=profile) for profile in PROFILES]
+    """What page-validation finds wrong with a file that claims PDF/UA-1 and PDF/A-2a or 3a."""
+    part = re.findall(rb"<pdfaid:part>(\d)</pdfaid:part>", pdf)[-1]
+    profiles = (judge.ValidationProfile.PDF_UA_1, ARCHIVAL[part])
+    reports = [judge.validate_pdf_bytes(pdf, profile=profile) for profile in profiles]
     return [f"{fault.rule_id} {fault.message}" for report in reports for fault in report.failures]
+
+
+def attachments(pdf: bytes) -> dict[str, bytes]:
+    """The files in a file by name."""
+    opened = pypdfium2.PdfDocument(pdf)
+    found = [opened.get_attachment(number) for number in range(opened.count_attachments())]
+    return {one.get_name(): bytes(one.get_data()) for one in found}
 
 
 @dataclass

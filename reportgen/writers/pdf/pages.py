@@ -14,7 +14,7 @@ from reportgen.writers.pdf.footnotes import NotedFrame
 from reportgen.writers.pdf.fragments import Setter, portions, shortened
 from reportgen.writers.pdf.prose import Layout, Prose
 from reportgen.writers.pdf.styles import aligned_at_end, paragraph_style
-from reportgen.writers.tagging import Element, TaggedCanvas, add_note
+from reportgen.writers.tagging import AttachedFile, Element, TaggedCanvas, add_note
 
 FOOT_LEADING = 12.0
 FOOT_GAP = 16.0
@@ -68,7 +68,11 @@ class ReportTemplate(BaseDocTemplate):
         self.addPageTemplates([PageTemplate("page", [self._area], onPage=self._furniture)])
 
     def save(self) -> bytes:
-        """Return the file."""
+        """Return the file, its attachments in it."""
+        created = self._report.properties.created
+        for one in self._report.attachments:
+            file = AttachedFile(one.name, one.content, one.media_type, one.description, created)
+            self.canv.attach(file)
         self.canv.save()
         return self.file.getvalue()
 

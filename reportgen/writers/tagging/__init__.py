@@ -1,5 +1,6 @@
-"""Tagged, archivable PDF (PDF/UA-1 and PDF/A-2a) for reportlab, without any other library."""
+"""Tagged, archivable PDF for reportlab, without any other library: PDF/UA-1 with PDF/A-2a or 3a."""
 
+from reportgen.writers.tagging.attachments import AttachedFile
 from reportgen.writers.tagging.canvas import TaggedCanvas
 from reportgen.writers.tagging.elements import (
     Numbering,
@@ -17,6 +18,7 @@ from reportgen.writers.tagging.text import Placed, TaggedText, show_glyphs
 
 __all__ = [
     "FIRST_CODE",
+    "AttachedFile",
     "Element",
     "Numbering",
     "Placed",

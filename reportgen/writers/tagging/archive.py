@@ -1,6 +1,7 @@
 """What PDF/A and PDF/UA ask of a file as a whole: metadata, colour profile, line ends."""
 
-from functools import lru_cache
+from collections.abc import Sequence
+from functools import lru_cache, partial
 from typing import Any
 
 from PIL import ImageCms
@@ -16,6 +17,7 @@ from reportlab.pdfbase.pdfdoc import (
     PDFZCompress,
 )
 
+from reportgen.writers.tagging.attachments import AttachedFile, attach
 from reportgen.writers.tagging.metadata import packet
 
 _PROFILE = "sRGB IEC61966-2.1"
@@ -23,10 +25,15 @@ _PROFILE_MADE = bytes([0x07, 0xD0, 0, 1, 0, 1, 0, 0, 0, 0, 0, 0])
 """The first of January 2000, in the place of the moment the profile is made."""
 
 
-def make_archivable(pdf: Any) -> None:  # noqa: ANN401
-    """Add metadata and colour profile to a file about to be written, and the line ends it lacks."""
+def make_archivable(pdf: Any, attached: Sequence[AttachedFile] = ()) -> None:  # noqa: ANN401
+    """Add metadata and colour profile to a file about to be written, and the line ends it lacks.
+
+    With attached files it becomes PDF/A-3a, else PDF/A-2a, which allows none.
+    """
     pdf.encrypt = _LineEnds()
-    pdf.Catalog.Metadata = XMP(creator=packet)
+    pdf.Catalog.Metadata = XMP(creator=partial(packet, part=3 if attached else 2))
+    if attached:
+        attach(attached, pdf)
     pdf.Catalog.__NoDefault__ = [*pdf.Catalog.__NoDefault__, "OutputIntents"]
     profile = PDFStream(PDFDictionary({"N": 3, "Alternate": PDFName("DeviceRGB")}), srgb_profile())
     profile.filters = [PDFZCompress]

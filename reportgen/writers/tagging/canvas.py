@@ -10,6 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
 
 from reportgen.writers.tagging.archive import make_archivable
+from reportgen.writers.tagging.attachments import AttachedFile
 from reportgen.writers.tagging.marks import END, Marked, begin, begin_artifact, wholly_marked
 from reportgen.writers.tagging.structure import AnnotationMark, Element, Mark, language_tag
 from reportgen.writers.tagging.text import TaggedText
@@ -54,6 +55,7 @@ class TaggedCanvas(Canvas):
         self._is_enclosed = False
         self._awaited: list[_AwaitedLink] = []
         self._owners = Owners()
+        self._attached: list[AttachedFile] = []
         options["lang"] = language_tag(options.get("lang")) or UNDETERMINED
         super().__init__(filename, **options | {"pdfVersion": (1, 7)})
 
@@ -188,11 +190,15 @@ class TaggedCanvas(Canvas):
         page.Tabs = PDFName("S")
         page.StructParents = self._owners.key_of_page(number)
 
+    def attach(self, file: AttachedFile) -> None:
+        """Put a file into the PDF, which then is PDF/A-3a; without any it is PDF/A-2a."""
+        self._attached.append(file)
+
     def save(self) -> None:
         """Write the file with its tree and all that an archive asks for."""
         if self._code:
             self.showPage()
         write_tree(self._root, self._owners, self._doc)
         self.setViewerPreference("DisplayDocTitle", "true")
-        make_archivable(self._doc)
+        make_archivable(self._doc, self._attached)
         super().save()

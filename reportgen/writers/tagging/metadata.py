@@ -42,7 +42,7 @@ _PACKET = """\
 <xmp:CreatorTool>{creator}</xmp:CreatorTool>
 <pdf:Producer>{producer}</pdf:Producer>
 <pdf:Keywords>{keywords}</pdf:Keywords>
-<pdfaid:part>2</pdfaid:part>
+<pdfaid:part>{part}</pdfaid:part>
 <pdfaid:conformance>A</pdfaid:conformance>
 <pdfuaid:part>1</pdfuaid:part>
 </rdf:Description>
@@ -53,14 +53,19 @@ _PACKET = """\
 """
 
 
-def packet(pdf: Any) -> bytes:  # noqa: ANN401
-    """Return the packet of a reportlab document; it says what the document's properties say."""
+def packet(pdf: Any, part: int = 2) -> bytes:  # noqa: ANN401
+    """Return the packet of a reportlab document; it says what the document's properties say.
+
+    ``part`` is the part of PDF/A that the file keeps to.
+    """
     properties = {
         name: _xml(getattr(pdf.info, name))
         for name in ("title", "author", "subject", "creator", "producer", "keywords")
     }
     moment = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(pdf._timeStamp.t))  # noqa: SLF001
-    return _PACKET.format(moment=moment, extension=_EXTENSION, **properties).encode("utf-8")
+    return _PACKET.format(part=part, moment=moment, extension=_EXTENSION, **properties).encode(
+        "utf-8"
+    )
 
 
 def _xml(words: object) -> str:
