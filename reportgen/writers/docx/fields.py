@@ -3,11 +3,14 @@
 import re
 import traceback
 from collections.abc import Mapping
+from functools import lru_cache
 from io import BytesIO
+from types import CodeType
 
 from docx.document import Document as WordDocument
 from docx.opc.part import Part
 from docxtpl import DocxTemplate
+from jinja2 import Template
 from lxml import etree
 
 from reportgen.document import Document, Value
@@ -115,7 +118,8 @@ class _Template(DocxTemplate):  # type: ignore[misc]
         where = f"{self.file_name}, {part_name(str(part.partname))}"
         check_tags(self.source, where)
         try:
-            filled = jinja_env.from_string(src_xml).render(context).replace(_MARK, "")
+            source = Template.from_code(jinja_env, _compiled(src_xml), {})
+            filled = source.render(context).replace(_MARK, "")
         except MemoryError:
             raise
         except RecursionError as error:
@@ -141,6 +145,12 @@ class _Template(DocxTemplate):  # type: ignore[misc]
         if lost:
             raise TemplateError(f"{lost!r} would not be shown; put it in a paragraph", where)
         return filled
+
+
+@lru_cache(maxsize=64)
+def _compiled(source: str) -> CodeType:
+    """Return the code of a source; a pack of briefs has one template and is compiled once."""
+    return Sandbox(()).compile(source)
 
 
 def _line_number(error: Exception) -> int:

@@ -2,6 +2,7 @@
 
 import zipfile
 from collections.abc import Mapping
+from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 
@@ -36,6 +37,7 @@ def filled_template(content: bytes, values: Mapping[str, Value], template: str) 
     return docx.Document(BytesIO(answer.content))
 
 
+@lru_cache(maxsize=8)
 def is_shipped(content: bytes) -> bool:
     """Return whether a template is one that reportgen brings, wherever it was copied to."""
     ours = shipped("templates").glob("*/*.docx")

@@ -1,5 +1,7 @@
 """WordprocessingML elements: made in one call, their properties kept in the order of the schema."""
 
+from functools import cache
+
 from lxml import etree
 from lxml.etree import _Element as Element
 
@@ -62,6 +64,7 @@ __all__ = [
 ]
 
 
+@cache
 def qualified(tag: str) -> str:
     """Return the name of a ``w:`` element or attribute as lxml spells it."""
     return f"{{{NAMESPACE}}}{tag}"

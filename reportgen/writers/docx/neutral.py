@@ -17,7 +17,8 @@ def part_tags(root: Element) -> None:
     last = ""
     for element in list(root.iter()):
         for name, value in element.attrib.items():
-            element.set(name, joined(str(value)))
+            if "{" in value or "}" in value:
+                element.set(name, joined(str(value)))
         if element.tag == qualified("t") and element.text:
             pieces = list(_pieces(element.text, last))
             last = element.text[-1]

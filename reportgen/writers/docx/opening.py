@@ -3,6 +3,7 @@
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 
@@ -61,6 +62,7 @@ def read_template(path: Path) -> bytes:
     return path.read_bytes()
 
 
+@lru_cache(maxsize=8)
 def clean_template(content: bytes, template: str) -> bytes:
     """Return a Word template that holds only what a template needs.
 
