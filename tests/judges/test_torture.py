@@ -1,0 +1,121 @@
+"""The torture report in the eyes of the judges: PDF of both kinds, Word file, LibreOffice."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import get_args
+
+import pypdfium2
+import pytest
+
+from reportgen.document import Block, Inline, List, Paragraph, Quote, Table
+from reportgen.shipped import shipped
+from reportgen.verification import read_docx_text, read_pdf_text
+from reportgen.writers import missing_glyphs, write_docx, write_pdf
+from tests.conftest import skip_or_fail
+from tests.judges.torture import EVIDENCE, torture
+from tests.writers.tagged_file import failures
+
+NOT_HERE = 2
+"""The exit status of scripts/verapdf.py where veraPDF cannot be run."""
+
+
+@pytest.fixture(scope="module")
+def pdfs(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The report as PDF/A-2a, and with a file attached as 3a."""
+    folder = tmp_path_factory.mktemp("torture")
+    made = {"2a": folder / "plain.pdf", "3a": folder / "carrying.pdf"}
+    made["2a"].write_bytes(write_pdf(torture()))
+    made["3a"].write_bytes(write_pdf(torture(EVIDENCE)))
+    return made
+
+
+@pytest.fixture(scope="module")
+def word(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("torture") / "torture.docx"
+    template = shipped("templates") / "project-report" / "outcome_report.docx"
+    path.write_bytes(write_docx(torture(), template))
+    return path
+
+
+def test_it_asks_for_everything(pdfs: dict[str, Path]) -> None:
+    document = torture()
+    blocks = (*document.cover, *document.body)
+    assert {type(block) for block in blocks} == set(get_args(Block))
+    assert {type(inline) for inline in inlines(blocks)} == set(get_args(Inline))
+    assert len(document.notes) >= 70
+    assert missing_glyphs(document) == ()
+    pages = read_pdf_text(pdfs["2a"].read_bytes())
+    assert len(pages) >= 80
+    assert sum("Number Asked by What was asked" in " ".join(page.split()) for page in pages) >= 4
+
+
+def inlines(blocks: tuple[Block, ...]) -> list[Inline]:
+    found: list[Inline] = []
+    for block in blocks:
+        match block:
+            case Paragraph():
+                found += block.inlines
+            case Quote():
+                found += (*block.inlines, *block.attribution)
+            case List():
+                found += [i for item in block.items for p in item.paragraphs for i in p.inlines]
+            case Table():
+                cells = [cell for row in block.rows for cell in row.cells]
+                found += [i for cell in cells for p in cell.paragraphs for i in p.inlines]
+            case _:
+                continue
+    return found
+
+
+@pytest.mark.parametrize("part", ["2a", "3a"])
+def test_page_validation_finds_nothing(pdfs: dict[str, Path], part: str) -> None:
+    assert failures(pdfs[part].read_bytes()) == []
+
+
+@pytest.mark.java
+@pytest.mark.parametrize("part", ["2a", "3a"])
+def test_verapdf_fails_no_check(pdfs: dict[str, Path], part: str, root: Path) -> None:
+    script = str(root / "scripts" / "verapdf.py")
+    command = [sys.executable, script, "--flavours", f"ua1,{part}", str(pdfs[part])]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=300, check=False)
+    if done.returncode == NOT_HERE:
+        skip_or_fail(f"veraPDF cannot be run: {done.stderr.strip()}")
+    told = [line.split("\t")[:2] for line in done.stdout.splitlines()]
+    assert told == [["PASS", "ua1"], ["PASS", part]]
+
+
+@pytest.mark.parametrize("program", ["openxml-audit", "docx-integrity"])
+def test_the_word_file_is_sound(word: Path, program: str) -> None:
+    found = shutil.which(program, path=str(Path(sys.executable).parent))
+    if found is None:
+        skip_or_fail(f"{program} is not installed")
+    command = [str(found), *(["check"] if program == "docx-integrity" else []), str(word)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
+    assert done.returncode == 0, done.stdout
+    assert "Errors: 0" in done.stdout or "0 error(s), 0 warning(s)" in done.stdout, done.stdout
+
+
+def test_libreoffice_saves_it_again_without_loss(word: Path, soffice: str, tmp_path: Path) -> None:
+    resaved(soffice, [word], tmp_path)
+    before, after = (squeezed(path) for path in (word, tmp_path / word.name))
+    assert after == before
+
+
+def resaved(soffice: str, words: list[Path], folder: Path) -> None:
+    """Let LibreOffice open Word files and save each under its name in a folder."""
+    settings = f"-env:UserInstallation=file://{folder / 'settings'}"
+    target = ["--convert-to", "docx:MS Word 2007 XML", "--outdir", str(folder)]
+    command = [soffice, settings, "--headless", *target, *map(str, words)]
+    subprocess.run(command, check=True, capture_output=True, timeout=500)
+
+
+def squeezed(path: Path) -> str:
+    """The words of a Word file without any space, its notes among them."""
+    return "".join("".join(read_docx_text(path.read_bytes())).split())
+
+
+def test_the_pages_can_be_opened(pdfs: dict[str, Path]) -> None:
+    for path in pdfs.values():
+        assert len(pypdfium2.PdfDocument(path)) >= 80
