@@ -12,6 +12,7 @@ from reportgen.writers import write_pdf
 from tests.conftest import skip_or_fail
 from tests.project.conftest import BuiltForum
 from tests.writers.sample import sample_document
+from tests.writers.scripts_sample import scripts_document
 from tests.writers.tagged_file import attachments, failures
 
 Verdicts = Callable[..., list[str]]
@@ -81,6 +82,18 @@ def test_verapdf_fails_no_check_of_a_report_with_every_block(
     pdf = tmp_path / "sample.pdf"
     pdf.write_bytes(write_pdf(sample_document()))
     assert [line.split("\t")[:2] for line in verdicts([pdf])] == [["PASS", "ua1"], ["PASS", "2a"]]
+
+
+@pytest.mark.java
+def test_verapdf_fails_no_check_of_reports_in_every_script(
+    tmp_path: Path, verdicts: Verdicts
+) -> None:
+    pdfs = [tmp_path / f"{language}.pdf" for language in ("en-GB", "ar", "he", "ko", "zh-Hant")]
+    for pdf in pdfs:
+        pdf.write_bytes(write_pdf(scripts_document(pdf.stem)))
+    told = verdicts(pdfs)
+    assert [line for line in told if not line.startswith("PASS")] == []
+    assert len(told) == 2 * len(pdfs)
 
 
 @pytest.mark.java

@@ -82,7 +82,7 @@ class LineDrawer:
     def _of_one(self, group: list[tuple[Run, float]]) -> Iterator[_Word]:
         """Yield runs of one element; where glyphs are not in reading order, it says the words."""
         owner = self._paragraph.owner(group[0][0].fragment) if self._is_read else None
-        if owner is not None and any(run.is_told for run, _ in group):
+        if owner is not None and any(run.shape.is_told for run, _ in group):
             owner = owner.add("Span", actual="".join(run.text for run, _ in group))
         yield from (_Word(run, x, owner) for run, x in group)
 
@@ -124,7 +124,7 @@ def _placed(run: Run) -> Iterator[Placed]:
     pen = 0.0
     read: list[Placed] = []
     rest: list[Placed] = []
-    for glyph in run.glyphs:
+    for glyph in run.shape.glyphs:
         code = run.font.code(glyph.number, glyph.text, glyph.width)
         at = Placed(code, glyph.width, pen + glyph.x, glyph.y)
         (read if glyph.text else rest).append(at)

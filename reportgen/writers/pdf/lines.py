@@ -14,7 +14,7 @@ from reportgen.writers.pdf.fonts import shaper
 from reportgen.writers.shaping.bidi import levels, seen
 from reportgen.writers.shaping.breaks import breaks, clusters
 from reportgen.writers.shaping.scripts import script
-from reportgen.writers.shaping.shapes import Glyph
+from reportgen.writers.shaping.shapes import Shape
 from reportgen.writers.tagging import ReadableFont
 
 _SPACES = re.compile(r"[ \n\u2000-\u2006\u2008-\u200a\u3000]+$")
@@ -39,13 +39,8 @@ class Run:
     fragment: ParaFrag
     level: int
     kind: str
-    glyphs: tuple[Glyph, ...]
+    shape: Shape
     width: float
-
-    @property
-    def is_told(self) -> bool:
-        """Return whether the glyphs one by one, from left to right, are not what is read."""
-        return bool(self.level % 2) or any(not glyph.text for glyph in self.glyphs)
 
     @property
     def font(self) -> ReadableFont:
@@ -66,6 +61,7 @@ class Setting:
         self._starts = [0, *accumulate(map(len, texts))]
         self._owners = [n for n, text in enumerate(texts) for _ in text]
         self._backward = int(backward)
+        self._widths: dict[tuple[int, int], float] = {}
         if known is not None:
             self.levels = list(known)
 
@@ -101,7 +97,9 @@ class Setting:
     def _parted(self, start: int, end: int, room: float, width: float) -> list[int]:
         """Return where new lines begin for a word to fit, then where its last part begins."""
         ink, cuts = self._ink(start, end), [start]
-        if self._width(start, ink) > room + _TOLERANCE and room < width:
+        if self._width(start, ink) <= room + _TOLERANCE:
+            return cuts
+        if room < width:
             cuts.append(start)
         while cuts[-1] < ink and self._width(cuts[-1], ink) > width + _TOLERANCE:
             cuts.append(self._cut(cuts[-1], ink, width))
@@ -127,7 +125,9 @@ class Setting:
         return Line(start, ink, joint)
 
     def _width(self, start: int, end: int) -> float:
-        return sum(run.width for run in self.runs(start, end))
+        if (start, end) not in self._widths:
+            self._widths[start, end] = sum(run.width for run in self.runs(start, end))
+        return self._widths[start, end]
 
     def runs(self, start: int, end: int) -> list[Run]:
         """Return the runs between two places in reading order."""
@@ -184,11 +184,10 @@ class Setting:
 def shaped(text: str, fragment: ParaFrag, level: int, kind: str) -> Run:
     """Return a text in the look of a fragment."""
     font = cast("ReadableFont", getFont(fragment.fontName))
-    glyphs = shaper(font).shape(
+    shape = shaper(font).shape(
         text, backward=bool(level % 2), script=kind, language=fragment.language
     )
-    width = sum(glyph.advance for glyph in glyphs) * fragment.fontSize / 1000
-    return Run(text, fragment, level, kind, glyphs, width)
+    return Run(text, fragment, level, kind, shape, shape.advance * fragment.fontSize / 1000)
 
 
 def _text(fragment: ParaFrag) -> str:

@@ -68,8 +68,9 @@ class Prose(TaggedParagraph):
         """Return the pieces, no line of them alone where the style forbids it."""
         if self.setting is None:
             return super().split(availWidth, availHeight)
-        self.wrap(availWidth, availHeight)
-        fitting = int((availHeight + 1e-6) / self.style.leading)
+        if self._broken_for is None:
+            self.wrap(availWidth, availHeight)
+        fitting = int(availHeight / self.style.leading)
         total = len(self._lines)
         if total <= fitting:
             return [self]

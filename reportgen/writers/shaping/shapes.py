@@ -27,6 +27,18 @@ class Glyph:
     y: float
 
 
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """The glyphs of a run from left to right, and how long it is, in thousandths of the size.
+
+    ``is_told``: read one by one, the glyphs are not what is read.
+    """
+
+    glyphs: tuple[Glyph, ...]
+    advance: float
+    is_told: bool
+
+
 class Shaper:
     """What shapes text with one font."""
 
@@ -35,15 +47,15 @@ class Shaper:
         face = harfbuzz.Face(harfbuzz.Blob(content))
         self._font = harfbuzz.Font(face)
         self._scale = 1000 / face.upem
-        self._known: dict[tuple[str, bool, str, str], tuple[Glyph, ...]] = {}
+        self._known: dict[tuple[str, bool, str, str], Shape] = {}
 
-    def shape(
-        self, text: str, *, backward: bool, script: str = "", language: str = ""
-    ) -> tuple[Glyph, ...]:
-        """Return the glyphs of a run from left to right, also where it runs from right to left."""
+    def shape(self, text: str, *, backward: bool, script: str = "", language: str = "") -> Shape:
+        """Return the glyphs of a run, from left to right also where it runs the other way."""
         key = text, backward, script, language
         if key not in self._known:
-            self._known[key] = self._shaped(*key)
+            glyphs = self._shaped(*key)
+            is_told = backward or any(not glyph.text for glyph in glyphs)
+            self._known[key] = Shape(glyphs, sum(glyph.advance for glyph in glyphs), is_told)
         return self._known[key]
 
     def _shaped(self, text: str, backward: bool, script: str, language: str) -> tuple[Glyph, ...]:  # noqa: FBT001
