@@ -16,7 +16,7 @@ demo: $(VENV)/installed
 	@echo "Open outputs/seomaru-forum-2026/outcome-report-working.docx (or .pdf) first."
 
 test: $(VENV)/installed
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadscope
 
 lint: $(VENV)/installed
 	$(BIN)/ruff check .
