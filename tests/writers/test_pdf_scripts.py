@@ -1,15 +1,29 @@
 """Every script of a forum in a PDF: printed, tagged, and read back as it was said."""
 
+from collections import Counter
 from dataclasses import replace
+from random import Random
 
 import pytest
 from pypdfium2 import PdfDocument
 
-from reportgen.document import Cited, Document, Link, NoteRef, Paragraph, Text
+from reportgen.document import (
+    Cell,
+    Cited,
+    Column,
+    Document,
+    Link,
+    NoteRef,
+    Paragraph,
+    Row,
+    Table,
+    Text,
+)
 from reportgen.verification import (
     SourceText,
     compare_texts,
     count_printed,
+    normalise,
     read_pdf_text,
     verify_file,
 )
@@ -176,3 +190,33 @@ def test_words_are_found_by_the_search_of_a_reader(written: tuple[Document, byte
         for word in words.long.split():
             if word.isalpha() and len(word) < 14:
                 assert any(page.search(word).get_next() for page in pages), word
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_mixtures_of_words_are_read_back_whole(language: str) -> None:
+    words = [word for each in SAID.values() for word in f"{each.long} {each.name}".split()]
+    chosen = Random(9)
+    texts = [" ".join(chosen.choice(words) for _ in range(size)) for size in (2, 8, 25, 60) * 4]
+    document = report(*map(paragraph, texts))
+    document = replace(document, properties=replace(document.properties, language=language))
+    read = squeezed(" ".join(read_pdf_text(write_pdf(document), FURNITURE)))
+    for text in texts:
+        assert squeezed(text) in read
+
+
+def test_a_row_taller_than_a_page_is_divided_in_any_script() -> None:
+    tall = Cell((Paragraph((Text(" ".join([SAID["ar"].long] * 25)),)), paragraph(SAID["zh"].long)))
+    narrow = Cell((Paragraph((Text("好" * 400),)),))
+    table = Table(
+        (Column(0.1), Column(0.9)), (Row((narrow, tall)), Row((Cell(tall.paragraphs, 2),))), ""
+    )
+    document = report(table)
+    document = replace(document, properties=replace(document.properties, language="ar"))
+    head = (document.furniture.event, document.furniture.document_type)
+    read = squeezed(" ".join(read_pdf_text(write_pdf(document), (*FURNITURE, *head))))
+    written = "好" * 400 + (SAID["ar"].long * 25 + SAID["zh"].long) * 2
+    assert Counter(read) == Counter(squeezed(written))
+
+
+def squeezed(text: str) -> str:
+    return "".join(normalise(text).split())
