@@ -185,7 +185,8 @@ def portions(inlines: Inlines, longest: int = LONGEST) -> tuple[Inlines, ...]:
 def _short_pieces(inlines: Inlines, longest: int) -> Iterator[Inline]:
     for inline in inlines:
         if isinstance(inline, Text | Cited | Link) and len(inline.text) > 1:
-            yield from (replace(inline, text=text) for text in _sentences(inline.text, longest))
+            shown = settable(inline.text)  # or a line end of two characters could be cut in two
+            yield from (replace(inline, text=text) for text in _sentences(shown, longest))
         else:
             yield inline
 
