@@ -52,7 +52,8 @@ def test_no_english_word_is_printed(
     settings = copied / "forum.yaml"
     settings.write_text(settings.read_text("utf-8") + f"\nprofile: {profile}\n", "utf-8")
     own = values_of(LANGUAGES / f"{language}.yaml") | {w.casefold() for w in WORD.findall(content)}
-    english = values_of(LANGUAGES / "en.yaml") - own
+    numerals = {"iii", "vii"}
+    english = values_of(LANGUAGES / "en.yaml") - own - numerals
     files = build(load_forum(copied), formats=("txt",))
     printed = {name: words.decode() for name, words in files.items() if name.endswith(".txt")}
     assert len(printed) > 4
