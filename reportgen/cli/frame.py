@@ -53,7 +53,7 @@ def leave(code: Exit) -> NoReturn:
 
 
 def envelope(kind: str, content: object, issues: Iterable[Issue] = ()) -> None:
-    """Print a JSON envelope; ``kind`` names its schema with version (``findings/1``)."""
+    """Print a JSON envelope; ``kind`` names its schema with version (``findings/2``)."""
     from reportgen import __version__
 
     listed = [

@@ -8,9 +8,18 @@ from typing import TYPE_CHECKING
 from reportgen.cli.frame import command
 
 if TYPE_CHECKING:
-    from reportgen.project import FindingRecord, OrphanRecord, Status
+    from reportgen.project import FindingRecord, OrphanRecord, Status, ThemeRecord
 
 _INDENT = " " * 17
+HEADINGS: Mapping[str, tuple[str, ...]] = {
+    "Commitments": ("commitment",),
+    "Good practices": ("good practice",),
+    "Challenges": ("challenge",),
+    "Questions and answers": ("question", "answer"),
+    "Decisions and actions": ("decision",),
+    "Objections": ("objection",),
+}
+"""Kinds of findings that a report may print besides recommendations, under their headings."""
 
 
 def finding_lines(
@@ -20,9 +29,30 @@ def finding_lines(
     for row in rows:
         yield _headline(row)
         yield f"{_INDENT}{_heard(row)}"
+        if row["enough_because"]:
+            yield f"{_INDENT}on the short list: {'; '.join(row['enough_because'])}"
+        if row["reasons"]:
+            chance = f"chance {row['score']:.2f}: " if row["kind"] == "recommendation" else ""
+            yield f"{_INDENT}{chance}{'; '.join(row['reasons'])}"
         yield from _printed_lines(row)
-        if also := [code for code in repeats.get(row["code"], ()) if code != row["code"]]:
+        if row["suggestion"] and row["decision"] == "undecided":
+            yield f"{_INDENT}suggested, printed only if you `take` it: {row['suggestion']}"
+        if row["themes"]:
+            yield f"{_INDENT}themes: {'; '.join(_theme(theme) for theme in row['themes'])}"
+        if row["kind"] == "answer":
+            yield f"{_INDENT}answers {', '.join(row['bears_on'])}, and is printed with it only"
+        if row["kind"] == "objection":
+            hosts = ", ".join(row["bears_on"])
+            yield f"{_INDENT}speaks against {hosts}, and is printed with it only"
+        if row["alike"]:
+            yield f"{_INDENT}seems to say the same as {', '.join(row['alike'])}"
+        elif also := [code for code in repeats.get(row["code"], ()) if code != row["code"]]:
             yield f"{_INDENT}nearly the same words: {', '.join(also)}"
+
+
+def _theme(theme: "ThemeRecord") -> str:
+    name = f"SDG {theme['goal']}, {theme['theme']}" if theme["goal"] else theme["theme"]
+    return f"{name} ({', '.join(theme['terms'])})"
 
 
 def decided_lines(row: "FindingRecord") -> Iterator[str]:
@@ -43,7 +73,10 @@ def lapsed_lines(row: "FindingRecord", forum: Path) -> Iterator[str]:
     """Yield why a decision counts no more, and what to do."""
     if not row["lapsed"]:
         return
-    if row["stale"]:
+    if row["bears_on"] and not row["stale"]:
+        hosts = ", ".join(row["bears_on"])
+        yield f"{_INDENT}was {row['lapsed']}, but {hosts} is not: accept that, or reject this"
+    elif row["stale"]:
         yield f"{_INDENT}was {row['lapsed']}, but the words changed since; to keep that decision:"
         yield f"{_INDENT}{command('decide', forum, row['code'], 'confirm', '--by')} NAME"
     else:
@@ -63,7 +96,30 @@ def orphan_lines(gone: "OrphanRecord", forum: Path) -> Iterator[str]:
         yield f"        no undecided finding is like it; if you know the one, {move} NAME"
 
 
-def by_session(
+def by_heading(
+    rows: Sequence["FindingRecord"], titles: Mapping[str, str]
+) -> Iterator[tuple[str, list["FindingRecord"]]]:
+    """Yield a heading and its findings: recommendations by session, then the rest by kind."""
+    yield from _by_session([row for row in rows if row["kind"] == "recommendation"], titles)
+    for name, kinds in HEADINGS.items():
+        if found := [row for row in rows if row["kind"] in kinds]:
+            left = sum(row["needed"] and row["decision"] == "undecided" for row in found)
+            asked = f"{left} undecided" if left else "printed only if you accept them"
+            yield f"{name}: {len(found)} found, {asked}", found
+
+
+def enough_rows(
+    rows: Sequence["FindingRecord"], found: Sequence["FindingRecord"]
+) -> tuple[str, list["FindingRecord"]]:
+    """Return a heading, and the rows that are enough for a report, the likeliest first."""
+    chosen = sorted((row for row in rows if row["enough"]), key=lambda row: row["enough"])
+    everything = sum(row["kind"] == "recommendation" for row in found)
+    left = sum(row["decision"] == "undecided" for row in chosen)
+    name = f"Enough for a report, of {everything} recommendations the best first"
+    return f"{name}: {len(chosen)}, {left} undecided", chosen
+
+
+def _by_session(
     rows: Sequence["FindingRecord"], titles: Mapping[str, str]
 ) -> Iterator[tuple[str, list["FindingRecord"]]]:
     """Yield a heading and the findings of each session, in the order of the agenda."""
@@ -75,6 +131,20 @@ def by_session(
             left = sum(row["decision"] == "undecided" for row in found)
             name = titles.get(session, "Outside the sessions")
             yield f"{name} [{session}]: {len(found)} found, {left} undecided", found
+
+
+def alike_lines(
+    offered: Sequence[Sequence[str]], rows: Sequence["FindingRecord"], forum: Path
+) -> Iterator[str]:
+    """Yield what seems to say the same among the rows, with the command that merges it."""
+    shown = {row["code"] for row in rows}
+    offered = [codes for codes in offered if shown.intersection(codes)]
+    if not offered:
+        return
+    yield f"Seem to say the same: {len(offered)}; `apart` in place of `merge` keeps them apart"
+    for codes in offered:
+        yield f"       {command('decide', forum, *codes, 'merge', '--by')} NAME"
+    yield ""
 
 
 def repeated(rows: Sequence["FindingRecord"]) -> Mapping[str, Sequence[str]]:

@@ -14,7 +14,7 @@ _REPORTS = ("concept-note", "speaker-briefs", "outcome-report")
 @click.command(short_help="Print a JSON Schema.")
 @click.argument("name", default="forum")
 def schema(name: str) -> None:
-    """Print a JSON Schema: NAME is `forum` (forum.yaml) or an envelope such as `findings/1`."""
+    """Print a JSON Schema: NAME is `forum` (forum.yaml) or an envelope such as `findings/2`."""
     from reportgen.project import schema_named
 
     say(json.dumps(schema_named(name), ensure_ascii=False, indent=2))

@@ -1,5 +1,6 @@
 """Commands for what people decide: findings, decide, finalize."""
 
+from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,8 +10,11 @@ import click
 from reportgen.cli.frame import Exit, command, envelope, leave, note, progress, say, show_issues
 from reportgen.cli.inputs import AS_JSON, FORUM
 from reportgen.cli.listing import (
-    by_session,
+    HEADINGS,
+    alike_lines,
+    by_heading,
     decided_lines,
+    enough_rows,
     finding_lines,
     lapsed_lines,
     lost_words,
@@ -34,28 +38,41 @@ MODEL = click.option("--model", default=None, help="Name another installed spaCy
 BY = click.option("--by", required=True, help="Your name, as it is to stand in the record.")
 
 
-@click.command(short_help="List the recommendations found, with their codes.")
+_KINDS = ("recommendation", *(kinds[0].replace(" ", "-") for kinds in HEADINGS.values()))
+
+
+@click.command(short_help="List what was found, with the codes to decide by.")
 @FORUM
 @OUTPUT
 @MODEL
 @click.option("--session", default=None, help="Only findings of this session (its id).")
+@click.option("--kind", "kinds", multiple=True, type=click.Choice(_KINDS), help="Only this kind.")
+@click.option("--enough", is_flag=True, help="Only what is enough for a report.")
 @click.option("--undecided", "only_undecided", is_flag=True, help="Only what lacks a decision.")
 @AS_JSON
-def findings(
+def findings(  # noqa: PLR0913 - one parameter an option
     forum: Path,
     *,
     output: Path,
     model: str | None,
     session: str | None,
+    kinds: tuple[str, ...],
+    enough: bool,
     only_undecided: bool,
     as_json: bool,
 ) -> None:
-    """List the recommendations found in FORUM, each with the code that `decide` takes.
+    """List what was found in FORUM, each with the code that `decide` takes.
+
+    Recommendations come first, by session: each needs a decision before the report can be final.
+    Commitments, good practices, challenges, questions with their answers and decisions need none:
+    they are printed if you accept them. --undecided lists what needs a decision, with --kind
+    everything of the kind that has none. --enough lists about 30 recommendations for each half
+    day, best first; what it leaves out stays a finding.
 
     Below each stands who said it, the time of day where it is known, and the file and line.
     Decisions about sentences that were changed or are gone are listed with what to do.
     """
-    from reportgen.project import open_folder, orphan_records, records
+    from reportgen.project import alike_codes, open_folder, orphan_records, records
 
     progress("reading, finding ...")
     opened = open_folder(forum, output, model)
@@ -65,14 +82,33 @@ def findings(
         row
         for row in found
         if session in (None, row["session"])
-        and not (only_undecided and row["decision"] != "undecided")
+        and (not enough or row["enough"] > 0)
+        and (not kinds or _kind_option(row["kind"]) in kinds)
+        and not (only_undecided and not _is_left(row, by_kind=bool(kinds)))
     ]
     if as_json:
-        content = {"findings": rows, "orphans": orphan_records(opened.proceedings)}
-        envelope("findings/1", content | status_record(opened.status), opened.issues)
+        content = {
+            "findings": rows,
+            "alike": alike_codes(opened.proceedings),
+            "orphans": orphan_records(opened.proceedings),
+        }
+        envelope("findings/2", content | status_record(opened.status), opened.issues)
         return
     show_issues(opened.issues, forum)
-    _list(opened, forum, rows, found)
+    titles = {str(one.id): one.title for one in opened.proceedings.forum.sessions}
+    sections = [enough_rows(rows, found)] if enough else list(by_heading(rows, titles))
+    _list(opened, forum, sections, repeated(found))
+
+
+def _kind_option(kind: str) -> str:
+    """Return the value of --kind that lists a kind: answers are listed with their questions."""
+    together = next((kinds for kinds in HEADINGS.values() if kind in kinds), (kind,))
+    return together[0].replace(" ", "-")
+
+
+def _is_left(row: "FindingRecord", *, by_kind: bool) -> bool:
+    """Return whether it lacks a decision that is needed, or any where its kind was asked for."""
+    return row["decision"] == "undecided" and (by_kind or row["needed"])
 
 
 def _check_session(opened: "Opened", session: str | None) -> None:
@@ -89,19 +125,20 @@ def _check_session(opened: "Opened", session: str | None) -> None:
 def _list(
     opened: "Opened",
     forum: Path,
-    rows: list["FindingRecord"],
-    found: list["FindingRecord"],
+    sections: list[tuple[str, list["FindingRecord"]]],
+    same: Mapping[str, Sequence[str]],
 ) -> None:
-    from reportgen.project import orphan_records
+    from reportgen.project import alike_codes, orphan_records
 
-    titles = {str(one.id): one.title for one in opened.proceedings.forum.sessions}
-    same = repeated(found)
-    for heading, members in by_session(rows, titles):
+    rows = [row for _, members in sections for row in members]
+    for heading, members in sections:
         say(heading)
         for row in members:
             for line in (*finding_lines([row], same), *lapsed_lines(row, forum)):
                 say(line)
         say()
+    for line in alike_lines(alike_codes(opened.proceedings), rows, forum):
+        say(line)
     for gone in orphan_records(opened.proceedings):
         for line in orphan_lines(gone, forum):
             say(line)
@@ -110,7 +147,7 @@ def _list(
         note(f'to decide: {command("decide", forum, "CODE", "accept", "--by")} "Your Name"')
 
 
-@click.command(short_help="Accept, reject, edit, merge, undo, confirm or move.")
+@click.command(short_help="Accept, reject, edit, take, merge, set apart, undo, confirm or move.")
 @FORUM
 @click.argument("words", nargs=-1, required=True, metavar="CODE... VERB")
 @BY
@@ -131,10 +168,12 @@ def decide(  # noqa: PLR0913 - one parameter an option
     """Decide about the findings of FORUM that have the CODEs; VERB comes last.
 
     \b
-    accept   print the quotation as a recommendation
+    accept   print the quotation
     reject   keep it out of the report
     edit     accept, and print your sentence (--text) in place of the quotation
+    take     edit with the wording that `findings` suggests
     merge    print the later codes under the first
+    apart    they do not say the same: take a merge back, offer it no more
     undo     take the last decision about it back
     confirm  keep the decision although the words in the source changed since
     move     give the decision about a sentence that is gone (first code)
@@ -151,7 +190,7 @@ def decide(  # noqa: PLR0913 - one parameter an option
     if as_json:
         content = {"verb": verb, "codes": list(typed), "events": taken.events}
         stands = {"findings": list(taken.findings)}
-        envelope("decide/1", content | stands | status_record(taken.status))
+        envelope("decide/2", content | stands | status_record(taken.status))
         return
     _show_taken(taken)
 

@@ -2,6 +2,7 @@
 
 from reportgen.composition.chase import Chase, chase_list
 from reportgen.composition.concept_note import compose_concept_note
+from reportgen.composition.decided import printed_together
 from reportgen.composition.length import TOTAL, Measure, measure
 from reportgen.composition.outcome_report import compose_outcome_report
 from reportgen.composition.prose import prose_issues
@@ -17,5 +18,6 @@ __all__ = [
     "compose_outcome_report",
     "compose_speaker_briefs",
     "measure",
+    "printed_together",
     "prose_issues",
 ]

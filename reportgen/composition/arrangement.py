@@ -28,8 +28,15 @@ class Chapter:
 
 
 def recommendation_chapters(context: Context) -> tuple[Chapter, ...]:
-    """Return the accepted recommendations by theme of their session, else by session."""
+    """Return the accepted recommendations by theme of their session, else by session.
+
+    A house that orders by theme has them by the first of the forum's own themes that they speak
+    of, in the order of the agenda, and those that speak of none at the end.
+    """
     accepted = [p for p in points(context.record) if p.finding.kind == "recommendation"]
+    if context.outline.house.by_theme and (own := _own_themes(context)):
+        named = sorted(accepted, key=lambda point: _first(context, point, own))
+        return _chapters(context, _by(named, lambda p: _own_theme(context, p, own)))
     return _chapters(context, _by(accepted, lambda point: _theme(context, point)))
 
 
@@ -68,6 +75,21 @@ def _theme(context: Context, point: Point) -> str:
         return context.say("no-session")
     themes = context.standing.join(session.themes)
     return themes[:1].upper() + themes[1:] or context.people.session_heading(session)
+
+
+def _own_themes(context: Context) -> list[str]:
+    return list(dict.fromkeys(t for s in context.record.forum.sessions for t in s.themes))
+
+
+def _first(context: Context, point: Point, own: list[str]) -> int:
+    """Return the place of the first of the forum's themes that a point speaks of."""
+    tags = context.record.themes.get(point.finding.id, ())
+    return min((own.index(tag.theme) for tag in tags if tag.theme in own), default=len(own))
+
+
+def _own_theme(context: Context, point: Point, own: list[str]) -> str:
+    place = _first(context, point, own)
+    return own[place][:1].upper() + own[place][1:] if place < len(own) else context.say("no-theme")
 
 
 def _parts(context: Context, held: tuple[Point, ...]) -> tuple[Named, ...]:

@@ -1,11 +1,11 @@
 """What nobody has decided yet, for the working edition: candidates and unsettled decisions."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from itertools import groupby
 
 from reportgen.composition.arrangement import kind_key
 from reportgen.composition.context import Context
-from reportgen.composition.decided import undecided, unsettled
+from reportgen.composition.decided import awaited, undecided, unsettled
 from reportgen.composition.participation import cell, header
 from reportgen.composition.wording import format_date
 from reportgen.document import (
@@ -21,22 +21,65 @@ from reportgen.document import (
     Table,
     Text,
 )
-from reportgen.model import Decision, Finding, Orphan
+from reportgen.model import BEARING_KINDS, Decision, Finding, FindingKind, Orphan
 
+_CHAPTERS: Mapping[FindingKind, FindingKind] = {"answer": "question"}
+Said = Callable[[Context, Finding], str]
 _COLUMNS = (Column(0.1), Column(0.54), Column(0.36))
 
 
 def candidates(context: Context) -> Blocks:
-    """Return the undecided findings by session, the strongest first, then in reading order."""
-    found = undecided(context.record)
+    """Return the undecided findings: what is enough for a report, then by session, then by kind.
+
+    Recommendations come with the strongest first.
+    """
+    return (*_recommendations(context), *_alike(context), *_others(context))
+
+
+def _recommendations(context: Context) -> Blocks:
+    found = [f for f in awaited(context.record) if f.kind == "recommendation"]
     if not found:
         return ()
+    chosen = [finding for finding in found if finding.id in context.record.enough]
     blocks: list[Block] = [context.line("candidates-note", number=str(len(found)))]
+    if chosen:
+        heading = context.say("enough", number=str(len(chosen)))
+        places = {finding: place for place, finding in enumerate(context.record.enough)}
+        chosen.sort(key=lambda finding: places[finding.id])
+        blocks.append(Heading(2, (Text(heading),), "enough"))
+        blocks.append(_table(context, heading, chosen, Context.voice))
+        found = [finding for finding in found if finding.id not in context.record.enough]
+        blocks += [context.line("below-the-cut", number=str(len(found)))] if found else []
     for session, group in groupby(found, key=lambda finding: _session(context, finding)):
         strongest = sorted(group, key=lambda finding: -finding.score)
         blocks.append(Heading(2, (Text(session),), "candidates"))
         blocks.append(_table(context, session, strongest))
     return tuple(blocks)
+
+
+def _alike(context: Context) -> Blocks:
+    """Return the codes of what seems to say the same, and how to merge them or keep them apart."""
+    known = [[context.codes.get(finding, "") for finding in one] for one in context.alike]
+    lines = [" ".join(codes) for codes in known if all(codes)]
+    if not lines:
+        return ()
+    heading = Heading(2, (Text(context.say("alike-heading")),), "alike")
+    words = context.say("alike", codes="; ".join(lines))
+    return (heading, context.line("alike-note"), Paragraph((Text(words),)))
+
+
+def _others(context: Context) -> Blocks:
+    """Return what nobody needs to decide, by kind in reading order, answers with questions."""
+    chapters: dict[FindingKind, list[Finding]] = {}
+    for finding in undecided(context.record):
+        if finding.kind != "recommendation":
+            chapters.setdefault(_CHAPTERS.get(finding.kind, finding.kind), []).append(finding)
+    blocks: list[Block] = []
+    for kind, findings in chapters.items():
+        heading = context.say(kind_key(kind))
+        blocks.append(Heading(2, (Text(heading),), "other-candidates"))
+        blocks.append(_table(context, heading, findings))
+    return (context.line("other-candidates-note"), *blocks) if blocks else ()
 
 
 def unsettled_decisions(context: Context) -> Blocks:
@@ -51,31 +94,55 @@ def _session(context: Context, finding: Finding) -> str:
     return context.people.session_heading(session) if session else context.say("no-session")
 
 
-def _table(context: Context, session: str, findings: list[Finding]) -> Table:
+def _table(
+    context: Context, session: str, findings: list[Finding], who: Said | None = None
+) -> Table:
     heads = context.standing.columns("candidates-columns")
     description = context.say("candidates-description", session=session)
-    rows = tuple(_row(context, finding) for finding in findings)
+    rows = tuple(_row(context, finding, who or _who) for finding in findings)
     return Table(_COLUMNS, (header(heads), *rows), description)
 
 
-def _row(context: Context, finding: Finding) -> Row:
+def _who(context: Context, finding: Finding) -> str:
+    return ", ".join(filter(None, (context.author(finding), context.time(finding))))
+
+
+def _row(context: Context, finding: Finding, who: Said) -> Row:
     words = Paragraph(context.words(finding), "Table Text")
     remark = " · ".join(filter(None, _remarks(context, finding)))
     remarks = (Paragraph((Text(remark),), "Label"),) if remark else ()
-    said = ", ".join(filter(None, (context.author(finding), context.time(finding))))
-    who = cell(said, *_heard(context, finding), context.source_line(finding))
-    return Row((cell(context.codes.get(finding.id, "")), Cell((words, *remarks)), who))
+    if suggested := context.record.wordings.get(finding.id):
+        remarks = (context.label("suggested", wording=suggested), *remarks)
+    heard = (who(context, finding), *_heard(context, finding), context.source_line(finding))
+    return Row((cell(context.codes.get(finding.id, "")), Cell((words, *remarks)), cell(*heard)))
 
 
 def _remarks(context: Context, finding: Finding) -> Iterator[str]:
     """Yield what helps to decide: kind, a no, and why it was found."""
-    if finding.kind != "recommendation":
+    if finding.kind in BEARING_KINDS:
+        yield context.say(f"{finding.kind}-of", codes=_hosts(context, finding))
+    elif finding.kind != "recommendation":
         yield context.say(kind_key(finding.kind))
+    if same := _same(context, finding):
+        yield context.say("seems-the-same", codes=", ".join(same))
     if finding.polarity == "negative":
         yield context.say("speaks-against")
-    if finding.reasons:
-        reasons = context.standing.series(finding.reasons)
+    if why := (*context.record.enough.get(finding.id, ()), *finding.reasons):
+        reasons = context.standing.series(why)
         yield context.say("found-because", reasons=reasons)
+
+
+def _same(context: Context, finding: Finding) -> list[str]:
+    """Return the codes of what seems to say the same."""
+    members = (one for one in context.alike if finding.id in one)
+    return [context.codes.get(f, "") for one in members for f in one if f != finding.id]
+
+
+def _hosts(context: Context, finding: Finding) -> str:
+    """Return the codes of what a finding bears on, else its words."""
+    hosts = [b.on for b in context.record.bearings if b.finding == finding.id]
+    quoted = {host: context.record.findings[host].evidence.quote for host in hosts}
+    return ", ".join(context.codes.get(host, quote) for host, quote in quoted.items())
 
 
 def _heard(context: Context, finding: Finding) -> Iterator[str]:

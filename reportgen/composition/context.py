@@ -1,6 +1,6 @@
 """What every section of an outcome report is written from, and how it names people and times."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from reportgen.composition.citations import Citations
@@ -18,7 +18,8 @@ from reportgen.model import Edition, Finding, FindingId, Outline, PersonId, Pros
 class Context:
     """The record, the names, the notes and citations under way, and the outline's standing words.
 
-    ``codes`` are the short names by which people decide about findings, where they are known.
+    ``codes`` are the short names by which people decide about findings, where they are known;
+    ``alike`` findings seem to say the same.
     """
 
     record: Record
@@ -29,6 +30,7 @@ class Context:
     standing: Words
     edition: Edition
     codes: Mapping[FindingId, str]
+    alike: Sequence[Sequence[FindingId]] = ()
 
     @property
     def is_working(self) -> bool:

@@ -14,7 +14,7 @@ def evidence_annex(context: Context) -> Blocks:
     rows = [
         _row(context, f"{number}.{count}", finding)
         for number, point in numbered(context)
-        for count, finding in enumerate(point.evidence, 1)
+        for count, finding in enumerate(point.everything, 1)
     ]
     if not rows:
         return ()
@@ -27,7 +27,8 @@ def _row(context: Context, number: str, finding: Finding) -> Row:
     segment = context.record.segment(finding.evidence.segment)
     words = Cell((Paragraph(context.words(finding), "Table Text"),))
     who = cell(*_heard(context, segment, finding), context.occasion(finding))
-    return Row((cell(number), words, who, cell(*_where(context, finding))))
+    code = context.codes.get(finding.id, "")
+    return Row((cell(number, code), words, who, cell(*_where(context, finding))))
 
 
 def _heard(context: Context, segment: Segment, finding: Finding) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from reportgen.composition.attendance import is_not_held
 from reportgen.composition.context import Context
-from reportgen.composition.decided import undecided, unsettled
+from reportgen.composition.decided import awaited, unsettled
 from reportgen.composition.session_summary import (
     has_notes,
     is_reported,
@@ -47,7 +47,7 @@ def _missing(context: Context) -> Iterator[str]:
     for key, number in (
         ("missing-descriptions", sum(not photo.description.strip() for photo in photos)),
         ("missing-consent", sum(photo.consent is None for photo in photos)),
-        ("missing-decisions", len(undecided(context.record))),
+        ("missing-decisions", len(awaited(context.record))),
         ("missing-second-look", len(unsettled(context.record))),
     ):
         if number:

@@ -1,6 +1,6 @@
 """The outcome report: what happened at the forum and what it recommends, in two editions."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from reportgen.composition.agenda import agenda_table
@@ -50,11 +50,13 @@ def compose_outcome_report(
     outline: Outline,
     edition: Edition,
     codes: Mapping[FindingId, str] | None = None,
+    alike: Sequence[Sequence[FindingId]] = (),
 ) -> Document:
     """Return the outcome report of the proceedings, its sections in the order of the outline.
 
     The public edition prints only what people wrote or decided. The working edition prints
-    besides the candidates (with the short ``codes`` to decide them by), the evidence, and what is
+    besides the candidates (with the short ``codes`` to decide them by, and which of them are
+    ``alike``), the evidence, and what is
     not printed and why.
 
     Raises:
@@ -67,8 +69,9 @@ def compose_outcome_report(
         _words(proceedings, outline, edition),
     )
     people = People(forum, standing)
+    cited = Citations(record, people)
     context = Context(
-        record, people, Notes(), Citations(record, people), outline, standing, edition, codes or {}
+        record, people, Notes(), cited, outline, standing, edition, codes or {}, alike
     )
     check_sections(outline, tuple(SECTIONS))
     check_budgets(outline)

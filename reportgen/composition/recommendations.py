@@ -11,8 +11,9 @@ from reportgen.composition.arrangement import (
     recommendation_chapters,
 )
 from reportgen.composition.context import Context
+from reportgen.composition.counting import printed_numbers
 from reportgen.composition.decided import Point
-from reportgen.composition.prose import anchor_of
+from reportgen.composition.prose import anchor_of, plain_text
 from reportgen.document import Block, Blocks, Heading, Inlines, List, ListItem, Paragraph, Text
 from reportgen.model import Finding, FindingId
 
@@ -64,21 +65,79 @@ def _printed(context: Context, chapters: tuple[Chapter, ...]) -> Iterator[Block]
 def _item(context: Context, point: Point, numbers: dict[FindingId, int]) -> ListItem:
     """Return a numbered point, all of it on one page."""
     sentence = Paragraph(_sentence(context, point), "Recommendation", keep_with_next=True)
-    *labels, last = _labels(context, point, numbers[point.finding.id])
-    kept = (replace(label, keep_with_next=True) for label in labels)
+    labels = _labels(context, point, numbers[point.finding.id])
+    themes = _themes(context, point)
+    dissent = (_dissent(context, one) for one in point.dissent)
+    answers = (line for answer in point.answers for line in _answer(context, answer))
+    *lines, last = (*labels, *themes, *dissent, *answers)
+    kept = (replace(line, keep_with_next=True) for line in lines)
     return ListItem((sentence, *kept, last))
 
 
-def _sentence(context: Context, point: Point) -> Inlines:
+def _themes(context: Context, point: Point) -> Iterator[Paragraph]:
+    """Yield what a recommendation speaks of, in the working edition with the words that say so."""
+    tags = context.record.themes.get(point.finding.id, ())
+    if not tags or not context.outline.house.themes:
+        return
+    names = [
+        context.say("goal", number=str(tag.goal), name=tag.theme) if tag.goal else tag.theme
+        for tag in tags
+    ]
+    if context.is_working:
+        named = zip(names, tags, strict=True)
+        names = [f"{name} ({', '.join(tag.terms)})" for name, tag in named]
+    yield context.label("themes", themes=" · ".join(names))
+
+
+def _dissent(context: Context, against: Point) -> Paragraph:
+    """Return what was said against a point and, where people are named, by whom."""
+    words = _sentence(context, against, strong=False)
+    if context.outline.house.individual_statements:
+        key = "disputed-after" if against.decision.wording else "disputed-by"
+        said = context.say(key, voice=context.voice(against.finding))
+    else:
+        said = context.say("disputed")
+        if context.people.names_somebody(plain_text(words)):
+            return Paragraph((Text(said),), "Label")
+    return Paragraph((Text(f"{said}: "), *words), "Label")
+
+
+def _support(context: Context, point: Point) -> str:
+    """Return how many stand behind a recommendation, never more than its evidence shows."""
+    if point.consensus is None or point.finding.kind != "recommendation":
+        return ""
+    level = replace(point.consensus, dissent=()).level
+    if level == "unknown speaker":
+        return ""
+    counted = [len(point.consensus.speakers)]
+    in_words = context.outline.house.numbers_in_words
+    (number,) = printed_numbers(counted, context.standing, in_words=in_words)
+    words = context.say(f"consensus-{level.replace(' ', '-')}", number=number)
+    return f" · {words}"
+
+
+def _answer(context: Context, answer: Point) -> Iterator[Paragraph]:
+    """Yield what was answered and, where people are named, by whom."""
+    yield Paragraph(_sentence(context, answer, strong=False), "Recommendation")
+    if context.outline.house.individual_statements:
+        key = "answered-after" if answer.decision.wording else "answered-by"
+        yield context.label(key, voice=context.voice(answer.finding))
+    else:
+        yield context.label("answer")
+
+
+def _sentence(context: Context, point: Point, *, strong: bool = True) -> Inlines:
     """Return the rapporteur's own sentence where there is one, else the words as said."""
     if point.decision.wording:
-        return (context.citations.cite_wording(point.decision, "Strong"),)
-    return context.words(point.finding, strong=True)
+        return (context.citations.cite_wording(point.decision, "Strong" if strong else None),)
+    return context.words(point.finding, strong=strong)
 
 
 def _labels(context: Context, point: Point, number: int) -> Iterator[Paragraph]:
     """Yield whom the point addresses, who said it and, to work with, its evidence."""
-    evidence = _evidence(context, number, len(point.evidence)) if context.is_working else ""
+    evidence = _support(context, point)
+    if context.is_working:
+        evidence += _evidence(context, number, len(point.everything))
     if not context.outline.house.individual_statements:
         yield _number_label(context, point, number, evidence)
         return

@@ -30,6 +30,10 @@ class Record:
         """Index the proceedings."""
         self.forum, self.review = proceedings.forum, proceedings.review
         self.material, self.groups = proceedings.material, proceedings.groups
+        self.bearings, self.consensus = proceedings.bearings, dict(proceedings.consensus)
+        self.themes = dict(proceedings.themes)
+        self.wordings = dict(proceedings.wordings)
+        self.enough = dict(proceedings.enough)
         self.findings = {finding.id: finding for finding in proceedings.findings}
         self.decisions: dict[FindingId, Decision] = {d.finding: d for d in self.review.decisions}
         self._sources = {source.id: source for source in self.material.sources}

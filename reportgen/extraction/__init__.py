@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
+from reportgen.extraction.bearing import extract_answers, extract_objections
 from reportgen.extraction.cached import cache_key, read_cached, write_cached
+from reportgen.extraction.consensus import consensus_of, objection_in
+from reportgen.extraction.everything import Found, Setting, find_everything
 from reportgen.extraction.grouping import group
 from reportgen.extraction.identity import finding_id
 from reportgen.extraction.installed import (
@@ -17,6 +21,7 @@ from reportgen.extraction.installed import (
     model_facts,
     models_in_use,
 )
+from reportgen.extraction.kept import read_kept, whole_key, write_kept
 from reportgen.extraction.language_issues import language_issues
 from reportgen.extraction.languages import in_languages
 from reportgen.extraction.other_kinds import answers, extract_other
@@ -24,6 +29,7 @@ from reportgen.extraction.paraphrases import suggest_groups
 from reportgen.extraction.parts import UNNAMED
 from reportgen.extraction.shortlisting import HALF_DAY, Candidate, report_cut, shortlist
 from reportgen.extraction.themes import tag_themes
+from reportgen.extraction.wording import suggest_wordings
 from reportgen.model import Finding, Mark, PersonId, Segment, SegmentId, SourceId
 
 __all__ = [
@@ -33,9 +39,15 @@ __all__ = [
     "INSTALL_FRENCH",
     "UNNAMED",
     "Candidate",
+    "Found",
     "ModelFacts",
+    "Setting",
     "answers",
+    "consensus_of",
     "extract",
+    "extract_answers",
+    "extract_everything",
+    "extract_objections",
     "extract_other",
     "extract_text",
     "finding_id",
@@ -43,6 +55,7 @@ __all__ = [
     "is_installed",
     "language_issues",
     "model_facts",
+    "objection_in",
     "report_cut",
     "shortlist",
     "suggest_groups",
@@ -84,6 +97,35 @@ def extract(
     if cache is not None:
         write_cached(cache, key, findings)
     return findings
+
+
+def extract_everything(
+    segments: Sequence[Segment],
+    setting: Setting,
+    *,
+    model: str = DEFAULT_MODEL,
+    cache: Path | None = None,
+) -> Found:
+    """Return the findings of all kinds, recommendations as :func:`extract` gives them.
+
+    Raises:
+        PipelineError: if the language model is not installed.
+    """
+    key, moderators = "", setting.moderators
+    segments = in_languages(segments, setting.language)
+    if cache is not None:
+        key = whole_key(cache_key(segments, models_in_use(model), moderators), segments, setting)
+        if (kept := read_kept(cache, key, segments)) is not None:
+            return kept
+    proposed = extract(
+        segments, model=model, moderators=moderators, cache=cache, language=setting.language
+    )
+    found = find_everything(proposed, segments, setting)
+    wordings = zip(proposed, suggest_wordings(proposed, model=model), strict=True)
+    found = replace(found, wordings=tuple((one.id, words) for one, words in wordings if words))
+    if cache is not None:
+        write_kept(cache, key, found)
+    return found
 
 
 def extract_text(

@@ -13,7 +13,7 @@ from typing import Any
 from reportgen.errors import PipelineError
 from reportgen.extraction.installed import BLANK, model_version, spacy_version
 from reportgen.extraction.rules import rules_digest
-from reportgen.model import Evidence, Finding, PersonId, Segment
+from reportgen.model import Evidence, Finding, PersonId, Segment, SegmentId
 
 FILE_NAME = "findings.json"
 _FORMAT = 3
@@ -49,15 +49,13 @@ def _version(model: str) -> str:
 def read_cached(folder: Path, key: str, segments: Sequence[Segment]) -> tuple[Finding, ...] | None:
     """Return the findings kept in the folder under this key; None where there are none."""
     texts = {segment.id: segment.text for segment in segments}
-    if not (folder / FILE_NAME).is_file():
-        return None
     try:
-        kept = json.loads((folder / FILE_NAME).read_text(encoding="utf-8"))
-        if kept["key"] != key:
+        kept = kept_under(folder / FILE_NAME, key)
+        if kept is None:
             return None
-        findings = tuple(_finding(row) for row in kept["findings"])
-        sound = all(_is_sound(finding.evidence, texts) for finding in findings)
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        findings = tuple(as_finding(row) for row in kept["findings"])
+        sound = all(is_sound(finding.evidence, texts) for finding in findings)
+    except (ValueError, KeyError, TypeError):
         return None
     return findings if sound else None
 
@@ -68,18 +66,42 @@ def write_cached(folder: Path, key: str, findings: Sequence[Finding]) -> None:
     Raises:
         PipelineError: if they cannot be written.
     """
+    keep(folder, FILE_NAME, {"key": key, "findings": [asdict(finding) for finding in findings]})
+
+
+def kept_under(path: Path, key: str) -> dict[str, Any] | None:
+    """Return what a file of the cache holds under this key; None where it is not there.
+
+    Raises:
+        ValueError: if the file is no JSON.
+        TypeError, KeyError: if it is of another shape.
+    """
+    if not path.is_file():
+        return None
     try:
-        _write(folder, key, findings)
+        kept: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, RecursionError):
+        return None
+    return kept if kept["key"] == key else None
+
+
+def keep(folder: Path, name: str, kept: dict[str, Any]) -> None:
+    """Write a file of the cache, whole or not at all.
+
+    Raises:
+        PipelineError: if it cannot be written.
+    """
+    try:
+        _write(folder, name, kept)
     except OSError as error:
         message = f"{folder}: cannot be written ({error.strerror}); check the folder and the disk"
         raise PipelineError(message) from error
 
 
-def _write(folder: Path, key: str, findings: Sequence[Finding]) -> None:
+def _write(folder: Path, name: str, kept: dict[str, Any]) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for abandoned in folder.glob(".findings-*.tmp"):  # left there by a run that was killed
         abandoned.unlink(missing_ok=True)
-    kept = {"key": key, "findings": [asdict(finding) for finding in findings]}
     handle, temporary = tempfile.mkstemp(dir=folder, prefix=".findings-", suffix=".tmp")
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
@@ -87,13 +109,18 @@ def _write(folder: Path, key: str, findings: Sequence[Finding]) -> None:
             stream.flush()
             os.fsync(stream.fileno())
         with suppress(FileNotFoundError):  # another run took it for abandoned: a cache may be lost
-            Path(temporary).replace(folder / FILE_NAME)
+            Path(temporary).replace(folder / name)
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise
 
 
-def _finding(row: dict[str, Any]) -> Finding:
+def as_finding(row: dict[str, Any]) -> Finding:
+    """Return a finding from its row in the cache.
+
+    Raises:
+        TypeError, KeyError, ValueError: if the row is not one that we wrote.
+    """
     fields = {**row, "evidence": Evidence(**row["evidence"]), "reasons": tuple(row["reasons"])}
     words = [value for key, value in fields.items() if key not in _NO_WORDS]
     if not all(isinstance(text, str) for text in (*words, *fields["reasons"])):
@@ -103,5 +130,6 @@ def _finding(row: dict[str, Any]) -> Finding:
     return Finding(**{**fields, "score": float(row["score"])})
 
 
-def _is_sound(evidence: Evidence, texts: dict[Any, str]) -> bool:
+def is_sound(evidence: Evidence, texts: Mapping[SegmentId, str]) -> bool:
+    """Return whether the words stand where the evidence says."""
     return texts[evidence.segment][evidence.start : evidence.end] == evidence.quote

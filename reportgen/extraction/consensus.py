@@ -55,9 +55,14 @@ def consensus_of(
 
 def objections(findings: Sequence[Finding], segments: Sequence[Segment]) -> tuple[Objection, ...]:
     """Return what may speak against findings: refusals in so many words, and noted dissent."""
-    opposite = (Objection(f.evidence, _stems(f.evidence.quote), f) for f in findings
-                if f.polarity == "negative")  # fmt: skip
+    opposite = (objection_in(f) for f in findings if f.polarity == "negative")
     return (*opposite, *_said_against(segments))
+
+
+def objection_in(finding: Finding) -> Objection:
+    """Return a finding as what may speak against others."""
+    opposite = finding if finding.kind == "recommendation" else None
+    return Objection(finding.evidence, _stems(finding.evidence.quote), opposite)
 
 
 def _said_against(segments: Iterable[Segment]) -> Iterator[Objection]:

@@ -34,6 +34,7 @@ from reportgen.model.outline import (
 from reportgen.model.pictures import Consent, Photo, Picture
 from reportgen.model.speech import (
     Answer,
+    Bearing,
     Consensus,
     Evidence,
     Finding,
@@ -48,6 +49,7 @@ from reportgen.model.speech import (
     WithheldReason,
 )
 from reportgen.model.terms import (
+    BEARING_KINDS,
     ActualStatus,
     Attribution,
     ConsensusLevel,
@@ -71,10 +73,12 @@ from reportgen.model.terms import (
 )
 
 __all__ = [
+    "BEARING_KINDS",
     "Actual",
     "ActualStatus",
     "Answer",
     "Attribution",
+    "Bearing",
     "Consensus",
     "ConsensusLevel",
     "Consent",

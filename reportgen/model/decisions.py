@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reportgen.model.event import Forum
-from reportgen.model.speech import Finding, Group, Material
+from reportgen.model.speech import Bearing, Consensus, Finding, Group, Material, ThemeTag
 from reportgen.model.terms import FindingId
 
 
@@ -47,19 +47,36 @@ class Signature:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """The state that replaying the decision journal gives."""
+    """The state that replaying the decision journal gives.
+
+    ``apart`` are pairs of findings of which a person said that they do not say the same.
+    """
 
     decisions: tuple[Decision, ...] = ()
     orphans: tuple[Orphan, ...] = ()
     final: Signature | None = None
+    apart: tuple[tuple[FindingId, FindingId], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Proceedings:
-    """All that the outcome report is made from."""
+    """All that the outcome report is made from.
+
+    ``groups`` repeat each other nearly word for word, ``alike`` seem to say the same and are
+    suggestions. ``bearings`` say which answer and objection is about what. ``consensus`` says who
+    stands behind what is printed, by its first finding. ``themes`` are what
+    recommendations speak of, ``wordings`` suggested sentences in report style, ``enough`` the
+    recommendations that are enough for a report, best first, each with why it is there.
+    """
 
     forum: Forum
     material: Material = Material()  # noqa: RUF009 - frozen, so it can be shared
     findings: tuple[Finding, ...] = ()
     groups: tuple[Group, ...] = ()
     review: Review = Review()
+    bearings: tuple[Bearing, ...] = ()
+    alike: tuple[Group, ...] = ()
+    consensus: tuple[tuple[FindingId, Consensus], ...] = ()
+    themes: tuple[tuple[FindingId, tuple[ThemeTag, ...]], ...] = ()
+    wordings: tuple[tuple[FindingId, str], ...] = ()
+    enough: tuple[tuple[FindingId, tuple[str, ...]], ...] = ()

@@ -180,6 +180,17 @@ class ThemeTag:
 
 
 @dataclass(frozen=True, slots=True)
+class Bearing:
+    """A finding that is about another: an answer ``on`` its question, an objection on a proposal.
+
+    A recommendation bears on one that asks for the opposite.
+    """
+
+    finding: FindingId
+    on: FindingId
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """A question asked and the passages that answer it."""
 

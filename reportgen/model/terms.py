@@ -32,8 +32,18 @@ ForumFormat = Literal["virtual", "hybrid", "onsite"]
 Attribution = Literal["named"]
 SourceKind = Literal["notes", "transcript"]
 FindingKind = Literal[
-    "recommendation", "commitment", "good practice", "challenge", "question", "decision"
+    "recommendation",
+    "commitment",
+    "good practice",
+    "challenge",
+    "question",
+    "answer",
+    "objection",
+    "decision",
 ]
+BEARING_KINDS: frozenset[FindingKind] = frozenset({"answer", "objection"})
+"""Kinds that are printed with the finding they bear on, never by themselves."""
+
 Polarity = Literal["positive", "negative"]
 ConsensusLevel = Literal[
     "disputed", "several speakers", "one speaker", "reported", "unknown speaker"

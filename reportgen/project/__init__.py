@@ -24,7 +24,14 @@ from reportgen.project.folders import (
 from reportgen.project.loading import load_forum, read_folder
 from reportgen.project.opening import Opened, open_folder
 from reportgen.project.places import copy_demo, copy_templates, start_folder
-from reportgen.project.records import FindingRecord, OrphanRecord, orphan_records, records
+from reportgen.project.records import (
+    FindingRecord,
+    OrphanRecord,
+    ThemeRecord,
+    alike_codes,
+    orphan_records,
+    records,
+)
 from reportgen.project.schemas import envelope_kinds, schema_named
 from reportgen.project.status import Status
 from reportgen.project.templating import FieldRecord, fields_of, flaws_of
@@ -44,7 +51,9 @@ __all__ = [
     "Request",
     "Status",
     "Taken",
+    "ThemeRecord",
     "Verb",
+    "alike_codes",
     "build",
     "build_folder",
     "clean_folder",

@@ -22,6 +22,7 @@ from reportgen.project.codes import codes
 from reportgen.project.loading import as_proceedings
 from reportgen.project.names import safe_name
 from reportgen.project.profiles import look_of, outline_of
+from reportgen.project.standing import alike, weighed
 from reportgen.shipped import find_template
 from reportgen.writers import write_docx, write_html, write_pdf, write_text
 
@@ -94,8 +95,10 @@ def _briefs(
 def _outcome(
     proceedings: Proceedings, outline: Outline, editions: tuple[Edition, ...]
 ) -> Iterator[Composed]:
+    proceedings, offered = weighed(proceedings), alike(proceedings)
+    known = codes(proceedings)
     for edition in editions:
-        document = compose_outcome_report(proceedings, outline, edition, codes(proceedings))
+        document = compose_outcome_report(proceedings, outline, edition, known, offered)
         stem = f"outcome-report-{edition}"
         issues = _length_issues(document, outline, stem) if edition == "public" else ()
         yield Composed(stem, "outcome-report", document, edition, issues)

@@ -26,7 +26,7 @@ from reportgen.review import (
     undecided,
 )
 
-Verb = Literal["accept", "reject", "edit", "merge", "undo", "confirm", "move"]
+Verb = Literal["accept", "reject", "edit", "take", "merge", "apart", "undo", "confirm", "move"]
 VERBS: tuple[Verb, ...] = get_args(Verb)
 
 
@@ -79,6 +79,9 @@ def take_decision(
         case "confirm":
             targets = named(proceedings, typed)
             events = tuple(_confirm(proceedings, target, who, log) for target in targets)
+        case "take":
+            targets = named(proceedings, typed)
+            events = tuple(event for target in targets for event in _take(proceedings, target, who))
         case _:
             targets = named(proceedings, typed)
             heard = labels(proceedings.findings, proceedings.material.segments)
@@ -88,6 +91,18 @@ def take_decision(
     ids = {target.id for target in targets}
     rows = tuple(row for row in records(decided) if row["id"] in ids)
     return Taken(len(events), rows, status)
+
+
+def _take(proceedings: Proceedings, target: Finding, who: Stamp) -> tuple[Event, ...]:
+    """Return the event that makes the suggested wording the person's own, as an edit does."""
+    suggested = dict(proceedings.wordings).get(target.id)
+    if suggested is None:
+        raise ReviewError(
+            f"take: there is no suggested wording for '{target.evidence.quote[:60]}'; "
+            "give your own with edit and --text"
+        )
+    heard = labels([target], proceedings.material.segments)
+    return decide("edit", [target], who, wording=suggested, labels=heard)
 
 
 def _move(
@@ -117,7 +132,7 @@ def _confirm(proceedings: Proceedings, target: Finding, who: Stamp, log: Sequenc
 
 def pending(proceedings: Proceedings) -> tuple[Finding, ...]:
     """Return the findings that a person still has to decide before the report can be final."""
-    return undecided(proceedings.findings, proceedings.review)
+    return undecided(proceedings.findings, proceedings.review, proceedings.bearings)
 
 
 def sign(opened: Opened, *, by: str) -> None:
@@ -132,10 +147,12 @@ def sign(opened: Opened, *, by: str) -> None:
             f"{opened.folder.path}: there is nothing to sign; put notes into notes/ or "
             "transcripts into transcripts/"
         )
+    log, _ = read_journal(opened.folder.journal)
     event = finalize(
         proceedings.findings,
         proceedings.review,
         stamp(by, dt.datetime.now(dt.UTC)),
-        signed_digest(proceedings),
+        signed_digest(proceedings, log),
+        proceedings.bearings,
     )
     append(opened.folder.journal, [event])

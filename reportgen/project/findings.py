@@ -1,21 +1,31 @@
 """What the language work finds in a forum, with what people decided about it."""
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from reportgen.errors import Issue
-from reportgen.extraction import DEFAULT_MODEL, group, language_issues
+from reportgen.extraction import DEFAULT_MODEL, Setting, extract_everything, group, language_issues
 from reportgen.extraction import extract as extract_segments
 from reportgen.model import Finding, Forum, PersonId, Proceedings
+from reportgen.project.cut import enough_for
 from reportgen.project.loading import Folder, as_proceedings
 from reportgen.project.status import Status, report_status
-from reportgen.review import labels, read_journal, replay
+from reportgen.review import Event, labels, read_journal, replay
 
 
 def moderators(forum: Forum) -> frozenset[PersonId]:
     """Return the people who moderate a session."""
     return frozenset(s.moderator for s in forum.sessions if s.moderator is not None)
+
+
+def setting_of(forum: Forum) -> Setting:
+    """Return what finding needs to know of the forum besides what was said."""
+    own = tuple(dict.fromkeys(theme for s in forum.sessions for theme in s.themes))
+    titles = tuple(session.title for session in forum.sessions)
+    size = enough_for(forum)
+    return Setting(moderators(forum), own, titles, first_language(forum), size)
 
 
 def extract(
@@ -56,13 +66,24 @@ def spoken_issues(proceedings: Proceedings, *, model: str = DEFAULT_MODEL) -> tu
 def find(
     proceedings: Proceedings, *, model: str = DEFAULT_MODEL, cache: Path | None = None
 ) -> Proceedings:
-    """Return the proceedings with findings and their groups.
+    """Return the proceedings with findings of all kinds, their groups, and what bears on what.
 
     Raises:
         PipelineError: if the language model is not installed.
     """
-    findings = extract(proceedings, model=model, cache=cache)
-    return replace(proceedings, findings=findings, groups=group(findings))
+    found = extract_everything(
+        proceedings.material.segments, setting_of(proceedings.forum), model=model, cache=cache
+    )
+    return replace(
+        proceedings,
+        findings=found.findings,
+        groups=group(found.findings),
+        bearings=found.bearings,
+        alike=found.alike,
+        themes=found.themes,
+        wordings=found.wordings,
+        enough=found.enough,
+    )
 
 
 def reviewed(
@@ -75,12 +96,18 @@ def reviewed(
     """
     events, issues = read_journal(folder.journal)
     heard = labels(proceedings.findings, proceedings.material.segments)
-    review = replay(events, proceedings.findings, signed_digest(proceedings), heard)
+    review = replay(events, proceedings.findings, signed_digest(proceedings, events), heard)
     decided = replace(proceedings, review=review)
     return decided, report_status(decided, events), issues
 
 
-def signed_digest(proceedings: Proceedings) -> str:
-    """Return the digest of all that a signature covers: the forum, what was said and found."""
-    covered = (proceedings.forum, proceedings.material, proceedings.findings)
+def signed_digest(proceedings: Proceedings, journal: Sequence[Event]) -> str:
+    """Return the digest of all that a signature covers: the forum, what was said and found.
+
+    Of what nobody needs to decide it covers what somebody did decide: the rest is not printed.
+    """
+    decided = {event.target for event in journal}
+    findings = [f for f in proceedings.findings if f.kind == "recommendation" or f.id in decided]
+    bearings = [one for one in proceedings.bearings if one.finding in decided]
+    covered = (proceedings.forum, proceedings.material, tuple(findings), bearings)
     return hashlib.sha256(repr(covered).encode("utf-8", "surrogatepass")).hexdigest()

@@ -5,24 +5,53 @@ from typing import TypedDict
 
 from reportgen.model import Decision, Finding, FindingId, Forum, Mark, Proceedings, Segment
 from reportgen.project.codes import codes, orphan_code
-from reportgen.review import undecided
+from reportgen.project.standing import alike, weighed
+from reportgen.review import needed, undecided
+
+
+class ConsensusRecord(TypedDict):
+    """Who stands behind a printed recommendation: people counted, sources that are reported.
+
+    ``unmatched`` counts voices that are nobody for certain, ``dissent`` are codes.
+    """
+
+    level: str
+    speakers: int
+    sources: list[str]
+    unmatched: int
+    dissent: list[str]
+
+
+class ThemeRecord(TypedDict):
+    """A theme, the words that speak of it, and the number of a goal, else 0."""
+
+    theme: str
+    terms: list[str]
+    goal: int
 
 
 class FindingRecord(TypedDict):
     """One finding with its evidence; ``start`` and ``end`` count characters of the segment.
 
     ``lapsed`` is what was decided where that counts no more: the words changed since (``stale``),
-    or what it was merged into is not accepted. ``merged_into`` is the code of what prints it.
+    or what it was merged into or bears on is not accepted. ``merged_into`` is the code of what
+    prints it. ``needed`` says whether the report cannot be final without a decision about it.
+    ``bears_on`` are the codes of what it is about: an answer's question, what is objected to.
+    ``alike`` are codes of what seems to say the same: a suggestion. ``consensus`` is known of
+    recommendations that are printed. ``suggestion`` is a wording to take or leave,
+    ``enough`` is the place on the short list that is enough for a report, else 0.
     """
 
     id: str
     code: str
     kind: str
     quote: str
+    needed: bool
     decision: str
     lapsed: str
     stale: bool
     merged_into: str
+    bears_on: list[str]
     wording: str
     speaker: str
     speaker_label: str
@@ -43,6 +72,12 @@ class FindingRecord(TypedDict):
     score: float
     reasons: list[str]
     group: str
+    alike: list[str]
+    consensus: ConsensusRecord | None
+    themes: list[ThemeRecord]
+    suggestion: str
+    enough: int
+    enough_because: list[str]
 
 
 class OrphanRecord(TypedDict):
@@ -69,16 +104,64 @@ def records(proceedings: Proceedings) -> list[FindingRecord]:
     known = codes(proceedings)
     groups = {finding: group.id for group in proceedings.groups for finding in group.findings}
     decisions = {decision.finding: decision for decision in proceedings.review.decisions}
-    waiting = {finding.id for finding in undecided(proceedings.findings, proceedings.review)}
+    found, review, bearings = proceedings.findings, proceedings.review, proceedings.bearings
+    waiting = {finding.id for finding in undecided(found, review, bearings)}
+    asked = {finding.id for finding in needed(found, review, bearings)}
+    same = {c: [o for o in one if o != c] for one in alike_codes(proceedings) for c in one}
+    consensus, themes = _consensus(weighed(proceedings), known), _themes(proceedings)
+    why = dict(proceedings.enough)
+    places = {finding: place for place, finding in enumerate(why, 1)}
+    suggestions = dict(proceedings.wordings)
+    hosts: dict[FindingId, list[str]] = {}
+    for one in bearings:
+        hosts.setdefault(one.finding, []).append(known[one.on])
     return [
         _record(finding, segments[finding.evidence.segment], proceedings.forum)
         | {  # type: ignore[misc]
             "code": known[finding.id],
             "group": groups.get(finding.id, ""),
+            "alike": same.get(known[finding.id], []),
+            "consensus": consensus.get(finding.id),
+            "themes": themes.get(finding.id, []),
+            "enough": places.get(finding.id, 0),
+            "enough_because": list(why.get(finding.id, ())),
+            "suggestion": suggestions.get(finding.id, ""),
+            "needed": finding.id in asked,
+            "bears_on": hosts.get(finding.id, []),
             **_decided(decisions.get(finding.id), known, waits=finding.id in waiting),
         }
-        for finding in proceedings.findings
+        for finding in found
     ]
+
+
+def alike_codes(proceedings: Proceedings) -> list[list[str]]:
+    """Return the codes of findings that seem to say the same, each time in the order to merge."""
+    known = codes(proceedings)
+    return [[known[finding] for finding in one] for one in alike(proceedings)]
+
+
+def _consensus(
+    proceedings: Proceedings, known: Mapping[FindingId, str]
+) -> dict[FindingId, ConsensusRecord]:
+    """Return who stands behind what is printed, by the finding that speaks for it."""
+    names = {finding.evidence: known[finding.id] for finding in proceedings.findings}
+    return {
+        finding: ConsensusRecord(
+            level=one.level,
+            speakers=len(one.speakers),
+            sources=list(one.sources),
+            unmatched=one.unmatched,
+            dissent=[names[evidence] for evidence in one.dissent],
+        )
+        for finding, one in proceedings.consensus
+    }
+
+
+def _themes(proceedings: Proceedings) -> dict[FindingId, list[ThemeRecord]]:
+    return {
+        finding: [ThemeRecord(theme=t.theme, terms=list(t.terms), goal=t.goal) for t in tags]
+        for finding, tags in proceedings.themes
+    }
 
 
 def _decided(
@@ -113,10 +196,12 @@ def _record(finding: Finding, segment: Segment, forum: Forum) -> FindingRecord:
         code="",
         kind=finding.kind,
         quote=finding.evidence.quote,
+        needed=False,
         decision="",
         lapsed="",
         stale=False,
         merged_into="",
+        bears_on=[],
         wording="",
         speaker=", ".join(names[person] for person in segment.speakers),
         speaker_label=segment.speaker_label,
@@ -137,6 +222,12 @@ def _record(finding: Finding, segment: Segment, forum: Forum) -> FindingRecord:
         score=finding.score,
         reasons=list(finding.reasons),
         group="",
+        alike=[],
+        consensus=None,
+        themes=[],
+        suggestion="",
+        enough=0,
+        enough_because=[],
     )
 
 

@@ -29,7 +29,7 @@ def envelope_kinds() -> tuple[str, ...]:
 
 
 def schema_named(name: str) -> dict[str, Any]:
-    """Return the JSON Schema of forum.yaml (``forum``) or of an envelope (``findings/1``).
+    """Return the JSON Schema of forum.yaml (``forum``) or of an envelope (``findings/2``).
 
     Raises:
         InputError: if there is no schema of that name.

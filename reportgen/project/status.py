@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportgen.model import Proceedings
-from reportgen.review import Event, undecided
+from reportgen.review import Event, needed, undecided
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,15 +19,16 @@ class Status:
 
 def report_status(proceedings: Proceedings, journal: Sequence[Event]) -> Status:
     """Return the status of the report as its decisions and signature give it."""
-    left = len(undecided(proceedings.findings, proceedings.review))
-    lost = len(proceedings.review.orphans)
-    signature = proceedings.review.final
+    found, review, bearings = proceedings.findings, proceedings.review, proceedings.bearings
+    left = len(undecided(found, review, bearings))
+    lost = len(review.orphans)
+    signature = review.final
     if signature is not None:
         words = f"final, signed by {signature.by}"
         return Status(final=True, words=words, undecided=left, lost=lost)
     signed = next((n for n, e in reversed(list(enumerate(journal))) if e.op == "final"), None)
     first = "draft" if signed is None else _lapsed(journal, signed)
-    words = f"{first}; {_next_step(left, len(proceedings.findings))}"
+    words = f"{first}; {_next_step(left, len(needed(found, review, bearings)))}"
     return Status(final=False, words=words, undecided=left, lost=lost)
 
 

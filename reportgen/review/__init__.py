@@ -1,7 +1,7 @@
 """What people decide about findings: the journal, what replaying it gives, and typed codes."""
 
 from reportgen.review.codes import resolve_code, short_codes
-from reportgen.review.deciding import decide, finalize, reanchor, undecided
+from reportgen.review.deciding import decide, finalize, needed, reanchor, undecided
 from reportgen.review.events import Event, Stamp, findings_digest, labels, stamp, text_hash
 from reportgen.review.journal import append, read_journal
 from reportgen.review.replaying import replay, standing
@@ -14,6 +14,7 @@ __all__ = [
     "finalize",
     "findings_digest",
     "labels",
+    "needed",
     "read_journal",
     "reanchor",
     "replay",

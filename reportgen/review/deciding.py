@@ -2,14 +2,15 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from itertools import combinations
 from typing import Literal
 
 from reportgen.errors import ReviewError
-from reportgen.model import Decision, Finding, FindingId, Review
+from reportgen.model import BEARING_KINDS, Bearing, Decision, Finding, FindingId, Review
 from reportgen.review.events import Event, Op, Stamp, clean, text_hash
 from reportgen.review.replaying import replay, standing
 
-Choice = Literal["accept", "reject", "edit", "merge", "undo"]
+Choice = Literal["accept", "reject", "edit", "merge", "apart", "undo"]
 _LONGEST_WORDING = 4_000
 
 
@@ -25,8 +26,9 @@ def decide(
     """Return the events of one decision about ``targets``, to be appended to the journal ``log``.
 
     An edit accepts one finding in the rapporteur's ``wording``. A merge prints the later targets
-    under the first, which it accepts unless that was accepted before. An undo takes back the last
-    decision about each target.
+    under the first, which it accepts unless that was accepted before. Targets that are set apart do
+    not say the same: merges between them are taken back. An undo takes back the last decision
+    about each target.
 
     Raises:
         ReviewError: if the decision is not possible.
@@ -47,6 +49,8 @@ def decide(
             return (_edit(event, unique, wording),)
         case "merge":
             return _merge(event, unique, log)
+        case "apart":
+            return _set_apart(event, unique, log)
         case "undo":
             return tuple(_undo(event, finding, log) for finding in unique)
 
@@ -75,31 +79,64 @@ def finalize(
     review: Review,
     by: Stamp,
     digest: str,
+    bearings: Sequence[Bearing] = (),
 ) -> Event:
     """Return the event that signs the report; ``digest`` is that of the findings it covers.
 
     Raises:
         ReviewError: if a finding lacks a decision.
     """
-    left = undecided(findings, review)
+    left = undecided(findings, review, bearings)
     if left:
+        of = len(needed(findings, review, bearings))
         raise ReviewError(
-            f"finalize: {len(left)} of {len(findings)} findings lack a decision, the first is "
-            f"'{_short(left[0])}'; accept, edit, merge or reject each of them"
+            f"finalize: {len(left)} of {of} findings lack a decision, "
+            f"the first is '{_short(left[0])}'; accept, edit, merge or reject each of them"
         )
     return Event(by.at, by.actor, "final", digest=digest)
 
 
-def undecided(findings: Sequence[Finding], review: Review) -> tuple[Finding, ...]:
+def undecided(
+    findings: Sequence[Finding], review: Review, bearings: Sequence[Bearing] = ()
+) -> tuple[Finding, ...]:
     """Return the findings that a person still has to decide, in their order.
 
-    A decision does not count if the words changed since, or if it merges into a finding that is
-    not accepted. Repeats of an accepted sentence need a decision of their own: it is their
-    speakers who would be printed as saying it, too.
+    A decision does not count if the words changed since, if it merges into a finding that is not
+    accepted, or if it accepts an answer or objection to what is not. Repeats of an accepted
+    sentence need a decision of their own: it is their speakers who would be printed, too.
     """
     decisions = {d.finding: d for d in review.decisions if not d.stale}
     settled = {finding for finding in decisions if _is_settled(finding, decisions)}
-    return tuple(finding for finding in findings if finding.id not in settled)
+    printed = _printed(review)
+    with_host = {one.finding for one in bearings if one.on in printed}
+    alone = {f.id for f in findings if f.kind in BEARING_KINDS} & printed - with_host
+    return tuple(f for f in needed(findings, review, bearings) if f.id not in settled - alone)
+
+
+def needed(
+    findings: Sequence[Finding], review: Review, bearings: Sequence[Bearing] = ()
+) -> tuple[Finding, ...]:
+    """Return the findings of which each must have a decision before the report can be final.
+
+    These are the recommendations, what may speak against one that is printed, and of the other
+    kinds those that somebody decided about: what nobody decided prints nothing.
+    """
+    asked = {decision.finding for decision in review.decisions}
+    asked |= {f.id for f in findings if f.kind == "recommendation"}
+    objections = {f.id for f in findings if f.kind == "objection"}
+    printed = _printed(review)
+    asked |= {one.finding for one in bearings if one.on in printed} & objections
+    return tuple(finding for finding in findings if finding.id in asked)
+
+
+def _printed(review: Review) -> set[FindingId]:
+    """Return what decisions put into print, by itself or under another."""
+    decisions = {d.finding: d for d in review.decisions if not d.stale}
+    return {
+        finding
+        for finding, decision in decisions.items()
+        if decision.status == "accepted" and _is_settled(finding, decisions)
+    }
 
 
 def _is_settled(finding: FindingId, decisions: Mapping[FindingId, Decision]) -> bool:
@@ -135,6 +172,11 @@ def _merge(
 ) -> tuple[Event, ...]:
     if len(targets) < 2:
         raise ReviewError("merge: needs two findings; the later ones are printed under the first")
+    if len({finding.kind in BEARING_KINDS for finding in targets}) > 1:
+        raise ReviewError(
+            "merge: an answer or objection is printed with what it is about and nowhere else; "
+            "accept it instead"
+        )
     first, *rest = targets
     decisions = {d.finding: d for d in replay(log, targets).decisions if not d.stale}
     before = decisions.get(first.id)
@@ -143,6 +185,19 @@ def _merge(
         raise ReviewError(f"merge: '{_short(first)}' {how}; undo that or name another first")
     merged = tuple(replace(event("merge", finding), into=first.id) for finding in rest)
     return merged if before else (event("accept", first), *merged)
+
+
+def _set_apart(
+    event: Callable[[Op, Finding], Event], targets: tuple[Finding, ...], log: Sequence[Event]
+) -> tuple[Event, ...]:
+    if len(targets) < 2:
+        raise ReviewError("apart: needs two findings; name those that do not say the same")
+    ids = {finding.id for finding in targets}
+    merged = {d.finding for d in replay(log, targets).decisions if d.merged_into in ids}
+    decisions = [past for past in log if past.op != "apart"]
+    undone = [_undo(event, finding, decisions) for finding in targets if finding.id in merged]
+    pairs = combinations(targets, 2)
+    return (*undone, *(replace(event("apart", two), into=one.id) for one, two in pairs))
 
 
 def _undo(event: Callable[[Op, Finding], Event], finding: Finding, log: Sequence[Event]) -> Event:

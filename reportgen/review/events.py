@@ -15,7 +15,7 @@ from reportgen.errors import ReviewError
 from reportgen.model import Finding, FindingId, Segment
 
 VERSION = 1
-Op = Literal["accept", "reject", "edit", "merge", "undo", "final", "reanchor"]
+Op = Literal["accept", "reject", "edit", "merge", "apart", "undo", "final", "reanchor"]
 _OPS: tuple[str, ...] = get_args(Op)
 _BIDI = dict.fromkeys([0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 _LIMIT = 10_000
@@ -26,10 +26,11 @@ _NO_FINDING = FindingId("")
 class Event:
     """One decision; ``quote`` is the text that was seen, ``text_hash`` its digest.
 
-    ``speaker`` is the label as heard. ``wording`` belongs to an edit, ``into`` to a merge,
-    ``undoes`` (a ``seq``) to an undo, ``digest`` (of the findings that were signed) to a final
-    and ``origin`` (the finding that is gone; "from" in the file) to a reanchor. ``torn`` counts
-    the broken lines above, left by a crash. ``seq`` and ``line`` are 0 until written and read.
+    ``speaker`` is the label as heard. ``wording`` belongs to an edit, ``into`` to a merge and, as
+    the other of the two, to an apart, ``undoes`` (a ``seq``) to an undo, ``digest`` (of the
+    findings that were signed) to a final and ``origin`` (the finding that is gone; "from" in the
+    file) to a reanchor. ``torn`` counts the broken lines above, left by a crash. ``seq`` and
+    ``line`` are 0 until written and read.
     """
 
     __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid", strict=True)
@@ -167,6 +168,7 @@ def _check_fields(event: Event, where: str) -> None:
     wanted: dict[str, bool] = {
         "edit": bool(event.wording),
         "merge": bool(event.into),
+        "apart": bool(event.into),
         "undo": bool(event.undoes),
         "final": bool(event.digest),
         "reanchor": bool(event.origin),

@@ -45,7 +45,7 @@ def replay(
         for finding, lost in decided.items()
         if finding not in present
     )
-    return Review(decisions, orphans, _signature(events, digest))
+    return Review(decisions, orphans, _signature(events, digest), _apart(standing(events)))
 
 
 def standing(events: Sequence[Event]) -> tuple[Event, ...]:
@@ -66,9 +66,21 @@ def _decided(events: Sequence[Event]) -> dict[FindingId, _Standing]:
     for event in events:
         if event.op == "reanchor":
             _move(decided, event)
-        elif event.op != "final":
+        elif event.op not in {"final", "apart"}:
             decided[event.target] = _Standing(_decision(event), event)
     return decided
+
+
+def _apart(events: Sequence[Event]) -> tuple[tuple[FindingId, FindingId], ...]:
+    """Return the pairs that do not say the same, under the ids that decisions were moved to."""
+    pairs: list[tuple[FindingId, FindingId]] = []
+    for event in events:
+        if event.op == "apart" and event.into:
+            pairs.append((event.into, event.target))
+        elif event.op == "reanchor" and event.origin:
+            moved = {event.origin: event.target}
+            pairs = [(moved.get(one, one), moved.get(other, other)) for one, other in pairs]
+    return tuple(dict.fromkeys(pairs))
 
 
 def _decision(event: Event) -> Decision:

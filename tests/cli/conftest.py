@@ -115,7 +115,7 @@ class Desk:
         self.run, self.forum = run, forum
 
     def listed(self, *options: str) -> Any:
-        return self.run("findings", self.forum, "--json", *options).json("findings/1")
+        return self.run("findings", self.forum, "--json", *options).json("findings/2")
 
     def row(self, words: str) -> Any:
         (row,) = [row for row in self.listed()["findings"] if words in row["quote"]]
@@ -125,7 +125,7 @@ class Desk:
         codes = [self.row(words)["code"] for words in sentences]
         ran = self.run("decide", self.forum, *codes, verb, "--by", "Jo Rap", "--json", *options)
         assert ran.code == 0, ran.err
-        return ran.json("decide/1")
+        return ran.json("decide/2")
 
     def accept_all(self) -> None:
         codes = [row["code"] for row in self.listed("--undecided")["findings"]]
@@ -133,6 +133,12 @@ class Desk:
 
     def finalize(self) -> Ran:
         return self.run("finalize", self.forum, "--by", "Jo Rap")
+
+    def hear(self, minute: int, label: str, words: str) -> None:
+        """Add a turn to the transcript."""
+        turn = f"\n00:{minute}:00.000 --> 00:{minute}:04.000\n<v {label}>{words}</v>\n"
+        with (self.forum / "transcripts" / "water.vtt").open("a", encoding="utf-8") as stream:
+            stream.write(turn)
 
     def correct(self, wrong: str, right: str) -> None:
         """Correct words in the transcript."""

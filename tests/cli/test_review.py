@@ -1,5 +1,6 @@
 """Deciding at the command line: nothing is lost, nothing is final that nobody decided."""
 
+import hashlib
 import json
 from pathlib import Path
 
@@ -27,7 +28,24 @@ def test_an_unknown_session_is_an_error(run: Run, small: Path) -> None:
     ran = run("findings", small, "--session", "watter")
     assert (ran.code, ran.out) == (2, "")
     assert "did you mean 'water'?" in ran.err
-    assert len(run("findings", small, "--session", "water", "--json").json("findings/1")) == 4
+    listed = run("findings", small, "--session", "water", "--json").json("findings/2")
+    assert len(listed["findings"]) == 4
+
+
+def test_enough_for_a_report_comes_best_first_and_with_reasons(desk: Desk) -> None:
+    desk.hear(30, "Ann Carter", "I think towns should publish their flood maps each year.")
+    desk.hear(31, "Ann Carter", "We will send you our maps by the end of June.")
+    rows = desk.listed("--enough")["findings"]
+    assert sorted(row["enough"] for row in rows) == list(range(1, len(rows) + 1))
+    assert 1 < len(rows) < 5
+    out = desk.run("findings", desk.forum, "--enough").out.splitlines()
+    assert out[0].startswith("Enough for a report, of 5 recommendations the best first:")
+    shown = [
+        line.split()[0] for line in out if " undecided " in line and "for a report" not in line
+    ]
+    assert shown == [row["code"] for row in sorted(rows, key=lambda row: row["enough"])]
+    assert sum(line.strip().startswith("chance") for line in out) == len(rows)
+    assert "We will send" not in "".join(out)
 
 
 def test_decide_shows_the_sentence(desk: Desk) -> None:
@@ -70,6 +88,133 @@ def test_finalize_is_refused_with_exit_4_until_all_is_decided(desk: Desk) -> Non
     assert len(told.json("finalize/1")["undecided"]) == 4
     desk.accept_all()
     assert desk.run("finalize", desk.forum, "--by", "J", "--json").json("finalize/1")["final"]
+
+
+def test_other_kinds_are_listed_and_printed_if_accepted_but_need_no_decision(desk: Desk) -> None:
+    desk.hear(30, "Ann Carter", "We will send you our maps by the end of June.")
+    desk.hear(31, "Ravi Bose", "We will pay for the pumps in July.")
+    listed = desk.run("findings", desk.forum).out
+    assert "Commitments: 2 found, printed only if you accept them" in listed
+    assert "4 of 4 findings lack a decision" in listed
+    assert len(desk.listed("--undecided")["findings"]) == 4
+    (send, pay) = desk.listed("--undecided", "--kind", "commitment")["findings"]
+    assert (send["kind"], send["needed"], send["decision"]) == ("commitment", False, "undecided")
+    desk.decide("accept", "send you our maps")
+    desk.accept_all()
+    assert desk.finalize().code == 0
+    desk.run("build", desk.forum, "--report", "outcome-report", "--format", "txt")
+    text = Path("outputs/small-forum/outcome-report-public.txt").read_text(encoding="utf-8")
+    assert send["quote"] in text
+    assert pay["quote"] not in text
+    desk.correct("send you our maps", "send you, our maps")
+    assert "1 of 5 findings lacks a decision" in desk.run("findings", desk.forum).out
+    assert desk.finalize().code == 4
+
+
+def test_a_question_and_its_answer_are_decided_together(desk: Desk) -> None:
+    desk.hear(30, "Ann Carter", "Who is going to pay for all the pumps?")
+    desk.hear(31, "Floor", "The province pays for them.")
+    answer = desk.row("The province pays")
+    question = desk.row("Who is going")
+    assert (answer["kind"], answer["bears_on"]) == ("answer", [question["code"]])
+    assert f"answers {question['code']}" in desk.run("findings", desk.forum).out
+    desk.decide("accept", "The province pays")
+    assert desk.row("The province pays")["lapsed"] == "accepted"
+    out = desk.run("findings", desk.forum).out
+    assert f"{question['code']} is not: accept that, or reject this" in out
+    desk.decide("accept", "Who is going")
+    assert desk.row("The province pays")["decision"] == "accepted"
+
+
+def test_what_seems_the_same_is_offered_until_somebody_decides(desk: Desk) -> None:
+    desk.hear(30, "Ann Carter", "I think the ministries should pay for our pumps.")
+    first, second = desk.row(PUMPS), desk.row("the ministries should pay")
+    pair = [first["code"], second["code"]]
+    assert pair in desk.listed()["alike"]
+    out = desk.run("findings", desk.forum).out
+    assert f"seems to say the same as {pair[1]}" in out
+    assert f"decide small {' '.join(pair)} merge --by NAME" in out
+    desk.decide("merge", PUMPS, "the ministries should pay")
+    assert not any(pair[0] in codes for codes in desk.listed()["alike"])
+    assert desk.row(PUMPS)["consensus"]["level"] == "one speaker"
+    taken = desk.decide("apart", PUMPS, "the ministries should pay")
+    assert [row["decision"] for row in taken["findings"]] == ["accepted", "undecided"]
+    assert not any(pair[0] in codes for codes in desk.listed()["alike"])
+    desk.decide("undo", "the ministries should pay")
+    assert pair in desk.listed()["alike"]
+    desk.decide("undo", PUMPS)
+    desk.decide("accept", "the ministries should pay")
+    assert pair[::-1] in desk.listed()["alike"]
+
+
+def test_dissent_is_decided_and_printed_with_its_citation(desk: Desk) -> None:
+    desk.hear(30, "Ravi Bose", "I cannot support that ministries pay for pumps.")
+    desk.hear(31, "Ravi Bose", "Let us go on.")
+    objection, plan = desk.row("I cannot support"), desk.row(PUMPS)
+    assert (objection["kind"], objection["bears_on"]) == ("objection", [plan["code"]])
+    assert not objection["needed"]
+    desk.decide("accept", PUMPS)
+    assert desk.row("I cannot support")["needed"]
+    assert desk.row(PUMPS)["consensus"] is None
+    assert f"speaks against {plan['code']}" in desk.run("findings", desk.forum).out
+    desk.decide("accept", "I cannot support")
+    assert desk.row(PUMPS)["consensus"] == {
+        "level": "disputed",
+        "speakers": 1,
+        "sources": [],
+        "unmatched": 0,
+        "dissent": [objection["code"]],
+    }
+    desk.run("build", desk.forum, "--report", "outcome-report")
+    desk.run("build", desk.forum, "--report", "outcome-report", "--format", "html")
+    text = Path("outputs/small-forum/outcome-report-public.html").read_text(encoding="utf-8")
+    assert "Disputed by Ravi Bose" in text
+    assert desk.run("verify", desk.forum).code == 0
+    desk.decide("reject", "I cannot support")
+    assert desk.row(PUMPS)["consensus"]["level"] == "one speaker"
+
+
+@pytest.mark.parametrize("how", ["marked", "withheld"])
+def test_dissent_that_was_off_record_is_nowhere(desk: Desk, how: str) -> None:
+    words = "I cannot support that ministries pay for pumps."
+    said = f"[off record] {words} [on record]" if how == "marked" else words
+    desk.hear(30 if how == "marked" else 20, "Ravi Bose", said)
+    desk.decide("accept", PUMPS)
+    assert desk.row(PUMPS)["consensus"]["level"] == "one speaker"
+    assert "objection" not in {row["kind"] for row in desk.listed()["findings"]}
+    desk.run("build", desk.forum, "--report", "outcome-report", "--format", "txt")
+    for path in Path("outputs").rglob("*"):
+        assert path.is_dir() or b"cannot support" not in path.read_bytes()
+
+
+def test_a_suggested_wording_is_printed_once_a_person_takes_it(desk: Desk) -> None:
+    quote = "I'd recommend that the districts pool their engineers."
+    desk.hear(30, "Ann Carter", quote)
+    suggested = desk.row("pool their engineers")["suggestion"]
+    assert suggested.endswith("istricts should pool their engineers.")
+    assert f"printed only if you `take` it: {suggested}" in desk.run("findings", desk.forum).out
+    desk.decide("accept", "pool their engineers")
+    desk.run("build", desk.forum, "--report", "outcome-report", "--format", "txt")
+    public = Path("outputs/small-forum/outcome-report-public.txt")
+    assert suggested not in public.read_text(encoding="utf-8")
+    taken = desk.decide("take", "pool their engineers")["findings"][0]
+    assert (taken["decision"], taken["wording"]) == ("accepted", suggested)
+    (line,) = (desk.forum / "decisions.jsonl").read_text(encoding="utf-8").splitlines()[1:]
+    event = json.loads(line)
+    assert (event["op"], event["wording"], event["quote"]) == ("edit", suggested, quote)
+    assert event["text_hash"] == hashlib.sha256(quote.encode()).hexdigest()
+    desk.run("build", desk.forum, "--report", "outcome-report")
+    desk.run("build", desk.forum, "--report", "outcome-report", "--format", "txt")
+    assert suggested in public.read_text(encoding="utf-8")
+    assert desk.run("verify", desk.forum).code == 0
+
+
+def test_there_is_nothing_to_take_where_nothing_is_suggested(desk: Desk) -> None:
+    assert desk.row(MAPS)["suggestion"] == ""
+    ran = desk.run("decide", desk.forum, desk.row(MAPS)["code"], "take", "--by", "Jo")
+    assert ran.code == 3
+    assert "no suggested wording" in ran.err
+    assert not (desk.forum / "decisions.jsonl").exists()
 
 
 def test_final_holds_however_the_folder_is_named(desk: Desk) -> None:
@@ -132,7 +277,7 @@ def test_a_corrected_sentence_is_offered_the_decision(desk: Desk) -> None:
     moved = desk.run(
         "decide", desk.forum, lost["code"], new["code"], "move", "--by", "Jo", "--json"
     )
-    assert moved.json("decide/1")["findings"][0]["decision"] == "merged"
+    assert moved.json("decide/2")["findings"][0]["decision"] == "merged"
     assert desk.listed()["orphans"] == []
 
 

@@ -296,15 +296,15 @@ def test_candidates_are_listed_with_the_strongest_first() -> None:
     quoted = [line.removeprefix("plain:  | ") for line in lines if line.startswith("plain: ")]
     assert [line[:10] for line in quoted] == [
         "Towns shou",
-        "“We will s",
         "“Maybe we ",
         "“ministrie",
         "“We should",
         "“Cities mu",
         "“Cities mu",
+        "“We will s",
     ]
-    assert "speaks against it" in quoted[4]
-    assert "Heard as “Speaker 2”" in quoted[2]
+    assert "speaks against it" in quoted[3]
+    assert "Heard as “Speaker 2”" in quoted[1]
 
 
 def test_changed_words_and_broken_merges_wait_for_a_second_look() -> None:

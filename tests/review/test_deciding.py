@@ -4,7 +4,7 @@ from collections.abc import Callable
 import pytest
 
 from reportgen.errors import ReviewError
-from reportgen.model import Finding, FindingId
+from reportgen.model import Bearing, Finding, FindingId
 from reportgen.review import Event, Stamp, decide, finalize, reanchor, replay, undecided
 from reportgen.review.deciding import Choice
 
@@ -43,6 +43,65 @@ def test_repeats_need_a_decision_each(finding: MakeFinding, by: Stamp) -> None:
     assert undecided([one, two], replay(log, [one, two])) == (two,)
 
 
+def test_other_kinds_need_no_decision_until_somebody_takes_one(
+    finding: MakeFinding, by: Stamp
+) -> None:
+    one = dataclasses.replace(finding("f1", "We will act."), kind="commitment")
+    assert undecided([one], replay((), [one])) == ()
+    log = numbered(*decide("accept", [one], by))
+    changed = dataclasses.replace(finding("f1", "We  will act."), kind="commitment")
+    assert undecided([one], replay(log, [one])) == ()
+    assert undecided([changed], replay(log, [changed])) == (changed,)
+
+
+def test_an_answer_counts_with_its_question_only(finding: MakeFinding, by: Stamp) -> None:
+    asked = dataclasses.replace(finding("q", "Who pays?"), kind="question")
+    given = dataclasses.replace(finding("a", "The province."), kind="answer")
+    both, link = [asked, given], [Bearing(given.id, asked.id)]
+    alone = numbered(*decide("accept", [given], by))
+    assert undecided(both, replay(alone, both), link) == (given,)
+    log = numbered(*decide("accept", both, by))
+    assert undecided(both, replay(log, both), link) == ()
+    refused = numbered(*decide("accept", [given], by), *decide("reject", [given], by))
+    assert undecided(both, replay(refused, both), link) == ()
+    with pytest.raises(ReviewError, match="accept it instead"):
+        decide("merge", both, by)
+
+
+def test_what_speaks_against_print_needs_a_decision(finding: MakeFinding, by: Stamp) -> None:
+    plan = finding("r", "Towns should pay.")
+    no = dataclasses.replace(finding("o", "I object to that."), kind="objection")
+    both, link = [plan, no], [Bearing(no.id, plan.id)]
+    assert undecided(both, replay((), both), link) == (plan,)
+    log = numbered(*decide("accept", [plan], by))
+    assert undecided(both, replay(log, both), link) == (no,)
+    log = numbered(*decide("reject", [plan], by))
+    assert undecided(both, replay(log, both), link) == ()
+
+
+def test_set_apart_takes_a_merge_back_and_is_remembered(finding: MakeFinding, by: Stamp) -> None:
+    one, two, three = (finding(f"f{n}", f"We should act {n}.") for n in range(3))
+    log = numbered(*decide("edit", [two], by, wording="Act two."))
+    log = numbered(*log, *decide("merge", [one, two], by, log=log))
+    log = numbered(*log, *decide("apart", [two, three], by, log=log))
+    log = numbered(*log, *decide("apart", [one, two], by, log=log))
+    review = replay(log, [one, two, three])
+    assert set(review.apart) == {(one.id, two.id), (two.id, three.id)}
+    assert {d.finding: (d.merged_into, d.wording) for d in review.decisions} == {
+        one.id: (None, ""),
+        two.id: (None, "Act two."),
+    }
+    log = numbered(*log, *decide("undo", [two], by, log=log))
+    assert replay(log, [one, two, three]).apart == ((two.id, three.id),)
+
+
+def test_a_pair_set_apart_follows_a_corrected_sentence(finding: MakeFinding, by: Stamp) -> None:
+    one, two, new = (finding(f"f{n}", f"We should act {n}.") for n in range(3))
+    log = numbered(*decide("accept", [two], by), *decide("apart", [one, two], by))
+    log = numbered(*log, reanchor(two.id, new, by, log))
+    assert replay(log, [one, new]).apart == ((one.id, new.id),)
+
+
 def test_final_is_refused_while_a_decision_is_missing(finding: MakeFinding, by: Stamp) -> None:
     one, two = finding("f1", "We should act."), finding("f2", "We must act.")
     log = numbered(*decide("accept", [one], by))
@@ -62,6 +121,7 @@ def test_final_is_refused_while_a_decision_is_missing(finding: MakeFinding, by: 
         ("merge", ["f1", "f1"], "", "two findings"),
         ("merge", ["f3", "f1"], "", "rejected"),
         ("merge", ["f5", "f1"], "", "merged into another"),
+        ("apart", ["f1"], "", "two findings"),
         ("undo", ["f1"], "", "nothing was decided"),
     ],
 )

@@ -16,7 +16,9 @@ from reportgen.review import append, decide, read_journal, reanchor, replay, sta
 BY = stamp("Ms. Faro", dt.datetime(2026, 5, 14, tzinfo=dt.UTC))
 WORDS = st.text('ab é김“\u2028\\"\n', min_size=1, max_size=12).filter(str.strip)
 STEP = st.tuples(
-    st.sampled_from(["accept", "reject", "edit", "merge", "undo", "tear", "correct", "move"]),
+    st.sampled_from(
+        ["accept", "reject", "edit", "merge", "apart", "undo", "tear", "correct", "move"]
+    ),
     st.integers(0, 3),
     st.integers(1, 200),
     WORDS,
@@ -46,6 +48,7 @@ class Walk:
             "reject": lambda: append(self.path, decide("reject", [one], BY)),
             "edit": lambda: self.edit(one, words),
             "merge": lambda: append(self.path, decide("merge", [one, two], BY, log=log)),
+            "apart": lambda: append(self.path, decide("apart", [one, two], BY, log=log)),
             "undo": lambda: append(self.path, decide("undo", [one], BY, log=log)),
             "tear": lambda: self.tear(one, size),
             "correct": lambda: self.versions.__setitem__(n, self.versions[n] + 1),
