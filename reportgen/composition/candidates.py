@@ -121,12 +121,12 @@ def _remarks(context: Context, finding: Finding) -> Iterator[str]:
     """Yield what helps to decide: kind, a no, and why it was found."""
     if finding.kind in BEARING_KINDS:
         yield context.say(f"{finding.kind}-of", codes=_hosts(context, finding))
-    elif finding.kind != "recommendation":
-        yield context.say(kind_key(finding.kind))
     if same := _same(context, finding):
         yield context.say("seems-the-same", codes=", ".join(same))
     if finding.polarity == "negative":
         yield context.say("speaks-against")
+    if finding.kind in BEARING_KINDS:
+        return
     if why := (*context.record.enough.get(finding.id, ()), *finding.reasons):
         reasons = context.standing.series(why)
         yield context.say("found-because", reasons=reasons)
@@ -159,6 +159,8 @@ def _particulars(context: Context, finding: Finding) -> Iterator[str]:
     yield context.voice(finding)
     yield from _heard(context, finding)
     yield context.source_line(finding)
+    if finding.kind not in {"recommendation", *BEARING_KINDS}:
+        yield context.say(kind_key(finding.kind))
     yield from _remarks(context, finding)
 
 

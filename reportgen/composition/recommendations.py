@@ -75,9 +75,12 @@ def _item(context: Context, point: Point, numbers: dict[FindingId, int]) -> List
 
 
 def _themes(context: Context, point: Point) -> Iterator[Paragraph]:
-    """Yield what a recommendation speaks of, in the working edition with the words that say so."""
+    """Yield what a recommendation speaks of, in public only where the house wants it.
+
+    The working edition shows it always, with the words that say so.
+    """
     tags = context.record.themes.get(point.finding.id, ())
-    if not tags or not context.outline.house.themes:
+    if not tags or not (context.is_working or context.outline.house.themes):
         return
     names = [
         context.say("goal", number=str(tag.goal), name=tag.theme) if tag.goal else tag.theme
@@ -107,8 +110,9 @@ def _support(context: Context, point: Point) -> str:
     if point.consensus is None or point.finding.kind != "recommendation":
         return ""
     level = replace(point.consensus, dissent=()).level
-    if level == "unknown speaker":
-        return ""
+    named = context.outline.house.individual_statements
+    if level == "unknown speaker" or (named and level == "reported"):
+        return ""  # the voice says so
     counted = [len(point.consensus.speakers)]
     in_words = context.outline.house.numbers_in_words
     (number,) = printed_numbers(counted, context.standing, in_words=in_words)

@@ -28,8 +28,9 @@ class House:
 
     ``heading_numbers`` are I., A., 1.; ``paragraph_numbers`` count through the report, with
     sub-paragraphs (a). Without ``individual_statements`` nobody is printed with what he or she
-    said. ``numbers_in_words`` writes our own counts under ten in words. ``themes`` prints themes
-    under recommendations, ``by_theme`` orders them by the forum's own, where it has some.
+    said. ``numbers_in_words`` writes our own counts under ten in words. ``themes`` prints
+    themes under recommendations in public, too; ``by_theme`` orders recommendations by the forum's
+    own themes, where it has some.
     """
 
     heading_numbers: bool = False

@@ -35,7 +35,8 @@ def test_the_own_themes_come_first_and_the_words_that_fired_in_the_working_editi
     text = "\n".join(part_lines(compose("working", "flood maps"), "recommendations"))
     assert "Themes: flood maps (flood, maps) · SDG 11, Sustainable Cities" in text
     assert "(Cities" in text
-    public = "\n".join(part_lines(compose("public", "flood maps"), "recommendations"))
+    shown = compose("public", "flood maps", themes=True)
+    public = "\n".join(part_lines(shown, "recommendations"))
     assert "Themes: flood maps · SDG 11, Sustainable Cities" in public
     assert "(flood" not in public
 
