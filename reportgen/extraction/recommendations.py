@@ -13,13 +13,14 @@ from reportgen.extraction.lists import between_recommendations, stems
 from reportgen.extraction.parsing import mark
 from reportgen.extraction.proposal import Setting
 from reportgen.extraction.ranking import ranking
-from reportgen.extraction.sentences import Span, sentences
+from reportgen.extraction.sentences import Span, pieces, stretches
 from reportgen.extraction.stem_lines import Stem, read_stems
-from reportgen.extraction.unpunctuated import is_unpunctuated, restored_sentences
+from reportgen.extraction.unpunctuated import is_unpunctuated, recased, restored_sentences
 from reportgen.model import Evidence, Finding, PersonId, Segment
 
 _TITLES = frozenset({"mr", "ms", "mrs", "mx", "miss", "mister", "dr", "prof", "the"})
 
+_PARTS = ("addressee", "asked", "action", "condition", "deadline", "attributed_to", "cue")
 _OPENING = 200
 """Characters of the next sentence, enough to see whether it refuses this one."""
 
@@ -38,6 +39,16 @@ class Passage:
     def text(self) -> str:
         """Return the words of the sentence."""
         return self.segment.text[self.span.start : self.span.end]
+
+    @property
+    def as_read(self) -> str:
+        """Return the words as the parser knows them, each where it stands in the text."""
+        return recased(self.text) if self.restored else self.text
+
+    def as_said(self, words: str) -> str:
+        """Return the words of the text where the parser read these."""
+        at = self.as_read.find(words)
+        return self.text[at : at + len(words)] if at >= 0 else words
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +117,7 @@ def _marked(passages: Sequence[Passage], models: Mapping[str, str]) -> list[dict
     seen: list[dict[str, Any]] = [{}] * len(passages)
     for language in sorted({passage.segment.language for passage in passages}):
         mine = [n for n, passage in enumerate(passages) if passage.segment.language == language]
-        settled = ((passages[n].text, asdict(passages[n].setting)) for n in mine)
+        settled = ((passages[n].as_read, asdict(passages[n].setting)) for n in mine)
         for number, sight in zip(mine, mark(settled, models[language]), strict=True):
             seen[number] = sight
     return seen
@@ -138,21 +149,24 @@ def _grammar(segment: Segment, models: Mapping[str, str]) -> Grammar | None:
 def _sentences(segment: Segment, models: Mapping[str, str]) -> Iterator[_Cut]:
     """Yield the sentences of a segment; speech without full stops is cut where they would be."""
     grammar = _grammar(segment, models)
-    pieces: list[_Cut] = []
-    for span in sentences(segment.text):
-        text = segment.text[span.start : span.end]
-        is_plain = grammar is None or not grammar.is_parsed or not is_unpunctuated(text)
-        if is_plain or grammar is None or not grammar.gate.search(text):
-            pieces.append(_Cut(segment, span))
+    cut: list[_Cut] = []
+    for stretch in stretches(segment.text):
+        text = segment.text[stretch.start : stretch.end]
+        is_bare = is_unpunctuated(text, is_item=segment.form == "bullet")
+        if grammar is None or not (grammar.is_parsed and is_bare and grammar.gate.search(text)):
+            cut.extend(_Cut(segment, span) for span in pieces(segment.text, stretch))
             continue
-        inner = restored_sentences(text, models[segment.language])
-        pieces.extend(
-            _Cut(segment, Span(span.start + part.start, span.start + part.end), restored=True)
-            for part in inner
+        model, has_cue = models[segment.language], grammar.gate.search
+        inner = restored_sentences(text, model, language=segment.language, needed=has_cue)
+        cut.extend(
+            _Cut(segment, Span(stretch.start + a, stretch.start + b), restored=True)
+            for a, b in inner
         )
-    for number, piece in enumerate(pieces):
-        after = pieces[number + 1].span if number + 1 < len(pieces) else Span(0, 0)
-        yield replace(piece, following=segment.text[after.start : after.end][:_OPENING])
+    for number, piece in enumerate(cut):
+        after = cut[number + 1].span if number + 1 < len(cut) else Span(0, 0)
+        yield replace(
+            piece, following=segment.text[after.start : min(after.end, after.start + _OPENING)]
+        )
 
 
 def _setting(segment: Segment, moderators: frozenset[PersonId]) -> Setting:
@@ -174,6 +188,7 @@ def _passes_gate(passage: Passage, models: Mapping[str, str]) -> bool:
 
 def _finding(passage: Passage, found: Mapping[str, Any], stem: Stem | None) -> Finding:
     text = passage.text
+    found = {**found, **{part: passage.as_said(found[part]) for part in _PARTS}}
     addressee = found["addressee"] or (stem.addressee if stem is not None else "")
     whose = _whose(passage, found["attributed_to"] or (stem.source if stem is not None else ""))
     told = {**found, "addressee": addressee, "attributed_to": whose}

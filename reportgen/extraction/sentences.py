@@ -13,6 +13,7 @@ _ABBREVIATIONS = frozenset(
     | {"rep", "col", "jr", "sr", "inc", "ltd", "co", "p", "pp", "ed", "eds", "al", "h.e"}
 )
 _END = re.compile(r"[.!?؟…]+(?:[\"'”’)\]»]|\s»)*(?=\s)|[。！？]+[」』”）]*|\n\s*\n")
+_SPEAKER = re.compile(r"\bI\b")
 _LAST_WORD = re.compile(r"[\w.]*$")
 
 
@@ -25,21 +26,32 @@ class Span(NamedTuple):
 
 def sentences(text: str) -> Iterator[Span]:
     """Yield the sentences of a text, trimmed; one without letters or digits is left out."""
-    start = 0
+    for stretch in stretches(text):
+        yield from pieces(text, stretch)
+
+
+def stretches(text: str) -> Iterator[Span]:
+    """Yield what stands between marks that end sentences, however long it is, trimmed."""
+    start, is_cased = 0, _is_cased(text)
     for match in _END.finditer(text):
-        if not _ends_sentence(text, match):
+        if not _ends_sentence(text, match, is_cased=is_cased):
             continue
-        yield from _pieces(text, start, match.end())
+        yield from _trimmed(text, start, match.end())
         start = match.end()
-    yield from _pieces(text, start, len(text))
+    yield from _trimmed(text, start, len(text))
 
 
-def _ends_sentence(text: str, match: re.Match[str]) -> bool:
+def _is_cased(text: str) -> bool:
+    """Return whether sentences begin with capitals, as far as the text shows any case."""
+    return any(char.isupper() for char in _SPEAKER.sub("", text))
+
+
+def _ends_sentence(text: str, match: re.Match[str], *, is_cased: bool) -> bool:
     mark = match.group().strip("\"'”’)]» \u00a0\u202f")
     if mark != ".":
         return True
     following = text[match.end() : match.end() + 40].lstrip()
-    if following[:1].islower():
+    if following[:1].islower() and is_cased:
         return False
     before = _LAST_WORD.search(text, max(0, match.start() - 40), match.start())
     word = before.group().rstrip(".") if before else ""
@@ -49,8 +61,9 @@ def _ends_sentence(text: str, match: re.Match[str]) -> bool:
     return not (is_initial or word.lower() in _ABBREVIATIONS)
 
 
-def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
-    """Yield the span trimmed and cut so that no piece is longer than ``LONGEST``."""
+def pieces(text: str, stretch: Span) -> Iterator[Span]:
+    """Yield the stretch trimmed and cut so that no piece is longer than ``LONGEST``."""
+    start, end = stretch
     while end - start > LONGEST:
         space = text.rfind(" ", start + LONGEST // 2, start + LONGEST)
         cut = space if space > 0 else start + LONGEST

@@ -2,60 +2,106 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
+from reportgen.extraction.boundaries import starts
 from reportgen.extraction.parsing import parse
 from reportgen.extraction.sentences import LONGEST, Span
 
 LONG_SENTENCE = 600
 """Characters; a longer one is speech without full stops."""
 _UNMARKED = 160
-_SHORTEST = 4
+_OVERLAP = 300
+"""Characters of a window without a cue that the next one reads again, for where it begins."""
+_SHORTEST = 3
 """Words; a shorter piece is not cut off."""
-_OPENING = re.compile(
-    r"(?<=\s)(?=(?:(?:so|but|and|now|okay|ok|well|then|yeah|yes|no|because|also|and so|and then|"
-    r"but then|so then)\s+)?"
-    r"(?:i|we|they|you|he|she|it|there|this|that)(?:['’](?:s|re|m|ve|d|ll))?\s+"
-    r"(?:think|believe|know|mean|need|should|must|have|has|had|are|is|am|was|were|do|did|don['’]t|"
-    r"can|could|would|will|want|also|just|see|said|call|urge|recommend|propose|"
-    r"ask)\b"
-    r"|(?:thank you|thanks|my recommendation|our recommendation|let['’]s|let us|finally|firstly|"
-    r"secondly|first of all|"
-    r"the (?:ministry|government|council|city|state)s? (?:should|must|needs?))\b)",
-    re.IGNORECASE,
-)
-_SUBORDINATE = re.compile(
-    r"(?:\b(?:that|if|when|because|what|which|who|where|how|why|as|while|than|think|believe|say|"
-    r"says|said|know|mean|hope|whether|and|so|but|of|to|for|with|in|on|the|a))\s*$",
-    re.IGNORECASE,
-)
+_ENDED = re.compile(r"[.!?…。！？][\"'”’)\]»]*\s*$")
+_SPEAKER = re.compile(r"\bi\b(?![.-])")
 
 
-def is_unpunctuated(text: str) -> bool:
-    """Return whether it reads like speech recognition: long, no stops, hardly a capital."""
+def is_unpunctuated(text: str, *, is_item: bool = False) -> bool:
+    """Return whether it reads like speech recognition: long, no stops, hardly a capital.
+
+    Speech that begins small and does not end with a mark need not be free of commas and names. An
+    item of a list may be long and bare all the same.
+    """
     if len(text) > LONG_SENTENCE:
         return True
+    if len(text) <= _UNMARKED or is_item:
+        return False
+    if not text[:1].isupper() and not _ENDED.search(text):
+        return True
     capitals = sum(char.isupper() for char in text)
-    return len(text) > _UNMARKED and capitals * 100 < len(text) and not re.search(r"[.,;:?!]", text)
+    is_one_case = capitals * 100 < len(text) or not any(char.islower() for char in text)
+    return is_one_case and not re.search(r"[.,;:?!]", text)
 
 
-def restored_sentences(text: str, model: str) -> Iterator[Span]:
-    """Yield the sentences that the parser and the words that open sentences show.
+def recased(text: str) -> str:
+    """Return the text of one case as the parser knows it: "I" and the first letter capital.
+
+    No character moves; a text whose lower case is longer than itself stays as it is.
+    """
+    if text.isupper() and len(text.lower()) == len(text):
+        text = text.lower()
+    text = _SPEAKER.sub("I", text)
+    first = text[:1].upper()
+    return (first if len(first) == 1 else text[:1]) + text[1:]
+
+
+def restored_sentences(
+    text: str, model: str, *, language: str = "en", needed: Callable[[str], object] = bool
+) -> Iterator[Span]:
+    """Yield the sentences of a text without full stops, by what usually opens and ends one.
+
+    Long texts are read window by window; each begins with the last sentence of the one before.
+    A window that is not ``needed`` is not read, but comes back in one piece. The weights are of
+    English; other languages are cut where their parser sees sentences.
 
     Raises:
         PipelineError: if the model is not installed.
     """
-    starts = {sent.start_char for sent in next(parse((text[:LONGEST],), model)).sents}
-    for opening in _OPENING.finditer(text):
-        if not _SUBORDINATE.search(text, max(0, opening.start() - 20), opening.start()):
-            starts.add(opening.start())
     start = 0
-    for end in (*sorted(starts - {0}), len(text)):
-        piece = text[start:end]
-        if end == len(text) or len(piece.split()) >= _SHORTEST:
-            bare = piece.strip()
-            if bare:
-                first = start + piece.find(bare)
-                yield Span(first, first + len(bare))
-            start = end
+    while start < len(text):
+        end = _window(text, start)
+        begun = [start]
+        if needed(text[start:end]):
+            begun += _starts(text[start:end], start, model, language)
+            if end < len(text) and begun[-1] - start > LONGEST // 2:
+                end = begun.pop()
+        elif end < len(text):
+            end = _word_start(text, start, end - _OVERLAP)
+        yield from _trimmed(text, [*begun, end])
+        start = end
+
+
+def _window(text: str, start: int) -> int:
+    """Return where a window that fits the parser ends."""
+    if len(text) - start <= LONGEST:
+        return len(text)
+    return _word_start(text, start, start + LONGEST)
+
+
+def _word_start(text: str, start: int, end: int) -> int:
+    """Return the place of the last space before the end, or the end if none is near."""
+    space = text.rfind(" ", start + LONGEST // 2, end)
+    return space if space > 0 else end
+
+
+def _starts(window: str, offset: int, model: str, language: str) -> Iterator[int]:
+    """Yield where sentences begin inside a window, none of them right after another."""
+    last = 0
+    doc = next(parse((recased(window),), model))
+    for begin in starts(doc) if language == "en" else [s.start_char for s in doc.sents]:
+        if len(window[last:begin].split()) >= _SHORTEST:
+            yield offset + begin
+            last = begin
+
+
+def _trimmed(text: str, edges: list[int]) -> Iterator[Span]:
+    for first, last in itertools.pairwise(edges):
+        piece = text[first:last]
+        if any(char.isalnum() for char in piece):
+            lead = len(piece) - len(piece.lstrip())
+            yield Span(first + lead, first + len(piece.rstrip()))
