@@ -20,6 +20,8 @@ from reportgen.model import Evidence, Finding, PersonId, Segment
 
 _TITLES = frozenset({"mr", "ms", "mrs", "mx", "miss", "mister", "dr", "prof", "the"})
 
+_LONGEST_ITEM = 5_000
+"""Characters; a longer bullet is prose, of which only sentences with a cue are parsed."""
 _PARTS = ("addressee", "asked", "action", "condition", "deadline", "attributed_to", "cue")
 _OPENING = 200
 """Characters of the next sentence, enough to see whether it refuses this one."""
@@ -182,8 +184,9 @@ def _passes_gate(passage: Passage, models: Mapping[str, str]) -> bool:
     grammar = _grammar(passage.segment, models)
     if grammar is None:
         return False
-    item = passage.setting.is_bullet and grammar.is_parsed
-    return item or grammar.gate.search(passage.text) is not None
+    is_short = len(passage.segment.text) <= _LONGEST_ITEM
+    is_item = passage.setting.is_bullet and grammar.is_parsed and is_short
+    return is_item or grammar.gate.search(passage.text) is not None
 
 
 def _finding(passage: Passage, found: Mapping[str, Any], stem: Stem | None) -> Finding:

@@ -110,3 +110,18 @@ def test_written_sentences_are_not_marked(said: Callable[..., Segment]) -> None:
 )
 def test_refusals(sentence: str, is_refusal: bool) -> None:
     assert refuses(sentence) is is_refusal
+
+
+def test_a_long_bare_item_of_a_list_is_no_speech() -> None:
+    assert is_unpunctuated(HEARD)
+    assert not is_unpunctuated(HEARD, is_item=True)
+
+
+def test_a_bullet_without_end_is_read_where_it_has_a_cue(said: Callable[..., Segment]) -> None:
+    endless = (
+        "word " * 2_000
+        + "done. The harbour office should publish the times. Words "
+        + "word " * 900
+    )
+    (finding,) = extract((said(endless, form="bullet"),))
+    assert finding.evidence.quote == "The harbour office should publish the times."
