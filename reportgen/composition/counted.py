@@ -15,6 +15,9 @@ SMALLEST = 3
 """People in a group by gender that is printed: a smaller one could name somebody."""
 
 _Groups = list[tuple[str, tuple[int, ...]]]
+_QUESTIONS = 8
+"""Questions in one chart."""
+
 _LINE = 3
 """Counts from which attendance is a line."""
 
@@ -140,13 +143,14 @@ def _returned(context: Context) -> Iterator[str]:
 
 
 def _by_scale(questions: tuple[Question, ...]) -> Iterator[tuple[Question, ...]]:
-    """Yield the questions that have the same answers together, in order of appearance."""
+    """Yield questions that have the same answers together, in order, no more than a page holds."""
     scales: dict[tuple[str, ...], list[Question]] = {}
     for question in questions:
         scale = tuple(answer.name for answer in question.answers)
         if scale:
             scales.setdefault(scale, []).append(question)
-    yield from map(tuple, scales.values())
+    for held in scales.values():
+        yield from (tuple(held[at : at + _QUESTIONS]) for at in range(0, len(held), _QUESTIONS))
 
 
 def _answers(context: Context, questions: tuple[Question, ...]) -> Chart:
@@ -157,7 +161,8 @@ def _answers(context: Context, questions: tuple[Question, ...]) -> Chart:
         rows: _Groups = [(answer.name, (answer.number,)) for answer in answers]
         total = context.standing.number(sum(answer.number for answer in answers))
         caption = context.say("chart-answers", title=title, number=total)
-        return number_chart("bar", Numbers(title, caption, heads, rows), context.standing)
+        chart = number_chart("bar", Numbers(title, caption, heads, rows), context.standing)
+        return _largest(context, chart, rows)
     title = context.say("chart-evaluation")
     heads = [context.say("column-question"), *(answer.name for answer in answers)]
     rows = [(q.question, tuple(answer.number for answer in q.answers)) for q in questions]

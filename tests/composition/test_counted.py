@@ -194,6 +194,12 @@ def test_a_question_with_answers_of_its_own_has_a_chart_of_its_own() -> None:
     ]
 
 
+def test_many_questions_are_several_charts() -> None:
+    given = Evaluation(questions=tuple(question(f"{n}?", 1, 2, 3) for n in range(20)))
+    found = charts(compose(evaluation=given), "evaluation")
+    assert [len(chart.categories) for chart in found] == [8, 8, 4]
+
+
 def test_rows_of_a_short_table_stay_together() -> None:
     (chart, *_) = charts(compose(participation=COUNTS))
     assert [row.keep_with_next for row in chart.table.rows] == [True, True, True, False]

@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 import zipfile
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -204,6 +205,17 @@ def test_a_figure_with_its_description_passes_the_judge(chart: Chart) -> None:
     assert tags == ["P", "P", "Figure", "Table", "P"]
     assert b"Helvetica" not in pdf
     assert b"Times-Roman" not in pdf
+
+
+def test_a_chart_taller_than_a_page_is_made_smaller() -> None:
+    names = tuple(f"Session {n}" for n in range(80))
+    tall = replace(BAR, categories=names, series=(Series("n", tuple(map(float, range(80)))),))
+    tagged = TaggedFile(write_pdf(report(paragraph("Before."), tall)))
+    (figure,) = tagged.root.all("Figure")
+    _, bottom, _, top = figure.attributes["BBox"]
+    assert 500 < top - bottom < 600
+    nothing = replace(BAR, categories=(), series=(Series("n", ()),))
+    assert failures(write_pdf(report(nothing))) == []
 
 
 def test_a_chart_stays_on_the_page_of_its_caption_and_table() -> None:

@@ -23,6 +23,8 @@ _SPARE = 24.0
 """Points beyond the guessed width of words: a label is one line."""
 
 _DASH = (4, 2)
+_ROOM = 200.0
+"""Points of a page for a heading, the caption and the first rows of the table."""
 
 
 class ChartFlowable(Flowable):
@@ -31,10 +33,17 @@ class ChartFlowable(Flowable):
     canv: TaggedCanvas
 
     def __init__(self, drawing: Drawing, setter: Setter, element: Element) -> None:
-        """Take the shapes, what sets words, and the figure they belong to."""
+        """Take the shapes, what sets words, and the figure they belong to.
+
+        A drawing that no page could hold is made smaller.
+        """
         super().__init__()
         self._drawing, self._setter, self._element = drawing, setter, element
-        self.width, self.height = drawing.width, drawing.height
+        page = setter.theme.page
+        self._scale = min(
+            1.0, (page.height - page.top - page.bottom - _ROOM) / max(drawing.height, 1)
+        )
+        self.width, self.height = drawing.width * self._scale, drawing.height * self._scale
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: ARG002, N803
         """Return the size of the drawing."""
@@ -54,12 +63,13 @@ class ChartFlowable(Flowable):
         set_box(self._element, (left, bottom, left + self.width, bottom + self.height))
         with self.canv.content(self._element):
             self.canv.saveState()
+            self.canv.scale(self._scale, self._scale)
             for shape in self._drawing.shapes:
                 self._shape(shape)
             self.canv.restoreState()
 
     def _shape(self, shape: Shape) -> None:
-        canvas, top = self.canv, self.height
+        canvas, top = self.canv, self._drawing.height
         match shape:
             case Bar():
                 self._ink(shape.fill, shape.outline, 0.6)
@@ -85,9 +95,9 @@ class ChartFlowable(Flowable):
         self.canv.setDash(list(_DASH) if rule.dashed else [])
         path = self.canv.beginPath()
         (x, y), *others = rule.points
-        path.moveTo(x, self.height - y)
+        path.moveTo(x, self._drawing.height - y)
         for x, y in others:
-            path.lineTo(x, self.height - y)
+            path.lineTo(x, self._drawing.height - y)
         self.canv.drawPath(path)
         self.canv.setDash([])
 
@@ -108,5 +118,5 @@ class ChartFlowable(Flowable):
         for fragment in fragments:
             fragment.textColor = HexColor(int(label.color, 16))
         words = Prose("", style, frags=fragments)
-        words.wrapOn(self.canv, width, self.height)
-        words.drawOn(self.canv, x, self.height - label.y - LEADING + SIZE)
+        words.wrapOn(self.canv, width, self._drawing.height)
+        words.drawOn(self.canv, x, self._drawing.height - label.y - LEADING + SIZE)
