@@ -6,7 +6,7 @@ from reportgen.composition.participation import cell, header
 from reportgen.document import Blocks, Cell, Column, Paragraph, Row, Table
 from reportgen.model import Finding, Segment
 
-_COLUMNS = (Column(0.08), Column(0.39), Column(0.23), Column(0.3))
+_COLUMNS = (Column(0.1), Column(0.38), Column(0.23), Column(0.29))
 
 
 def evidence_annex(context: Context) -> Blocks:
