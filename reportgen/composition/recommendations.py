@@ -111,7 +111,7 @@ def _support(context: Context, point: Point) -> str:
         return ""
     level = replace(point.consensus, dissent=()).level
     named = context.outline.house.individual_statements
-    if level == "unknown speaker" or (named and level == "reported"):
+    if level == "unknown speaker" or (named and level in {"one speaker", "reported"}):
         return ""  # the voice says so
     counted = [len(point.consensus.speakers)]
     in_words = context.outline.house.numbers_in_words
