@@ -33,7 +33,7 @@ def candidates(context: Context) -> Blocks:
 
     Recommendations come with the strongest first.
     """
-    return (*_recommendations(context), *_alike(context), *_others(context))
+    return (*_recommendations(context), *_others(context))
 
 
 def _recommendations(context: Context) -> Blocks:
@@ -42,6 +42,8 @@ def _recommendations(context: Context) -> Blocks:
         return ()
     chosen = [finding for finding in found if finding.id in context.record.enough]
     blocks: list[Block] = [context.line("candidates-note", number=str(len(found)))]
+    if any(_same(context, finding) for finding in found):
+        blocks.append(context.line("alike-note"))
     if chosen:
         heading = context.say("enough", number=str(len(chosen)))
         places = {finding: place for place, finding in enumerate(context.record.enough)}
@@ -55,17 +57,6 @@ def _recommendations(context: Context) -> Blocks:
         blocks.append(Heading(2, (Text(session),), "candidates"))
         blocks.append(_table(context, session, strongest))
     return tuple(blocks)
-
-
-def _alike(context: Context) -> Blocks:
-    """Return the codes of what seems to say the same, and how to merge them or keep them apart."""
-    known = [[context.codes.get(finding, "") for finding in one] for one in context.alike]
-    lines = [" ".join(codes) for codes in known if all(codes)]
-    if not lines:
-        return ()
-    heading = Heading(2, (Text(context.say("alike-heading")),), "alike")
-    words = context.say("alike", codes="; ".join(lines))
-    return (heading, context.line("alike-note"), Paragraph((Text(words),)))
 
 
 def _others(context: Context) -> Blocks:

@@ -56,8 +56,7 @@ def compose_outcome_report(
 
     The public edition prints only what people wrote or decided. The working edition prints
     besides the candidates (with the short ``codes`` to decide them by, and which of them are
-    ``alike``), the evidence, and what is
-    not printed and why.
+    ``alike``), the evidence, and what is not printed and why.
 
     Raises:
         TemplateError: if the outline has an unknown section or lacks a standing sentence.

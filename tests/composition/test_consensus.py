@@ -124,3 +124,17 @@ def test_offers_lead_with_what_is_printed_and_leave_out_what_was_rejected() -> N
     assert alike(replace(given, review=apart)) == (("maps", "sirens"),)
     refused = replace(proceedings(held.decided("train", "rejected")), alike=(group,))
     assert alike(refused) == (("maps", "sirens"),)
+
+
+def test_the_working_edition_says_how_to_merge_what_seems_the_same() -> None:
+    codes = {FindingId(name): name.upper() for name in ("maps", "train", "sirens")}
+    pair = (FindingId("maps"), FindingId("train"))
+    document = compose_outcome_report(
+        proceedings(), held.outline(), "working", codes=codes, alike=(pair,)
+    )
+    listed = part_lines(document, "candidates")
+    assert any("the verb apart" in one for one in listed)
+    for code in ("MAPS", "TRAIN"):
+        assert sum(f"seems to say the same as {code}" in one for one in listed) == 1
+    alone = compose_outcome_report(proceedings(), held.outline(), "working", codes=codes)
+    assert not any("the verb apart" in one for one in part_lines(alone, "candidates"))
