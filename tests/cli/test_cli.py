@@ -259,7 +259,7 @@ def test_copied_templates_are_used(run: Run, small: Path) -> None:
     assert run("templates", "copy", "mine").code == 3
     outline = next(Path("mine").rglob("concept_note.yaml"))
     text = outline.read_text(encoding="utf-8")
-    outline.write_text(text.replace("Concept Note", "Idea Paper"), encoding="utf-8")
+    outline.write_text(f"document_type: Idea Paper\n{text}", encoding="utf-8")
     options = ("--report", "concept-note", "--format", "txt", "--templates", "mine")
     assert run("build", small, *options).code == 0
     written = Path("outputs/small-forum/concept-note.txt").read_text(encoding="utf-8")

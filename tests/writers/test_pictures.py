@@ -55,6 +55,15 @@ def test_each_picture_is_described_in_word() -> None:
     assert written(*BLOCKS) == content
 
 
+def test_prefixes_that_another_library_registers_change_no_byte() -> None:
+    before = written(*BLOCKS)
+    etree.register_namespace("other", "http://schemas.openxmlformats.org/drawingml/2006/main")
+    try:
+        assert written(*BLOCKS) == before
+    finally:
+        etree.register_namespace("a", "http://schemas.openxmlformats.org/drawingml/2006/main")
+
+
 def test_each_picture_is_in_the_page_itself() -> None:
     root = etree.fromstring(write_html(report(*BLOCKS)).encode(), etree.HTMLParser())
     images = list(root.iter("img"))

@@ -30,15 +30,21 @@ def inline_drawing(
     inline.append(_placed("docPr", ("id", str(number)), ("name", name), ("descr", words)))
     inline.append(_placed("cNvGraphicFramePr"))
     kind = str(etree.QName(graphic).namespace)
-    content = etree.Element(f"{{{DRAWING}}}graphicData", {"uri": kind})
+    outer = _drawn("graphic")
+    content = _drawn("graphicData", ("uri", kind))
     content.append(graphic)
-    outer = etree.SubElement(inline, f"{{{DRAWING}}}graphic")
     outer.append(content)
+    inline.append(outer)
     return w("r", w("drawing", inline))
 
 
 def _placed(tag: str, *attributes: tuple[str, str]) -> Element:
     return etree.Element(f"{{{_PLACED}}}{tag}", dict(attributes), nsmap={"wp": _PLACED})
+
+
+def _drawn(tag: str, *attributes: tuple[str, str]) -> Element:
+    """Return an element whose prefix no library that registers prefixes can change."""
+    return etree.Element(f"{{{DRAWING}}}{tag}", dict(attributes), nsmap={"a": DRAWING})
 
 
 def _first_free(scope: Scope) -> int:
