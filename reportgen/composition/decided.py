@@ -1,6 +1,6 @@
 """What people decided about the findings: points to print, candidates, and what is unsettled."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, replace
 
 from reportgen.composition.record import Record
@@ -46,13 +46,15 @@ def points(record: Record) -> tuple[Point, ...]:
 
     Findings of one group are printed together if each of them was accepted, takes the same side
     and was not given a wording of its own: a wording is never dropped, a no never made a yes.
+    What a person set apart stays apart.
     """
     borne, heads = _parted(_heads(record))
+    apart = {frozenset(pair) for pair in record.review.apart}
     for group in record.groups:
         members = [heads[finding] for finding in group.findings if finding in heads]
         for other in members[1:]:
             lead = heads[members[0].finding.id]
-            if _says_the_same(lead, other):
+            if _says_the_same(lead, other) and not _is_apart(lead, other, apart):
                 heads[lead.finding.id] = replace(lead, support=(*lead.support, *other.evidence))
                 del heads[other.finding.id]
     whole = (_with_dissent(record, _with_answers(record, p, borne)) for p in heads.values())
@@ -168,3 +170,8 @@ def _says_the_same(lead: Point, other: Point) -> bool:
     one, two = lead.finding, other.finding
     same_side = (one.polarity, one.kind) == (two.polarity, two.kind)
     return same_side and not other.decision.wording
+
+
+def _is_apart(lead: Point, other: Point, apart: Set[frozenset[FindingId]]) -> bool:
+    pairs = (frozenset((one.id, two.id)) for one in lead.evidence for two in other.evidence)
+    return any(pair in apart for pair in pairs)

@@ -214,6 +214,17 @@ def test_a_voice_counts_once_and_an_unknown_voice_not_at_all() -> None:
     assert line.endswith("Also said by Dr. Élise Okoro, Session II, 14:13")
 
 
+def test_who_a_person_set_apart_is_no_support_however_like_the_words() -> None:
+    same = (FindingId("maps"), FindingId("maps-again"))
+    grouped = replace(held.PROCEEDINGS, groups=(Group(GroupId("g"), same),))
+    decisions = tuple(held.decided(name) for name in same)
+    together = part_lines(compose(replace(grouped, review=Review(decisions))), "recommendations")
+    apart = Review(decisions, apart=(same[::-1],))
+    parted = part_lines(compose(replace(grouped, review=apart)), "recommendations")
+    assert any("Also said by" in line for line in together)
+    assert not any("Also said by" in line for line in parted)
+
+
 def test_a_reported_proposal_goes_to_its_author() -> None:
     text = text_of(compose())
     assert "The old network, as reported by Dr. Élise Okoro, Session II, 14:16" in text
