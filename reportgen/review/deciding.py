@@ -172,7 +172,8 @@ def _merge(
 ) -> tuple[Event, ...]:
     if len(targets) < 2:
         raise ReviewError("merge: needs two findings; the later ones are printed under the first")
-    if len({finding.kind in BEARING_KINDS for finding in targets}) > 1:
+    kinds = {finding.kind for finding in targets}
+    if kinds & BEARING_KINDS and len(kinds) > 1:
         raise ReviewError(
             "merge: an answer or objection is printed with what it is about and nowhere else; "
             "accept it instead"

@@ -64,8 +64,10 @@ def test_an_answer_counts_with_its_question_only(finding: MakeFinding, by: Stamp
     assert undecided(both, replay(log, both), link) == ()
     refused = numbered(*decide("accept", [given], by), *decide("reject", [given], by))
     assert undecided(both, replay(refused, both), link) == ()
-    with pytest.raises(ReviewError, match="accept it instead"):
-        decide("merge", both, by)
+    against = dataclasses.replace(finding("o", "I object."), kind="objection")
+    for pair in (both, [against, given], [given, against]):
+        with pytest.raises(ReviewError, match="accept it instead"):
+            decide("merge", pair, by)
 
 
 def test_what_speaks_against_print_needs_a_decision(finding: MakeFinding, by: Stamp) -> None:
