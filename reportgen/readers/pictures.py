@@ -1,7 +1,9 @@
 """Pictures of a forum folder, decoded and encoded anew: no place, camera, name or profile stays."""
 
 import hashlib
+import struct
 import warnings
+import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from io import BytesIO
@@ -25,6 +27,9 @@ _LONGEST_SIDE: Mapping[str, int] = {"jpeg": 1600, "png": 800}
 
 _QUALITY = 85
 _FORMATS = ("JPEG", "PNG")
+_DAMAGE = (OSError, SyntaxError, ValueError, TypeError, struct.error, zlib.error)
+"""What Pillow raises, at its different steps, for bytes that are not as they should be."""
+
 _ADVICE = "save it as JPEG or PNG in the forum folder"
 
 
@@ -72,7 +77,12 @@ def _wanted(forum: Forum, places: Mapping[tuple[str | int, ...], Place]) -> Iter
 
 
 def _picture(folder: Path, wanted: _Wanted) -> Picture:
-    image = _prepared(_decoded(_read(folder, wanted.file)), _LONGEST_SIDE[wanted.kind])
+    content = _read(folder, wanted.file)
+    with warnings.catch_warnings():
+        warnings.simplefilter(
+            "ignore"
+        )  # of what is wrong with a picture, which is told as an issue
+        image = _prepared(_decoded(content), _LONGEST_SIDE[wanted.kind])
     encoded = BytesIO()
     if wanted.kind == "jpeg":
         image.save(encoded, "JPEG", quality=_QUALITY)
@@ -88,6 +98,15 @@ def _read(folder: Path, file: str) -> bytes:
     parts = PurePosixPath(file.replace("\\", "/")).parts
     if not parts or ".." in parts or PurePosixPath(file).is_absolute() or ":" in file:
         raise _UnusableError(f"it is no path in the forum folder; {_ADVICE}")
+    try:
+        return _content(folder, parts)
+    except OSError as error:
+        raise _UnusableError(f"it cannot be read ({error.strerror})") from error
+    except ValueError as error:  # a name that no file can have
+        raise _UnusableError(f"it is no path in the forum folder; {_ADVICE}") from error
+
+
+def _content(folder: Path, parts: tuple[str, ...]) -> bytes:
     path = folder.joinpath(*parts)
     steps = (folder.joinpath(*parts[:end]) for end in range(1, len(parts) + 1))
     if any(step.is_symlink() for step in steps) or not is_inside(folder, path):
@@ -96,10 +115,7 @@ def _read(folder: Path, file: str) -> bytes:
         raise _UnusableError("there is no such file; correct the name or copy it here")
     if path.stat().st_size > LARGEST_FILE:
         raise _UnusableError(f"it is larger than {LARGEST_FILE // MEGABYTE} MB; make it smaller")
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise _UnusableError(f"it cannot be read ({error.strerror})") from error
+    return path.read_bytes()
 
 
 def _decoded(content: bytes) -> "Image":
@@ -107,19 +123,19 @@ def _decoded(content: bytes) -> "Image":
     from PIL import Image, UnidentifiedImageError  # a folder without pictures need not wait for it
 
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # of large pictures, which are refused below
-            image = Image.open(BytesIO(content), formats=_FORMATS)
+        image = Image.open(BytesIO(content), formats=_FORMATS)
     except UnidentifiedImageError as error:
         raise _UnusableError(f"it is neither JPEG nor PNG; {_ADVICE}") from error
     except Image.DecompressionBombError as error:
         raise _UnusableError("it unpacks to far more than a picture holds") from error
+    except _DAMAGE as error:
+        raise _UnusableError(f"it is damaged; {_ADVICE}") from error
     width, height = image.size
     if width * height > MOST_PIXELS:
         raise _UnusableError("it unpacks to far more than a picture holds; make it smaller")
     try:
         image.load()
-    except (OSError, SyntaxError, ValueError) as error:
+    except _DAMAGE as error:
         raise _UnusableError(f"it is damaged; {_ADVICE}") from error
     return image
 
@@ -128,7 +144,11 @@ def _prepared(image: "Image", longest: int) -> "Image":
     """Return a picture upright, in the colours of a screen, on white, no larger than is printed."""
     from PIL import Image, ImageOps
 
-    upright = _in_screen_colours(ImageOps.exif_transpose(image))
+    try:
+        upright = ImageOps.exif_transpose(image)
+    except _DAMAGE:  # of what the file says beside the pixels, which is dropped anyway
+        upright = image
+    upright = _in_screen_colours(upright)
     if upright.has_transparency_data:
         clear = upright.convert("RGBA")
         ground = Image.new("RGBA", clear.size, "white")

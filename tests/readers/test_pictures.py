@@ -104,13 +104,25 @@ def test_words_in_a_png_do_not_go_on(read: Callable[..., ForumFile]) -> None:
     assert b"zebra" not in picture(read(encoded(halves(), "PNG", pnginfo=words))).content
 
 
+def chunk(kind: bytes, body: bytes) -> bytes:
+    check = struct.pack(">I", zlib.crc32(kind + body))
+    return struct.pack(">I", len(body)) + kind + body + check
+
+
+def with_chunk(kind: bytes, body: bytes) -> bytes:
+    """A good PNG that says something more after its size."""
+    whole = encoded(halves(), "PNG")
+    return whole[:33] + chunk(kind, body) + whole[33:]
+
+
+def test_what_a_picture_says_beside_its_pixels_may_be_broken(
+    read: Callable[..., ForumFile],
+) -> None:
+    assert picture(read(with_chunk(b"eXIf", b"junk"))).width == 60
+
+
 def bomb(width: int, height: int) -> bytes:
     """A PNG that claims to be larger than any memory."""
-
-    def chunk(kind: bytes, body: bytes) -> bytes:
-        check = struct.pack(">I", zlib.crc32(kind + body))
-        return struct.pack(">I", len(body)) + kind + body + check
-
     head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
     pixels = zlib.compress(b"\0" * 1_000_000)
     return (
@@ -118,7 +130,11 @@ def bomb(width: int, height: int) -> bytes:
     )
 
 
+MUCH = zlib.compress(b"a" * 5_000_000)
 REFUSED = {
+    "a bomb of words": (with_chunk(b"zTXt", b"k\0\0" + MUCH), "damaged"),
+    "a bomb of a profile": (with_chunk(b"iCCP", b"k\0\0" + MUCH), "damaged"),
+    "a torn header": (b"\xff\xd8\xff\xe0\xff\xff", "damaged"),
     "a drawing that can run": (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "neither JPEG nor"),
     "another kind": (encoded(halves(), "GIF"), "neither JPEG nor PNG"),
     "no picture": (b"words", "neither JPEG nor PNG"),
@@ -150,6 +166,7 @@ def test_what_is_no_picture_is_told_and_left_out(read: Callable[..., ForumFile],
         "none.jpg",
         "C:/a.jpg",
         "..\\a.jpg",
+        "a" * 300 + ".jpg",
     ],
 )
 def test_a_path_that_leads_elsewhere_is_not_read(
