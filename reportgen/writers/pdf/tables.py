@@ -6,7 +6,9 @@ from itertools import accumulate, groupby
 from typing import Any, Literal, TypeVar
 
 from reportlab.lib.colors import Color
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Table
+from reportlab.platypus.tables import CellStyle
 
 from reportgen import document
 from reportgen.writers.pdf.fragments import Setter, portions
@@ -33,7 +35,29 @@ class RuledTable(Table):
     _cellvalues: list[list[list[Flowable]]]
     _rowHeights: list[float]  # noqa: N815
     _nosplitCmds: list[Command]  # noqa: N815
+    _argH: list[float | None]  # noqa: N815
     _calcNoSplitRanges: Callable[[], None]  # noqa: N815
+    _spanCmds: list[Command]  # noqa: N815
+    _is_measured = False
+
+    def _calc(self, availWidth: float, availHeight: float) -> None:  # noqa: N803
+        """Measure once: columns have set widths, and parts of a table take its heights with them.
+
+        Reportlab would walk all rows that are left several times a page.
+        """
+        if not self._is_measured:
+            super()._calc(availWidth, availHeight)  # type: ignore[misc]
+            self._argH = [*self._rowHeights]
+            self._is_measured = "_rowpositions" in vars(self)
+
+    def _calc_height(self, availHeight: float, availWidth: float, **known: object) -> None:  # noqa: N803
+        """Leave out where each row stands while the table is too high to be drawn."""
+        heights = [height for height in self._argH if height is not None]
+        total = sum(heights)
+        if len(heights) < len(self._argH) or total <= availHeight + 1 or self._spanCmds:
+            super()._calc_height(availHeight, availWidth, **known)  # type: ignore[misc]
+        else:
+            vars(self).update(_height=total, _hmax=len(heights))
 
     @cached_property
     def notes(self) -> tuple[int, ...]:
@@ -88,6 +112,7 @@ class TableSetter:
     def __init__(self, setter: Setter) -> None:
         """Keep what sets the words of cells."""
         self._setter = setter
+        self._styles: dict[tuple[str, bool], ParagraphStyle] = {}
 
     def table(self, table: document.Table, element: Element) -> RuledTable:
         """Return a table with rows, as wide as the text; its rows are added to the element."""
@@ -102,9 +127,11 @@ class TableSetter:
             ],
             colWidths=[*self._seen(_widths(table.columns, width))],
             repeatRows=headers if headers < len(table.rows) else 0,
+            longTableOptimize=0,  # it adds up all rows so far at every row
             hAlign="LEFT",
             spaceBefore=4,
             spaceAfter=14,
+            cellStyles=[[self._cell_style()] * len(table.columns)] * len(table.rows),
             style=list(self._commands(table)),
         )
 
@@ -131,8 +158,7 @@ class TableSetter:
         lines: list[Flowable] = []
         for paragraph in cell.paragraphs:
             look = self._setter.theme.styles[paragraph.style]
-            style = paragraph_style(self._setter, look, in_cell=True)
-            style = aligned_at_end(style) if align == "right" else style
+            style = self._style(paragraph.style, at_end=align == "right")
             owner = element.add("P") if len(cell.paragraphs) > 1 else element
             for portion in portions(paragraph.inlines):
                 prose = Prose("", style, frags=self._setter.fragments(portion, look))
@@ -140,14 +166,23 @@ class TableSetter:
                 lines.append(prose)
         return lines
 
+    def _style(self, name: str, *, at_end: bool) -> ParagraphStyle:
+        """Return the style of words in cells, one for all of them: a long table has thousands."""
+        if (name, at_end) not in self._styles:
+            style = paragraph_style(self._setter, self._setter.theme.styles[name], in_cell=True)
+            self._styles[name, at_end] = aligned_at_end(style) if at_end else style
+        return self._styles[name, at_end]
+
+    def _cell_style(self) -> CellStyle:
+        """Return the style of every cell."""
+        style = CellStyle("cell")
+        style.valign = "TOP"
+        style.fontname = self._setter.fonts.name("sans", "regular")
+        style.leftPadding = style.rightPadding = style.topPadding = PADDING
+        style.bottomPadding = PADDING + 1
+        return style
+
     def _commands(self, table: document.Table) -> Iterator[Command]:
-        everything = (0, 0), (-1, -1)
-        yield "VALIGN", *everything, "TOP"
-        yield "FONTNAME", *everything, self._setter.fonts.name("sans", "regular")
-        for side in ("LEFT", "RIGHT"):
-            yield f"{side}PADDING", *everything, PADDING
-        yield "TOPPADDING", *everything, PADDING
-        yield "BOTTOMPADDING", *everything, PADDING + 1
         yield from self._rules(table.rows)
         for number, row in enumerate(table.rows):
             yield from self._spans(number, row, len(table.columns))
