@@ -333,6 +333,14 @@ def test_a_header_taller_than_a_page_is_still_printed() -> None:
     assert "body" in text
 
 
+def test_what_was_written_before_changes_no_byte() -> None:
+    short = report(paragraph("One"), PageBreak(), paragraph("Two"))
+    long = report(*(block for _ in range(4) for block in (paragraph("Text"), PageBreak())))
+    first, other, again = write_pdf(short), write_pdf(long), write_pdf(short)
+    assert len(pages(first)) != len(pages(other))
+    assert first == again == write_pdf(short)
+
+
 def test_page_breaks_leave_no_empty_page() -> None:
     blocks = (
         PageBreak(),

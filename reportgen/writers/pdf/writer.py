@@ -3,7 +3,7 @@
 from pathlib import Path
 from threading import Lock
 
-from reportgen.document import Document
+from reportgen.document import Contents, Document
 from reportgen.writers.pdf.fonts import FontSet
 from reportgen.writers.pdf.fragments import Setter
 from reportgen.writers.pdf.glyphs import texts_of
@@ -16,6 +16,9 @@ from reportgen.writers.tagging import Element
 
 MOST_PASSES = 5
 """The first finds the pages, the second prints their numbers; more only where that moves text."""
+
+_totals: dict[str, int] = {}
+"""The pages of the last document of a template, a guess for the next: those of a pack are alike."""
 
 _reportlab = Lock()  # its register of fonts is shared by the whole process, as are variables
 
@@ -31,13 +34,24 @@ def write_pdf(document: Document, theme: Path | None = None) -> bytes:
         fonts = FontSet(look, texts_of(document), document.properties.language)
         notes = {note.number for note in document.notes}
         setter = Setter(look, fonts, notes, document.labels.note)
-        known = Layout()
+        known = Layout(total=_totals.get(document.template, 0))
         for _ in range(MOST_PASSES):
             pages, found = _typeset(document, setter, known)
-            if found == known:
+            if _is_printed(found, known, document):
                 break
             known = found
+        _totals[document.template] = found.total
         return pages.save()
+
+
+def _is_printed(found: Layout, known: Layout, document: Document) -> bool:
+    """Return whether a pass that went by ``known`` printed what it found; only contents list pages.
+
+    How many pages there are moves no text, so a right guess gives the file that a second pass
+    would.
+    """
+    lists_pages = any(isinstance(block, Contents) for block in (*document.cover, *document.body))
+    return found.total == known.total and (found.pages == known.pages or not lists_pages)
 
 
 def _typeset(document: Document, setter: Setter, known: Layout) -> tuple[ReportTemplate, Layout]:
