@@ -2,11 +2,14 @@
 
 import datetime as dt
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from io import BytesIO
+from typing import Any
 
 from docx.document import Document as WordDocument
+from docx.opc.packuri import PackURI
 from docx.opc.part import Part, XmlPart
+from docx.opc.pkgwriter import PackageWriter
 from docx.oxml import parse_xml
 
 from reportgen.document import Properties
@@ -128,17 +131,39 @@ def change_texts(word: WordDocument, change: Callable[[Element], None]) -> None:
 
 def saved(word: WordDocument) -> bytes:
     """Return the file: parts in the order of their names, no clock, no trace of the machine."""
-    draft, final = BytesIO(), BytesIO()
-    word.save(draft)
-    repack(draft, final)
+    package, parts = word.part.package, _Parts()
+    for part in package.parts:
+        part.before_marshal()
+    writer: Any = PackageWriter
+    writer._write_content_types_stream(parts, package.parts)  # noqa: SLF001
+    writer._write_pkg_rels(parts, package.rels)  # noqa: SLF001
+    writer._write_parts(parts, package.parts)  # noqa: SLF001
+    final = BytesIO()
+    _pack(parts.contents, final)
     return final.getvalue()
+
+
+class _Parts:
+    """Stands where python-docx has a zip file, which would be packed only to be packed anew."""
+
+    def __init__(self) -> None:
+        self.contents: dict[str, bytes] = {}
+
+    def write(self, name: PackURI, content: bytes) -> None:
+        """Take a part."""
+        self.contents[name.membername] = content
 
 
 def repack(source: BytesIO, target: BytesIO) -> None:
     """Copy a package with its parts in a fixed order and without dates."""
-    with zipfile.ZipFile(source) as old, zipfile.ZipFile(target, "w") as new:
-        for name in sorted(old.namelist(), key=lambda name: (name != "[Content_Types].xml", name)):
+    with zipfile.ZipFile(source) as old:
+        _pack({name: old.read(name) for name in old.namelist()}, target)
+
+
+def _pack(contents: Mapping[str, bytes], target: BytesIO) -> None:
+    with zipfile.ZipFile(target, "w") as new:
+        for name in sorted(contents, key=lambda name: (name != "[Content_Types].xml", name)):
             part = zipfile.ZipInfo(name, _EPOCH)
             part.compress_type = zipfile.ZIP_DEFLATED
             part.create_system = 0
-            new.writestr(part, old.read(name))
+            new.writestr(part, contents[name])
