@@ -9,13 +9,18 @@ from pathlib import Path
 from reportgen.errors import InputError, Issue
 from reportgen.model import Forum, Person, Places, Session, Slot, SlotId
 from reportgen.readers.files import is_inside
+from reportgen.readers.off_record import has_switch
 from reportgen.readers.pictures import read_pictures
 from reportgen.readers.problems import did_you_mean, shorten
 from reportgen.readers.prose import read_bios, read_prose
 from reportgen.readers.records import IDENTIFIER, Records
-from reportgen.readers.yaml_text import load_yaml
+from reportgen.readers.yaml_text import Node, ValuePath, load_yaml
 
 FORUM_FILE = "forum.yaml"
+_MARKED = (
+    "a mark of what is off record stands here, where all is printed; take the words out, "
+    "or write the text into a file of prose/"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +75,7 @@ class _ForumRecords:
     def read(self) -> Forum:
         self._check_zones()
         self._check_profile()
+        self._check_marks(self._records.content.value, ())
         forum = self._records.read(Forum)
         return replace(forum, sessions=tuple(_with_slot_ids(forum.sessions)))
 
@@ -93,6 +99,15 @@ class _ForumRecords:
         if isinstance(named, str) and named and not IDENTIFIER.fullmatch(named):
             message = f"profile {shorten(named)} is not possible; name one folder of templates"
             self._records.add(("profile",), message)
+
+    def _check_marks(self, node: Node, path: ValuePath) -> None:
+        """Note every value with a mark that keeps words off record: here they would be printed."""
+        if isinstance(node, str):
+            if has_switch(node):
+                self._records.add(path, _MARKED)
+            return
+        for key, part in node.items() if isinstance(node, dict) else enumerate(node):
+            self._check_marks(part, (*path, key))
 
 
 @cache

@@ -177,6 +177,15 @@ def test_links_outside_are_not_followed(
         read_forum(folder)
 
 
+@pytest.mark.parametrize("mark", ["[off record]", "[ Off-the-Record ]", "[off recrd]"])
+def test_a_mark_in_forum_yaml_is_refused_as_it_would_be_printed(folder: Path, mark: str) -> None:
+    value = f'photos: [{{file: a.jpg, caption: "Lake {mark} zebra [on record]"}}]'
+    (folder / "forum.yaml").write_text(f"{FORUM}{value}\n", encoding="utf-8")
+    with pytest.raises(InputError, match="a mark of what is off record stands here") as caught:
+        read_forum(folder)
+    assert "zebra" not in str(caught.value)
+
+
 @settings(
     suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150, deadline=None
 )
