@@ -34,6 +34,7 @@ _SPOKEN = re.compile(
     re.IGNORECASE,
 )
 _OPENS_SPEAKER = re.compile(r"^[ \t]*(?:#|\*\*|[-*+>][ \t]|[^\n:]{1,80}:)", re.MULTILINE)
+_WORD = re.compile(r"\w+")
 _SPOKEN_ADVICE = (
     "somebody speaks of the record here; put [off record] ... [on record] around what must not "
     "be printed"
@@ -133,6 +134,7 @@ class _Recorder:
         self._number = 0
         self._off_since = 0
         self._last_line = 0
+        self._hidden: list[str] = []
 
     def drop(self, lines: Lines) -> None:
         self._number += 1
@@ -144,15 +146,34 @@ class _Recorder:
             line = line_at(turn.marks, switch.start)
             if switch.off and not self._off_since:
                 self._let_pass(turn, at, switch.start)
-                self._off_since = line
+                self._off_since, at, self._hidden = line, switch.end, []
             elif not switch.off and self._off_since:
+                self._hidden += _bare(turn.text[at : switch.start])
                 self.drop(Lines(self._off_since, line))
                 self._off_since, at = 0, switch.end
             elif not switch.off and switch.square:
+                at = self._after_repeat(turn, at, switch)
                 self.remarks.append(Remark(line, "on-record-alone", _STRAY_ADVICE))
-        if not self._off_since:
+        if self._off_since:
+            self._hidden += _bare(turn.text[at:])
+        else:
             self._let_pass(turn, at, len(turn.text))
         self._last_line = turn.marks[-1].line
+
+    def _after_repeat(self, turn: Turn, at: int, switch: Switch) -> int:
+        """Drop hidden words that captions show again before the marker; return where to go on."""
+        words = list(_WORD.finditer(turn.text, at, switch.start))
+        again = 0
+        for shown, hidden in zip(reversed(words), reversed(self._hidden), strict=False):
+            if shown[0].casefold() != hidden:
+                break
+            again += 1
+        if not again:
+            return at
+        start = words[-again].start()
+        self._let_pass(turn, at, start)
+        self.drop(Lines(line_at(turn.marks, start), line_at(turn.marks, switch.start)))
+        return switch.end
 
     def close(self) -> None:
         if self._off_since:
@@ -179,6 +200,10 @@ class _Recorder:
         if (spoken := _SPOKEN.search(text)) is not None:
             self.remarks.append(_spoken(line_at(marks, spoken.start())))
         self.passages.append(Passage(self._number, "turn", text, marks, turn.label, turn.end))
+
+
+def _bare(text: str) -> list[str]:
+    return [word.casefold() for word in _WORD.findall(text)]
 
 
 def _spoken(line: int) -> Remark:

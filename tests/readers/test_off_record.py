@@ -91,6 +91,39 @@ def test_transcripts(folder: Path, write: Write) -> None:
     ]
 
 
+ROLLING = """\
+1
+00:00:01,000 --> 00:00:02,000
+Public. [off record] zebra one
+
+2
+00:00:02,000 --> 00:00:03,000
+Public. [off record] zebra one
+zebra two [on record]
+
+3
+00:00:03,000 --> 00:00:04,000
+zebra two [on record]
+Then we had lunch.
+
+4
+00:00:04,000 --> 00:00:05,000
+zebra two [on record]
+Then we had lunch. And tea.
+"""
+
+
+def test_captions_that_show_hidden_words_again_do_not_print_them(
+    folder: Path, write: Write
+) -> None:
+    write("transcripts/water.srt", ROLLING)
+    everything, spans, rules = _read(folder)
+    assert "zebra" not in everything
+    assert "And tea." in everything
+    assert spans == [(3, 8), (12, 12), (17, 17)]
+    assert "on-record-alone" in rules
+
+
 def test_times_in_a_sidecar(folder: Path, write: Write) -> None:
     write("transcripts/water.vtt", VTT.replace("[off record]", "").replace("[on record]", ""))
     write("transcripts/water.vtt.yaml", 'off_record: ["00:00:01-00:00:06"]\n')
