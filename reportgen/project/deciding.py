@@ -12,6 +12,7 @@ from reportgen.project.findings import reviewed, signed_digest
 from reportgen.project.opening import Opened
 from reportgen.project.records import FindingRecord, records
 from reportgen.project.status import Status
+from reportgen.readers import has_switch
 from reportgen.review import (
     Event,
     Stamp,
@@ -71,6 +72,11 @@ def take_decision(
         ReviewError: if a code, the name or the decision is not possible.
     """
     proceedings = opened.proceedings
+    if has_switch(wording) or has_switch(by):
+        raise ReviewError(
+            "decision: a mark of what is off record stands in the words to print; "
+            "leave out what must not be printed"
+        )
     log, _ = read_journal(opened.folder.journal)
     who = stamp(by, dt.datetime.now(dt.UTC))
     match verb:

@@ -4,6 +4,7 @@ from reportgen.readers.forum import ForumFile, read_forum
 from reportgen.readers.language import check_language, read_language
 from reportgen.readers.look import read_look
 from reportgen.readers.material import read_material
+from reportgen.readers.off_record import has_switch
 from reportgen.readers.outline import read_country_names, read_outline
 from reportgen.readers.passages import Lines, Unread
 from reportgen.readers.reading import Reading, ReadSegment, read_file
@@ -19,6 +20,7 @@ __all__ = [
     "Unread",
     "check_language",
     "forum_schema",
+    "has_switch",
     "read_country_names",
     "read_file",
     "read_forum",

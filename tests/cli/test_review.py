@@ -65,6 +65,10 @@ def test_edit_prints_the_wording_and_undo_takes_it_back(desk: Desk) -> None:
     assert desk.decide("undo", PUMPS)["findings"][0]["decision"] == "undecided"
     code = desk.row(PUMPS)["code"]
     assert desk.run("decide", desk.forum, code, "edit", "--by", "J").code == 3
+    marked = "Ministries [off record] zebra [on record] should pay."
+    ran = desk.run("decide", desk.forum, code, "edit", "--by", "J", "--text", marked)
+    assert (ran.code, "leave out what must not be printed" in ran.err) == (3, True)
+    assert "zebra" not in (desk.forum / "decisions.jsonl").read_text(encoding="utf-8")
     assert desk.run("decide", desk.forum, code, "undo", "--by", "J").code == 3
 
 
