@@ -20,7 +20,7 @@ from template_styles import (
     HAIRLINE,
     INK,
     KOREAN,
-    MARGIN,
+    MARGINS,
     MUTED,
     PAGE,
     SANS,
@@ -86,8 +86,7 @@ def text() -> Element:
     """Return the text of a template: the places of cover and body, and the page."""
     section = w("sectPr", *(_reference(name) for name in FURNITURE))
     section.append(w("pgSz", w=PAGE[0], h=PAGE[1]))
-    margins = dict.fromkeys(("top", "right", "bottom", "left"), MARGIN)
-    section.append(w("pgMar", **margins, header=709, footer=709, gutter=0))
+    section.append(w("pgMar", **MARGINS, header=709, footer=709, gutter=0))
     section.append(w("titlePg"))
     places = (_paragraph(f"{{{{ parts.{part} }}}}", "BodyText") for part in ("cover", "body"))
     return w("document", w("body", *places, section))
