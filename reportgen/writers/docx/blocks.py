@@ -22,6 +22,7 @@ from reportgen.document import (
     Table,
     Text,
 )
+from reportgen.writers.bonds import bound_items
 from reportgen.writers.docx.charts import compose_chart
 from reportgen.writers.docx.inlines import compose_inlines
 from reportgen.writers.docx.markup import Element, set_property, w
@@ -109,9 +110,9 @@ def paragraph(
 def _list(block: List, scope: Scope) -> list[Element]:
     number, indent = scope.lists.start(block.numbering, block.start, len(block.items))
     lines = []
-    for item in block.items:
+    for item, is_bound in zip(block.items, bound_items(block), strict=True):
         for position, content in enumerate(item.paragraphs):
-            keep = content.keep_with_next or position + 1 < len(item.paragraphs)
+            keep = content.keep_with_next or position + 1 < len(item.paragraphs) or is_bound
             style = _item_style(content.style, block, position)
             lines.append(paragraph(content.inlines, style, scope, keep=keep))
             if position:

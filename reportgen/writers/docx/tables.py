@@ -1,8 +1,10 @@
 """Tables with hairlines, tinted block rows and a header that repeats."""
 
+from dataclasses import replace
 from itertools import accumulate
 
 from reportgen.document import Cell, Column, Paragraph, ParagraphStyle, Row, Table
+from reportgen.writers.bonds import bound_rows
 from reportgen.writers.characters import printable_line
 from reportgen.writers.docx.inlines import compose_inlines
 from reportgen.writers.docx.markup import Element, qualified, w
@@ -22,7 +24,10 @@ def compose_table(table: Table, scope: Scope) -> Element:
     widths = column_widths(table.columns, scope.width)
     element = w("tbl", _table_properties(table, scope))
     element.append(w("tblGrid", *(w("gridCol", w=width) for width in widths)))
-    element.extend(_row(row, table.columns, widths, scope) for row in table.rows)
+    element.extend(
+        _row(replace(row, keep_with_next=is_bound), table.columns, widths, scope)
+        for row, is_bound in zip(table.rows, bound_rows(table), strict=True)
+    )
     return element
 
 
@@ -76,7 +81,7 @@ def _cell(cell: Cell, row: Row, column: Column, width: int, scope: Scope) -> Ele
 
 def _line(line: Paragraph, row: Row, column: Column, scope: Scope) -> Element:
     properties = w("pPr", w("pStyle", val=scope.styles.find(_style(line, row))))
-    if row.keep_with_next or line.keep_with_next or row.kind == "header":
+    if row.keep_with_next or line.keep_with_next:
         properties.append(w("keepNext"))
     if column.align == "right":
         properties.append(w("jc", val="right"))

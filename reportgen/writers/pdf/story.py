@@ -9,6 +9,7 @@ from reportlab.platypus import Flowable, PageBreakIfNotEmpty, Spacer
 
 from reportgen import document
 from reportgen.document import Blocks, Document
+from reportgen.writers.bonds import bound_items
 from reportgen.writers.charts import draw_chart
 from reportgen.writers.pdf.charts import ChartFlowable
 from reportgen.writers.pdf.fonts import settable
@@ -164,7 +165,9 @@ class Story:
     def _list(self, block: document.List) -> Iterator[Piece]:
         indent = self._indent(block)
         tagged = add_list(self._sections.current, NUMBERING[block.numbering])
+        bound = bound_items(block)
         for number, item in enumerate(block.items, block.start):
+            is_bound = bound[number - block.start]
             entry = tagged.add("LI")
             mark, body = (marker(block.numbering, number), entry.add("Lbl")), entry.add("LBody")
             for position, paragraph in enumerate(item.paragraphs):
@@ -174,7 +177,7 @@ class Story:
                 if block.numbering == "letter":
                     vars(pieces[0].flowable)["style"].bulletIndent += NUMBERED_INDENT
                 opens = position == 0 < len(item.paragraphs) - 1
-                last = Piece(pieces[-1].flowable, pieces[-1].keep_with_next or opens)
+                last = Piece(pieces[-1].flowable, pieces[-1].keep_with_next or opens or is_bound)
                 ends = paragraph is block.items[-1].paragraphs[-1]
                 yield from (*pieces[:-1], _spaced(last) if ends else last)
 

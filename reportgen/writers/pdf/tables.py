@@ -11,6 +11,7 @@ from reportlab.platypus import Flowable, Table
 from reportlab.platypus.tables import CellStyle
 
 from reportgen import document
+from reportgen.writers.bonds import bound_rows
 from reportgen.writers.pdf.fragments import Setter, portions
 from reportgen.writers.pdf.prose import Prose
 from reportgen.writers.pdf.styles import aligned_at_end, paragraph_style
@@ -188,7 +189,7 @@ class TableSetter:
             yield from self._spans(number, row, len(table.columns))
             if row.kind == "block":
                 yield "BACKGROUND", (0, number), (-1, number), self._color("tint")
-        for first, last in _kept_rows(table.rows):
+        for first, last in _kept_rows(table):
             yield "NOSPLIT", (0, first), (-1, last)
 
     def _spans(self, number: int, row: document.Row, columns: int) -> Iterator[Command]:
@@ -247,11 +248,11 @@ def _header_count(table: document.Table) -> int:
     return next((n for n, kind in enumerate(kinds) if kind != "header"), len(kinds))
 
 
-def _kept_rows(rows: tuple[document.Row, ...]) -> Iterator[tuple[int, int]]:
-    """Yield first and last of the rows that stay together; a block row never ends a page."""
+def _kept_rows(table: document.Table) -> Iterator[tuple[int, int]]:
+    """Yield first and last of the rows that stay together."""
     first = 0
-    for number, row in enumerate(rows):
-        if not (row.keep_with_next or row.kind == "block") or number == len(rows) - 1:
+    for number, is_bound in enumerate(bound_rows(table)):
+        if not is_bound:
             if number > first:
                 yield first, number
             first = number + 1

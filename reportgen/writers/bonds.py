@@ -1,0 +1,31 @@
+"""What stays on the page of the item or row below it, so that the last one never stands alone."""
+
+from reportgen.document import List, Table
+
+
+def bound_items(block: List) -> tuple[bool, ...]:
+    """Return for each item of a list whether it stays on the page of the next one.
+
+    Numbered paragraphs are running text, where the last may open a page.
+    """
+    last = 0 if block.numbering == "paragraph" else len(block.items)
+    return tuple(number == last - 2 for number in range(len(block.items)))
+
+
+def bound_rows(table: Table) -> tuple[bool, ...]:
+    """Return for each row of a table whether it stays on the page of the next one.
+
+    Rows that say so do, as does whatever heads others. The last but one does under a header: rows
+    without one are paragraphs beside their labels, each of which may open a page.
+    """
+    last = len(table.rows) - 1
+    is_headed = any(row.kind == "header" for row in table.rows)
+    return tuple(
+        number < last
+        and (
+            row.keep_with_next
+            or row.kind in {"header", "block"}
+            or (is_headed and number == last - 1)
+        )
+        for number, row in enumerate(table.rows)
+    )
