@@ -62,17 +62,28 @@ def kipa(kipa_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> BuiltFo
     return build_once(kipa_folder, tmp_path_factory.mktemp("kipa"))
 
 
-@pytest.fixture(scope="session")
-def formal(demo_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> BuiltForum:
-    """The demo forum in the profile of formal United Nations reports."""
-    source = tmp_path_factory.mktemp("formal") / "forum"
-    shutil.copytree(demo_folder, source)
+def build_formal(folder: Path, work: Path) -> BuiltForum:
+    """A forum in the profile of formal United Nations reports, built in a folder of the test run."""
+    source = work / "forum"
+    shutil.copytree(folder, source)
     settings = source / "forum.yaml"
     text = settings.read_text(encoding="utf-8")
     assert "profile: project-report" in text
     text = text.replace("profile: project-report", "profile: un-formal")
     settings.write_text(text, encoding="utf-8", newline="\n")
-    return build_once(source, tmp_path_factory.mktemp("formal-out"))
+    return build_once(source, work / "out")
+
+
+@pytest.fixture(scope="session")
+def formal(demo_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> BuiltForum:
+    """The demo forum as a formal report."""
+    return build_formal(demo_folder, tmp_path_factory.mktemp("formal"))
+
+
+@pytest.fixture(scope="session")
+def formal_kipa(kipa_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> BuiltForum:
+    """The reconstructed forum as a formal report."""
+    return build_formal(kipa_folder, tmp_path_factory.mktemp("formal-kipa"))
 
 
 @pytest.fixture(params=["demo", "kipa", "formal"])
