@@ -6,9 +6,16 @@ from dataclasses import replace
 from pathlib import Path
 
 from reportgen.errors import Issue
-from reportgen.extraction import DEFAULT_MODEL, Setting, extract_everything, group, language_issues
+from reportgen.extraction import (
+    DEFAULT_MODEL,
+    Found,
+    Setting,
+    extract_everything,
+    group,
+    language_issues,
+)
 from reportgen.extraction import extract as extract_segments
-from reportgen.model import Finding, Forum, PersonId, Proceedings
+from reportgen.model import Bearing, Finding, FindingId, Forum, Material, PersonId, Proceedings
 from reportgen.project.cut import enough_for
 from reportgen.project.loading import Folder, as_proceedings
 from reportgen.project.status import Status, report_status
@@ -74,16 +81,36 @@ def find(
     found = extract_everything(
         proceedings.material.segments, setting_of(proceedings.forum), model=model, cache=cache
     )
+    cut = _cut_answers(found, proceedings.material)
+    findings = tuple(finding for finding in found.findings if finding.id not in cut)
     return replace(
         proceedings,
-        findings=found.findings,
-        groups=group(found.findings),
-        bearings=found.bearings,
+        findings=findings,
+        groups=group(findings),
+        bearings=tuple(one for one in found.bearings if one.finding not in cut),
         alike=found.alike,
         themes=found.themes,
         wordings=found.wordings,
         enough=found.enough,
     )
+
+
+def _cut_answers(found: Found, material: Material) -> frozenset[FindingId]:
+    """Return what only seems to answer: what was said right after the question is withheld."""
+    findings = {finding.id: finding for finding in found.findings}
+    segments = {segment.id: segment for segment in material.segments}
+
+    def is_cut(bearing: Bearing) -> bool:
+        asked = segments[findings[bearing.on].evidence.segment]
+        given = segments[findings[bearing.finding].evidence.segment]
+        first, last = asked.marks[-1].line, given.marks[0].line
+        return any(
+            one.source == asked.source and first <= one.first_line and one.last_line <= last
+            for one in material.withheld
+        )
+
+    answers = (one for one in found.bearings if findings[one.finding].kind == "answer")
+    return frozenset(one.finding for one in answers if is_cut(one))
 
 
 def reviewed(

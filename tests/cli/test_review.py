@@ -130,6 +130,14 @@ def test_a_question_and_its_answer_are_decided_together(desk: Desk) -> None:
     assert desk.row("The province pays")["decision"] == "accepted"
 
 
+def test_what_is_said_after_a_withheld_answer_is_no_answer(desk: Desk) -> None:
+    desk.hear(30, "Ann Carter", "Who is going to pay for all the pumps?")
+    desk.hear(31, "Ravi Bose", "[off record] The province, it said yesterday. [on record]")
+    desk.hear(32, "Floor", "The lunch is served at noon.")
+    assert desk.row("Who is going")["kind"] == "question"
+    assert [row for row in desk.listed()["findings"] if row["kind"] == "answer"] == []
+
+
 def test_what_seems_the_same_is_offered_until_somebody_decides(desk: Desk) -> None:
     desk.hear(30, "Ann Carter", "I think the ministries should pay for our pumps.")
     first, second = desk.row(PUMPS), desk.row("the ministries should pay")
