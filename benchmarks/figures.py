@@ -190,7 +190,7 @@ def reported_figures() -> Iterator[Figure]:
     for case in cases:
         found = {f.evidence.quote: f for f in extract_text(case["said"])}
         finding = found.get(case["proposal"])
-        credited += _is_credited(case["source"], finding)
+        credited += is_credited(case["source"], finding.attributed_to if finding else None)
         if case["source"] not in {"speaker", "rejected"}:
             others += 1
             wrong += finding is not None and not finding.attributed_to
@@ -200,13 +200,14 @@ def reported_figures() -> Iterator[Figure]:
     yield Figure("  of others' proposals, not given to the speaker", 1 - wrong / others, 1.0)
 
 
-def _is_credited(source: str, finding: Finding | None) -> bool:
+def is_credited(source: str, attributed_to: str | None) -> bool:
+    """Return whether that is the source wanted; None stands for a sentence not found."""
     if source == "rejected":
-        return finding is None
-    if finding is None:
+        return attributed_to is None
+    if attributed_to is None:
         return False
     wanted = {"speaker": "", "unnamed": UNNAMED}.get(source, source)
-    return _bare(finding.attributed_to) == _bare(wanted)
+    return _bare(attributed_to) == _bare(wanted)
 
 
 def _bare(name: str) -> str:
@@ -261,11 +262,18 @@ def pair_figures() -> Iterator[Figure]:
     """Yield of how many published conclusions a supporting line is among the first 30 findings."""
     if not notes_path().is_file():
         return
-    lines = notes_path().read_text(encoding="utf-8").split("\n")
-    first = report_cut(extract(tuple(_notes_segments(lines))))
+    first = report_cut(notes_findings())
     seen = {int(finding.evidence.segment) for finding in first}
     held = [name for name, behind in SUPPORT.items() if behind & seen]
     yield Figure("iab-covid19: of 5 conclusions, supported", len(held), 4, ", ".join(held))
+
+
+def notes_findings() -> tuple[Finding, ...]:
+    """Return the findings of the live notes; none where they are not on this machine."""
+    if not notes_path().is_file():
+        return ()
+    lines = notes_path().read_text(encoding="utf-8").split("\n")
+    return extract(tuple(_notes_segments(lines)))
 
 
 def _notes_segments(lines: Sequence[str]) -> Iterator[Segment]:

@@ -14,20 +14,24 @@ from reportgen.model import Finding
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+SURE = 0.8
+"""The lowest score worded: of weaker findings too many only look like a recommendation."""
 _MOST_WORDS = 45
 _FILLERS = re.compile(r"(?<=\w),?\s(?:um+|uh+|er|erm|you know|honestly|really)\b,?(?=\s)", re.I)
 _PLEASE = re.compile(r"\bplease\s+", re.I)
 _MODAL = re.compile(
     r"\s*(?P<modal>should|must|shall|could|ought to|needs? to|(?:is|are) to|to)?"
-    r"\s*(?P<no>not|n['’]t|never)?\s*(?P<how>always|also|only|first|really|now)?\s*",
+    r"\s*(?P<no>not|n['’]t|never)?\s*(?P<how>always|also|only|first|really|now|still|immediately|"
+    r"urgently|regularly|strictly|automatically)?\s*",
     re.I,
 )
 _OPENING = re.compile(
-    r"(?:(?:so|and|but|well|also|now|first|second|third|secondly|thirdly|finally|therefore)"
-    r"\b[,\s]*)*"
-    r"(?:(?:I|we)(?:['’]d| would| do|['’]ll| will| really| strongly| also| therefore)*\s"
-    r"(?:think|believe|say|ask|advise|recommend|urge|request|suggest|propose|encourage|"
-    r"call(?: up)?on|like to (?:ask|see|recommend|suggest))(?: to| for)?(?: that)?\s*|"
+    r"(?:(?:so|and|but|well|also|now|first|second|third|secondly|thirdly|finally|therefore|yes|"
+    r"furthermore|moreover|additionally|in addition|of course|clearly|again|likewise|similarly|"
+    r"in (?:my|our) (?:opinion|view)|that['’]s why|that is why)\b[.,\s]*)*"
+    r"(?:(?:I|we)(?:['’]d| would| do|['’]ll| will| really| strongly| also| therefore| again)*\s"
+    r"(?:think|believe|say|ask|advise|recommend|urge|request|suggest|propose|encourage|reiterate|"
+    r"agree|feel|call (?:up)?on|like to (?:ask|see|recommend|suggest))(?: to| for)?(?: that)?\s*|"
     r"(?:my|our|the|one)\s(?:\w+\s){0,2}(?:request|advice|recommendation|suggestion|proposal|"
     r"appeal)(?:\s(?:to|for)|\sis(?:\sthat)?)\s*)?(?:the\s)?",
     re.I,
@@ -38,7 +42,8 @@ _ASKED_THAT = re.compile(
     re.I,
 )
 _CIRCUMSTANCE = re.compile(
-    r"(?:before|after|when|whenever|unless|until|by|in|during|at|within|once|to)\s[^,;:]{3,80},\s*",
+    r"(?:before|after|when|whenever|unless|until|by|in|during|at|within|once|to|if|where)"
+    r"\s[^,;:]{5,120},\s*(?:then\s)?",
     re.I,
 )
 _KEPT_AFTER = re.compile(
@@ -49,25 +54,38 @@ _KEPT_AFTER = re.compile(
 _DROPPED_AFTER = re.compile(
     r"[,;]?\s(?:it|that|this|they|I|we|there|because|since)(?:['’]\w+)?\s", re.I
 )
+_PASSIVE = re.compile(r"\b(?:should|must|shall|ought to|needs? to|ha(?:s|ve) to)\b", re.I)
 _SHORT_FORMS = {"won't": "will not", "can't": "cannot", "n't": " not"}
 _SHORT_FORMS |= {"'re": " are", "'ll": " will", "'ve": " have"}
+_SHORT_FORM = re.compile(r"\b(?:wo|ca)n't\b|n't\b|(?<=\w)'(?:re|ll|ve)\b")
 _OF_THE_SPEAKER = frozenset(
     {"i", "me", "my", "mine", "we", "us", "our", "ours", "you", "your", "yours", "he", "she"}
     | {"him", "his", "her", "here", "today", "tomorrow", "yesterday", "tonight", "such", "thing"}
     | {"things", "something", "somebody", "someone", "everybody", "stuff", "ourselves", "yourself"}
 )
 _POINTING = frozenset({"it", "this", "that", "these", "those", "them", "one", "ones", "both"})
+_PAIRS = (("(", ")"), ("[", "]"), ("“", "”"))
+_OF_SOMEBODY = frozenset({"they", "them", "their", "theirs", "it", "its"})
+_SLIP = re.compile(r"\ban (?![aeiouh])[a-z][a-z]|\bthere are an? |, which\b", re.I)
+_STUMBLED = re.compile(r"\b(?P<word>\w+) (?P=word)\b|(?<![\w'])[b-hj-z](?![\w'.])", re.I)
 _NAMES_NOBODY = re.compile(
     r"(?:each|every|any|some|no)\sone|one|ones|everybody|somebody|anybody|people|others?|"
     r"(?:this|that|these|those|such)\s.*|.*\b(?:I|we|us|our|my|you|your|who|whoever|which|that)\b.*",
     re.I,
 )
-_FAMILIES_WITHOUT = frozenset({"need", "imperative", "necessity", "wish"})
+_KEPT_MANNERS = frozenset(
+    {"always", "only", "still", "immediately", "urgently", "regularly", "strictly"}
+    | {"automatically"}
+)
+_FAMILIES_WITHOUT = frozenset({"need", "imperative", "listed", "necessity", "wish"})
 
 
 @dataclass(frozen=True, slots=True)
 class _Parts:
-    """What a sentence in report style is made of."""
+    """What a sentence in report style is made of.
+
+    A sentence that says what should be done, whoever does it, is all action.
+    """
 
     before: str
     addressee: str
@@ -75,8 +93,17 @@ class _Parts:
     action: str
 
     def __str__(self) -> str:
-        text = f"{self.before}{self.addressee} {self.modal} {self.action}"
+        text = f"{self.before}{self._who}{self.action}"
         return f"{text[0].upper()}{text[1:]}."
+
+    @property
+    def start(self) -> int:
+        """Return where the action begins."""
+        return len(self.before) + len(self._who)
+
+    @property
+    def _who(self) -> str:
+        return f"{self.addressee} {self.modal} " if self.addressee else ""
 
 
 def suggest_wordings(
@@ -85,8 +112,9 @@ def suggest_wordings(
     """Return for each finding a sentence in report style, or None where that is not reliable.
 
     A suggestion is for a person to take, change or leave; it is never printed as found. There is
-    none unless the sentence itself names who should act and on what, nothing of it points to the
-    speaker or outside the sentence, and nothing that matters is left out. What others asked for
+    none unless the sentence itself names who should act and on what, or what should be done whoever
+    does it; nothing of it points to the speaker or outside the sentence, and nothing that matters
+    is left out. What others asked for
     and the speaker only reports gets none, nor does a sentence that is in report style already.
 
     Raises:
@@ -114,8 +142,32 @@ def suggest_wording(finding: Finding, *, model: str = DEFAULT_MODEL) -> str | No
 
 def _draft(finding: Finding) -> _Parts | None:
     """Return the parts of the sentence where each of them stands in the quote, in this order."""
-    if finding.kind != "recommendation" or finding.attributed_to or not finding.addressee:
+    if finding.kind != "recommendation" or finding.attributed_to or finding.score < SURE:
         return None
+    parts = _with_actor(finding) if finding.addressee else _without_actor(finding)
+    if parts is None or _says_nothing_new(parts, finding.evidence.quote):
+        return None
+    return parts
+
+
+def _says_nothing_new(parts: _Parts, quote: str) -> bool:
+    return normalised(str(parts)) == normalised(quote)
+
+
+def _without_actor(finding: Finding) -> _Parts | None:
+    """Return what should be done, in its own words, of a passive that names nobody."""
+    quote, action = _plain(finding.evidence.quote), _plain(finding.action)
+    at = quote.find(action) if action else -1
+    if finding.family != "passive" or at < 0 or quote[:at].lower().endswith("the "):
+        return None
+    before, after = _before(quote[:at]), _after(quote[at + len(action) :])
+    if before is None or after is None or not _PASSIVE.search(action):
+        return None
+    return _Parts(before, "", "", action + after)
+
+
+def _with_actor(finding: Finding) -> _Parts | None:
+    """Return who should do what where both stand in the quote, in this order."""
     if finding.family in _FAMILIES_WITHOUT or _NAMES_NOBODY.fullmatch(finding.addressee):
         return None
     quote = _plain(finding.evidence.quote)
@@ -129,16 +181,13 @@ def _draft(finding: Finding) -> _Parts | None:
     after = _after(quote[then + len(action) :])
     if before is None or modal is None or after is None:
         return None
-    parts = _Parts(before, addressee, modal, action + after)
-    return parts if normalised(str(parts)) != normalised(finding.evidence.quote) else None
+    return _Parts(before, addressee, modal, action + after)
 
 
 def _plain(text: str) -> str:
     """Return the text in one line, without fillers and with short forms written out."""
     text = _PLEASE.sub("", _FILLERS.sub("", " ".join(text.split()))).replace("’", "'")
-    for short, long in _SHORT_FORMS.items():
-        text = text.replace(short, long)
-    return text
+    return _SHORT_FORM.sub(lambda short: _SHORT_FORMS[short[0]], text)
 
 
 def _before(opening: str) -> str | None:
@@ -160,7 +209,7 @@ def _modal(opening: str, middle: str, is_negative: bool) -> str | None:  # noqa:
     said = (match["modal"] or "should").lower()
     modal = said if said in {"must", "could"} else "should"
     kept = (match["how"] or "").lower()
-    words = [modal, "not" if is_negative else "", kept if kept in {"always", "only"} else ""]
+    words = [modal, "not" if is_negative else "", kept if kept in _KEPT_MANNERS else ""]
     return " ".join(word for word in words if word)
 
 
@@ -174,24 +223,64 @@ def _after(rest: str) -> str | None:
 
 def _is_sound(doc: Doc, draft: _Parts) -> bool:
     """Return whether the sentence parses as meant and says everything by itself."""
+    if not _is_well_written(doc) or not _stands_alone(doc, draft):
+        return False
+    if not draft.addressee:
+        return _is_done_to_something(doc, draft)
+    verb = next((token for token in doc if token.idx >= draft.start), None)
+    if verb is None or verb.tag_ != "VB" or verb.dep_ not in {"ROOT", "xcomp", "ccomp"}:
+        return False
+    return _subject_fits(verb, draft) and _has_object(verb)
+
+
+def _stands_alone(doc: Doc, draft: _Parts) -> bool:
+    """Return whether it is one sentence in which nothing points to the speaker or elsewhere."""
     if not 5 <= len(doc) <= _MOST_WORDS or len(list(doc.sents)) != 1:
         return False
     if any(token.lower_ in _OF_THE_SPEAKER or token.tag_ == "UH" for token in doc):
         return False
     if any(token.text in {"'s", "'d"} and token.tag_ != "POS" for token in doc):
         return False
-    start = len(draft.before) + len(draft.addressee) + len(draft.modal) + 2
-    verb = next((token for token in doc if token.idx >= start), None)
-    if verb is None or verb.tag_ != "VB" or verb.dep_ not in {"ROOT", "xcomp", "ccomp"}:
+    before, end = len(draft.before), len(doc.text)
+    return not (_points_outside(doc, 0, before) or _points_outside(doc, draft.start, end))
+
+
+def _is_well_written(doc: Doc) -> bool:
+    """Return whether no bracket or quotation mark stays open and no slip of grammar is plain."""
+    text = doc.text
+    if text.count('"') % 2 or any(text.count(a) != text.count(b) for a, b in _PAIRS):
         return False
-    return _subject_fits(verb, draft) and _has_object(verb) and not _points_outside(doc, start)
+    if _SLIP.search(text) or _STUMBLED.search(text):
+        return False
+    bare = (token for token in doc[1:] if token.tag_ in {"VB", "VBP"})
+    return not any(token.nbor(-1).lower_ == "be" for token in bare)
+
+
+def _is_done_to_something(doc: Doc, draft: _Parts) -> bool:
+    """Return whether the main verb is passive, has an auxiliary of duty and a noun as subject."""
+    if any(token.lower_ in _OF_SOMEBODY for token in doc):
+        return False
+    root = next(token for token in doc if token.dep_ == "ROOT")
+    verbs = [root, *(c for c in root.children if c.dep_ == "xcomp")]
+    subjects = [c for c in root.children if c.dep_ in {"nsubj", "nsubjpass"}]
+    return any(v.tag_ == "VBN" for v in verbs) and any(
+        _is_named(s) and s.left_edge.idx == draft.start for s in subjects
+    )
 
 
 def _subject_fits(verb: Token, draft: _Parts) -> bool:
     """Return whether the verb's subject is a noun of the addressee."""
     first, last = len(draft.before), len(draft.before) + len(draft.addressee)
     subjects = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}]
-    return any(s.pos_ in {"NOUN", "PROPN"} and first <= s.idx < last for s in subjects)
+    return any(_is_named(s) and first <= s.idx < last for s in subjects)
+
+
+def _is_named(subject: Token) -> bool:
+    """Return whether a noun stands as written English has it: one of a kind has an article."""
+    if subject.left_edge.pos_ == "ADV" or subject.pos_ not in {"NOUN", "PROPN"}:
+        return False
+    bare = not any(c.dep_ in {"det", "poss", "nummod"} for c in subject.children)
+    return not (bare and subject.tag_ == "NN")
 
 
 def _has_object(verb: Token) -> bool:
@@ -205,17 +294,19 @@ def _names_something(tokens: Iterable[Token]) -> bool:
     return any(token.pos_ in {"NOUN", "PROPN"} for token in tokens)
 
 
-def _points_outside(doc: Doc, start: int) -> bool:
-    """Return whether a pronoun comes before anything in the action that it could stand for."""
+def _points_outside(doc: Doc, start: int, end: int) -> bool:
+    """Return whether a pronoun comes before anything in this part that it could stand for."""
     nouns = 0
     for token in doc:
-        if token.idx < start:
+        if not start <= token.idx < end:
             continue
         nouns += token.pos_ in {"NOUN", "PROPN"}
         is_pronoun = token.pos_ == "PRON" and token.tag_ not in {"WP", "WDT", "EX"}
         if token.lower_ in _POINTING and is_pronoun and nouns < 1:
             return True
         if token.lower_ in {"this", "these", "those"}:
+            return True
+        if token.lower_ in {"it", "them"} and token.dep_ == "dobj":
             return True
         if token.lower_ == "that" and token.dep_ == "det":
             return True

@@ -28,6 +28,11 @@ REWORDED = [
     ("And the counties should pay a night duty for the storm season, it's one person.",
      "the counties", "pay a night duty for the storm season",
      "The counties should pay a night duty for the storm season."),
+    ("We reiterate that the ports should publish the fees.", "the ports", "publish the fees",
+     "The ports should publish the fees."),
+    ("And if a boat is late, then the operator must immediately tell passengers in the 'report' line.",
+     "the operator", "tell passengers in the 'report' line",
+     "If a boat is late, then the operator must immediately tell passengers in the 'report' line."),
     ("And county offices should send the warning at four, before the boats leave.",
      "county offices", "send the warning at four",
      "County offices should send the warning at four, before the boats leave."),
@@ -42,22 +47,34 @@ LEFT_ALONE = [
      "answer a letter like this within two weeks"),
     ("On his view, which I never shared, towns should sell the works.", "towns", "sell the works"),
     ("Then the consumer has to repeat the process.", "the consumer", "repeat the process"),
+    ("And the the ports should publish the fees.", "the the ports", "publish the fees"),
+    ("And new product should reach the market.", "new product", "reach the market"),
+    ("So the ports should publish an short list.", "the ports", "publish an short list"),
+    ('And the ports should publish the "open fees.', "the ports", 'publish the "open fees'),
     ("Somebody should publish the report.", "", "publish the report"),
     ("Councils should open a budget line for repair.", "Councils", "open a budget line for repair"),
 ]  # fmt: skip
 
 
-def finding(quote: str, addressee: str, action: str, by: str = "") -> Finding:
+def finding(
+    quote: str,
+    addressee: str,
+    action: str,
+    by: str = "",
+    family: str = "direct",
+    score: float = 0.9,
+) -> Finding:
     polarity: Polarity = "negative" if "n't sell" in quote or "n't think" in quote else "positive"
     return Finding(
         FindingId("1"),
         "recommendation",
         Evidence(SegmentId("s"), 0, len(quote), quote),
-        "direct",
+        family,
         polarity,
         addressee,
         action,
         attributed_to=by,
+        score=score,
     )
 
 
@@ -71,6 +88,30 @@ def test_put_in_report_style(quote: str, addressee: str, action: str, wanted: st
 @pytest.mark.parametrize(("quote", "addressee", "action"), LEFT_ALONE)
 def test_left_alone_where_it_would_guess(quote: str, addressee: str, action: str) -> None:
     assert suggest_wording(finding(quote, addressee, action)) is None
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("quote", "action", "wanted"),
+    [
+        ("Furthermore, I think the fees of a port should be published in the market.",
+         "the fees of a port should be published in the market",
+         "The fees of a port should be published in the market."),
+        ("And I think criminal charges should be pursued for their harassment.",
+         "criminal charges should be pursued for their harassment", None),
+        ("I do not believe that the fees should be published.", "the fees should be published",
+         None),
+    ],
+)  # fmt: skip
+def test_what_should_be_done_whoever_does_it(quote: str, action: str, wanted: str | None) -> None:
+    assert suggest_wording(finding(quote, "", action, family="passive")) == wanted
+
+
+@pytest.mark.model
+def test_weak_findings_are_not_reworded() -> None:
+    quote = "And the ports should publish the fees."
+    assert suggest_wording(finding(quote, "the ports", "publish the fees")) is not None
+    assert suggest_wording(finding(quote, "the ports", "publish the fees", score=0.79)) is None
 
 
 @pytest.mark.model
