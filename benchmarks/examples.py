@@ -10,7 +10,7 @@ from benchmarks.ranking_fit import Example
 from reportgen.extraction.identity import normalised
 from reportgen.extraction.installed import models_in_use
 from reportgen.extraction.languages import in_languages
-from reportgen.extraction.recommendations import looked_at
+from reportgen.extraction.recommendations import Passage, looked_at
 from reportgen.model import Mark, Segment, SegmentId, SourceId
 from reportgen.project.findings import moderators
 from reportgen.project.loading import load_forum
@@ -27,6 +27,7 @@ WEIGHTS = {
 }
 """What a sentence of a data set counts for, so that the large ones do not decide alone."""
 Row = dict[str, Any]
+Seen = tuple[Example, Passage]
 
 
 def data_folder() -> Path:
@@ -63,21 +64,24 @@ def _unit(data: str, row: Mapping[str, Any]) -> str:
     return str(row["doc"]) if "doc" in row else str(row["id"]).rsplit("-", 1)[0]
 
 
-def file_examples(data: str, rows: Sequence[Row]) -> Iterator[Example]:
-    """Yield an example for each sentence with a cue of the rows."""
+def file_examples(data: str, rows: Sequence[Row]) -> Iterator[Seen]:
+    """Yield an example for each sentence with a cue of the rows, beside the sentence."""
     for passage, seen in looked_at(in_languages(segments_of(rows)), models_in_use(), frozenset()):
         number = int(passage.segment.id)
         if seen["observations"]:
-            yield Example(
-                data,
-                number,
-                f"{data} {_unit(data, rows[number])}",
-                tuple(seen["observations"]),
-                bool(rows[number]["label"]),
-                seen["trapped"],
-                passage.setting.is_bullet,
-                passage.setting.is_listed,
-                WEIGHTS.get(data, 1.0),
+            yield (
+                Example(
+                    data,
+                    number,
+                    f"{data} {_unit(data, rows[number])}",
+                    tuple(seen["observations"]),
+                    bool(rows[number]["label"]),
+                    seen["trapped"],
+                    passage.setting.is_bullet,
+                    passage.setting.is_listed,
+                    WEIGHTS.get(data, 1.0),
+                ),
+                passage,
             )
 
 
@@ -86,8 +90,8 @@ def demo_rows() -> list[Row]:
     return read_rows(LABELS)
 
 
-def demo_examples() -> Iterator[Example]:
-    """Yield an example for each sentence with a cue of the demo forum."""
+def demo_examples() -> Iterator[Seen]:
+    """Yield an example for each sentence with a cue of the demo forum, beside the sentence."""
     proceedings = load_forum(DEMO)
     labelled = {(row["source"], normalised(row["quote"])) for row in demo_rows()}
     segments, chairs = proceedings.material.segments, moderators(proceedings.forum)
@@ -96,25 +100,34 @@ def demo_examples() -> Iterator[Example]:
     ):
         if seen["observations"]:
             source = str(passage.segment.source)
-            yield Example(
-                "demo",
-                number,
-                f"demo {passage.segment.id}",
-                tuple(seen["observations"]),
-                (source, normalised(passage.text)) in labelled,
-                seen["trapped"],
-                passage.setting.is_bullet,
-                passage.setting.is_listed,
-                WEIGHTS["demo"],
+            yield (
+                Example(
+                    "demo",
+                    number,
+                    f"demo {passage.segment.id}",
+                    tuple(seen["observations"]),
+                    (source, normalised(passage.text)) in labelled,
+                    seen["trapped"],
+                    passage.setting.is_bullet,
+                    passage.setting.is_listed,
+                    WEIGHTS["demo"],
+                ),
+                passage,
             )
 
 
 def all_examples() -> tuple[list[Example], dict[str, list[Row]]]:
     """Return the examples of all data on this machine, and the rows of each file."""
-    examples, files = list(demo_examples()), {}
+    seen, files = all_seen()
+    return [example for example, _ in seen], files
+
+
+def all_seen() -> tuple[list[Seen], dict[str, list[Row]]]:
+    """Return the examples of all data, each beside its sentence, and the rows of each file."""
+    seen, files = list(demo_examples()), {}
     for data in WEIGHTS:
         path = data_folder() / f"{data}.jsonl"
         if path.is_file():
             files[data] = read_rows(path)
-            examples.extend(file_examples(data, files[data]))
-    return examples, files
+            seen.extend(file_examples(data, files[data]))
+    return seen, files

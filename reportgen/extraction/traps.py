@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -302,7 +302,11 @@ TESTS: dict[str, Test] = {
 
 def caught(proposal: Proposal, setting: Setting) -> str:
     """Return the name of the first trap the proposal falls into, empty where none."""
+    return next(traps_of(proposal, setting), "")
+
+
+def traps_of(proposal: Proposal, setting: Setting) -> Iterator[str]:
+    """Yield the name of each trap the proposal falls into, in the order of the rules."""
     for trap in rules().traps:
         if TESTS[trap.name](Case(proposal, trap.cues, setting)):
-            return trap.name
-    return ""
+            yield trap.name
