@@ -167,9 +167,10 @@ def _end(finding: FindingId, accepted: dict[FindingId, Decision]) -> FindingId |
 
 
 def _says_the_same(lead: Point, other: Point) -> bool:
+    """Return whether the words of one print what both say; an edited wording is for one only."""
     one, two = lead.finding, other.finding
     same_side = (one.polarity, one.kind) == (two.polarity, two.kind)
-    return same_side and not other.decision.wording
+    return same_side and not (lead.decision.wording or other.decision.wording)
 
 
 def _is_apart(lead: Point, other: Point, apart: Set[frozenset[FindingId]]) -> bool:

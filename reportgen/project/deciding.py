@@ -72,11 +72,7 @@ def take_decision(
         ReviewError: if a code, the name or the decision is not possible.
     """
     proceedings = opened.proceedings
-    if has_switch(wording) or has_switch(by):
-        raise ReviewError(
-            "decision: a mark of what is off record stands in the words to print; "
-            "leave out what must not be printed"
-        )
+    _refuse_marks(wording, by)
     log, _ = read_journal(opened.folder.journal)
     who = stamp(by, dt.datetime.now(dt.UTC))
     match verb:
@@ -153,6 +149,7 @@ def sign(opened: Opened, *, by: str) -> None:
             f"{opened.folder.path}: there is nothing to sign; put notes into notes/ or "
             "transcripts into transcripts/"
         )
+    _refuse_marks(by)
     log, _ = read_journal(opened.folder.journal)
     event = finalize(
         proceedings.findings,
@@ -162,3 +159,12 @@ def sign(opened: Opened, *, by: str) -> None:
         proceedings.bearings,
     )
     append(opened.folder.journal, [event])
+
+
+def _refuse_marks(*words: str) -> None:
+    """Refuse words that are to be printed and hold a mark of what is off record."""
+    if any(map(has_switch, words)):
+        raise ReviewError(
+            "decision: a mark of what is off record stands in the words to print; "
+            "leave out what must not be printed"
+        )

@@ -225,6 +225,20 @@ def test_who_a_person_set_apart_is_no_support_however_like_the_words() -> None:
     assert not any("Also said by" in line for line in parted)
 
 
+def test_a_wording_that_a_person_gave_one_speaks_for_nobody_else() -> None:
+    same = (FindingId("maps"), FindingId("maps-again"))
+    edited = replace(held.decided("maps"), wording="Cities should share maps of floods.")
+    given = replace(
+        held.PROCEEDINGS,
+        groups=(Group(GroupId("g"), same),),
+        review=Review((edited, held.decided("maps-again"))),
+    )
+    printed = part_lines(compose(given), "recommendations")
+    (wording,) = [line for line in printed if "maps of floods" in line]
+    assert "Okoro" not in wording
+    assert any("Okoro" in line and "“" in line for line in printed)
+
+
 def test_a_reported_proposal_goes_to_its_author() -> None:
     text = text_of(compose())
     assert "The old network, as reported by Dr. Élise Okoro, Session II, 14:16" in text
