@@ -51,7 +51,7 @@ def _recommendations(context: Context) -> Blocks:
         blocks.append(Heading(2, (Text(heading),), "enough"))
         blocks.append(_table(context, heading, chosen, Context.voice))
         found = [finding for finding in found if finding.id not in context.record.enough]
-        blocks += [context.line("below-the-cut", number=str(len(found)))] if found else []
+        blocks += [context.lead("below-the-cut", number=str(len(found)))] if found else []
     for session, group in groupby(found, key=lambda finding: _session(context, finding)):
         strongest = sorted(group, key=lambda finding: -finding.score)
         blocks.append(Heading(2, (Text(session),), "candidates"))
@@ -70,14 +70,14 @@ def _others(context: Context) -> Blocks:
         heading = context.say(kind_key(kind))
         blocks.append(Heading(2, (Text(heading),), "other-candidates"))
         blocks.append(_table(context, heading, findings))
-    return (context.line("other-candidates-note"), *blocks) if blocks else ()
+    return (context.lead("other-candidates-note"), *blocks) if blocks else ()
 
 
 def unsettled_decisions(context: Context) -> Blocks:
     """Return the decisions to look at again: changed words, lost findings, broken merges."""
     items = [_changed(context, decision) for decision in unsettled(context.record)]
     items += [_lost(context, orphan) for orphan in context.record.review.orphans]
-    return (context.line("unsettled-note"), List(tuple(items))) if items else ()
+    return (context.lead("unsettled-note"), List(tuple(items))) if items else ()
 
 
 def _session(context: Context, finding: Finding) -> str:

@@ -1,7 +1,7 @@
 """What every section of an outcome report is written from, and how it names people and times."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportgen.composition.citations import Citations
 from reportgen.composition.names import People, session_label
@@ -53,6 +53,10 @@ class Context:
     def line(self, key: str, **words: str) -> Paragraph:
         """Return a standing sentence as a paragraph."""
         return Paragraph((Text(self.say(key, **words)),))
+
+    def lead(self, key: str, **words: str) -> Paragraph:
+        """Return a standing sentence that stays on the page of what it leads to."""
+        return replace(self.line(key, **words), keep_with_next=True)
 
     def label(self, key: str, **words: str) -> Paragraph:
         """Return a standing sentence as a small label."""

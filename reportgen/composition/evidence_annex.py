@@ -20,7 +20,7 @@ def evidence_annex(context: Context) -> Blocks:
         return ()
     heads = context.standing.columns("evidence-columns")
     table = Table(_COLUMNS, (header(heads), *rows), context.say("evidence-description"))
-    return (context.line("evidence-note"), table)
+    return (context.lead("evidence-note"), table)
 
 
 def _row(context: Context, number: str, finding: Finding) -> Row:

@@ -75,4 +75,4 @@ def length_table(context: Context, measures: tuple[Measure, ...]) -> Blocks:
     ]
     heads = header(context.standing.columns("length-columns"))
     table = Table(_COLUMNS, (heads, *rows), context.say("length-description"))
-    return (context.line("length-note"), table)
+    return (context.lead("length-note"), table)

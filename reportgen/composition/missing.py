@@ -1,7 +1,6 @@
 """What people still have to give or to write before the report can go out."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from reportgen.composition.attendance import is_not_held
 from reportgen.composition.context import Context
@@ -27,8 +26,8 @@ def missing(context: Context) -> Blocks:
     items = tuple(
         ListItem((Paragraph((Text(sentence),), "List Bullet"),)) for sentence in _missing(context)
     )
-    note = context.line("nothing-noted" if empty else "missing-note")
-    return (replace(note, keep_with_next=True), List(items)) if items else ()
+    note = context.lead("nothing-noted" if empty else "missing-note")
+    return (note, List(items)) if items else ()
 
 
 def _missing(context: Context) -> Iterator[str]:

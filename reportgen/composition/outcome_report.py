@@ -131,10 +131,10 @@ def agenda_as_held(context: Context) -> Blocks:
         return ()
     if not context.record.material.segments:
         return (
-            context.line("agenda-planned"),
+            context.lead("agenda-planned"),
             agenda_table(forum, context.standing, as_held=False),
         )
-    return (context.line("agenda-held"), agenda_table(forum, context.standing, as_held=True))
+    return (context.lead("agenda-held"), agenda_table(forum, context.standing, as_held=True))
 
 
 def figures(context: Context) -> Blocks:

@@ -50,7 +50,7 @@ def participants(context: Context) -> Blocks:
     rows = [_row(context, person) for person in sorted(people, key=_by_surname)]
     description = context.say("participants-description", forum=context.record.forum.title)
     note = "participants-note" if context.record.material.segments else "participants-planned"
-    return (context.line(note), Table(_COLUMNS, (header(heads), *rows), description))
+    return (context.lead(note), Table(_COLUMNS, (header(heads), *rows), description))
 
 
 def participants_by_country(context: Context) -> Blocks:
@@ -69,7 +69,7 @@ def participants_by_country(context: Context) -> Blocks:
     named += [(context.say("no-country"), elsewhere)] if elsewhere else []
     note = "participants-note" if context.record.material.segments else "participants-planned"
     lines = (_country_line(country, context.standing.series(names)) for country, names in named)
-    return (context.line(note), *lines)
+    return (context.lead(note), *lines)
 
 
 def countries(context: Context) -> tuple[str, ...]:

@@ -23,7 +23,7 @@ def recommendations(context: Context) -> Blocks:
     chapters = recommendation_chapters(context)
     if not chapters:
         return context.missing("no-recommendations", "ask-decisions")
-    return (context.line("recommendations-note"), *_printed(context, chapters))
+    return (context.lead("recommendations-note"), *_printed(context, chapters))
 
 
 def other_points(context: Context) -> Blocks:

@@ -29,7 +29,7 @@ def _group(context: Context, key: str, lines: Iterable[str]) -> Iterator[Block]:
     items = tuple(ListItem((Paragraph((Text(line),), "List Bullet"),)) for line in lines)
     if items:
         yield Heading(2, (Text(context.say(f"{key}-heading")),), f"not-printed-{key}")
-        yield context.line(f"{key}-note")
+        yield context.lead(f"{key}-note")
         yield List(items)
 
 
