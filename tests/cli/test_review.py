@@ -202,7 +202,7 @@ def test_dissent_that_was_off_record_is_nowhere(desk: Desk, how: str) -> None:
 
 
 def test_a_suggested_wording_is_printed_once_a_person_takes_it(desk: Desk) -> None:
-    quote = "I'd recommend that the districts pool their engineers."
+    quote = "I think the districts should pool their engineers."
     desk.hear(30, "Ann Carter", quote)
     suggested = desk.row("pool their engineers")["suggestion"]
     assert suggested.endswith("istricts should pool their engineers.")
