@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from reportgen.errors import TemplateError
@@ -44,6 +45,15 @@ def read_language(path: Path) -> Language:
     Raises:
         InputError: if the file cannot be read or anything in it is wrong.
     """
+    try:
+        return _as_written(path, path.read_bytes())
+    except OSError:
+        return _as_written(path, b"")  # the reader says why
+
+
+@lru_cache(maxsize=8)
+def _as_written(path: Path, content: bytes) -> Language:  # noqa: ARG001 - what the answer holds for
+    """Return the words of a file, read once as long as its content is the same."""
     read = Records(load_yaml(path)).read(_LanguageFile)
     spaces = _Spaces(read.no_break_before.split(), read.no_break_after.split())
     named = {f"language-{tag.casefold()}": name for tag, name in read.languages.items()}

@@ -70,3 +70,12 @@ def test_a_language_that_is_no_yaml_is_told(tmp_path: Path) -> None:
 @pytest.mark.parametrize("path", sorted(SHIPPED.glob("*.yaml")), ids=lambda path: path.stem)
 def test_the_shipped_languages_say_the_same(path: Path) -> None:
     check_language(read_language(path), ENGLISH, path.name)
+
+
+def test_a_language_that_was_changed_is_read_anew(tmp_path: Path) -> None:
+    path = tmp_path / "en.yaml"
+    text = (SHIPPED / "en.yaml").read_text(encoding="utf-8")
+    path.write_text(text, encoding="utf-8")
+    assert dict(read_language(path).general)["draft"] == "Draft"
+    path.write_text(text.replace("draft: Draft", "draft: Sketch"), encoding="utf-8")
+    assert dict(read_language(path).general)["draft"] == "Sketch"
