@@ -1,0 +1,72 @@
+"""What stands on a page one below the other; blocks hold inlines, inlines never hold blocks."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from reportgen.document.illustrations import Chart, Figure, Logos
+from reportgen.document.inlines import Inlines
+from reportgen.document.tables import Paragraph, Table
+
+HeadingLevel = Literal[1, 2, 3, 4]
+
+ListNumbering = Literal["bullet", "decimal", "roman", "paragraph", "letter"]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of level 1 to 4; ``anchor`` is unique in the document.
+
+    ``number`` is printed in front of the words as it stands ("I.", "A.", "1.", "(a)"), empty for
+    none.
+    """
+
+    level: HeadingLevel
+    inlines: Inlines
+    anchor: str
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ListItem:
+    """An item: its first paragraph carries the marker, the rest stands under it."""
+
+    paragraphs: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class List:
+    """A list that counts from ``start``; roman is upper-roman with a full stop (I., II.).
+
+    The items of ``paragraph`` are paragraphs that count through the document (1., 2.), those of
+    ``letter`` sub-paragraphs under the last one ((a), (b)).
+    """
+
+    items: tuple[ListItem, ...]
+    numbering: ListNumbering = "bullet"
+    start: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A quotation set off from the text, with its attribution line."""
+
+    inlines: Inlines
+    attribution: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The table of contents: headings down to ``depth``."""
+
+    title: str
+    depth: Literal[1, 2, 3] = 2
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """What follows starts on a new page."""
+
+
+Illustration = Chart | Figure | Logos
+Block = Heading | Paragraph | List | Table | Illustration | Quote | Contents | PageBreak
+Blocks = tuple[Block, ...]

@@ -1,0 +1,53 @@
+"""What stands in a line: words, links, anchors of notes."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+TextStyle = Literal["Strong", "Emphasis", "Placeholder Text"]
+"""Names of character styles; a placeholder is "[to be written]" and "to be confirmed"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Words with a character style or none; ``language`` is a BCP 47 tag, empty as the document.
+
+    What the words ask of the reader of a draft stands in ``asks``; Word shows it in the margin.
+    """
+
+    text: str
+    style: TextStyle | None = None
+    language: str = ""
+    asks: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead to an address (http, https or mailto)."""
+
+    text: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoteRef:
+    """The anchor of the note with this number."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """Words printed as said or as noted by somebody: the citation with this number proves them."""
+
+    text: str
+    citation: int
+    style: TextStyle | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LineBreak:
+    """A new line inside a paragraph."""
+
+
+Inline = Text | Link | NoteRef | Cited | LineBreak
+Inlines = tuple[Inline, ...]
