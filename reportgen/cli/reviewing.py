@@ -187,11 +187,13 @@ def decide(  # noqa: PLR0913 - one parameter an option
         raise click.UsageError(f"--text belongs to edit, '{verb}' would lose it; decide with edit")
     opened = open_folder(forum, output, model)
     taken = take_decision(opened, verb, typed, by=by, wording=text)
+    torn = [issue for issue in opened.issues if issue.rule == "torn-decision"]
     if as_json:
         content = {"verb": verb, "codes": list(typed), "events": taken.events}
         stands = {"findings": list(taken.findings)}
-        envelope("decide/2", content | stands | status_record(taken.status))
+        envelope("decide/2", content | stands | status_record(taken.status), torn)
         return
+    show_issues([issue for issue in torn if issue.severity == "error"], forum)
     _show_taken(taken)
 
 

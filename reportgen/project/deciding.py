@@ -22,6 +22,7 @@ from reportgen.review import (
     labels,
     read_journal,
     reanchor,
+    replay,
     resolve_code,
     stamp,
     undecided,
@@ -153,12 +154,12 @@ def sign(opened: Opened, *, by: str) -> None:
     log, _ = read_journal(opened.folder.journal)
     event = finalize(
         proceedings.findings,
-        proceedings.review,
+        replay(log, proceedings.findings),
         stamp(by, dt.datetime.now(dt.UTC)),
         signed_digest(proceedings, log),
         proceedings.bearings,
     )
-    append(opened.folder.journal, [event])
+    append(opened.folder.journal, [event], seen=len(log))
 
 
 def _refuse_marks(*words: str) -> None:

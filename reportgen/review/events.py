@@ -140,7 +140,7 @@ def from_json(raw: object, where: str) -> Event:
     Raises:
         ReviewError: if it is not an event, or one that a newer version wrote.
     """
-    if not isinstance(raw, dict):
+    if not isinstance(raw, dict) or "op" not in raw:
         raise ReviewError(f"{where}: not a decision; restore the line from a backup")
     if isinstance(raw.get("version"), int) and raw["version"] > VERSION:
         raise ReviewError(

@@ -15,6 +15,7 @@ from reportgen.review.events import Event, from_json, to_line
 _MAX_BYTES = 200_000_000
 _FLAGS = os.O_RDWR | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0)
 _NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)
+_OPENING = b'{"version": '
 
 if sys.platform == "win32":
     import msvcrt
@@ -72,19 +73,20 @@ def read_journal(path: Path) -> tuple[tuple[Event, ...], tuple[Issue, ...]]:
     return lines.events, tuple(issues)
 
 
-def append(path: Path, events: Sequence[Event]) -> tuple[Event, ...]:
+def append(path: Path, events: Sequence[Event], *, seen: int | None = None) -> tuple[Event, ...]:
     """Return the events as written at the end of the journal, numbered in order and on disk.
 
-    Nothing that stands in the file is changed; after an unfinished line a new one is begun.
+    Nothing that stands in the file is changed; after an unfinished line a new one is begun. Events
+    that hold only for the journal as it was read say how many it held then (``seen``).
 
     Raises:
-        ReviewError: if the journal cannot be read or written.
+        ReviewError: if the journal cannot be read or written, or holds more than was ``seen``.
     """
     if not events:
         return ()
     try:
         with _open_locked(path) as descriptor:
-            return _append(descriptor, path, events)
+            return _append(descriptor, path, events, seen)
     except OSError as error:
         raise ReviewError(
             f"{path}: the decision could not be saved ({error.strerror}); "
@@ -92,16 +94,19 @@ def append(path: Path, events: Sequence[Event]) -> tuple[Event, ...]:
         ) from None
 
 
-def _append(descriptor: int, path: Path, events: Sequence[Event]) -> tuple[Event, ...]:
+def _append(
+    descriptor: int, path: Path, events: Sequence[Event], seen: int | None
+) -> tuple[Event, ...]:
     content = _read_all(descriptor)
     before = _parse(content, path)
+    if seen is not None and len(before.events) != seen:
+        raise ReviewError(f"{path}: somebody else decided meanwhile; look again, then repeat this")
     last = max((event.seq for event in before.events), default=0)
     numbered = [replace(event, seq=last + n) for n, event in enumerate(events, 1)]
     numbered[0] = replace(numbered[0], torn=len(before.open_breaks))
     opening = "\n" if content and not content.endswith(b"\n") else ""
     text = opening + "".join(f"{to_line(event)}\n" for event in numbered)
-    _write_all(descriptor, text.encode("utf-8", "replace"))
-    os.fsync(descriptor)
+    _write_or_leave(descriptor, text.encode("utf-8", "replace"), len(content))
     _sync_folder(path.parent)
     first = content.count(b"\n") + len(opening) + 1
     return tuple(replace(event, line=first + n) for n, event in enumerate(numbered))
@@ -115,6 +120,8 @@ def _parse(content: bytes, path: Path) -> _Lines:
         if not line.strip():
             continue
         raw = _decoded(line)
+        if raw is None and not _is_unfinished(line):
+            _refuse(path, number)
         if raw is None:
             open_breaks.append(number)
             continue
@@ -135,10 +142,27 @@ def _decoded(line: bytes) -> object | None:
         return None
 
 
+def _is_unfinished(line: bytes) -> bool:
+    """Return whether a crash explains the line: how one of ours begins, or zeros of a power cut.
+
+    What an editor made of the file, in another encoding or with other line ends, is none: there
+    decisions would be lost for the price of a warning.
+    """
+    written = line.rstrip(b"\0\r ")
+    text = written.decode("utf-8", "replace")
+    if not _OPENING.startswith(written[: len(_OPENING)]) or any(c < " " for c in text):
+        return False
+    try:
+        json.JSONDecoder().raw_decode(text)
+    except (ValueError, RecursionError):
+        return True
+    return False
+
+
 def _refuse(path: Path, line: int) -> None:
     raise ReviewError(
-        f"{path}:{line}: the line is broken; "
-        "restore the file from a backup or correct the line by hand"
+        f"{path}:{line}: the line is broken, or the file is no longer UTF-8 text with a decision "
+        "a line; restore it from a backup or correct it by hand"
     )
 
 
@@ -178,10 +202,16 @@ def _read_all(descriptor: int) -> bytes:
     return b"".join(chunks)
 
 
-def _write_all(descriptor: int, content: bytes) -> None:
+def _write_or_leave(descriptor: int, content: bytes, end: int) -> None:
+    """Put the lines on disk whole, or leave the file ending at ``end`` where that fails."""
     view = memoryview(content)
-    while view:
-        view = view[os.write(descriptor, view) :]
+    try:
+        while view:
+            view = view[os.write(descriptor, view) :]
+        os.fsync(descriptor)
+    except OSError:
+        os.ftruncate(descriptor, end)
+        raise
 
 
 def _sync_folder(folder: Path) -> None:

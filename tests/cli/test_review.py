@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from reportgen.errors import ReviewError
+from reportgen.project import deciding, open_folder, sign
+from reportgen.review import finalize
 from tests.cli.conftest import Desk, Run
 
 pytestmark = pytest.mark.model
@@ -313,6 +316,34 @@ def test_a_broken_journal_is_one_line_and_exit_3(desk: Desk) -> None:
     ran = desk.run("findings", desk.forum)
     assert (ran.code, len(ran.err.splitlines())) == (3, 1)
     assert f"{journal}:1" in ran.err
+
+
+def test_a_torn_decision_is_told_to_who_decides_next(desk: Desk) -> None:
+    desk.decide("accept", MAPS)
+    desk.decide("reject", PUMPS)
+    path = desk.forum / "decisions.jsonl"
+    path.write_bytes(path.read_bytes()[:-30])
+    code = desk.row(SHARE)["code"]
+    ran = desk.run("decide", desk.forum, code, "accept", "--by", "Jo Rap")
+    assert "decisions.jsonl:2: error: a decision was not written to its end" in ran.err
+    assert desk.row(PUMPS)["decision"] == "undecided"
+
+
+def test_what_is_undone_while_the_signature_is_prepared_is_not_signed(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.accept_all()
+    opened = open_folder(desk.forum, Path("outputs"))
+    desk.decide("undo", PUMPS)
+    with pytest.raises(ReviewError, match="1 of 4 findings lack a decision"):
+        sign(opened, by="Jo Rap")
+    desk.decide("accept", PUMPS)
+    monkeypatch.setattr(
+        deciding, "finalize", lambda *words: (desk.decide("undo", PUMPS), finalize(*words))[1]
+    )
+    with pytest.raises(ReviewError, match="somebody else decided meanwhile"):
+        sign(opened, by="Jo Rap")
+    assert not desk.listed()["final"]
 
 
 def test_what_is_off_record_is_in_no_json_and_no_output(desk: Desk) -> None:

@@ -77,6 +77,79 @@ def test_after_a_torn_line_a_new_one_is_begun_and_nothing_is_rewritten(
     assert [issue.where.line for issue in issues] == [2]
 
 
+@pytest.mark.parametrize(
+    "saved",
+    [
+        lambda text: text.encode("utf-16"),
+        lambda text: text.replace("\n", "\r").encode(),
+        lambda text: text.replace("}\n", "} ").encode(),
+        lambda text: text.replace("{", "{\n").encode(),
+        lambda text: text.encode() + b"see my mail of Monday",
+    ],
+    ids=["utf-16", "old Mac line ends", "one line", "pretty", "a remark"],
+)
+def test_a_journal_that_an_editor_saved_otherwise_stops_and_is_kept(
+    journal: Path, accept: Events, saved: Callable[[str], bytes]
+) -> None:
+    append(journal, [*accept, *accept])
+    content = saved(journal.read_text("utf-8"))
+    journal.write_bytes(content)
+    with pytest.raises(ReviewError, match=r"decisions\.jsonl:\d: the line is broken"):
+        read_journal(journal)
+    with pytest.raises(ReviewError, match="the line is broken"):
+        append(journal, accept)
+    assert journal.read_bytes() == content
+
+
+@pytest.mark.parametrize("prefix", [b"", b"\xef\xbb\xbf"], ids=["plain", "BOM"])
+@pytest.mark.parametrize("end", [b"\n", b"\r\n"], ids=["LF", "CRLF"])
+def test_a_journal_saved_by_notepad_counts_whole(
+    journal: Path, accept: Events, prefix: bytes, end: bytes
+) -> None:
+    append(journal, [*accept, *accept])
+    journal.write_bytes(prefix + journal.read_bytes().replace(b"\n", end))
+    append(journal, accept)
+    events, issues = read_journal(journal)
+    assert ([event.seq for event in events], issues) == ([1, 2, 3], ())
+
+
+def test_zeros_that_a_power_cut_leaves_are_a_torn_line(journal: Path, accept: Events) -> None:
+    append(journal, accept)
+    journal.write_bytes(journal.read_bytes() + b"\0" * 300)
+    append(journal, accept)
+    events, issues = read_journal(journal)
+    assert [event.seq for event in events] == [1, 2]
+    assert [issue.rule for issue in issues] == ["torn-decision"]
+
+
+def test_a_full_disk_leaves_no_part_of_what_was_not_saved(
+    journal: Path, accept: Events, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    append(journal, accept)
+    before = journal.read_bytes()
+    write = os.write
+
+    def full(descriptor: int, content: bytes) -> int:
+        if len(content) < 600:
+            raise OSError(28, "No space left on device")
+        return write(descriptor, bytes(content)[:400])
+
+    monkeypatch.setattr(os, "write", full)
+    with pytest.raises(ReviewError, match="No space left"):
+        append(journal, [*accept, *accept, *accept])
+    assert journal.read_bytes() == before
+
+
+def test_what_holds_for_the_journal_as_read_is_not_written_after_another_decision(
+    journal: Path, accept: Events
+) -> None:
+    append(journal, accept)
+    with pytest.raises(ReviewError, match="somebody else decided meanwhile"):
+        append(journal, accept, seen=0)
+    append(journal, accept, seen=1)
+    assert len(read_journal(journal)[0]) == 2
+
+
 @pytest.mark.parametrize("cut", range(0, 400, 7))
 def test_any_number_of_torn_writes_in_a_row_lose_no_whole_line(
     journal: Path, accept: Events, cut: int
