@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -21,6 +22,14 @@ HALF_DAY = 30
 _CONSIDERED = 10
 _SAME_SPEAKER = 0.25
 _SAME_SESSION = 0.25
+_SAME_WORDS = 1.5
+_CHOSEN = 1.5
+"""What it counts that somebody was asked for one point and chose this: the plainest sign of all."""
+_ONE_OFFICE = re.compile(r"the\s(?:[\w'’-]+\s)*[\w'’-]*[^s\s]", re.IGNORECASE)
+_WHOEVER = re.compile(
+    r"(?:(?:so|and|but)\s)?(?:whoever|(?:those|anyone|anybody|everyone|everybody) who)\b",
+    re.IGNORECASE,
+)
 Point = tuple[float, str]
 
 
@@ -59,7 +68,8 @@ def shortlist(
     Each is one of the ``groups`` with all its evidence. What counts: the rapporteur noted it,
     several people say it or take it up, the speaker singles it out or reads it out for others, an
     own case with figures stands beside it, it names who should act; against it, that it only adds
-    a detail or is said as a private view. Each one chosen counts against the next of the same
+    a detail or is said as a private view. That it is put forward for others counts unless they ask
+    their own authority, which is a matter for that place. Each one chosen counts against the next of the same
     person and words, and against its session if that has more than its share. What only objects
     to another recommendation stands with that one, as its dissent.
     """
@@ -131,10 +141,7 @@ class _Room:
                   if f.evidence.segment in self.segments]  # fmt: skip
         yield self._noted(spoken)
         yield self._voices(group, findings, spoken)
-        if any(finding.addressee for finding in findings):
-            yield 0.5, "it names who should act"
-        if any(finding.attributed_to for finding in findings):
-            yield 1.0, "it is put forward for others"
+        yield from _asked_of(findings)
         yield from self._emphasis(findings)
 
     def _noted(self, spoken: Sequence[Segment]) -> Point:
@@ -175,16 +182,29 @@ class _Room:
             said = finding.evidence
             told |= told_around(said, segment, self._ends.get(finding.id, 0))
             if call := asked_for(self._turns[segment.source], self._places[segment.id]):
-                told["singled-out"] = call
+                told["asked-for"] = call
             figures = figures or has_figures(said, segment)
         if self._uptake.comes_back(findings):
             yield 0.5, "the speaker comes back to it"
-        if "singled-out" in told:
+        if "asked-for" in told:
+            yield _CHOSEN, told["asked-for"]
+        elif "singled-out" in told:
             yield 1.0, told["singled-out"]
         if figures:
             yield 0.5, "figures stand beside it"
         against: tuple[Tells, ...] = ("held-back", "added")
         yield from ((-1.0, told[what]) for what in against if what in told)
+
+
+def _asked_of(findings: Sequence[Finding]) -> Iterator[Point]:
+    """Yield what it counts who is asked, and for whom."""
+    if any(f.attributed_to and _ONE_OFFICE.fullmatch(f.addressee) for f in findings):
+        yield 0.0, "some ask it of their own authority"
+        return
+    if any(f.addressee or _WHOEVER.match(f.evidence.quote) for f in findings):
+        yield 0.5, "it names who should act"
+    if any(f.attributed_to for f in findings):
+        yield 1.0, "it is put forward for others"
 
 
 def _ends_before(findings: Sequence[Finding]) -> dict[FindingId, int]:
@@ -212,7 +232,7 @@ def _varied(candidates: Sequence[Candidate], room: _Room, size: int) -> Iterator
         session = room.session(finding)
         over = sessions[session] - shares[session] * sessions.total() / len(candidates)
         crowd = _SAME_SPEAKER * speakers[room.label(finding)] + _SAME_SESSION * max(0.0, over)
-        return candidates[index].points - crowd - nearest[index]
+        return candidates[index].points - crowd - _SAME_WORDS * nearest[index]
 
     while left and size > 0:
         chosen = max(left, key=worth)

@@ -20,10 +20,20 @@ _MOST_WORDS = 45
 _FILLERS = re.compile(r"(?<=\w),?\s(?:um+|uh+|er|erm|you know|honestly|really)\b,?(?=\s)", re.I)
 _PLEASE = re.compile(r"\bplease\s+", re.I)
 _MODAL = re.compile(
-    r"\s*(?P<modal>should|must|shall|could|ought to|needs? to|(?:is|are) to|to)?"
+    r"\s*(?P<modal>should|must|shall|could|ought to|needs? to|ha(?:s|ve) to|"
+    r"(?:is|are) to|to)?"
     r"\s*(?P<no>not|n['’]t|never)?\s*(?P<how>always|also|only|first|really|now|still|immediately|"
     r"urgently|regularly|strictly|automatically)?\s*",
     re.I,
+)
+_SUBJECT = re.compile(
+    r"(?P<subject>(?:[\w'’-]+\s){1,12}?)(?P<middle>(?:should|must|shall|ought to|needs? to|"
+    r"ha(?:s|ve) to)(?:\s(?:not|never|always|only|still|also))*\s)",
+    re.I,
+)
+_NEEDED = re.compile(r"\s(?:also |really )?needs? ", re.I)
+_SOMETHING = re.compile(
+    r"(?:an?|one|two|three|four|five|more|better|at least|(?:its|their) own|\d+)\s", re.I
 )
 _OPENING = re.compile(
     r"(?:(?:so|and|but|well|also|now|first|second|third|secondly|thirdly|finally|therefore|yes|"
@@ -54,6 +64,11 @@ _KEPT_AFTER = re.compile(
 _DROPPED_AFTER = re.compile(
     r"[,;]?\s(?:it|that|this|they|I|we|there|because|since)(?:['’]\w+)?\s", re.I
 )
+_TOLD_TO = re.compile(
+    r"\b(?:message|request|advice|recommendation|suggestion|proposal|appeal|word|plea)s?\s"
+    r"(?:is\s)?(?:to|for)\b",
+    re.I,
+)
 _PASSIVE = re.compile(r"\b(?:should|must|shall|ought to|needs? to|ha(?:s|ve) to)\b", re.I)
 _SHORT_FORMS = {"won't": "will not", "can't": "cannot", "n't": " not"}
 _SHORT_FORMS |= {"'re": " are", "'ll": " will", "'ve": " have"}
@@ -77,6 +92,7 @@ _KEPT_MANNERS = frozenset(
     {"always", "only", "still", "immediately", "urgently", "regularly", "strictly"}
     | {"automatically"}
 )
+_FAMILIES_OF_THINGS = frozenset({"direct", "passive"})
 _FAMILIES_WITHOUT = frozenset({"need", "imperative", "listed", "necessity", "wish"})
 
 
@@ -145,6 +161,7 @@ def _draft(finding: Finding) -> _Parts | None:
     if finding.kind != "recommendation" or finding.attributed_to or finding.score < SURE:
         return None
     parts = _with_actor(finding) if finding.addressee else _without_actor(finding)
+    parts = parts or _with_subject(finding)
     if parts is None or _says_nothing_new(parts, finding.evidence.quote):
         return None
     return parts
@@ -166,8 +183,40 @@ def _without_actor(finding: Finding) -> _Parts | None:
     return _Parts(before, "", "", action + after)
 
 
+def _with_subject(finding: Finding) -> _Parts | None:
+    """Return what a thing should do or be, where the rules name nobody as the one to act."""
+    quote, action = _plain(finding.evidence.quote), _plain(finding.action)
+    at = quote.find(action) if action else -1
+    if finding.addressee or finding.family not in _FAMILIES_OF_THINGS or at < 0:
+        return None
+    opening = _OPENING.match(quote[:at])
+    start = opening.end() if opening else 0
+    start -= len("the ") if quote[:start].lower().endswith("the ") else 0
+    said = _SUBJECT.fullmatch(quote[start:at])
+    after = _after(quote[at + len(action) :])
+    if said is None or after is None or _NAMES_NOBODY.fullmatch(said["subject"].strip()):
+        return None
+    modal = _modal("", said["middle"], finding.polarity == "negative")
+    return _Parts("", said["subject"].strip(), modal, action + after) if modal else None
+
+
+def _with_need(finding: Finding) -> _Parts | None:
+    """Return what somebody or something should have that it is said to need."""
+    quote = _plain(finding.evidence.quote)
+    addressee, action = _plain(finding.addressee), _plain(finding.action)
+    at, then = quote.find(addressee), quote.find(action)
+    before, after = _before(quote[:at]), _after(quote[then + len(action) :])
+    if not (0 <= at < then) or before is None or after is None or not _SOMETHING.match(action):
+        return None
+    if finding.polarity == "negative" or not _NEEDED.fullmatch(quote[at + len(addressee) : then]):
+        return None
+    return _Parts(before, addressee, "should have", action + after)
+
+
 def _with_actor(finding: Finding) -> _Parts | None:
     """Return who should do what where both stand in the quote, in this order."""
+    if finding.family == "need" and not _NAMES_NOBODY.fullmatch(finding.addressee):
+        return _with_need(finding)
     if finding.family in _FAMILIES_WITHOUT or _NAMES_NOBODY.fullmatch(finding.addressee):
         return None
     quote = _plain(finding.evidence.quote)
@@ -207,7 +256,7 @@ def _modal(opening: str, middle: str, is_negative: bool) -> str | None:  # noqa:
     if not match["modal"] and not _ASKED_THAT.search(opening):
         return None
     said = (match["modal"] or "should").lower()
-    modal = said if said in {"must", "could"} else "should"
+    modal = said if said in {"must", "could"} else "must" if said.startswith("ha") else "should"
     kept = (match["how"] or "").lower()
     words = [modal, "not" if is_negative else "", kept if kept in _KEPT_MANNERS else ""]
     return " ".join(word for word in words if word)
@@ -216,7 +265,7 @@ def _modal(opening: str, middle: str, is_negative: bool) -> str | None:  # noqa:
 def _after(rest: str) -> str | None:
     """Return what of the words after the action is kept; None if they are not understood."""
     rest = rest.rstrip(" .!;,…\"'")
-    if not rest or _DROPPED_AFTER.match(rest):
+    if not rest or (_DROPPED_AFTER.match(rest) and not _TOLD_TO.search(rest)):
         return ""
     return rest if _KEPT_AFTER.match(rest) else None
 
@@ -227,8 +276,13 @@ def _is_sound(doc: Doc, draft: _Parts) -> bool:
         return False
     if not draft.addressee:
         return _is_done_to_something(doc, draft)
-    verb = next((token for token in doc if token.idx >= draft.start), None)
-    if verb is None or verb.tag_ != "VB" or verb.dep_ not in {"ROOT", "xcomp", "ccomp"}:
+    start = draft.start - (len("have ") if draft.modal == "should have" else 0)
+    verb = next((token for token in doc if token.idx >= start), None)
+    if verb is None or verb.tag_ != "VB":
+        return False
+    if verb.dep_ == "auxpass" and verb.head.tag_ == "VBN":
+        return verb.head.dep_ == "ROOT" and _subject_fits(verb.head, draft)
+    if verb.dep_ not in {"ROOT", "xcomp", "ccomp"}:
         return False
     return _subject_fits(verb, draft) and _has_object(verb)
 

@@ -136,9 +136,35 @@ def test_the_answer_to_a_call_for_one_sentence_comes_first() -> None:
     assert "asked for one point, the speaker chose this" in shown[0].why
 
 
+def test_what_some_ask_of_their_own_authority_counts_as_theirs_alone() -> None:
+    plea = "The tenants of the east quay ask the harbour office to mend the crane."
+    wide = "The fishers ask that harbour towns lend a boat to each school."
+    local = said(1, plea, "", "cy", attributed_to="The tenants", addressee="the harbour office")
+    all_over = said(2, wide, "", "ana", attributed_to="The fishers", addressee="harbour towns")
+    first, last = listed(local, all_over)
+    assert (first.finding.id, last.finding.id) == ("2", "1")
+    assert "it is put forward for others" in first.why
+    assert "some ask it of their own authority" in last.why
+
+
+def test_whoever_does_something_is_named_as_the_one_to_act() -> None:
+    text = "Whoever runs a harbour should have a lamp at the end of its pier."
+    (one,) = listed(said(1, text, "", "ana"))
+    assert "it names who should act" in one.why
+
+
+def test_the_same_words_again_come_later() -> None:
+    again = "Every harbour should have a lamp at the end of its shed."
+    voices = [said(1, LAMPS, "", "ana"), said(2, again, "", "bo"), said(3, NETS, "", "cy")]
+    findings, segments = zip(*voices, strict=True)
+    shown = shortlist(group(findings[:1]) + group(findings[1:2]) + group(findings[2:]),
+                      findings, segments)  # fmt: skip
+    assert [one.finding.id for one in shown] == ["1", "3", "2"]
+
+
 def test_most_key_recommendations_of_the_forum_are_on_the_list() -> None:
     key, right = key_figures()
-    assert key.reached >= 0.75
+    assert key.reached >= 0.8
     assert right.reached >= 0.95
 
 
