@@ -5,10 +5,11 @@ from dataclasses import replace
 from reportgen.alignment.doubts import absent_speakers, unmatched_labels
 from reportgen.alignment.people import Directory, Match
 from reportgen.alignment.places import Agenda
+from reportgen.alignment.reported import Reported
 from reportgen.errors import Issue
 from reportgen.model import Forum, Material, Segment, SourceId, Withheld
 
-__all__ = ["Directory", "Match", "align"]
+__all__ = ["Directory", "Match", "Reported", "align"]
 
 
 def align(forum: Forum, material: Material) -> tuple[Material, tuple[Issue, ...]]:

@@ -7,33 +7,34 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 
-def _listed(text: str) -> frozenset[str]:
+def listed(text: str) -> frozenset[str]:
+    """Return the words of a text as a set."""
     return frozenset(text.split())
 
 
-HONORIFICS = _listed(
+HONORIFICS = listed(
     "mr mrs ms miss mx dr prof professor sir dame madam madame mme mlle monsieur mister herr frau "
     "sr sra senor senora hon honourable honorable he excellency hm hrh phd md msc mba esq jr "
     "ambassador minister president secretary director senator governor mayor judge justice "
     "general vice deputy former the"
 )
-ROLES = _listed(
+ROLES = listed(
     "moderator chair chairperson chairman chairwoman cochair facilitator host cohost mc emcee "
     "rapporteur interpreter interpretation translator speaker panellist panelist presenter "
     "participant attendee audience delegate guest question q a organizer organiser secretariat "
     "unknown unidentified voice member staff technician operator narrator all several"
 )
-DEVICES = _listed(
+DEVICES = listed(
     "iphone ipad android galaxy samsung macbook pc laptop desktop phone mobile tablet zoom teams "
     "webex meeting conference channel user device computer "
     "huawei xiaomi pixel call admin recording"
 )
 # Words after which the name is not, or not surely, the name of who speaks.
-STAND_INS = _listed(
+STAND_INS = listed(
     "for behalf assistant aide proxy interpreter interpretation interpreting translator "
     "translation reading room studio podium floor microphone mic"
 )
-PARTICLES = _listed(
+PARTICLES = listed(
     "de da do dos das del della di du la le van von der den ter bin bint binti ibn al el y e "
     "of san st"
 )

@@ -32,7 +32,8 @@ class Match:
     candidates: tuple[PersonId, ...] = ()
 
 
-def _rotations(parts: tuple[str, ...]) -> Iterator[str]:
+def rotations(parts: tuple[str, ...]) -> Iterator[str]:
+    """Yield the words of a name joined, begun at each of them: "anakim", "kimana"."""
     for cut in range(len(parts)):
         yield "".join(parts[cut:] + parts[:cut])
 
@@ -73,9 +74,9 @@ class _Known:
 def _known(person: Person) -> _Known:
     parts = without_titles(words(person.name)) or words(person.name)
     spelled = [person.name, *person.aliases]
-    whole = {joined for name in spelled for joined in _rotations(words(name))}
+    whole = {joined for name in spelled for joined in rotations(words(name))}
     if len(parts) > 1:
-        whole |= set(_rotations(parts))
+        whole |= set(rotations(parts))
     initials = frozenset(word[0] for word in (*parts, *loose_words(person.name)))
     return _Known(person.id, person.organization, frozenset(whole), _joins(parts), initials)
 

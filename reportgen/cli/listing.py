@@ -174,6 +174,8 @@ def _headline(row: "FindingRecord") -> str:
 
 def _heard(row: "FindingRecord") -> str:
     said = row["speaker"] or row["speaker_label"] or "not attributed"
+    if row["author"]:
+        said = f"{row['author']}, as reported by {said}"
     return ", ".join(filter(None, (said, row["clock"], row["place"])))
 
 

@@ -107,7 +107,7 @@ def _parts(context: Context, held: tuple[Point, ...]) -> tuple[Named, ...]:
 
     def by_whom(point: Point) -> str:
         segment = context.record.segment(point.finding.evidence.segment)
-        words = point.finding.attributed_to or context.speaker(segment)
+        words = context.source_name(point.finding) or context.speaker(segment)
         return words[:1].upper() + words[1:]
 
     named = context.outline.house.individual_statements

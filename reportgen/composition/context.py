@@ -120,9 +120,14 @@ class Context:
     def author(self, finding: Finding) -> str:
         """Return who said it, a reported proposal under its author's name first."""
         segment = self.record.segment(finding.evidence.segment)
-        words = {"speaker": self.speaker(segment), "author": finding.attributed_to}
+        words = {"speaker": self.speaker(segment), "author": self.source_name(finding)}
         said = self.say("as-reported-by", **words) if finding.attributed_to else words["speaker"]
         return said[:1].upper() + said[1:]
+
+    def source_name(self, finding: Finding) -> str:
+        """Return who else asks for it: a person of the forum by full name, else as heard."""
+        person = self.record.authors.get(finding.id)
+        return finding.attributed_to if person is None else self.people.full_name(person)
 
     def is_noted(self, finding: Finding) -> bool:
         """Whether the words are the rapporteur's and not the speaker's."""

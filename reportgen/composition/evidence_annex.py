@@ -39,7 +39,10 @@ def _heard(context: Context, segment: Segment, finding: Finding) -> tuple[str, .
     if label and not any(name.casefold() in label.casefold() for name in names):
         lines.append(context.say("heard-as", label=label))
     if finding.attributed_to:
-        lines.append(context.say("reports", author=finding.attributed_to))
+        heard, author = finding.attributed_to, context.source_name(finding)
+        if heard != author:
+            author = context.say("aside", words=author, aside=context.say("heard-as", label=heard))
+        lines.append(context.say("reports", author=author))
     return tuple(lines)
 
 

@@ -34,6 +34,7 @@ class Record:
         self.themes = dict(proceedings.themes)
         self.wordings = dict(proceedings.wordings)
         self.enough = dict(proceedings.enough)
+        self.authors = dict(proceedings.authors)
         self.findings = {finding.id: finding for finding in proceedings.findings}
         self.decisions: dict[FindingId, Decision] = {d.finding: d for d in self.review.decisions}
         self._sources = {source.id: source for source in self.material.sources}

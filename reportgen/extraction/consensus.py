@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from reportgen.extraction.identity import normalised
 from reportgen.extraction.sentences import sentences
 from reportgen.extraction.stems import content_stems
-from reportgen.model import Consensus, Evidence, Finding, PersonId, Segment, SegmentId
+from reportgen.model import Consensus, Evidence, Finding, FindingId, PersonId, Segment, SegmentId
 
 _AGAINST = re.compile(
     r"\b(?:(?:can|could|do|does|did|would|will)(?:\s?not|n['’]t)\s+(?:\w+\s+)?"
@@ -34,16 +34,20 @@ def consensus_of(
     findings: Sequence[Finding],
     segments: Mapping[SegmentId, Segment],
     objections: Sequence[Objection] = (),
+    authors: Mapping[FindingId, str] | None = None,
 ) -> Consensus:
     """Return who is known to stand behind the findings, counted from their evidence alone.
 
     A label matched to exactly one person counts that person once; any other label counts as
     unmatched and is nobody in particular. What a speaker reports counts for its source, never for
-    the speaker. A person does not dissent from what that person asks for.
+    the speaker. A person does not dissent from what that person asks for. ``authors`` are the
+    names of sources that are known people: reported by two, such a person is one source, and
+    never a speaker.
     """
     own = [finding for finding in findings if not finding.attributed_to]
     known = [_person(segments.get(finding.evidence.segment)) for finding in own]
-    reported = {normalised(f.attributed_to): f.attributed_to for f in findings if f.attributed_to}
+    sources = [_source(finding, authors or {}) for finding in findings if finding.attributed_to]
+    reported = {normalised(source): source for source in sources}
     dissent = (o.evidence for o in objections if _speaks_against(o, findings, segments))
     return Consensus(
         tuple(dict.fromkeys(person for person in known if person is not None)),
@@ -51,6 +55,10 @@ def consensus_of(
         sum(person is None for person in known),
         tuple(dict.fromkeys(dissent)),
     )
+
+
+def _source(finding: Finding, authors: Mapping[FindingId, str]) -> str:
+    return authors.get(finding.id, finding.attributed_to)
 
 
 def objections(findings: Sequence[Finding], segments: Sequence[Segment]) -> tuple[Objection, ...]:

@@ -117,7 +117,11 @@ def attributed_to(proposal: Proposal) -> str:
         return ""
     if source.lower_ in _NAMELESS and child(source, "prep", "amod", "det") is None:
         return UNNAMED
-    return words_of(_without_case(source), source.doc.text)
+    start, end = _without_case(source)
+    name = child(source, "appos")
+    if name is not None and name.pos_ == "PROPN" and name.left_edge.i == source.i + 1:
+        end = phrase(name)[1]  # "my colleague Ms Hong"
+    return words_of((start, end), source.doc.text)
 
 
 def _is_proposed_to(source: Token) -> bool:

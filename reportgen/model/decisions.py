@@ -6,7 +6,7 @@ from typing import Literal
 
 from reportgen.model.event import Forum
 from reportgen.model.speech import Bearing, Consensus, Finding, Group, Material, ThemeTag
-from reportgen.model.terms import FindingId
+from reportgen.model.terms import FindingId, PersonId
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +67,8 @@ class Proceedings:
     stands behind what is printed, by its first finding. ``themes`` are what
     recommendations speak of, ``wordings`` suggested sentences in report style, ``enough`` the
     recommendations that are enough for a report, best first, each with why it is there.
+    ``authors`` are the people of the forum who are meant where a speaker reports what somebody
+    else asks for; who is not certain is not among them.
     """
 
     forum: Forum
@@ -80,3 +82,4 @@ class Proceedings:
     themes: tuple[tuple[FindingId, tuple[ThemeTag, ...]], ...] = ()
     wordings: tuple[tuple[FindingId, str], ...] = ()
     enough: tuple[tuple[FindingId, tuple[str, ...]], ...] = ()
+    authors: tuple[tuple[FindingId, PersonId], ...] = ()

@@ -1,10 +1,11 @@
 """What the language work finds in a forum, with what people decided about it."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from reportgen.alignment import Reported
 from reportgen.errors import Issue
 from reportgen.extraction import (
     DEFAULT_MODEL,
@@ -92,7 +93,21 @@ def find(
         themes=found.themes,
         wordings=found.wordings,
         enough=found.enough,
+        authors=tuple(_authors(proceedings, findings)),
     )
+
+
+def _authors(
+    proceedings: Proceedings, findings: Sequence[Finding]
+) -> Iterator[tuple[FindingId, PersonId]]:
+    """Yield who of the forum is meant where a speaker reports what somebody else asks for."""
+    reported = Reported(proceedings.forum)
+    segments = {segment.id: segment for segment in proceedings.material.segments}
+    for finding in findings:
+        said_by = segments[finding.evidence.segment].speakers
+        author = reported.person(finding.attributed_to, said_by)
+        if author is not None:
+            yield finding.id, author
 
 
 def _cut_answers(found: Found, material: Material) -> frozenset[FindingId]:

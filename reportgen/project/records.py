@@ -39,7 +39,8 @@ class FindingRecord(TypedDict):
     ``bears_on`` are the codes of what it is about: an answer's question, what is objected to.
     ``alike`` are codes of what seems to say the same: a suggestion. ``consensus`` is known of
     recommendations that are printed. ``suggestion`` is a wording to take or leave,
-    ``enough`` is the place on the short list that is enough for a report, else 0.
+    ``enough`` is the place on the short list that is enough for a report, else 0. ``attributed_to``
+    is who else asks for it, as heard, ``author`` the person of the forum who is meant for certain.
     """
 
     id: str
@@ -69,6 +70,7 @@ class FindingRecord(TypedDict):
     addressee: str
     action: str
     attributed_to: str
+    author: str
     score: float
     reasons: list[str]
     group: str
@@ -112,6 +114,8 @@ def records(proceedings: Proceedings) -> list[FindingRecord]:
     why = dict(proceedings.enough)
     places = {finding: place for place, finding in enumerate(why, 1)}
     suggestions = dict(proceedings.wordings)
+    names = {person.id: person.name for person in proceedings.forum.people}
+    authors = {finding: names[person] for finding, person in proceedings.authors}
     hosts: dict[FindingId, list[str]] = {}
     for one in bearings:
         hosts.setdefault(one.finding, []).append(known[one.on])
@@ -123,6 +127,7 @@ def records(proceedings: Proceedings) -> list[FindingRecord]:
             "alike": same.get(known[finding.id], []),
             "consensus": consensus.get(finding.id),
             "themes": themes.get(finding.id, []),
+            "author": authors.get(finding.id, ""),
             "enough": places.get(finding.id, 0),
             "enough_because": list(why.get(finding.id, ())),
             "suggestion": suggestions.get(finding.id, ""),
@@ -219,6 +224,7 @@ def _record(finding: Finding, segment: Segment, forum: Forum) -> FindingRecord:
         addressee=finding.addressee,
         action=finding.action,
         attributed_to=finding.attributed_to,
+        author="",
         score=finding.score,
         reasons=list(finding.reasons),
         group="",

@@ -22,10 +22,12 @@ def _consensus(proceedings: Proceedings) -> Iterator[tuple[FindingId, Consensus]
     accepted = {finding for finding, d in decisions.items() if d.status == "accepted"}
     against = [objection_in(f) for f in proceedings.findings if f.id in accepted and _opposes(f)]
     spoken = {segment.id: segment for segment in proceedings.material.segments}
+    names = {person.id: person.name for person in proceedings.forum.people}
+    authors = {finding: names[person] for finding, person in proceedings.authors}
     open_on = {one.on for one in proceedings.bearings if one.finding not in decisions}
     for evidence in printed_together(proceedings):
         if evidence[0].kind == "recommendation" and not open_on & {f.id for f in evidence}:
-            yield evidence[0].id, consensus_of(evidence, spoken, against)
+            yield evidence[0].id, consensus_of(evidence, spoken, against, authors)
 
 
 def _opposes(finding: Finding) -> bool:

@@ -1,0 +1,63 @@
+"""A source that is a person of the forum is printed by full name, and is never a speaker."""
+
+from dataclasses import replace
+
+from reportgen.composition.outcome_report import compose_outcome_report
+from reportgen.model import Edition, FindingId, Proceedings, Review
+from reportgen.project.standing import weighed
+from tests.composition import forum_held as held
+from tests.composition import test_un_formal as un_formal
+from tests.composition.tree_text import part_lines, text_of
+
+HEARD = replace(held.FINDINGS[3], attributed_to="my colleague Miss Vale")
+AGAIN = replace(
+    held.finding("phones", 8, "we ought to train volunteers"), attributed_to="Miss Ines Vale"
+)
+MERGED = replace(held.decided("phones"), merged_into=FindingId("gauges"))
+
+
+def proceedings(**changes: object) -> Proceedings:
+    decisions = (held.decided("gauges"), MERGED)
+    authors = ((FindingId("gauges"), held.INES), (FindingId("phones"), held.INES))
+    plain = replace(
+        held.PROCEEDINGS,
+        findings=(HEARD, AGAIN),
+        groups=(),
+        authors=authors,
+        review=Review(decisions),
+    )
+    return weighed(replace(plain, **changes))  # type: ignore[arg-type]
+
+
+def printed(edition: Edition, told: Proceedings | None = None) -> str:
+    document = compose_outcome_report(told or proceedings(), held.outline(), edition)
+    return "\n".join(part_lines(document, "recommendations"))
+
+
+def test_the_person_meant_is_named_in_full_as_reported() -> None:
+    assert "Ms. Ines Vale, as reported by Dr. Élise Okoro, Session II, 14:16" in printed("public")
+
+
+def test_what_fits_nobody_for_certain_is_printed_as_heard() -> None:
+    text = printed("public", proceedings(authors=()))
+    assert "My colleague Miss Vale, as reported by Dr. Élise Okoro" in text
+    assert "Ms. Ines Vale" not in text
+
+
+def test_the_annex_says_how_the_name_was_heard() -> None:
+    document = compose_outcome_report(proceedings(), held.outline(), "working")
+    assert "reports what Ms. Ines Vale (Heard as “my colleague Miss Vale”)" in text_of(document)
+
+
+def test_who_is_reported_is_one_source_and_no_speaker() -> None:
+    ((_, consensus),) = proceedings().consensus
+    assert consensus.level == "reported"
+    assert consensus.speakers == ()
+    assert consensus.sources == ("Ines Vale",)
+    assert len(dict(proceedings(authors=()).consensus)[FindingId("gauges")].sources) == 2
+
+
+def test_where_nobody_is_printed_with_a_statement_neither_is_who_is_reported() -> None:
+    points = part_lines(un_formal.compose(proceedings()), "recommendations")
+    assert points
+    assert not any("Vale" in line for line in points)
