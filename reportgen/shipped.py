@@ -1,7 +1,10 @@
-"""Where shipped files are found: templates, fonts and the demo forum, in a wheel or a checkout."""
+"""Where shipped files are found, in a wheel or a checkout, and how our own data are read."""
 
 import os
 from pathlib import Path
+from typing import Any
+
+import yaml
 
 _PACKAGE = Path(__file__).resolve().parent
 _CHECKOUT = {"templates": "templates", "example": "inputs/seomaru-forum-2026"}
@@ -24,3 +27,9 @@ def find_template(name: str, folders: tuple[Path, ...] = ()) -> Path:
     """
     candidates = [folder / name for folder in (*folders, shipped("templates"))]
     return next((path for path in candidates if os.path.lexists(path)), candidates[-1])
+
+
+def read_data(path: Path) -> Any:  # noqa: ANN401 - YAML may hold anything
+    """Return what a YAML file of the package holds, read by the parser in C where there is one."""
+    loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    return yaml.load(path.read_text(encoding="utf-8"), loader)  # noqa: S506 (both are safe)

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
+from reportgen.shipped import read_data
 
 _RULES = Path(__file__).resolve().parent / "style_rules.yaml"
 _UNREAD = re.compile(
@@ -60,7 +60,7 @@ Check = Callable[[str], Iterator[Remark]]
 @cache
 def rules() -> Mapping[str, Rule]:
     """Return the rules by name, in the order of their file."""
-    entries: list[dict[str, Any]] = yaml.safe_load(_RULES.read_text(encoding="utf-8"))
+    entries: list[dict[str, Any]] = read_data(_RULES)
     return {entry["name"]: Rule(**entry) for entry in entries}
 
 

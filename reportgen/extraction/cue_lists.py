@@ -9,11 +9,10 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import yaml
-
 from reportgen.extraction.languages import languages
 from reportgen.extraction.proposal import Setting
 from reportgen.model import Polarity
+from reportgen.shipped import read_data
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -77,7 +76,7 @@ class CueList:
 @cache
 def cue_lists() -> Mapping[str, CueList]:
     """Return the lists by language."""
-    entries = yaml.safe_load(_FILE.read_text(encoding="utf-8"))["languages"]
+    entries = read_data(_FILE)["languages"]
     return {entry["language"]: _cue_list(entry) for entry in entries}
 
 

@@ -7,11 +7,10 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-import yaml
-
 from reportgen.extraction.consensus import is_against
 from reportgen.extraction.stems import numbers_in
 from reportgen.model import Evidence, Segment
+from reportgen.shipped import read_data
 
 CUES = Path(__file__).resolve().with_name("emphasis.yaml")
 Tells = Literal["singled-out", "asked-for", "held-back", "added", "agreed"]
@@ -37,7 +36,7 @@ class Cue:
 @cache
 def cues() -> tuple[Cue, ...]:
     """Return the cues that ship with the package."""
-    entries = yaml.safe_load(CUES.read_text(encoding="utf-8"))["emphasis"]
+    entries = read_data(CUES)["emphasis"]
     return tuple(
         Cue(e["name"], e["tells"], e["reason"], re.compile("|".join(e["patterns"]), re.IGNORECASE))
         for e in entries

@@ -6,9 +6,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
-import yaml
-
 from reportgen.model import FindingKind
+from reportgen.shipped import read_data
 
 _FILE = Path(__file__).resolve().parent / "kinds.yaml"
 Where = Literal["any", "notes", "speech"]
@@ -47,7 +46,7 @@ class Kinds:
 @cache
 def kinds() -> Kinds:
     """Return the cues in the order of their file."""
-    entries: dict[str, Any] = yaml.safe_load(_FILE.read_text(encoding="utf-8"))
+    entries: dict[str, Any] = read_data(_FILE)
     housekeeping = re.compile(entries["housekeeping"], re.IGNORECASE)
     return Kinds(tuple(_cue(entry) for entry in entries["cues"]), housekeeping)
 

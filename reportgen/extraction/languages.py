@@ -8,9 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
-import yaml
-
 from reportgen.model import Segment, SourceId
+from reportgen.shipped import read_data
 
 _FILE = Path(__file__).resolve().with_name("languages.yaml")
 _LOOKED_AT = 2_000
@@ -44,7 +43,7 @@ class Language:
 @cache
 def languages() -> dict[str, Language]:
     """Return the languages by their codes, in the order of their file."""
-    entries = yaml.safe_load(_FILE.read_text(encoding="utf-8"))["languages"]
+    entries = read_data(_FILE)["languages"]
     return {entry["code"]: Language(**_fields(entry)) for entry in entries}
 
 

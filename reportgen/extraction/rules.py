@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
+from reportgen.shipped import read_data
 
 _HERE = Path(__file__).resolve().parent
 _FOLDERS = {"en": _HERE, "fr": _HERE / "french"}
@@ -74,8 +74,7 @@ def rules_digest() -> str:
 
 
 def _load(language: str, name: str) -> list[dict[str, Any]]:
-    text = (_FOLDERS[language] / f"{name}.yaml").read_text(encoding="utf-8")
-    entries: list[dict[str, Any]] = yaml.safe_load(text)[name]
+    entries: list[dict[str, Any]] = read_data(_FOLDERS[language] / f"{name}.yaml")[name]
     return entries
 
 

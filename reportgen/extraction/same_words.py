@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import yaml
-
 from reportgen.extraction.identity import normalised
 from reportgen.extraction.stems import EMPTY, stem
+from reportgen.shipped import read_data
 
 MEANINGS = Path(__file__).resolve().with_name("same_words.yaml")
 
@@ -33,7 +32,7 @@ def folded_stems(text: str) -> tuple[str, ...]:
 
 @cache
 def _meanings() -> _Meanings:
-    sets: list[list[str]] = yaml.safe_load(MEANINGS.read_text(encoding="utf-8"))["same"]
+    sets: list[list[str]] = read_data(MEANINGS)["same"]
     pairs = [(normalised(word), words[0]) for words in sets for word in words]
     forms = {form: first for word, first in pairs for form in _forms(word)} | dict(pairs)
     phrases = {form: first for form, first in forms.items() if " " in form}

@@ -7,10 +7,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from reportgen.extraction.stems import content_stems, stem
 from reportgen.model import ThemeTag
+from reportgen.shipped import read_data
 
 _LEXICON = Path(__file__).resolve().parent / "sdg.yaml"
 _WORD = re.compile(r"\w+")
@@ -51,7 +50,7 @@ def tag_goals(text: str) -> tuple[ThemeTag, ...]:
 @cache
 def goals() -> tuple[Goal, ...]:
     """Return the 17 goals with their lexicon."""
-    entries: list[dict[str, Any]] = yaml.safe_load(_LEXICON.read_text(encoding="utf-8"))["goals"]
+    entries: list[dict[str, Any]] = read_data(_LEXICON)["goals"]
     return tuple(
         Goal(
             entry["number"],

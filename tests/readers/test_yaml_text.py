@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen.errors import InputError, ReportgenError
-from reportgen.readers.yaml_text import parse_yaml, read_yaml
+from reportgen.readers import yaml_text
+from reportgen.readers.yaml_text import YamlText, parse_yaml, read_yaml
 
 BOMB = "a: &a [x, x]\nb: &b [*a, *a]\n"
 
@@ -77,3 +78,23 @@ def test_any_text_reads_or_says_why(text: str) -> None:
     except ReportgenError as error:
         problem = str(error)
     assert problem.startswith("f.yaml")
+
+
+def _read(text: str, *, fast: bool) -> YamlText | None:
+    with pytest.MonkeyPatch.context() as patch:
+        if not fast:
+            patch.setattr(yaml_text, "_FAST", None)
+        try:
+            return parse_yaml(text, "f.yaml")
+        except ReportgenError:
+            return None
+
+
+_VALUES = ("13:30", "'it''s'", '"a\\tb"', "[a, 'b: c']", "{d: e, f: 회의}", "> folded\n\n  on", "")
+_LINES = st.tuples(st.sampled_from(("", "  ", "- ", "  - ")), st.sampled_from(_VALUES))
+
+
+@given(st.lists(_LINES, max_size=8))
+def test_both_parsers_read_the_same_in_the_same_places(lines: list[tuple[str, str]]) -> None:
+    text = "".join(f"{start}k{n}é: {value}\n" for n, (start, value) in enumerate(lines))
+    assert _read(text, fast=True) == _read(text, fast=False)

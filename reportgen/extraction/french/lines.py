@@ -5,14 +5,14 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-import yaml
+from reportgen.shipped import read_data
 
 
 @cache
 def lines() -> Mapping[str, re.Pattern[str]]:
     """Return the expressions by their names: stem, heading, personal, refusal."""
     path = Path(__file__).resolve().with_name("lines.yaml")
-    entries = yaml.safe_load(path.read_text(encoding="utf-8"))
+    entries = read_data(path)
     return {name: re.compile(entry["pattern"], re.IGNORECASE) for name, entry in entries.items()}
 
 

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-import yaml
+from reportgen.shipped import read_data
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -83,9 +83,7 @@ def is_participle(token: Token) -> bool:
 @cache
 def _irregular() -> Mapping[str, Mapping[Tense, Iterable[str]]]:
     path = Path(__file__).resolve().with_name("verbs.yaml")
-    table: Mapping[str, Mapping[Tense, Iterable[str]]] = yaml.safe_load(
-        path.read_text(encoding="utf-8")
-    )
+    table: Mapping[str, Mapping[Tense, Iterable[str]]] = read_data(path)
     return table
 
 

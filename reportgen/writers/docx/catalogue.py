@@ -6,9 +6,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from reportgen.document import Value
+from reportgen.shipped import read_data
 
 _CATALOGUE = Path(__file__).with_name("catalogue.yaml")
 _OF_THE_DOCUMENT = {
@@ -56,7 +55,7 @@ class Catalogue:
 @cache
 def catalogues() -> tuple[Catalogue, ...]:
     """Return the catalogues of all reports."""
-    read = yaml.safe_load(_CATALOGUE.read_text(encoding="utf-8"))
+    read = read_data(_CATALOGUE)
     return tuple(_catalogue(name, entry, read) for name, entry in read["reports"].items())
 
 

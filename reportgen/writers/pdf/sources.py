@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import uharfbuzz as harfbuzz
-import yaml
 
 from reportgen.errors import TemplateError
+from reportgen.shipped import read_data
 
 WEIGHTS = {"regular": 400, "semibold": 600}
 _NO_EMBEDDING, _NO_PART = 0x0002, 0x0100
@@ -92,9 +92,7 @@ def sources() -> tuple[Source, ...]:
 @cache
 def table() -> dict[str, Any]:
     """Return what is known of fonts and scripts."""
-    content: dict[str, Any] = yaml.safe_load(
-        Path(__file__).with_name("fonts.yaml").read_text("utf-8")
-    )
+    content: dict[str, Any] = read_data(Path(__file__).with_name("fonts.yaml"))
     return content
 
 
