@@ -1,6 +1,7 @@
 """WordprocessingML elements: made in one call, their properties kept in the order of the schema."""
 
-from functools import cache
+from copy import copy
+from functools import cache, lru_cache
 
 from lxml import etree
 from lxml.etree import _Element as Element
@@ -76,16 +77,29 @@ TEXT_TAGS = frozenset(map(qualified, ("t", "delText", "instrText", "delInstrText
 
 def w(tag: str, /, *children: Element, **attributes: str | int) -> Element:
     """Return the element ``w:tag`` with ``w:`` attributes and children."""
-    names = {qualified(name): str(value) for name, value in attributes.items()}
-    element = etree.Element(qualified(tag), names, nsmap=_NAMESPACES)
-    element.extend(children)
+    element = copy(_childless(tag, *((name, str(value)) for name, value in attributes.items())))
+    if children:
+        element.extend(children)
     return element
+
+
+@lru_cache(maxsize=1024)
+def _childless(tag: str, *attributes: tuple[str, str]) -> Element:
+    """Return an element to be copied, which takes lxml a quarter of the time of making one."""
+    names = {qualified(name): value for name, value in attributes}
+    return etree.Element(qualified(tag), names, nsmap=_NAMESPACES)
 
 
 def words(text: str, tag: str = "t") -> Element:
     """Return an element that holds text and keeps the spaces at its ends."""
-    element = w(tag)
+    element = copy(_wordless(tag))
     element.text = text
+    return element
+
+
+@cache
+def _wordless(tag: str) -> Element:
+    element = w(tag)
     element.set(_SPACE, "preserve")
     return element
 
