@@ -75,7 +75,7 @@ def build(  # noqa: PLR0913 - one parameter an option
 
 
 def _show_built(built: "Built", forum: Path, output: Path) -> None:
-    show_issues(built.issues, forum)
+    show_issues(built.issues, forum, built.checked)
     for file in built.files:
         if file.state == "beside":
             note(f"{file.name}: edited since it was written, so the new one is {file.path}")
@@ -102,13 +102,16 @@ def verify(forum: Path, files: tuple[Path, ...], *, output: Path, as_json: bool)
 
     checked = verify_folder(forum, output, files)
     if as_json:
-        envelope("verify/1", checked.record())
+        envelope("verify/2", checked.record())
     else:
         for file in checked.files:
-            say(f"{file.path}: {file.quotes} quotations")
+            edited = ", edited since it was written" * file.edited
+            say(f"{file.path}: {file.quotes} quotations{edited}")
         for problem in checked.problems:
             note(f"{problem.path}: {problem.message}")
         say("every quotation stands in its source" if checked.verified else "NOT verified")
+        if any(file.edited for file in checked.files):
+            say("whatever else somebody changed in an edited document was not verified")
     if not checked.verified:
         leave(Exit.UNVERIFIED)
 

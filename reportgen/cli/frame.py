@@ -4,7 +4,7 @@ import json
 import sys
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from enum import IntEnum
 from pathlib import Path
 from typing import NoReturn
@@ -88,13 +88,15 @@ def _quoted(part: str) -> str:
     return f'"{part}"' if any(c in part for c in " &();'") else part
 
 
-def show_issues(issues: Sequence[Issue], forum: Path, *, everything: bool = False) -> None:
-    """Print the errors, and count the rest unless everything is asked for."""
+def show_issues(issues: Sequence[Issue], forum: Path, checked: Collection[Issue] = ()) -> None:
+    """Print the errors and what only this command knows; count what `check` shows (``checked``)."""
+    rest: Counter[str] = Counter()
     for issue in issues:
-        if everything or issue.severity == "error":
+        if issue.severity == "error" or issue not in checked:
             note(str(issue))
-    rest = Counter(issue.severity for issue in issues if issue.severity != "error")
-    if rest and not everything:
+        else:
+            rest[issue.severity] += 1
+    if rest:
         counted = ", ".join(f"{count} {kind}{'s' * (count > 1)}" for kind, count in rest.items())
         note(f"{counted} not shown ({command('check', forum)} --all shows them)")
 

@@ -47,7 +47,7 @@ def check(forum: Path, *, everything: bool, strict: bool, as_json: bool) -> None
     if as_json:
         envelope("check/1", counts, folder.issues)
     else:
-        show_issues(folder.issues, forum, everything=everything)
+        show_issues(folder.issues, forum, () if everything else folder.issues)
         say(", ".join(f"{count} {name}" for name, count in counts.items()))
     leave_if_strict(folder.issues, strict=strict)
 
@@ -65,7 +65,7 @@ def read(file: Path, *, as_json: bool) -> None:
         del content["issues"]
         envelope("read/1", content, reading.issues)
         return
-    show_issues(reading.issues, file, everything=True)
+    show_issues(reading.issues, file)
     say(f"{file}: {reading.dialect}, {reading.encoding}")
     for segment in reading.segments:
         when = "" if segment.start is None else f"{segment.start:9.3f} "

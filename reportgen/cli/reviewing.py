@@ -94,7 +94,7 @@ def findings(  # noqa: PLR0913 - one parameter an option
         }
         envelope("findings/2", content | status_record(opened.status), opened.issues)
         return
-    show_issues(opened.issues, forum)
+    show_issues(opened.issues, forum, opened.folder.issues)
     titles = {str(one.id): one.title for one in opened.proceedings.forum.sessions}
     sections = [enough_rows(rows, found)] if enough else list(by_heading(rows, titles))
     _list(opened, forum, sections, repeated(found))

@@ -33,6 +33,7 @@ from reportgen.verification import count_printed
 from reportgen.writers import MissingGlyph, font_facts, missing_glyphs, write_text
 
 Tell = Callable[[str], None]
+_LISTED = 5
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 
@@ -47,12 +48,13 @@ class BuiltFile:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build wrote, and what to know about it."""
+    """What a build wrote, and what to know about it; ``checked`` are the issues of the inputs."""
 
     folder: Path
     files: tuple[BuiltFile, ...]
     issues: tuple[Issue, ...]
     status: Status
+    checked: tuple[Issue, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,25 @@ def build_folder(
     )
     lengths = (issue for made in composed for issue in made.issues)
     known = (*opened.issues, *issues, *lengths, *_glyph_issues(composed, searched))
-    return Built(opened.output, files, known, opened.status)
+    left = _left_behind(opened.output, files)
+    return Built(opened.output, files, (*known, *left), opened.status, opened.folder.issues)
+
+
+def _left_behind(folder: Path, files: Sequence[BuiltFile]) -> tuple[Issue, ...]:
+    """Return a note where documents of earlier builds stand beside those built now."""
+    record, _ = read_record(folder)
+    built = {file.path for file in files} | {folder / file.name for file in files}
+    older = [written.name for written in record.files if folder / written.name not in built]
+    if not older:
+        return ()
+    listed = ", ".join(older[:_LISTED]) + f" and {len(older) - _LISTED} more" * (
+        len(older) > _LISTED
+    )
+    message = (
+        f"{listed}: from an earlier build and not built now, so what changed since is not in it; "
+        "build it again, or delete it"
+    )
+    return (Issue("note", "left-behind", message, Place(str(folder))),)
 
 
 def save(files: Mapping[str, bytes], folder: str | Path) -> tuple[Path, ...]:

@@ -9,9 +9,10 @@ from reportgen.errors import InputError
 from reportgen.model import Material
 from reportgen.project.loading import JOURNAL, read_folder
 from reportgen.project.opening import output_folder
-from reportgen.project.record import Written, read_record
+from reportgen.project.record import Written, digest, read_record
 from reportgen.review import read_journal
 from reportgen.verification import (
+    Printed,
     Problem,
     SourceText,
     read_docx_text,
@@ -25,10 +26,11 @@ from reportgen.verification import (
 
 @dataclass(frozen=True, slots=True)
 class CheckedFile:
-    """A file that was read back, and how many quotations it should hold."""
+    """A file that was read back, how many quotations it should hold, and whether it is as built."""
 
     path: str
     quotes: int
+    edited: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +73,12 @@ def verify_folder(forum: Path, output: Path, files: Sequence[Path] = ()) -> Veri
     sources = _sources(forum, folder.proceedings.material)
     checked, faults = [], []
     for path, written in wanted:
-        checked.append(CheckedFile(str(path), sum(p.count for p in written.printed)))
+        content = read_file(path)
+        edited = not record.is_ours(written.name, digest(content))
+        checked.append(CheckedFile(str(path), sum(p.count for p in written.printed), edited))
         faults += [
             Fault(str(path), problem.kind, problem.quote, problem.message)
-            for problem in _problems(path, written, sources)
+            for problem in _problems(path, content, written.printed, sources)
         ]
     return Verified(tuple(checked), tuple(faults))
 
@@ -110,16 +114,15 @@ def _sources(forum: Path, material: Material) -> Mapping[str, SourceText]:
 
 
 def _problems(
-    path: Path, written: Written, sources: Mapping[str, SourceText]
+    path: Path, content: bytes, printed: Sequence[Printed], sources: Mapping[str, SourceText]
 ) -> tuple[Problem, ...]:
-    content = read_file(path)
     if path.suffix == ".pdf":
         pages = read_pdf_text(content, name=str(path))
-        return verify_file(pages, written.printed, sources, laid_out=True)
+        return verify_file(pages, printed, sources, laid_out=True)
     if path.suffix == ".html":
         paragraphs = read_html_text(content, name=str(path))
-        return verify_file(paragraphs, written.printed, sources)
+        return verify_file(paragraphs, printed, sources)
     return (
-        *verify_file(read_docx_text(content, name=str(path)), written.printed, sources),
-        *unknown_quotations(content, written.printed),
+        *verify_file(read_docx_text(content, name=str(path)), printed, sources),
+        *unknown_quotations(content, printed),
     )

@@ -10,6 +10,7 @@ from typing import Any
 import jsonschema
 import pytest
 import yaml
+from docx import Document
 
 import reportgen.project
 from reportgen.cli.main import COMMANDS
@@ -182,7 +183,7 @@ def test_build_verify_and_clean(run: Run, small: Path) -> None:
     again = run("build", small)
     assert f"{len(built['files'])} unchanged" in again.out
     assert "the outcome report is draft" in again.out
-    proof = run("verify", small, "--json").json("verify/1")
+    proof = run("verify", small, "--json").json("verify/2")
     assert proof["verified"]
     cleaned = run("clean", small, "--json").json("clean/1")
     assert sorted(cleaned["removed"]) == sorted(file["name"] for file in built["files"])
@@ -202,6 +203,35 @@ def test_what_a_person_edited_is_kept_beside(run: Run, small: Path) -> None:
 
 
 @pytest.mark.model
+def test_verify_says_that_a_document_was_edited(run: Run, small: Path) -> None:
+    run("build", small, "--report", "outcome-report", "--format", "docx")
+    path = Path("outputs/small-forum/outcome-report-working.docx")
+    document = Document(str(path))
+    (place,) = [p for p in document.paragraphs if p.text.startswith("The following people spoke")]
+    place.add_run(" Ravi Bose agreed with everything.")
+    document.save(str(path))
+    ran = run("verify", small)
+    assert ran.code == 0
+    assert "outcome-report-working.docx: 6 quotations, edited since it was written" in ran.out
+    assert "whatever else somebody changed in an edited document was not verified" in ran.out
+    files = run("verify", small, "--json").json("verify/2")["files"]
+    assert [file["edited"] for file in files] == [False, True]
+
+
+@pytest.mark.model
+def test_documents_of_an_earlier_build_are_named(run: Run, small: Path) -> None:
+    run("build", small, "--report", "speaker-briefs", "--format", "docx")
+    path = small / "forum.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("Ravi Bose, surname: Bose", "Rui Costa, surname: Costa"), "utf-8")
+    ran = run("build", small, "--report", "speaker-briefs", "--format", "docx")
+    assert "briefs/brief-Ravi-Bose.docx: from an earlier build and not built now" in ran.err
+    Path("outputs/small-forum/briefs/brief-Ravi-Bose.docx").unlink()
+    ran = run("build", small, "--report", "speaker-briefs", "--format", "docx")
+    assert "from an earlier build" not in ran.err
+
+
+@pytest.mark.model
 def test_verify_fails_with_exit_5_and_names_the_quotation(run: Run, small: Path) -> None:
     run("build", small)
     path = small / "notes" / "water.md"
@@ -212,7 +242,7 @@ def test_verify_fails_with_exit_5_and_names_the_quotation(run: Run, small: Path)
     assert "pay for pumps" in ran.err
     broken = run("verify", small, "--json")
     assert broken.code == 5
-    assert not broken.json("verify/1")["verified"]
+    assert not broken.json("verify/2")["verified"]
 
 
 def test_verify_before_build_says_so(run: Run, small: Path) -> None:
