@@ -4,11 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from reportgen.checks.places import Path, place_of
 from reportgen.errors import Issue
-from reportgen.model import Count, Forum, Places
+from reportgen.model import SMALLEST, Count, Forum, Places, left_out
 
 _GROUPS = ("by_country", "by_sector", "by_gender")
-_SMALLEST = 3
-"""People in a group by gender that a report prints."""
 
 
 def check_counts(forum: Forum, places: Places) -> Iterator[Issue]:
@@ -31,12 +29,21 @@ def _participation(forum: Forum, places: Places) -> Iterator[Issue]:
             message += " or say with counted: whom it counts"
             yield Issue("warning", "counts-disagree", message, place_of(places, path))
     yield from _countries(forum, places)
-    for index, count in enumerate(given.by_gender):
-        if 0 < count.number < _SMALLEST:
-            message = f"'{count.name}' counts {count.number}; so small a group could name somebody"
-            message += " and is left out of the report"
-            where = place_of(places, ("participation", "by_gender", index))
-            yield Issue("note", "small-group", message, where)
+    yield from _small_groups(given.by_gender, places)
+
+
+def _small_groups(groups: tuple[Count, ...], places: Places) -> Iterator[Issue]:
+    """Yield what a report leaves out, so that no small number names somebody."""
+    hidden = left_out(groups)
+    for index, count in enumerate(groups):
+        if count not in hidden or not count.number:
+            continue
+        why = "so small a group could name somebody"
+        if count.number >= SMALLEST:
+            why = "the number of a smaller group could be worked out from it and the total"
+        message = f"'{count.name}' counts {count.number:,}; {why}: it is left out of the report"
+        where = place_of(places, ("participation", "by_gender", index))
+        yield Issue("note", "small-group", message, where)
 
 
 def _countries(forum: Forum, places: Places) -> Iterator[Issue]:

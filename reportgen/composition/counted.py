@@ -9,10 +9,7 @@ from reportgen.composition.counting import printed_numbers
 from reportgen.composition.names import plain_letters
 from reportgen.composition.wording import format_date, format_time
 from reportgen.document import Block, Blocks, Chart, ChartKind, Paragraph, Text
-from reportgen.model import Count, Headcount, Question
-
-SMALLEST = 3
-"""People in a group by gender that is printed: a smaller one could name somebody."""
+from reportgen.model import Count, Headcount, Question, left_out
 
 _Groups = list[tuple[str, tuple[int, ...]]]
 _QUESTIONS = 8
@@ -30,10 +27,11 @@ def declared_groups(context: Context) -> Blocks:
         blocks.append(_groups(context, "country", _countries(context)))
     if given.by_sector:
         blocks.append(_groups(context, "sector", given.by_sector))
-    shown = tuple(count for count in given.by_gender if count.number >= SMALLEST)
+    hidden = left_out(given.by_gender)
+    shown = tuple(count for count in given.by_gender if count.number and count not in hidden)
     if shown:
         blocks.append(_groups(context, "gender", shown))
-    if any(0 < count.number < SMALLEST for count in given.by_gender):
+    if hidden:
         blocks.append(context.label("small-groups"))
     return tuple(blocks)
 

@@ -1,12 +1,14 @@
 """The forum and what was said in it: frozen records that refer to each other by id."""
 
 from reportgen.model.counts import (
+    SMALLEST,
     Count,
     CountedAs,
     Evaluation,
     Headcount,
     Participation,
     Question,
+    left_out,
 )
 from reportgen.model.decisions import Decision, Orphan, Proceedings, Review, Signature
 from reportgen.model.event import (
@@ -74,6 +76,7 @@ from reportgen.model.terms import (
 
 __all__ = [
     "BEARING_KINDS",
+    "SMALLEST",
     "Actual",
     "ActualStatus",
     "Answer",
@@ -140,4 +143,5 @@ __all__ = [
     "ThemeTag",
     "Withheld",
     "WithheldReason",
+    "left_out",
 ]

@@ -64,4 +64,29 @@ class Evaluation:
     questions: tuple[Question, ...] = ()
 
 
+SMALLEST = 3
+"""People in a group that is printed: a smaller one could name somebody."""
+
+
+def left_out(groups: tuple[Count, ...]) -> tuple[Count, ...]:
+    """Return the groups that must not be printed where their total is known.
+
+    These are the small ones, and as many of the next smallest as it takes for nobody to work out
+    a small number from the total: two groups at least, and ``SMALLEST`` people together. Where
+    fewer than two groups would be left, all are left out.
+    """
+    counted = sorted((group for group in groups if group.number), key=lambda group: group.number)
+    hidden = [group for group in counted if group.number < SMALLEST]
+    if not hidden:
+        return ()
+    larger = iter(counted[len(hidden) :])
+    while len(hidden) < 2 or sum(group.number for group in hidden) < SMALLEST:
+        following = next(larger, None)
+        if following is None:
+            break
+        hidden.append(following)
+    shown = len(counted) - len(hidden)
+    return tuple(groups) if shown < 2 else tuple(g for g in groups if g in hidden)
+
+
 NO_PARTICIPATION, NO_EVALUATION = Participation(), Evaluation()

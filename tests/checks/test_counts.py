@@ -39,7 +39,11 @@ def test_what_is_right_is_silent() -> None:
         ({"countries": 5}, ["warning counts-disagree"]),
         ({"attended": None}, []),
         ({"by_sector": (Count("A", 5), Count("a", 5))}, ["error counted-twice"]),
-        ({"by_gender": (Count("W", 8), Count("M", 2))}, ["note small-group"]),
+        ({"by_gender": (Count("W", 8), Count("M", 2))}, ["note small-group"] * 2),
+        (
+            {"by_gender": (Count("W", 4), Count("M", 4), Count("N", 1), Count("O", 1))},
+            ["note small-group"] * 4,
+        ),
         (
             {"over_time": (Headcount(dt.time(9), 8), Headcount(dt.time(9), 9))},
             ["error counted-twice"],
