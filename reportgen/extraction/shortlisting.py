@@ -69,9 +69,9 @@ def shortlist(
     several people say it or take it up, the speaker singles it out or reads it out for others, an
     own case with figures stands beside it, it names who should act; against it, that it only adds
     a detail or is said as a private view. That it is put forward for others counts unless they ask
-    their own authority, which is a matter for that place. Each one chosen counts against the next of the same
-    person and words, and against its session if that has more than its share. What only objects
-    to another recommendation stands with that one, as its dissent.
+    their own authority, which is a matter for that place. Each one chosen counts against the next
+    of the same person and words, and against its session if that has more than its share. What
+    only objects to another recommendation stands with that one, as its dissent.
     """
     found = {finding.id: finding for finding in findings}
     room = _Room(groups, findings, segments)
