@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import product
 from typing import TYPE_CHECKING, Literal
 
 from reportgen.extraction.grouping import contradict, group, with_consensus
@@ -13,6 +14,9 @@ from reportgen.extraction.voices import Voice, noted, swaps_a_word, voice
 from reportgen.model import Finding, Group, Segment
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from reportgen.extraction.similarity import Likeness
 
 ALIKE_IN_WORDS = 0.36
@@ -99,7 +103,7 @@ def _likeness(voices: Sequence[Voice], by: Literal["words", "meaning"]) -> Liken
     if by == "meaning":
         alike, least = (alike + likeness_of_meaning(quotes)) * np.float32(0.5), ALIKE_IN_MEANING
     result: Likeness = alike / np.float32(least)
-    near = np.argwhere(np.triu(alike >= _WORTH_A_LOOK, 1)).tolist()
+    near = np.argwhere(np.triu((alike >= _WORTH_A_LOOK) | _same_task(voices), 1)).tolist()
     for one, other in near:
         result[one, other] += _asks_the_same(voices[one], voices[other]) / least
         result[other, one] = result[one, other]
@@ -108,6 +112,20 @@ def _likeness(voices: Sequence[Voice], by: Literal["words", "meaning"]) -> Liken
         if result[one, other] >= 1 and noted(a, b) and _covers(a, b):
             _as_one(result, one, other)
     return result
+
+
+def _same_task(voices: Sequence[Voice]) -> NDArray[np.bool_]:
+    """Return which two findings ask the same body for the same thing, whatever else they say."""
+    import numpy as np
+
+    together = np.zeros((len(voices), len(voices)), dtype=bool)
+    tasks: dict[tuple[str, str], list[int]] = {}
+    for index, one in enumerate(voices):
+        for task in product(one.asked, one.thing):
+            tasks.setdefault(task, []).append(index)
+    for sharing in tasks.values():
+        together[np.ix_(sharing, sharing)] = True
+    return together
 
 
 def _as_one(alike: Likeness, one: int, other: int) -> None:

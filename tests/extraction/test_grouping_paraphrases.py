@@ -57,6 +57,18 @@ def test_polarity_source_and_addressee_keep_apart() -> None:
     assert together(one, finding("b", TRAINING))
 
 
+def test_one_body_asked_for_one_thing_in_hardly_a_common_word_is_suggested_as_one() -> None:
+    ours = "So town halls have to draw up a register of whoever lives above the third floor."
+    theirs = "Municipalities ought to keep their fire-ladder registers in autumn, going from door to door."
+    one = finding("a", ours, addressee="town halls", action="draw up a register")
+    other = finding(
+        "b", theirs, addressee="Municipalities", action="keep their fire-ladder registers in autumn"
+    )
+    assert together(one, other)
+    assert not together(one, replace(other, addressee="the navy"))
+    assert not together(one, replace(other, action="paint the doors in autumn"))
+
+
 def test_names_for_local_government_are_no_different_addressees() -> None:
     one = finding(
         "a", "Cities should employ one paid coordinator for fifty volunteers.", addressee="Cities"
@@ -93,8 +105,8 @@ def test_what_is_added_with_never_is_no_refusal() -> None:
 def test_most_suggestions_are_right() -> None:
     demo, planted = measure_demo("words")
     assert demo.precision >= 0.85
-    assert demo.recall >= 0.8
-    assert planted.hits >= 3
+    assert demo.recall >= 0.85
+    assert planted.hits >= 5
     assert measure_pairs("words").precision >= 0.7
 
 
