@@ -31,6 +31,10 @@ _SUBJECT = re.compile(
     r"ha(?:s|ve) to)(?:\s(?:not|never|always|only|still|also))*\s)",
     re.I,
 )
+_SPOKEN_OF_BEFORE = re.compile(
+    r"(?:the\s[\w'’-]+|(?:his|her|its|their|such|same)\s.*|.*\b(?:they|them|it)\b.*)", re.I
+)
+"""A thing with an article and nothing else is one that was spoken of before ("the effort")."""
 _NEEDED = re.compile(r"\s(?:also |really )?needs? ", re.I)
 _SOMETHING = re.compile(
     r"(?:an?|one|two|three|four|five|more|better|at least|(?:its|their) own|\d+)\s", re.I
@@ -194,10 +198,13 @@ def _with_subject(finding: Finding) -> _Parts | None:
     start -= len("the ") if quote[:start].lower().endswith("the ") else 0
     said = _SUBJECT.fullmatch(quote[start:at])
     after = _after(quote[at + len(action) :])
-    if said is None or after is None or _NAMES_NOBODY.fullmatch(said["subject"].strip()):
+    subject = said["subject"].strip() if said else ""
+    if said is None or after is None or _NAMES_NOBODY.fullmatch(subject):
         return None
     modal = _modal("", said["middle"], finding.polarity == "negative")
-    return _Parts("", said["subject"].strip(), modal, action + after) if modal else None
+    if modal is None or _SPOKEN_OF_BEFORE.fullmatch(subject):
+        return None
+    return _Parts("", subject, modal, action + after)
 
 
 def _with_need(finding: Finding) -> _Parts | None:

@@ -108,6 +108,50 @@ def test_what_should_be_done_whoever_does_it(quote: str, action: str, wanted: st
 
 
 @pytest.mark.model
+@pytest.mark.parametrize(
+    ("quote", "action", "family", "wanted"),
+    [
+        ("Fishing permits ought to name the boat beside the owner.", "name the boat beside the owner",
+         "direct", "Fishing permits should name the boat beside the owner."),
+        ("I think the lamps on the pier have to be replaced by brighter ones.",
+         "be replaced by brighter ones", "passive",
+         "The lamps on the pier must be replaced by brighter ones."),
+        ("The letters have to be sent to every harbour.", "be sent to every harbour", "passive", None),
+        ("Their permits need to be checked by a boatman.", "be checked by a boatman", "passive", None),
+        ("The permits that we sell ought to name the boat.", "name the boat", "direct", None),
+    ],
+)  # fmt: skip
+def test_what_a_thing_should_do_or_be(
+    quote: str, action: str, family: str, wanted: str | None
+) -> None:
+    assert suggest_wording(finding(quote, "", action, family=family)) == wanted
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("quote", "addressee", "action", "wanted"),
+    [
+        ("Each harbour needs a list of boats, with two named skippers.", "Each harbour",
+         "a list of boats", "Each harbour should have a list of boats, with two named skippers."),
+        ("Harbours need help.", "Harbours", "help", None),
+        ("They need a list of boats.", "They", "a list of boats", None),
+    ],
+)  # fmt: skip
+def test_what_somebody_needs_is_what_they_should_have(
+    quote: str, addressee: str, action: str, wanted: str | None
+) -> None:
+    assert suggest_wording(finding(quote, addressee, action, family="need")) == wanted
+
+
+@pytest.mark.model
+def test_whom_the_end_of_the_sentence_speaks_to_is_not_left_out() -> None:
+    quote = "So the skippers should check their nets, that's my message to harbour offices."
+    assert suggest_wording(finding(quote, "the skippers", "check their nets")) is None
+    plain = "So the skippers should check their nets, that's cheap."
+    assert suggest_wording(finding(plain, "the skippers", "check their nets")) is not None
+
+
+@pytest.mark.model
 def test_weak_findings_are_not_reworded() -> None:
     quote = "And the ports should publish the fees."
     assert suggest_wording(finding(quote, "the ports", "publish the fees")) is not None

@@ -9,7 +9,7 @@ from benchmarks.figures import demo_findings
 from benchmarks.wording import VERDICTS
 from reportgen.extraction.wording import suggest_wordings
 
-_OURS = {"demo", "paraphrases", "reported_proposals"}
+_OURS = {"demo", "paraphrases", "reported_proposals", "wordings_held_out"}
 
 
 def test_verdicts_write_out_our_own_sentences_only() -> None:
