@@ -40,8 +40,8 @@ def performative(sentence: Sentence, family: Family) -> Iterator[Proposal]:
             yield from _passively(family, cue, wanted, asked)
         elif form.tense == "infinitive":
             if _is_willed(cue, family):
-                yield Proposal(family, cue, wanted, asked=asked)
-        elif is_first_person(subject) or _opens_note(cue, sentence):
+                yield Proposal(family, cue, wanted, asked=asked, negative=is_negated(wanted))
+        elif _speaks(subject, cue) or _opens_note(cue, sentence):
             yield Proposal(family, cue, wanted, asked=asked, negative=is_negated(wanted))
     yield from _carried(sentence, family)
 
@@ -57,7 +57,16 @@ def _carried(sentence: Sentence, family: Family) -> Iterator[Proposal]:
         willed = form is not None and form.tense == "infinitive" and _is_willed(verb, family)
         wanted, asked = _wanted(noun)
         if wanted is not None and (willed or is_first_person(subject_of(verb))):
-            yield Proposal(family, noun, wanted, asked=asked)
+            yield Proposal(family, noun, wanted, asked=asked, negative=is_negated(wanted))
+
+
+def _speaks(subject: Token | None, cue: Token) -> bool:
+    """Return whether the speaker asks: "je", "nous", or an "on" that asks nobody present."""
+    if subject is None or word(subject) != "on":
+        return is_first_person(subject)
+    return not {"nous", "me", "m'", "te", "lui", "leur"} & {
+        word(t) for t in cue.doc[subject.i : cue.i]
+    }
 
 
 def _is_reflexive(cue: Token) -> bool:
@@ -167,7 +176,8 @@ def _asked_by(family: Family, cue: Token, subject: Token) -> Iterator[Proposal]:
 
 def _asker(cue: Token) -> Token | None:
     subject = subject_of(cue)
-    if subject is not None and subject.i < cue.i:
+    spoken = cue.i > 0 and word(cue.nbor(-1)) in {"ils", "elles", "il", "elle"}
+    if subject is not None and (subject.i < cue.i or spoken):
         return subject
     before = cue.nbor(-1) if cue.i else cue
     return before if cue.dep_ == "acl" and cue.head == before and not is_participle(cue) else None
@@ -178,19 +188,38 @@ def nominal(sentence: Sentence, family: Family) -> Iterator[Proposal]:
     for noun in sentence.doc:
         if word(noun) not in family.cues["nouns"]:
             continue
+        before = {word(t) for t in noun.doc[max(0, noun.i - 3) : noun.i]}
+        is_own = bool(before & family.cues["own"]) or word(noun) in family.cues["alone"]
+        if is_own and (listed := _after_colon(noun)) is not None:
+            yield Proposal(family, noun, listed)
+            continue
         be = next(
             (t for t in noun.doc[noun.i + 1 : noun.i + 14] if word(t) in family.cues["be"]), None
         )
         if be is None or be.i + 1 >= len(noun.doc):
             continue
-        before = {word(t) for t in noun.doc[max(0, noun.i - 3) : noun.i]}
         owner = _owner(noun, be)
-        supposed = word(be) == "serait" or word(noun) in family.cues["alone"]
-        if not (before & family.cues["own"] or owner is not None or supposed):
-            continue
+        if word(noun) == "chose":
+            is_own, owner = _is_to_do(noun), None
         action, asked = _said(be)
-        if action is not None:
+        if action is not None and (is_own or owner is not None or word(be) == "serait"):
             yield Proposal(family, noun, action, asked=asked, source=owner)
+
+
+def _after_colon(noun: Token) -> Token | None:
+    """Return the infinitive right after a colon ("première mesure : ouvrir le gymnase")."""
+    after = noun.doc[noun.i + 1 : noun.i + 4]
+    colon = next((t for t in after if word(t) == ":"), None)
+    is_followed = colon is not None and colon.i + 1 < len(noun.doc)
+    return colon.nbor(1) if colon is not None and is_followed and _looks_infinitive(colon) else None
+
+
+def _looks_infinitive(colon: Token) -> bool:
+    return is_infinitive(colon.nbor(1)) or word(colon.nbor(1)).endswith(("er", "ir", "re"))
+
+
+def _is_to_do(noun: Token) -> bool:
+    return [word(t) for t in noun.doc[noun.i + 1 : noun.i + 3]] == ["à", "faire"]
 
 
 def _owner(noun: Token, be: Token) -> Token | None:

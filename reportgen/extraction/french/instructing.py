@@ -45,7 +45,7 @@ def _wished_of(doc: Doc, family: Family) -> Iterator[Proposal]:
     """Yield "que la Commission ouvre une enquête": a clause that stands alone."""
     verb = next((t for t in doc if t.dep_ == "ROOT"), doc[0])
     subject = subject_of(verb)
-    alone = not any(t.is_punct for t in doc[:-1])
+    alone = not any(t.is_punct for t in doc[: verb.i])
     if alone and subject is not None and subject.i < verb.i:
         yield Proposal(family, doc[0], verb, asked=subject, negative=is_negated(verb))
 

@@ -129,6 +129,8 @@ def evaluation(sentence: Sentence, family: Family) -> Iterator[Proposal]:
             yield Proposal(family, quality, passive_of(action) or action)
         elif clause is not None:
             yield _clause(family, quality, clause)
+        elif quality.i + 1 < len(quality.doc) and word(quality.nbor(1)) in {"que", "qu'"}:
+            yield Proposal(family, quality, None)  # a clause whose verb the model did not see
 
 
 def _has_dummy(be: Token) -> bool:
@@ -167,10 +169,11 @@ def _named_need(cue: Token, family: Family) -> Iterator[Proposal]:
     near = list(cue.doc[max(0, cue.i - 6) : cue.i])
     has = next((t for t in reversed(near) if word(t) in family.cues["have"]), None)
     after = [word(t) for t in cue.doc[cue.i + 1 : cue.i + 4]]
-    if has is None or not {"de", "d'", "des", "du", "que", "qu'"} & set(after):
+    if has is None or not {"de", "d'", "des", "du", "que", "qu'", "à"} & set(after):
         return
     subject = subject_of(has)
-    ours = subject is not None and word(subject) in {"nous", "on", "il"}
+    there_is = "y" in map(word, near)
+    ours = there_is or (subject is not None and word(subject) in {"nous", "on", "il"})
     action = infinitive_after(cue) or clause_after(cue) or noun_after(cue)
     if action is not None and ours:
         we = subject if subject is not None and word(subject) in WE else None

@@ -16,7 +16,7 @@ from reportgen.extraction.french.tree import (
     noun_after,
     subject_of,
 )
-from reportgen.extraction.french.verbs import is_participle, verb_form, word
+from reportgen.extraction.french.verbs import is_infinitive, is_participle, verb_form, word
 from reportgen.extraction.traps import Case, Test
 
 if TYPE_CHECKING:
@@ -25,8 +25,9 @@ if TYPE_CHECKING:
 _OBLIGING = frozenset({"obligation", "impersonal", "evaluation"})
 _CUED = frozenset({"devoir", "falloir", "convenir", "pouvoir", "incomber", "appartenir"})
 _BUT = re.compile(
-    r"(?:\bmais\b|\bpourtant\b|\bcependant\b|[;,—–]).{0,60}?\b(?:erreur|faux|fausse|absurde|"
-    r"pas d['’]accord|refus\w+|rejet\w+|m['’]oppose|non-sens|illusion|inacceptable|"
+    r"(?:\bmais\b|\bpourtant\b|\bcependant\b|\bet (?:moi|nous)\b|[;,—–]).{0,60}?"
+    r"\b(?:erreur|faux|fausse|absurde|"
+    r"pas d['’]accord|refus\w+|rejet\w+|m['’]oppose|non-sens|folie|illusion|inacceptable|"
     r"ne marchera pas)\b",
     re.IGNORECASE | re.DOTALL,
 )
@@ -98,9 +99,10 @@ def own_plan(case: Case) -> bool:
         return False
     subject = subject_of(cue)
     text = word(subject) if subject is not None else ""
-    if text in {"je", "j'"}:
+    doer = subject_of(action) if action is not None else None
+    if text in {"je", "j'"} or (doer is not None and word(doer) in {"je", "j'"}):
         return True
-    if action is not None and word(action) in case.cues["speech"]:
+    if action is not None and word(action) in case.cues["speech"] and not is_named(subject):
         return True
     return any(_under_way(head) for head in ancestors(cue))
 
@@ -188,7 +190,17 @@ def mental_attitude(case: Case) -> bool:
         return bool(case.cues["qualities"] & (after | {word(action)}))
     if word(action) in {"garder", "avoir"}:
         return bool(case.cues["minds"] & after)
+    if word(action) in {"pensons", "penser", "songeons"} and _to_do(action):
+        return False
+    if word(action) == "parler" and _before(action, 1) == ["se"]:
+        return False  # "the towns should talk to each other" is an action
     return word(action) in case.cues["verbs"] and not case.setting.is_bullet
+
+
+def _to_do(verb: Token) -> bool:
+    """Return whether "à" and an infinitive follow ("pensons à former des jeunes")."""
+    after = verb.doc[verb.i + 1 : verb.i + 4]
+    return any(word(t) == "à" and is_infinitive(t.nbor(1)) for t in after)
 
 
 def capability(case: Case) -> bool:
@@ -201,18 +213,31 @@ def epistemic(case: Case) -> bool:
     """Return whether it is only likely or supposed."""
     cue, action = case.proposal.cue, case.proposal.action
     if _is_supposed(cue, case.cues["marks"]):
-        return case.proposal.family.structure != "wish"
+        return case.proposal.family.structure not in {"wish", "nominal"}
     if case.proposal.family.structure != "obligation" or action is None:
         return False
     after = [word(t) for t in action.doc[action.i + 1 : action.i + 3]]
     if word(action) in case.cues["states"] | case.cues["always"]:
         return True
+    if _is_guessed(cue, action, case.cues["guesses"]):
+        return True
     if word(action) == "être":
         return bool(after) and after[0] in case.cues["states"]
     has_object = any(
-        c.dep_ in {"obj", "obl:arg", "xcomp"} and c.i > action.i for c in action.children
+        c.dep_ in {"obj", "obl:arg", "xcomp"}
+        and c.i > action.i
+        and word(c) not in case.cues["times"]
+        for c in action.children
     )
     return word(action) in case.cues["expected"] and not has_object
+
+
+def _is_guessed(cue: Token, action: Token, guesses: frozenset[str]) -> bool:
+    """Return whether it "doit sûrement" be so, or "doit bien y avoir"."""
+    form = verb_form(cue, _CUED)
+    between = {word(t) for t in cue.doc[cue.i + 1 : action.i]}
+    certain = bool(guesses & between) or ({"bien", "y"} <= between and word(action) == "avoir")
+    return certain and form is not None and form.tense == "present"
 
 
 def _is_supposed(cue: Token, marks: frozenset[str]) -> bool:
@@ -234,7 +259,14 @@ def hardship(case: Case) -> bool:
     if not told or action is None or is_negated(cue):
         return False
     after = {word(t) for t in action.doc[action.i + 1 : action.i + 5]}
-    return word(action) in case.cues["verbs"] or bool(case.cues["selves"] & after)
+    if word(action) in case.cues["verbs"] or case.cues["selves"] & after:
+        return True
+    subject = subject_of(cue)
+    return subject is not None and word(subject) in case.cues["kin"] and _is_my_own(subject)
+
+
+def _is_my_own(noun: Token) -> bool:
+    return any(word(t) in {"ma", "mon", "mes"} for t in noun.lefts)
 
 
 def asked_for_facts(case: Case) -> bool:

@@ -27,6 +27,7 @@ _DENYING = frozenset({"pas", "jamais", "plus", "point", "aucun", "aucune", "null
 _CLAUSES = frozenset({"acl:relcl", "advcl", "ccomp", "appos", "parataxis"})
 _MEASURES = frozenset({"an", "jour", "mois", "semaine", "heure", "personne", "habitant", "écrit"})
 _STEPS = 12
+_THIRD = frozenset({"il", "elle", "ils", "elles"})
 _NOT_BETWEEN = frozenset({"NOUN", "PROPN", "NUM"})
 
 
@@ -41,11 +42,41 @@ def subject_of(verb: Token) -> Token | None:
         near = [c for c in verb.children if c.dep_.startswith(("nsubj", "expl:subj"))]
         before = [c for c in near if c.i < verb.i]
         if near:
-            return before[-1] if before else near[0]
+            subject = _nearest(before, verb) if before else near[0]
+            return _taken_up(subject) or subject
         if verb.dep_ not in {"conj", "xcomp"} or verb.head == verb:
             return None
         verb = verb.head
     return None
+
+
+def _nearest(before: list[Token], verb: Token) -> Token:
+    """Return the last subject before a verb; "nous" before any form but its own is an object."""
+    is_object = word(before[-1]) == "nous" and not word(verb).endswith(("ons", "mes"))
+    return before[-2] if is_object and len(before) > 1 else before[-1]
+
+
+def _taken_up(pronoun: Token) -> Token | None:
+    """Return the noun beside the clause that a pronoun stands for ("les villes, elles doivent").
+
+    It stands right before the pronoun, or after the verb between commas ("ce qu'elles demandent,
+    les villes, c'est").
+    """
+    if word(pronoun) not in _THIRD or not pronoun.dep_.startswith("nsubj"):
+        return None
+    doc, number = pronoun.doc, "Plur" if word(pronoun).endswith("s") else "Sing"
+    if pronoun.i > 1 and word(doc[pronoun.i - 1]) == "," and _is_noun(doc[pronoun.i - 2], number):
+        return doc[pronoun.i - 2]
+    for place in range(pronoun.i + 2, min(pronoun.i + 4, len(doc) - 3)):
+        aside = doc[place : place + 4]
+        is_aside = word(aside[0]) == "," and aside[1].pos_ == "DET" and word(aside[3]) == ","
+        if is_aside and _is_noun(aside[2], number):
+            return aside[2]
+    return None
+
+
+def _is_noun(token: Token, number: str) -> bool:
+    return token.pos_ == "NOUN" and number in token.morph.get("Number", [number])
 
 
 def is_negated(verb: Token) -> bool:

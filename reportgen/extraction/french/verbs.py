@@ -50,8 +50,8 @@ def forms(verbs: frozenset[str]) -> Mapping[str, Form]:
 def verb_form(token: Token, verbs: frozenset[str]) -> Form | None:
     """Return which of the verbs the token is a form of; a noun of the same form is none."""
     form = forms(verbs).get(word(token))
-    if form is None or token.pos_ in {"VERB", "AUX"}:
-        return form
+    if form is None or token.pos_ in {"VERB", "AUX"} or form.verb == "falloir":
+        return form  # "faut que": whatever the model takes it for
     before = word(token.nbor(-1)) if token.i else ""
     return form if before in _SUBJECTS or (token.pos_ != "NOUN" and token.i) else None
 
