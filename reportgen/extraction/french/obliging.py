@@ -187,10 +187,16 @@ def wish(sentence: Sentence, family: Family) -> Iterator[Proposal]:
         if verb_form(cue, family.cues["wishes"]) is not None:
             if subject is not None and word(subject) in {"je", "j'", "nous", "on"}:
                 yield from _wished(cue, family)
-        elif word(cue) in family.cues["gains"]:
+        elif word(cue) in family.cues["gains"] or _would_do_better(cue, family):
             action = infinitive_after(cue)
             if action is not None:
                 yield Proposal(family, cue, action, asked=subject, negative=is_negated(cue))
+
+
+def _would_do_better(cue: Token, family: Family) -> bool:
+    """Return whether it is the "mieux" of "ferait mieux de"."""
+    verb = cue.nbor(-1) if cue.i else cue
+    return word(cue) in {"mieux", "bien"} and word(verb) in family.cues["better"]
 
 
 def _wished(cue: Token, family: Family) -> Iterator[Proposal]:

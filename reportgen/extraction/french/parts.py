@@ -164,6 +164,8 @@ def _according_to(cue: Token) -> Token | None:
         opens = word(token) == "selon" or (word(token) == "après" and _is_elided(token))
         if opens and after not in {"moi", "nous", "laquelle", "lequel"}:
             noun = noun_after(token)
+            if noun is None and after in {"eux", "elles", "elle", "lui"}:
+                return token.nbor(1)
             return None if noun is None or word(noun) in _NO_SOURCE else noun
     return None
 

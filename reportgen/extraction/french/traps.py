@@ -236,8 +236,13 @@ def _is_guessed(cue: Token, action: Token, guesses: frozenset[str]) -> bool:
     """Return whether it "doit sûrement" be so, or "doit bien y avoir"."""
     form = verb_form(cue, _CUED)
     between = {word(t) for t in cue.doc[cue.i + 1 : action.i]}
-    certain = bool(guesses & between) or ({"bien", "y"} <= between and word(action) == "avoir")
-    return certain and form is not None and form.tense == "present"
+    subject = subject_of(cue)
+    they_are = subject is not None and word(subject) in {"il", "elle", "ils", "elles"}
+    supposed = {"bien", "y"} <= between and word(action) == "avoir"
+    supposed |= they_are and word(action) == "être" and action.nbor(1).pos_ == "ADP"
+    if form is not None and form.tense == "present":
+        return bool(guesses & between) or supposed
+    return "normalement" in map(word, cue.doc)
 
 
 def _is_supposed(cue: Token, marks: frozenset[str]) -> bool:

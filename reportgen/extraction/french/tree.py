@@ -23,7 +23,10 @@ _OWN_SIDE = frozenset(
     {"délégation", "pays", "organisation", "gouvernement", "groupe", "association", "ministère"}
     | {"réseau", "ville", "région", "institution", "équipe", "agence", "commission", "comité"}
 )
-_DENYING = frozenset({"pas", "jamais", "plus", "point", "aucun", "aucune", "nullement"})
+_DENYING = frozenset(
+    {"pas", "jamais", "plus", "point", "aucun", "aucune", "nullement"}
+    | {"personne", "rien", "guère"}
+)
 _CLAUSES = frozenset({"acl:relcl", "advcl", "ccomp", "appos", "parataxis"})
 _MEASURES = frozenset({"an", "jour", "mois", "semaine", "heure", "personne", "habitant", "écrit"})
 _STEPS = 12
