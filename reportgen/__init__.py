@@ -4,9 +4,10 @@ The functions of the library are loaded when they are first used, so that import
 and with it the command line's help, stays instant.
 """
 
-from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
+
+from reportgen.on_demand import on_demand
 
 if TYPE_CHECKING:
     from reportgen.model import Forum, Proceedings
@@ -19,15 +20,15 @@ except PackageNotFoundError:
     __version__ = "unknown"
 
 _HOMES = {
-    "Forum": "reportgen.model",
-    "Proceedings": "reportgen.model",
-    "build": "reportgen.project",
-    "extract": "reportgen.project",
-    "extract_text": "reportgen.project",
-    "find": "reportgen.project",
-    "load_forum": "reportgen.project",
-    "records": "reportgen.project",
-    "save": "reportgen.project",
+    "Forum": "model",
+    "Proceedings": "model",
+    "build": "project",
+    "extract": "project",
+    "extract_text": "project",
+    "find": "project",
+    "load_forum": "project",
+    "records": "project",
+    "save": "project",
 }
 
 __all__ = [
@@ -42,9 +43,4 @@ __all__ = [
     "save",
 ]
 
-
-def __getattr__(name: str) -> object:
-    """Return a public function or class, imported now."""
-    if name not in _HOMES:
-        raise AttributeError(f"module 'reportgen' has no attribute '{name}'")
-    return getattr(import_module(_HOMES[name]), name)
+__getattr__ = on_demand(__name__, _HOMES)

@@ -1,15 +1,18 @@
-"""Sentences that recommend something, found by the parse of what was said and said why."""
+"""Sentences that recommend something, found by the parse of what was said and said why.
+
+What only looks at words that are not kept from a run before is loaded when it is first used.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from reportgen.extraction.bearing import extract_answers, extract_objections
 from reportgen.extraction.cached import cache_key, read_cached, write_cached
 from reportgen.extraction.consensus import consensus_of, objection_in
-from reportgen.extraction.everything import Found, Setting, find_everything
+from reportgen.extraction.found import HALF_DAY, Found, Setting
 from reportgen.extraction.grouping import group
 from reportgen.extraction.identity import finding_id
 from reportgen.extraction.installed import (
@@ -24,13 +27,29 @@ from reportgen.extraction.installed import (
 from reportgen.extraction.kept import read_kept, whole_key, write_kept
 from reportgen.extraction.language_issues import language_issues
 from reportgen.extraction.languages import in_languages
-from reportgen.extraction.other_kinds import answers, extract_other
-from reportgen.extraction.paraphrases import suggest_groups
-from reportgen.extraction.parts import UNNAMED
-from reportgen.extraction.shortlisting import HALF_DAY, Candidate, report_cut, shortlist
-from reportgen.extraction.themes import tag_themes
-from reportgen.extraction.wording import suggest_wordings
 from reportgen.model import Finding, Mark, PersonId, Segment, SegmentId, SourceId
+from reportgen.on_demand import on_demand
+
+if TYPE_CHECKING:
+    from reportgen.extraction.bearing import extract_answers, extract_objections
+    from reportgen.extraction.other_kinds import answers, extract_other
+    from reportgen.extraction.paraphrases import suggest_groups
+    from reportgen.extraction.parts import UNNAMED
+    from reportgen.extraction.shortlisting import Candidate, report_cut, shortlist
+    from reportgen.extraction.themes import tag_themes
+
+_HOMES = {
+    "UNNAMED": "parts",
+    "Candidate": "shortlisting",
+    "answers": "other_kinds",
+    "extract_answers": "bearing",
+    "extract_objections": "bearing",
+    "extract_other": "other_kinds",
+    "report_cut": "shortlisting",
+    "shortlist": "shortlisting",
+    "suggest_groups": "paraphrases",
+    "tag_themes": "themes",
+}
 
 __all__ = [
     "DEFAULT_MODEL",
@@ -61,6 +80,8 @@ __all__ = [
     "suggest_groups",
     "tag_themes",
 ]
+
+__getattr__ = on_demand(__name__, _HOMES)
 
 
 def extract(
@@ -120,6 +141,9 @@ def extract_everything(
     proposed = extract(
         segments, model=model, moderators=moderators, cache=cache, language=setting.language
     )
+    from reportgen.extraction.everything import find_everything
+    from reportgen.extraction.wording import suggest_wordings
+
     found = find_everything(proposed, segments, setting)
     wordings = zip(proposed, suggest_wordings(proposed, model=model), strict=True)
     found = replace(found, wordings=tuple((one.id, words) for one, words in wordings if words))

@@ -1,61 +1,21 @@
 """All kinds of findings in reading order, with what bears on what."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reportgen.extraction.bearing import extract_answers, extract_objections
+from reportgen.extraction.found import NOTHING_KNOWN, Found, Setting
 from reportgen.extraction.other_kinds import extract_other
 from reportgen.extraction.paraphrases import suggest_groups
-from reportgen.extraction.shortlisting import HALF_DAY, shortlist
+from reportgen.extraction.shortlisting import shortlist
 from reportgen.extraction.themes import tag_themes
-from reportgen.model import (
-    Bearing,
-    Consensus,
-    Finding,
-    FindingId,
-    Group,
-    PersonId,
-    Segment,
-    ThemeTag,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What is known of the forum besides what was said: who moderates, its themes and titles.
-
-    ``language`` holds where the words do not show their own; ``size`` recommendations are enough
-    for a report.
-    """
-
-    moderators: frozenset[PersonId] = frozenset()
-    themes: tuple[str, ...] = ()
-    titles: tuple[str, ...] = ()
-    language: str = "en"
-    size: int = HALF_DAY
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What was found: findings of all kinds in reading order, and which bear on which.
-
-    ``alike`` are recommendations that seem to say the same, a suggestion each, ``themes`` what a
-    recommendation speaks of, ``wordings`` suggested sentences in report style, ``enough`` the short
-    list for a report, best first, each with why it is there.
-    """
-
-    findings: tuple[Finding, ...] = ()
-    bearings: tuple[Bearing, ...] = ()
-    alike: tuple[Group, ...] = ()
-    themes: tuple[tuple[FindingId, tuple[ThemeTag, ...]], ...] = ()
-    wordings: tuple[tuple[FindingId, str], ...] = ()
-    enough: tuple[tuple[FindingId, tuple[str, ...]], ...] = ()
+from reportgen.model import Consensus, Finding, Segment
 
 
 def find_everything(
     recommendations: Sequence[Finding],
     segments: Sequence[Segment],
-    setting: Setting = Setting(),
+    setting: Setting = NOTHING_KNOWN,
 ) -> Found:
     """Return the recommendations and, beside them, whatever else a report may need.
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from reportgen.extraction.cached import as_finding, is_sound, keep, kept_under
-from reportgen.extraction.everything import Found, Setting
+from reportgen.extraction.found import Found, Setting
 from reportgen.model import Bearing, Group, Segment, ThemeTag
 
 FILE_NAME = "everything.json"

@@ -9,15 +9,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportgen.extraction.emphasis import Tells, asked_for, has_figures, told_around
+from reportgen.extraction.found import HALF_DAY
 from reportgen.extraction.similarity import likeness_of_words
 from reportgen.extraction.uptake import Uptake, has_agreement
 from reportgen.model import Finding, FindingId, Group, Segment, SegmentId, SourceId
 
 if TYPE_CHECKING:
     from reportgen.extraction.similarity import Likeness
-
-HALF_DAY = 30
-"""Candidates that a rapporteur of a half-day forum reads for the report."""
 
 _CONSIDERED = 10
 _SAME_SPEAKER = 0.25

@@ -1,6 +1,12 @@
-"""The only staircase of the house: read, align, extract, review, compose, write, verify."""
+"""The only staircase of the house: read, align, extract, review, compose, write, verify.
+
+What looks at finished files, templates and the installation is loaded when it is first used.
+"""
+
+from typing import TYPE_CHECKING
 
 from reportgen.extraction import extract_text
+from reportgen.on_demand import on_demand
 from reportgen.project.building import (
     EDITIONS,
     FORMATS,
@@ -12,7 +18,6 @@ from reportgen.project.building import (
 )
 from reportgen.project.codes import codes
 from reportgen.project.deciding import VERBS, Taken, Verb, pending, sign, take_decision
-from reportgen.project.doctor import examine
 from reportgen.project.findings import extract, find
 from reportgen.project.folders import (
     Built,
@@ -34,9 +39,20 @@ from reportgen.project.records import (
 )
 from reportgen.project.schemas import envelope_kinds, schema_named
 from reportgen.project.status import Status
-from reportgen.project.templating import FieldRecord, fields_of, flaws_of
-from reportgen.project.verifying import verify_folder
 from reportgen.readers import read_file
+
+if TYPE_CHECKING:
+    from reportgen.project.doctor import examine
+    from reportgen.project.templating import FieldRecord, fields_of, flaws_of
+    from reportgen.project.verifying import verify_folder
+
+_HOMES = {
+    "FieldRecord": "templating",
+    "examine": "doctor",
+    "fields_of": "templating",
+    "flaws_of": "templating",
+    "verify_folder": "verifying",
+}
 
 __all__ = [
     "EDITIONS",
@@ -84,3 +100,5 @@ __all__ = [
     "take_decision",
     "verify_folder",
 ]
+
+__getattr__ = on_demand(__name__, _HOMES)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
+from reportgen import writers
 from reportgen.composition import (
     TOTAL,
     Measure,
@@ -24,7 +25,6 @@ from reportgen.project.names import safe_name
 from reportgen.project.profiles import look_of, outline_of
 from reportgen.project.standing import alike, weighed
 from reportgen.shipped import find_template
-from reportgen.writers import write_docx, write_html, write_pdf, write_text
 
 Format = Literal["docx", "pdf", "html", "txt"]
 REPORTS: tuple[ReportName, ...] = ("concept-note", "speaker-briefs", "outcome-report")
@@ -154,13 +154,13 @@ def render(document: Document, form: Format, profile: str, request: Request) -> 
     files = template_files(document, form, profile, request)
     match form:
         case "docx":
-            return write_docx(document, files[0])
+            return writers.write_docx(document, files[0])
         case "pdf":
-            return write_pdf(document, files[0])
+            return writers.write_pdf(document, files[0])
         case "html":
-            return write_html(document, files[0]).encode()
+            return writers.write_html(document, files[0]).encode()
         case "txt":
-            return write_text(document).encode()
+            return writers.write_text(document).encode()
 
 
 def chase_files(

@@ -1,13 +1,12 @@
 """Whole commands on the outputs of a forum folder: build them, clean them away."""
 
-import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 from typing import cast
 
-from reportgen.document import Document
+from reportgen import writers
 from reportgen.errors import Issue, Place
 from reportgen.model import Edition, ReportName
 from reportgen.project.building import (
@@ -22,6 +21,7 @@ from reportgen.project.building import (
     render,
     template_files,
 )
+from reportgen.project.made_of import made_of
 from reportgen.project.opening import HIDDEN, Opened, open_folder, output_folder
 from reportgen.project.outputs import Delivery, State, deliver
 from reportgen.project.profiles import own_templates
@@ -30,11 +30,10 @@ from reportgen.project.status import Status
 from reportgen.readers import read_forum
 from reportgen.shipped import find_template
 from reportgen.verification import count_printed
-from reportgen.writers import MissingGlyph, font_facts, missing_glyphs, write_text
 
 Tell = Callable[[str], None]
+Letters = Mapping[str, "writers.Lettering"]
 _LISTED = 5
-_PACKAGE = Path(__file__).resolve().parent.parent
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,14 +95,16 @@ def build_folder(
     opened = open_folder(forum, output, model)
     searched = replace(request, templates=(*request.templates, *own_templates(forum)))
     composed = tuple(compose(opened.proceedings, searched))
-    deliveries = [*_documents(opened, composed, searched, tell), *_chase(opened, searched)]
+    letters = _letters(composed, searched)
+    documents = _documents(opened, composed, searched, letters, tell)
+    deliveries = [*documents, *_chase(opened, searched)]
     placed, issues = deliver(opened.output, deliveries)
     files = tuple(
         BuiltFile(delivery.name, done.path, done.state)
         for delivery, done in zip(deliveries, placed, strict=True)
     )
     lengths = (issue for made in composed for issue in made.issues)
-    known = (*opened.issues, *issues, *lengths, *_glyph_issues(composed, searched))
+    known = (*opened.issues, *issues, *lengths, *_glyph_issues(letters))
     left = _left_behind(opened.output, files)
     return Built(opened.output, files, (*known, *left), opened.status, opened.folder.issues)
 
@@ -142,22 +143,31 @@ def save(files: Mapping[str, bytes], folder: str | Path) -> tuple[Path, ...]:
     return tuple(done.path for done in placed)
 
 
+def _letters(composed: Sequence[Composed], request: Request) -> Letters:
+    """Return what prints the letters of each document, by its name, where PDFs are built."""
+    theme = find_template("theme.yaml", request.templates)
+    wanted = composed if "pdf" in request.formats else ()
+    return {made.stem: writers.lettering(made.document, theme) for made in wanted}
+
+
 def _documents(
-    opened: Opened, composed: Sequence[Composed], request: Request, tell: Tell
+    opened: Opened, composed: Sequence[Composed], request: Request, letters: Letters, tell: Tell
 ) -> Iterator[Delivery]:
-    forum = opened.proceedings.forum
+    profile = opened.proceedings.forum.profile
     for made in composed:
-        printed = count_printed(write_text(made.document), made.document.citations)
+        printed = count_printed(writers.write_text(made.document), made.document.citations)
         for form in request.formats:
             name = f"{made.stem}.{form}"
+            facts = letters[made.stem].facts if form == "pdf" else ()
 
             def content(made: Composed = made, form: Format = form, name: str = name) -> bytes:
                 tell(f"writing {name}")
-                return render(made.document, form, forum.profile, request)
+                return render(made.document, form, profile, request)
 
+            files = template_files(made.document, form, profile, request)
             yield Delivery(
                 name=name,
-                made_of=_made_of(made.document, form, forum.profile, request),
+                made_of=made_of(made.document, files, facts),
                 content=content,
                 report=made.report,
                 edition=made.edition or "",
@@ -170,48 +180,27 @@ def _chase(opened: Opened, request: Request) -> Iterator[Delivery]:
     """Yield the organizer's list, which belongs to the briefs."""
     if "speaker-briefs" not in request.reports:
         return
-    listed, writers = chase_files(opened.proceedings.forum, request.templates)
-    made_of = hashlib.sha256((listed + _code_digest()).encode("utf-8", "surrogatepass"))
-    for name, write in writers.items():
-        yield Delivery(name, made_of.hexdigest(), write, "speaker-briefs")
+    listed, files = chase_files(opened.proceedings.forum, request.templates)
+    for name, write in files.items():
+        yield Delivery(name, made_of(listed), write, "speaker-briefs")
 
 
-def _made_of(document: Document, form: Format, profile: str, request: Request) -> str:
-    """Return the digest of all that decides a file's bytes: content, templates, fonts, our code."""
-    parts = [repr(document).encode("utf-8", "surrogatepass"), _code_digest().encode()]
-    files = template_files(document, form, profile, request)
-    parts += [path.read_bytes() for path in files]
-    if form == "pdf":
-        parts += [fact.encode() for fact in font_facts(document, files[0])]
-    return hashlib.sha256(b"\0".join(parts)).hexdigest()
-
-
-@cache
-def _code_digest() -> str:
-    """Return the digest of our own code, so that a changed program writes its files anew."""
-    whole = hashlib.sha256()
-    for path in sorted(_PACKAGE.rglob("*.py")):
-        whole.update(path.read_bytes())
-    return whole.hexdigest()
-
-
-def _glyph_issues(composed: Sequence[Composed], request: Request) -> tuple[Issue, ...]:
+def _glyph_issues(letters: Letters) -> tuple[Issue, ...]:
     """Return an error for each character that the PDF replaces because no font has it.
 
     An error, because a document that goes out says something else than its source.
     """
-    first: dict[str, tuple[str, MissingGlyph]] = {}
-    theme = find_template("theme.yaml", request.templates)
-    for made in composed if "pdf" in request.formats else ():
-        for missing in missing_glyphs(made.document, theme):
-            first.setdefault(missing.character, (made.stem, missing))
+    first: dict[str, tuple[str, writers.MissingGlyph]] = {}
+    for stem, lettering in letters.items():
+        for missing in lettering.missing:
+            first.setdefault(missing.character, (stem, missing))
     return tuple(
         Issue("error", "missing-glyph", _glyph_message(missing), Place(stem))
         for stem, missing in first.values()
     )
 
 
-def _glyph_message(missing: MissingGlyph) -> str:
+def _glyph_message(missing: "writers.MissingGlyph") -> str:
     code = f"U+{ord(missing.character):04X}"
     return (
         f"no font of the PDF has {code}; U+FFFD stands for it wherever it occurs, first in "

@@ -1,20 +1,48 @@
-"""Reads finished files back and proves that what they quote stands where they say."""
+"""Reads finished files back and proves that what they quote stands where they say.
 
-from reportgen.verification.comparing import Difference, compare_texts
-from reportgen.verification.docx_text import Shown, read_docx, read_docx_text
-from reportgen.verification.gate import read_file
-from reportgen.verification.html_text import read_html_text
-from reportgen.verification.leaking import every_string, leaks
-from reportgen.verification.normal import normalise
-from reportgen.verification.pdf_text import read_pdf_text
-from reportgen.verification.quoting import (
-    Printed,
-    Problem,
-    SourceText,
-    count_printed,
-    unknown_quotations,
-    verify_file,
-)
+Readers of files are loaded when they are first used: whoever builds does not wait for them.
+"""
+
+from typing import TYPE_CHECKING
+
+from reportgen.on_demand import on_demand
+
+if TYPE_CHECKING:
+    from reportgen.verification.comparing import Difference, compare_texts
+    from reportgen.verification.docx_text import Shown, read_docx, read_docx_text
+    from reportgen.verification.gate import read_file
+    from reportgen.verification.html_text import read_html_text
+    from reportgen.verification.leaking import every_string, leaks
+    from reportgen.verification.normal import normalise
+    from reportgen.verification.pdf_text import read_pdf_text
+    from reportgen.verification.quoting import (
+        Printed,
+        Problem,
+        SourceText,
+        count_printed,
+        unknown_quotations,
+        verify_file,
+    )
+
+_HOMES = {
+    "Difference": "comparing",
+    "Printed": "quoting",
+    "Problem": "quoting",
+    "Shown": "docx_text",
+    "SourceText": "quoting",
+    "compare_texts": "comparing",
+    "count_printed": "quoting",
+    "every_string": "leaking",
+    "leaks": "leaking",
+    "normalise": "normal",
+    "read_docx": "docx_text",
+    "read_docx_text": "docx_text",
+    "read_file": "gate",
+    "read_html_text": "html_text",
+    "read_pdf_text": "pdf_text",
+    "unknown_quotations": "quoting",
+    "verify_file": "quoting",
+}
 
 __all__ = [
     "Difference",
@@ -35,3 +63,5 @@ __all__ = [
     "unknown_quotations",
     "verify_file",
 ]
+
+__getattr__ = on_demand(__name__, _HOMES)

@@ -7,7 +7,6 @@ from itertools import pairwise
 from typing import Literal
 
 from reportgen.document import Citation
-from reportgen.verification.docx_text import read_docx
 from reportgen.verification.normal import Words, normalise, pieces, squeeze
 
 ProblemKind = Literal[
@@ -80,6 +79,8 @@ def unknown_quotations(content: bytes, printed: Sequence[Printed]) -> tuple[Prob
     Raises:
         InputError: if the file cannot be read.
     """
+    from reportgen.verification.docx_text import read_docx
+
     known = sorted({normalise(p.citation.quote) for p in printed}, key=len, reverse=True)
     said = "are quoted, but are no quotation on record"
     return tuple(

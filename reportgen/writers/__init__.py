@@ -3,8 +3,9 @@
 A writer is loaded when it is first used: whoever wants a Word file does not wait for reportlab.
 """
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from reportgen.on_demand import on_demand
 
 if TYPE_CHECKING:
     from reportgen.writers.docx import (
@@ -18,9 +19,10 @@ if TYPE_CHECKING:
     )
     from reportgen.writers.html import write_html
     from reportgen.writers.pdf import (
+        Lettering,
         MissingGlyph,
         PrintableScript,
-        font_facts,
+        lettering,
         missing_glyphs,
         printable_scripts,
         write_pdf,
@@ -31,12 +33,13 @@ _HOMES = {
     "Catalogue": "docx",
     "Field": "docx",
     "Flaw": "docx",
+    "Lettering": "pdf",
     "MissingGlyph": "pdf",
     "PrintableScript": "pdf",
     "catalogue_of": "docx",
     "catalogues": "docx",
     "check_template": "docx",
-    "font_facts": "pdf",
+    "lettering": "pdf",
     "missing_glyphs": "pdf",
     "printable_scripts": "pdf",
     "write_docx": "docx",
@@ -49,12 +52,13 @@ __all__ = [
     "Catalogue",
     "Field",
     "Flaw",
+    "Lettering",
     "MissingGlyph",
     "PrintableScript",
     "catalogue_of",
     "catalogues",
     "check_template",
-    "font_facts",
+    "lettering",
     "missing_glyphs",
     "printable_scripts",
     "write_docx",
@@ -63,9 +67,4 @@ __all__ = [
     "write_text",
 ]
 
-
-def __getattr__(name: str) -> object:
-    """Return a public function or class, imported now."""
-    if name not in _HOMES:
-        raise AttributeError(f"module 'reportgen.writers' has no attribute {name!r}")
-    return getattr(import_module(f"reportgen.writers.{_HOMES[name]}"), name)
+__getattr__ = on_demand(__name__, _HOMES)

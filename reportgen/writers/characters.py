@@ -2,6 +2,9 @@
 
 import re
 
+FIRST_CODE = 0xF0000
+"""Of the private plane: codes of glyphs that are not what a character looks like by itself."""
+
 _UNPRINTABLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )

@@ -253,12 +253,31 @@ def test_second_build_has_the_same_bytes(forum: BuiltForum, tmp_path: Path, root
 
 
 def test_unchanged_files_are_not_written_again(demo: BuiltForum, tmp_path: Path) -> None:
-
     source, out = copied(demo, tmp_path)
     told: list[str] = []
     built = build_folder(source, out, request_for(), model=None, tell=told.append)
     assert len(told) == 1
     assert {file.state for file in built.files} == {"unchanged"}
+
+
+LOADED = """
+import sys
+from pathlib import Path
+from reportgen.project import build_folder, request_for
+source, out = map(Path, sys.argv[1:])
+build_folder(source, out, request_for(), model=None, tell=lambda text: None)
+heavy = ("docx", "docxtpl", "lxml", "openpyxl", "pypdfium2", "reportlab", "spacy")
+print(*(name for name in heavy if name in sys.modules))
+"""
+
+
+def test_an_unchanged_build_waits_for_nothing_that_reads_or_writes(
+    demo: BuiltForum, tmp_path: Path
+) -> None:
+    source, out = copied(demo, tmp_path)
+    command = [sys.executable, "-c", LOADED, str(source), str(out)]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    assert done.stdout.split() == []
 
 
 def test_a_reconstruction_without_notes_says_what_is_missing(kipa: BuiltForum) -> None:

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from reportgen.document import Inline, Inlines, Link, NoteRef, Paragraph, Text
 from reportgen.writers import write_pdf
-from reportgen.writers.pdf.fonts import FontSet, settable
-from reportgen.writers.pdf.fragments import Setter, plain_text, portions, safe_target
+from reportgen.writers.pdf.fonts import FontSet
+from reportgen.writers.pdf.fragments import Setter, portions, safe_target
+from reportgen.writers.pdf.letters import plain_text, settable
 from reportgen.writers.pdf.story import roman
 from reportgen.writers.pdf.theme import load_theme
 from tests.writers.test_pdf import report

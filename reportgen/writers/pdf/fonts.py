@@ -12,33 +12,16 @@ from reportlab.pdfbase.pdfmetrics import registerFont
 from reportlab.pdfbase.ttfonts import TTFError
 
 from reportgen.errors import TemplateError
-from reportgen.writers.characters import printable_line
-from reportgen.writers.pdf.sources import Source, in_order, sources
+from reportgen.writers.characters import FIRST_CODE
+from reportgen.writers.pdf.coverage import Coverage
+from reportgen.writers.pdf.letters import UNSEEN
+from reportgen.writers.pdf.sources import Source, in_order, letters_of
 from reportgen.writers.pdf.theme import Theme
-from reportgen.writers.shaping.scripts import DIRECTION_MARKS, JOINERS
 from reportgen.writers.shaping.shapes import Shaper
-from reportgen.writers.tagging import FIRST_CODE, ReadableFont
+from reportgen.writers.tagging import ReadableFont
 
 REPLACEMENT = "\ufffd"
 """Stands for a character that cannot be printed."""
-
-UNSEEN = JOINERS | DIRECTION_MARKS
-"""What text is shaped and ordered by, and no font has to have."""
-
-
-def settable(text: str) -> str:
-    """Return printable text on one line, composed (NFC), without what nothing here reads."""
-    if text.isascii() and text.isprintable():
-        return text
-    shown = "".join(character for character in printable_line(text) if not _is_unread(character))
-    return unicodedata.normalize("NFC", shown)
-
-
-def _is_unread(character: str) -> bool:
-    """Soft hyphens and variation selectors: no font of ours has anything to show."""
-    unread = unicodedata.category(character) == "Cf" and character not in UNSEEN
-    return unread or "\ufe00" <= character <= "\ufe0f"
-
 
 _COMPANY = frozenset(map(ord, " .,:;!?)]»"))
 """What looks best in the font of the word before it."""
@@ -74,13 +57,7 @@ class FontSet:
             {face: _register(path) for face, path in faces.items()} for faces in theme.fallback
         ]
         self.language = language
-        spare = [_nearest(faces, "regular").characters for faces in self._fallback]
-        shared = [face.characters for face in self._faces.values()]
-        known = frozenset.intersection(*shared).union(*spare)
-        self._body = self._faces["serif", "regular"].characters.union(*spare)
-        wanted = {character for text in texts for character in text} - UNSEEN
-        self._beyond = frozenset(map(ord, wanted)) - known
-        self._sources = sources() if self._beyond else ()
+        self._coverage = Coverage(theme, texts)
         self._cut: dict[tuple[Source, str], Face] = {}
         self._found: dict[tuple[int, str, str], Face | None] = {}
 
@@ -106,20 +83,6 @@ class FontSet:
             run = "".join(character for _, character in group)
             yield (font.name, run) if font else (base.name, REPLACEMENT * len(run))
 
-    def lacking(self) -> frozenset[str]:
-        """Return the characters of the texts that no font has."""
-        found = (source.characters for source in self._sources)
-        return frozenset(map(chr, self._beyond.difference(self._body, *found)))
-
-    @property
-    def wanted(self) -> frozenset[int]:
-        """Return the characters of the texts that no font of the theme has."""
-        return self._beyond
-
-    def beyond(self) -> tuple[Source, ...]:
-        """Return the fonts, other than those of the theme, that the texts may take letters of."""
-        return tuple(s for s in self._sources if not s.characters.isdisjoint(self._beyond))
-
     def _holder(
         self, character: str, before: Face | None, chain: list[Face], look: tuple[str, str]
     ) -> Face | None:
@@ -130,18 +93,18 @@ class FontSet:
         return found or self._from_beyond(ord(character), *look)
 
     def _from_beyond(self, code: int, face: str, language: str) -> Face | None:
-        if code not in self._beyond:
+        if code not in self._coverage.beyond:
             return None
         key = code, "semibold" if "semibold" in face else "regular", language or self.language
         if key not in self._found:
-            able = (s for s in in_order(self._sources, key[2]) if code in s.characters)
+            able = (s for s in in_order(self._coverage.sources, key[2]) if code in s.characters)
             source = next(able, None)
             self._found[key] = self._face(source, key[1]) if source else None
         return self._found[key]
 
     def _face(self, source: Source, weight: str) -> Face:
         if (source, weight) not in self._cut:
-            taken = (self._beyond | _COMPANY) & source.characters
+            taken = (self._coverage.beyond | _COMPANY) & source.characters
             name = f"reportgen {source.name} {weight}"
             font = ReadableFont(name, BytesIO(source.face(weight, taken)), shapable=False)
             font.face.name = f"{source.name}-{weight}".encode()
@@ -175,6 +138,10 @@ def _register(path: Path) -> Face:
     except (TTFError, OSError) as error:
         raise TemplateError(f"cannot be used as a TrueType font ({error})", str(path)) from error
     registerFont(font)
+    if not letters_of(path) <= _characters(font):
+        raise TemplateError(
+            "has characters that a PDF cannot take from it; use another font", str(path)
+        )
     return Face(font.fontName, _characters(font))
 
 

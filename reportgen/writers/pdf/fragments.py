@@ -9,7 +9,8 @@ from reportlab.lib.colors import Color, HexColor
 from reportlab.platypus.paraparser import ParaFrag
 
 from reportgen.document import Cited, Inline, Inlines, LineBreak, Link, NoteRef, Text
-from reportgen.writers.pdf.fonts import FontSet, settable
+from reportgen.writers.pdf.fonts import FontSet
+from reportgen.writers.pdf.letters import settable, words_of
 from reportgen.writers.pdf.theme import Style, Theme
 from reportgen.writers.shaping.direction import runs_backward
 
@@ -148,32 +149,15 @@ def shortened(text: str, longest: int) -> str:
     return (text[: longest - 1].rpartition(" ")[0] or text[: longest - 1]) + "…"
 
 
-def plain_text(inlines: Inlines) -> str:
-    """Return the words of inlines, without the numbers of notes."""
-    return "".join(_words(inline) for inline in inlines)
-
-
-def _words(inline: Inline) -> str:
-    match inline:
-        case Text() | Cited() | Link():
-            return settable(inline.text)
-        case NoteRef():
-            return ""
-        case LineBreak():
-            return " "
-        case _:
-            assert_never(inline)
-
-
 def portions(inlines: Inlines, longest: int = LONGEST) -> tuple[Inlines, ...]:
     """Return inlines cut after sentences, or words where a sentence is too long; none is lost."""
-    if sum(len(_words(inline)) for inline in inlines) <= longest:
+    if sum(len(words_of(inline)) for inline in inlines) <= longest:
         return (inlines,)
     cut: list[Inlines] = []
     current: list[Inline] = []
     room = longest
     for piece in _short_pieces(inlines, longest):
-        size = len(_words(piece))
+        size = len(words_of(piece))
         if size > room and current and not isinstance(piece, NoteRef):
             cut.append(tuple(current))
             current, room = [], longest

@@ -7,8 +7,8 @@ from typing import assert_never
 
 from reportgen import document
 from reportgen.document import Document, Inlines
-from reportgen.writers.pdf.fonts import FontSet, settable
-from reportgen.writers.pdf.fragments import plain_text
+from reportgen.writers.pdf.coverage import Coverage
+from reportgen.writers.pdf.letters import plain_text, settable
 from reportgen.writers.pdf.sources import Source
 from reportgen.writers.pdf.theme import dressed, load_theme
 
@@ -21,33 +21,45 @@ class MissingGlyph:
     text: str
 
 
-def missing_glyphs(report: Document, theme: Path | None = None) -> tuple[MissingGlyph, ...]:
-    """Return each character of each block that the PDF replaces, in order.
+@dataclass(frozen=True, slots=True)
+class Lettering:
+    """What prints the letters of a document, and each character of a block that nothing prints.
 
-    Raises:
-        TemplateError: the theme or a font of it cannot be used.
+    ``facts`` are the names, sizes and checksums of the fonts that decide how it is printed.
     """
-    texts = [settable(text) for text in texts_of(report)]
-    lacking = FontSet(dressed(load_theme(theme), report.look), texts).lacking()
-    found = (
-        MissingGlyph(character, text)
-        for text in (texts if lacking else ())
-        for character in dict.fromkeys(text)
-        if character in lacking
-    )
-    return tuple(dict.fromkeys(found))
+
+    facts: tuple[str, ...]
+    missing: tuple[MissingGlyph, ...]
 
 
-def font_facts(report: Document, theme: Path | None = None) -> tuple[str, ...]:
-    """Return the names, sizes and checksums of the fonts that decide how a document is printed.
+def lettering(report: Document, theme: Path | None = None) -> Lettering:
+    """Return which fonts print a document, and what they lack, in order.
 
     Raises:
         TemplateError: the theme or a font of it cannot be used.
     """
     look = dressed(load_theme(theme), report.look)
     own = [path for faces in (*look.fonts.values(), *look.fallback) for path in faces.values()]
-    fonts = FontSet(look, [settable(text) for text in texts_of(report)])
-    return tuple(source.fact for source in (*map(Source, own), *fonts.beyond()))
+    texts = [settable(text) for text in texts_of(report)]
+    coverage = Coverage(look, texts)
+    lacking = coverage.lacking()
+    found = (
+        MissingGlyph(character, text)
+        for text in (texts if lacking else ())
+        for character in dict.fromkeys(text)
+        if character in lacking
+    )
+    facts = tuple(source.fact for source in (*map(Source, own), *coverage.used()))
+    return Lettering(facts, tuple(dict.fromkeys(found)))
+
+
+def missing_glyphs(report: Document, theme: Path | None = None) -> tuple[MissingGlyph, ...]:
+    """Return each character of each block that the PDF replaces, in order.
+
+    Raises:
+        TemplateError: the theme or a font of it cannot be used.
+    """
+    return lettering(report, theme).missing
 
 
 def texts_of(report: Document) -> Iterator[str]:

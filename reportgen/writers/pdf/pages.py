@@ -9,9 +9,9 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, PageTemplate
 
 from reportgen.document import Document, Note, Text
-from reportgen.writers.pdf.fonts import settable
 from reportgen.writers.pdf.footnotes import NotedFrame
 from reportgen.writers.pdf.fragments import Setter, portions, shortened
+from reportgen.writers.pdf.letters import settable
 from reportgen.writers.pdf.prose import Layout, Prose
 from reportgen.writers.pdf.styles import aligned_at_end, paragraph_style
 from reportgen.writers.tagging import AttachedFile, Element, TaggedCanvas, add_note

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from reportgen.writers.pdf.fonts import FontSet
+from reportgen.writers.pdf.coverage import Coverage
 from reportgen.writers.pdf.sources import in_order, table
 from reportgen.writers.pdf.theme import load_theme
 
@@ -27,19 +27,19 @@ def printable_scripts(theme: Path | None = None) -> tuple[PrintableScript, ...]:
     return tuple(
         PrintableScript(
             row["name"],
-            _fonts(FontSet(look, [row["sample"]]), row.get("language", "")),
+            _fonts(Coverage(look, [row["sample"]]), row.get("language", "")),
             row.get("extra", ""),
         )
         for row in table()["scripts"]
     )
 
 
-def _fonts(fonts: FontSet, language: str) -> tuple[str, ...]:
-    if fonts.lacking():
+def _fonts(coverage: Coverage, language: str) -> tuple[str, ...]:
+    if coverage.lacking():
         return ()
     used: list[str] = []
-    wanted = fonts.wanted
-    for source in in_order(fonts.beyond(), language):
+    wanted = coverage.beyond
+    for source in in_order(coverage.used(), language):
         if wanted & source.characters:
             used.append(source.name)
             wanted -= source.characters

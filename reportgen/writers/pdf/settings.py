@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from types import ModuleType
 
 OVERRIDES = ("reportlab_settings", "reportlab.local_rl_settings")
@@ -29,8 +30,9 @@ PINNED = {
 """Settings read while a document is set, for a program that loaded reportlab before us."""
 
 
+@cache
 def isolate_reportlab() -> None:
-    """Load reportlab so that no settings file is run and no RL_ variable is read."""
+    """Load reportlab once so that no settings file is run and no RL_ variable is read."""
     with _without_overrides(), without_variables():
         config = importlib.import_module("reportlab.rl_config")
         importlib.import_module("reportlab.platypus")

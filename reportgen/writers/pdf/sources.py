@@ -13,6 +13,7 @@ import uharfbuzz as harfbuzz
 
 from reportgen.errors import TemplateError
 from reportgen.shipped import read_data
+from reportgen.writers.characters import FIRST_CODE
 
 WEIGHTS = {"regular": 400, "semibold": 600}
 _NO_EMBEDDING, _NO_PART = 0x0002, 0x0100
@@ -82,6 +83,15 @@ def in_order(sources: Sequence[Source], language: str) -> Iterator[Source]:
     yield from (*exact, *suiting, *(s for s in sources if s not in (*exact, *suiting)))
 
 
+def letters_of(file: Path) -> frozenset[int]:
+    """Return the characters of a font of a theme, which its maker's rights are not asked for.
+
+    Raises:
+        TemplateError: the file cannot be read.
+    """
+    return _letters(*_state(file))
+
+
 @cache
 def sources() -> tuple[Source, ...]:
     """Return the fonts of this installation, those of extras first."""
@@ -132,6 +142,11 @@ def _face(file: Path, changed: int, size: int) -> harfbuzz.Face:
     """Return the font of a file in this state, the first where it holds several."""
     del changed, size
     return harfbuzz.Face(harfbuzz.Blob.from_file_path(str(file)))
+
+
+@lru_cache(maxsize=64)
+def _letters(file: Path, changed: int, size: int) -> frozenset[int]:
+    return frozenset(code for code in _face(file, changed, size).unicodes if code < FIRST_CODE)
 
 
 @lru_cache(maxsize=64)

@@ -12,10 +12,10 @@ from reportgen.document import Blocks, Document
 from reportgen.writers.bonds import bound_items
 from reportgen.writers.charts import draw_chart
 from reportgen.writers.pdf.charts import ChartFlowable
-from reportgen.writers.pdf.fonts import settable
 from reportgen.writers.pdf.footnotes import RemainingNotes
-from reportgen.writers.pdf.fragments import Setter, plain_text, portions, shortened
+from reportgen.writers.pdf.fragments import Setter, portions, shortened
 from reportgen.writers.pdf.keeping import Piece, fold
+from reportgen.writers.pdf.letters import plain_text, settable
 from reportgen.writers.pdf.pictures import PictureRow, Placed
 from reportgen.writers.pdf.prose import ContentsLine, Entry, HeadingProse, Layout, Prose
 from reportgen.writers.pdf.styles import LIST_INDENT, MARKER_GAP, paragraph_style

@@ -11,13 +11,12 @@ from reportgen.writers.tagging.elements import (
     add_table,
     set_box,
 )
-from reportgen.writers.tagging.fonts import FIRST_CODE, ReadableFont
+from reportgen.writers.tagging.fonts import ReadableFont
 from reportgen.writers.tagging.paragraphs import TaggedParagraph
 from reportgen.writers.tagging.structure import Element, Sections, heading_tag
 from reportgen.writers.tagging.text import Placed, TaggedText, show_glyphs
 
 __all__ = [
-    "FIRST_CODE",
     "AttachedFile",
     "Element",
     "Numbering",

@@ -6,6 +6,8 @@ from typing import Any
 
 from reportlab.pdfbase.ttfonts import TTFont
 
+from reportgen.writers.characters import FIRST_CODE
+
 _LARGEST_BLOCK = 100
 """Entries in a block of a CMap."""
 
@@ -24,10 +26,6 @@ endcmap
 CMapName currentdict /CMap defineresource pop
 end
 end"""
-
-
-FIRST_CODE = 0xF0000
-"""Of the private plane: codes of glyphs that are not what a character looks like by itself."""
 
 _NO_TEXT = "\u200b"
 """What a glyph is read as that stands for nothing: an archive wants a character for each."""

@@ -1,0 +1,43 @@
+"""Text as the PDF sets it: printable, on one line, composed, without what nothing here reads."""
+
+import unicodedata
+from typing import assert_never
+
+from reportgen.document import Cited, Inline, Inlines, LineBreak, Link, NoteRef, Text
+from reportgen.writers.characters import printable_line
+from reportgen.writers.shaping.scripts import DIRECTION_MARKS, JOINERS
+
+UNSEEN = JOINERS | DIRECTION_MARKS
+"""What text is shaped and ordered by, and no font has to have."""
+
+
+def settable(text: str) -> str:
+    """Return printable text on one line, composed (NFC), without what nothing here reads."""
+    if text.isascii() and text.isprintable():
+        return text
+    shown = "".join(character for character in printable_line(text) if not _is_unread(character))
+    return unicodedata.normalize("NFC", shown)
+
+
+def _is_unread(character: str) -> bool:
+    """Soft hyphens and variation selectors: no font of ours has anything to show."""
+    unread = unicodedata.category(character) == "Cf" and character not in UNSEEN
+    return unread or "\ufe00" <= character <= "\ufe0f"
+
+
+def plain_text(inlines: Inlines) -> str:
+    """Return the words of inlines, without the numbers of notes."""
+    return "".join(words_of(inline) for inline in inlines)
+
+
+def words_of(inline: Inline) -> str:
+    """Return the words of an inline, a space for a break and nothing for the number of a note."""
+    match inline:
+        case Text() | Cited() | Link():
+            return settable(inline.text)
+        case NoteRef():
+            return ""
+        case LineBreak():
+            return " "
+        case _:
+            assert_never(inline)
