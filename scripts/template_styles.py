@@ -7,12 +7,12 @@ from reportgen.writers.docx.markup import NAMESPACE, Element, w
 SERIF, SANS, KOREAN = "Cambria", "Calibri", "Malgun Gothic"
 ACCENT, INK, MUTED, HAIRLINE = "1F4E79", "1C1F24", "5A6270", "B4BECA"
 TINT = "E8EEF5"
-READING_SIZE = 11.5
-"""Points; Cambria is as tall and as wide at this size as Noto Serif of the PDF at 10.5."""
+READING_SIZE = 12
+"""Points; Cambria is about as wide at this size as Noto Serif of the PDF at 10.5."""
 
 PAGE = (11906, 16838)  # A4, in twentieths of a point like every length here
-MARGINS = {"top": 1417, "right": 1680, "bottom": 1417, "left": 1800}
-"""At the sides those of theme.yaml: a line of the text has about 80 characters in both files."""
+MARGINS = {"top": 1417, "right": 1900, "bottom": 1417, "left": 2000}
+"""At the sides a little more than in theme.yaml: a full line has 76 characters in both files."""
 
 TEXT_WIDTH = PAGE[0] - MARGINS["left"] - MARGINS["right"]
 CUSTOM = {"Cover Line", "Recommendation", "Label", "Key Fact", "Notice", "Report Table"}
@@ -34,7 +34,7 @@ class Style:
     color: str = INK
     before: int = 0
     after: int = 0
-    line: int = 276
+    line: int = 264
     left: int = 0
     right: int = 0
     hanging: int = 0
@@ -159,7 +159,7 @@ def _fonts(name: str) -> Element:
 
 
 def _normal() -> Element:
-    body = w("pPr", w("widowControl"), w("spacing", after=0, line=276, lineRule="auto"))
+    body = w("pPr", w("widowControl"), w("spacing", after=0, line=264, lineRule="auto"))
     named = (w("name", val="Normal"), w("qFormat"))
     return w("style", *named, body, type="paragraph", default=1, styleId="Normal")
 

@@ -39,6 +39,8 @@ from reportgen.document import (
 )
 from reportgen.errors import TemplateError
 from reportgen.writers import missing_glyphs, write_pdf
+from reportgen.writers.pdf.pages import FOOT_LEADING, HEAD_GAP
+from reportgen.writers.pdf.theme import load_theme
 from tests.writers.sample import inlines, paragraph, prose, sample_document
 
 Chars = list[dict[str, Any]]
@@ -285,11 +287,12 @@ def test_no_heading_ends_a_page(filler: int) -> None:
 
 
 def test_nothing_stands_outside_the_margins(sample_chars: list[Chars]) -> None:
+    page = load_theme().page
     for char in (char for chars in sample_chars for char in chars if char["text"].strip()):
-        assert char["x0"] >= 89.9, char
-        assert char["x1"] <= 595.28 - 83.9, char
-        assert char["top"] >= 40, char
-        assert char["bottom"] <= 841.89 - 50, char
+        assert char["x0"] >= page.left - 0.1, char
+        assert char["x1"] <= page.width - page.right + 0.1, char
+        assert char["top"] >= page.top - HEAD_GAP - FOOT_LEADING, char
+        assert char["bottom"] <= page.height - page.bottom, char
 
 
 def test_lines_never_overlap(sample_chars: list[Chars]) -> None:

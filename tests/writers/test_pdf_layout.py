@@ -48,7 +48,7 @@ def small_pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A theme whose pages are 17 lines high, so that a few sentences fill them."""
     shipped = Path(__file__).resolve().parents[2] / "templates" / "theme.yaml"
     theme = shipped.read_text(encoding="utf-8")
-    theme = theme.replace("  top: 76\n", "  top: 276\n").replace("  bottom: 56 ", "  bottom: 256 ")
+    theme = theme.replace("  top: 66\n", "  top: 276\n").replace("  bottom: 42 ", "  bottom: 256 ")
     path = tmp_path_factory.mktemp("theme") / "theme.yaml"
     path.write_text(theme, encoding="utf-8")
     return path

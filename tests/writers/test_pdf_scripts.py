@@ -29,6 +29,7 @@ from reportgen.verification import (
 )
 from reportgen.writers import missing_glyphs, write_pdf, write_text
 from reportgen.writers.pdf.sources import sources
+from reportgen.writers.pdf.theme import load_theme
 from tests.writers.sample import paragraph
 from tests.writers.scripts_sample import SAID, SOURCE, Words, scripts_document
 from tests.writers.tagged_file import Node, TaggedFile, failures
@@ -111,11 +112,14 @@ def test_links_notes_and_emphasis_keep_working_within_a_line_that_runs_both_ways
     first = tagged.root.all("P")[0]
     assert spoken(first).strip() == "قالت ليلى الحدّاد إنّ منتدى SIDA1 مفتوح: “تُقاس الخدمات.”."
     left, _, right, _ = links[0].links[0]["Rect"]
-    assert 90 < left < right < 512
+    page = load_theme().page
+    assert page.left < left < right < page.width - page.right
 
 
 def test_a_document_from_right_to_left_begins_lines_at_the_right() -> None:
-    for language, edge, side in (("en", "x0", 90), ("ar", "x1", 595.28 - 84)):
+    paper = load_theme().page
+    sides = (("en", "x0", paper.left), ("ar", "x1", paper.width - paper.right))
+    for language, edge, side in sides:
         page = TaggedFile(write_pdf(scripts_document(language))).chars[1]
         heading = [char[edge] for char in page if char["size"] > 15]
         nearest = min(heading) if edge == "x0" else max(heading)

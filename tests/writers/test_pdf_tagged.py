@@ -73,6 +73,7 @@ def test_only_furniture_and_repeated_headers_are_artifacts(sample: TaggedFile) -
     for words in (
         *("Draft · 20 May 2026", "Reconstructed example", "Seomaru Forum 2026", "Outcome report"),
         *("Time", "Item", "Speakers"),
+        *("District", "Registered", "Attended", "Share (%)"),
     ):
         rest = rest.replace(words, "")
     assert re.fullmatch(rf"(Page \d+ of {len(sample.pages)})+", rest)

@@ -55,7 +55,7 @@ def test_fonts_come_with_their_licence() -> None:
     ("old", "new", "message"),
     [
         ("size: A4", "size: A9", "A9"),
-        ("left: 90", "left: 500", "margins"),
+        ("left: 97", "left: 500", "margins"),
         ('accent: "1F4E79"', "accent: blue", "blue"),
         (
             "font: serif, face: regular, size: 10.5",

@@ -8,14 +8,14 @@ import pypdfium2
 import pytest
 from lxml import etree
 
-from reportgen.document import Logos
+from reportgen.document import Logos, Paragraph, Text
 from reportgen.verification import compare_texts, read_docx_text, read_html_text, read_pdf_text
-from reportgen.writers import write_html, write_pdf, write_text
+from reportgen.writers import write_docx, write_html, write_pdf, write_text
 from reportgen.writers.pictures import LOGO_HEIGHT, logo_sizes, photo_size
 from tests.writers.pictures import LOGOS, PHOTO, picture
 from tests.writers.sample import paragraph
 from tests.writers.tagged_file import TaggedFile, failures
-from tests.writers.word_file import names, part, report, written
+from tests.writers.word_file import TEMPLATES, W, body, names, part, report, written
 
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 BLOCKS = (LOGOS, paragraph("Before."), PHOTO, paragraph("After."))
@@ -103,6 +103,26 @@ def test_a_photograph_is_on_the_page_of_its_caption() -> None:
         shown = [any(o.type == 3 for o in page.get_objects()) for page in pages]
         captioned = ["Photograph" in p.get_textpage().get_text_range() for p in pages]
         assert shown == captioned
+
+
+def test_logos_on_a_cover_stand_close_to_the_title() -> None:
+    """The space above a title, which is large on a cover of its own, is above its logos."""
+    title = Paragraph((Text("Forum"),), "Title")
+    for template in ("outcome_report", "concept_note"):
+        document = replace(report(paragraph("Text")), cover=(LOGOS, title), cover_page=True)
+        content = write_docx(document, TEMPLATES / f"{template}.docx")
+        above_logos, above_title = (each.get(f"{W}before") for each in _first_spacings(content))
+        styled = part(content, "word/styles.xml").find(f".//{W}style[@{W}styleId='Title']")
+        assert styled is not None
+        usual = styled.find(f"{W}pPr/{W}spacing")
+        assert usual is not None
+        assert int(str(above_logos)) == max(int(str(usual.get(f"{W}before"))), 120)
+        assert above_title == "0"
+
+
+def _first_spacings(content: bytes) -> list[etree._Element]:
+    found = (each.find(f"{W}pPr/{W}spacing") for each in body(content).iter(f"{W}p"))
+    return [each for each in found if each is not None][:2]
 
 
 def test_no_name_of_a_file_is_in_the_package() -> None:

@@ -8,6 +8,7 @@ from docx.document import Document as WordDocument
 from reportgen.document import Blocks, Document
 from reportgen.errors import TemplateError
 from reportgen.writers.docx.blocks import compose_blocks
+from reportgen.writers.docx.cover import lower
 from reportgen.writers.docx.markup import Element, qualified, remove, text_of
 from reportgen.writers.docx.scope import Scope
 from reportgen.writers.docx.sections import text_width
@@ -33,7 +34,11 @@ def place_parts(word: WordDocument, document: Document, scope: Scope, template: 
     _check_places([name for _, name in found], document, template)
     for paragraph, name in found:
         scope.width = text_width(paragraph)
-        for element in compose_blocks(_blocks(name, document), scope):
+        blocks = _blocks(name, document)
+        elements = list(compose_blocks(blocks, scope))
+        if name == "cover":
+            lower(blocks, elements, scope)
+        for element in elements:
             paragraph.addprevious(element)
         if name == "cover" and document.cover_page:
             paragraph.addprevious(scope.page_break())

@@ -18,7 +18,8 @@ _POINT = 20
 _EMU = 635
 """English metric units in a twentieth of a point."""
 
-_AFTER_LOGOS = 480
+BEFORE_PICTURES = 120
+AFTER_LOGOS = 480
 _GAP = "\N{EM SPACE}\N{EM SPACE}"
 """Between logos: Word leaves no other space beside a picture in a line."""
 
@@ -34,7 +35,7 @@ def compose_photo(figure: Figure, scope: Scope) -> Element:
 
 def compose_logos(logos: Logos, scope: Scope) -> Element:
     """Return a paragraph with logos in one line at one height."""
-    paragraph = w("p", _properties(scope, _AFTER_LOGOS))
+    paragraph = w("p", _properties(scope, AFTER_LOGOS))
     sizes = logo_sizes(logos.pictures, scope.width / _POINT)
     for number, (picture, size) in enumerate(zip(logos.pictures, sizes, strict=True)):
         if number:
@@ -45,7 +46,7 @@ def compose_logos(logos: Logos, scope: Scope) -> Element:
 
 def _properties(scope: Scope, after: int) -> Element:
     style = w("pStyle", val=scope.styles.find("Table Text"))
-    return w("pPr", style, w("spacing", before=120, after=after))
+    return w("pPr", style, w("spacing", before=BEFORE_PICTURES, after=after))
 
 
 def _run(picture: Picture, size: tuple[float, float], scope: Scope) -> Element:

@@ -44,6 +44,11 @@ class Styles:
             return 0
         return int(indent.get(qualified("left")) or indent.get(qualified("start")) or 0)
 
+    def space_above(self, name: str) -> int:
+        """Return the space that a style itself sets above, in twentieths of a point."""
+        spacing = self.elements[self.find(name)].find(f"{qualified('pPr')}/{qualified('spacing')}")
+        return 0 if spacing is None else int(spacing.get(qualified("before")) or 0)
+
     def band(self, name: str) -> str:
         """Return the colour of the first band of a table style, empty where it has none."""
         for part in self.elements[self.find(name)].iterfind(qualified("tblStylePr")):

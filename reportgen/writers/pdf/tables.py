@@ -17,7 +17,7 @@ from reportgen.writers.pdf.prose import Prose
 from reportgen.writers.pdf.styles import aligned_at_end, paragraph_style
 from reportgen.writers.tagging import Element, add_cell
 
-PADDING = 3.5
+PADDING = 3.0
 HAIRLINE = 0.4
 NARROWEST = 0.05
 """Of the width of a table, for a column."""
