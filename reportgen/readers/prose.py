@@ -1,5 +1,6 @@
 """Markdown that people wrote for the reports: prose/, report/ and bios/."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -13,6 +14,9 @@ from reportgen.readers.text import MEGABYTE, read_text
 
 _LIMIT = 4 * MEGABYTE
 _SUFFIXES = (".md",)
+_STAND_INS = re.compile(rf" ?[{WITHHELD}{RESET}]+(?=[\s.,;:!?]|\Z)|[{WITHHELD}{RESET}]")
+"""A stand-in with the blank before it, so that one blank stays between the words around."""
+
 _TOPICS = ("background", "objectives", "format", "audience")
 _CHAPTERS = ("executive-summary", "way-forward", "opening")
 
@@ -58,12 +62,17 @@ def read_bios(folder: Path, forum: Forum) -> tuple[Forum, tuple[Issue, ...]]:
 
 
 def without_comments(text: str) -> str:
-    """Return a text without its ``<!-- comments -->``; the number of lines stays the same."""
+    """Return a text without its ``<!-- comments -->``; the number of lines stays the same.
+
+    Of the blanks around a comment in a line one stays.
+    """
     kept: list[str] = []
     at = 0
     while (start := text.find("<!--", at)) >= 0 and (end := text.find("-->", start)) >= 0:
         kept += [text[at:start], "\n" * text.count("\n", start, end)]
         at = end + len("-->")
+        if kept[-2].endswith(" ") and text.startswith(" ", at):
+            at += 1
     return "".join([*kept, text[at:]])
 
 
@@ -75,7 +84,7 @@ def _read(path: Path, issues: list[Issue]) -> tuple[str, int]:
     for lines in masked.withheld:
         message = "what is marked off record here is left out of every document"
         issues.append(Issue("note", "off-record", message, Place(str(path), lines.first)))
-    text = without_comments(masked.text).replace(WITHHELD, "").replace(RESET, "")
+    text = _STAND_INS.sub("", without_comments(masked.text))
     if not text.strip():
         message = "nothing is written here yet; write the text or remove the file"
         issues.append(Issue("note", "prose-empty", message, Place(str(path))))

@@ -117,7 +117,7 @@ def test_text_that_markdown_would_eat_stays(write: Write) -> None:
         "A title",
         "[ref]: words",
         "indented words",
-        "<b>bold</b> &  x",
+        "<b>bold</b> & x",
         "a",
         "b",
         "c",

@@ -184,8 +184,27 @@ def test_prose_and_bios(folder: Path, write: Write) -> None:
     write("bios/kim.md", "open\n\n[off record]\nsecret\n")
     read = read_forum(folder)
     assert "secret" not in repr(read)
-    assert read.forum.prose[0].text == "open  end\n"
+    assert read.forum.prose[0].text == "open end\n"
     assert {issue.rule for issue in read.issues} == {"off-record"}
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("We met. [off record] zebra [on record] Towns act.", "We met. Towns act.\n"),
+        ("We met [off record]zebra[on record].", "We met.\n"),
+        ("a [off record]zebra[on record]b", "a b\n"),
+        ("We met. [off record] zebra\n\n[on record] Towns act.", "We met.\n\n Towns act.\n"),
+        ("We met. [off record] zebra", "We met.\n"),
+        ("We met. <!-- by the sea --> Towns act.", "We met. Towns act.\n"),
+        ("We<!-- all --> met.", "We met.\n"),
+    ],
+)
+def test_prose_has_no_hole_where_something_is_left_out(
+    folder: Path, write: Write, written: str, read: str
+) -> None:
+    write("prose/background.md", written)
+    assert read_forum(folder).forum.prose[0].text == read
 
 
 def test_an_open_marker_withholds_the_rest_and_says_so(folder: Path, write: Write) -> None:
