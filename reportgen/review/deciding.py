@@ -193,12 +193,62 @@ def _set_apart(
 ) -> tuple[Event, ...]:
     if len(targets) < 2:
         raise ReviewError("apart: needs two findings; name those that do not say the same")
-    ids = {finding.id for finding in targets}
-    merged = {d.finding for d in replay(log, targets).decisions if d.merged_into in ids}
-    decisions = [past for past in log if past.op != "apart"]
-    undone = [_undo(event, finding, decisions) for finding in targets if finding.id in merged]
+    undone = [one for finding in targets for one in _unmerged(event, finding, targets, log)]
+    _refuse_under_one(targets, _merged_into((*log, *undone), targets), log)
     pairs = combinations(targets, 2)
     return (*undone, *(replace(event("apart", two), into=one.id) for one, two in pairs))
+
+
+def _unmerged(
+    event: Callable[[Op, Finding], Event],
+    finding: Finding,
+    targets: Sequence[Finding],
+    log: Sequence[Event],
+) -> list[Event]:
+    """Return the undoing of all that merges the finding with another target.
+
+    That is the merge itself, and what confirmed it or moved it here from a sentence that is gone:
+    of these alone undone, the merge would only wait to be confirmed or moved again.
+    """
+    heads = {target.id for target in targets}
+    taken: list[Event] = []
+    current = finding.id
+    while True:
+        past = [one for one in (*log, *taken) if one.op != "apart"]
+        into = _merged_into(past, targets).get(current)
+        if into not in heads:
+            return taken
+        last = next(one for one in reversed(standing(past)) if one.target == current)
+        undo = replace(event("undo", finding), undoes=last.seq, target=last.target)
+        taken.append(replace(undo, quote=last.quote, text_hash=last.text_hash))
+        if last.op == "reanchor" and last.origin:
+            current = last.origin
+
+
+def _merged_into(log: Sequence[Event], targets: Sequence[Finding]) -> Mapping[FindingId, FindingId]:
+    """Return what is merged, into what, whether its sentence is still there or not."""
+    review = replay(log, targets)
+    decisions = (*review.decisions, *(orphan.decision for orphan in review.orphans))
+    return {d.finding: d.merged_into for d in decisions if d.merged_into is not None}
+
+
+def _refuse_under_one(
+    targets: Sequence[Finding], into: Mapping[FindingId, FindingId], log: Sequence[Event]
+) -> None:
+    """Refuse to set apart what would go on being printed together, under a third finding."""
+    heads: dict[FindingId, Finding] = {}
+    for finding in targets:
+        head, seen = finding.id, {finding.id}
+        while head in into and into[head] not in seen:
+            head = into[head]
+            seen.add(head)
+        if other := heads.get(head):
+            under = next((e.quote for e in reversed(log) if e.target == head), "")
+            raise ReviewError(
+                f"apart: '{_short(other)}' and '{_short(finding)}' are both printed under "
+                f"'{_cut(under)}'; set apart from that one what does not belong to it"
+            )
+        heads[head] = finding
 
 
 def _undo(event: Callable[[Op, Finding], Event], finding: Finding, log: Sequence[Event]) -> Event:
@@ -209,5 +259,9 @@ def _undo(event: Callable[[Op, Finding], Event], finding: Finding, log: Sequence
 
 
 def _short(finding: Finding) -> str:
-    words = clean(finding.evidence.quote)
+    return _cut(finding.evidence.quote)
+
+
+def _cut(quote: str) -> str:
+    words = clean(quote)
     return words if len(words) <= 60 else f"{words[:59]}…"

@@ -97,6 +97,42 @@ def test_set_apart_takes_a_merge_back_and_is_remembered(finding: MakeFinding, by
     assert replay(log, [one, two, three]).apart == ((two.id, three.id),)
 
 
+def test_set_apart_takes_a_confirmed_merge_back(finding: MakeFinding, by: Stamp) -> None:
+    one, two = finding("f1", "We should act."), finding("f2", "We must act")
+    log = numbered(*decide("merge", [one, two], by))
+    changed = finding("f2", "We must act.")
+    log = numbered(*log, reanchor(two.id, changed, by, log))
+    log = numbered(*log, *decide("apart", [one, changed], by, log=log))
+    review = replay(log, [one, changed])
+    assert [d.finding for d in review.decisions] == [one.id]
+    assert review.apart == ((one.id, two.id),)
+
+
+def test_set_apart_takes_back_a_merge_that_was_moved(finding: MakeFinding, by: Stamp) -> None:
+    one, gone, new = (finding(f"f{n}", f"We should act {n}.") for n in range(3))
+    log = numbered(*decide("accept", [gone], by))
+    log = numbered(*log, *decide("merge", [one, gone], by, log=log))
+    log = numbered(*log, reanchor(gone.id, new, by, log))
+    log = numbered(*log, *decide("apart", [one, new], by, log=log))
+    review = replay(log, [one, new])
+    assert [d.finding for d in review.decisions] == [one.id]
+    (waiting,) = review.orphans
+    assert (waiting.decision.finding, waiting.decision.merged_into) == (gone.id, None)
+
+
+def test_what_is_printed_under_a_third_is_set_apart_from_that(
+    finding: MakeFinding, by: Stamp
+) -> None:
+    one, two, three = (finding(f"f{n}", f"We should act {n}.") for n in range(3))
+    log = numbered(*decide("merge", [one, two, three], by))
+    with pytest.raises(ReviewError, match="both printed under 'We should act 0"):
+        decide("apart", [two, three], by, log=log)
+    log = numbered(*log, *decide("apart", [one, three], by, log=log))
+    log = numbered(*log, *decide("apart", [two, three], by, log=log))
+    decisions = replay(log, [one, two, three]).decisions
+    assert {d.finding: d.merged_into for d in decisions} == {one.id: None, two.id: one.id}
+
+
 def test_a_pair_set_apart_follows_a_corrected_sentence(finding: MakeFinding, by: Stamp) -> None:
     one, two, new = (finding(f"f{n}", f"We should act {n}.") for n in range(3))
     log = numbered(*decide("accept", [two], by), *decide("apart", [one, two], by))
