@@ -77,7 +77,8 @@ def lapsed_lines(row: "FindingRecord", forum: Path) -> Iterator[str]:
         hosts = ", ".join(row["bears_on"])
         yield f"{_INDENT}was {row['lapsed']}, but {hosts} is not: accept that, or reject this"
     elif row["stale"]:
-        yield f"{_INDENT}was {row['lapsed']}, but the words changed since; to keep that decision:"
+        changed = "the words, or how often they were said, changed since"
+        yield f"{_INDENT}was {row['lapsed']}, but {changed}; to keep that decision:"
         yield f"{_INDENT}{command('decide', forum, row['code'], 'confirm', '--by')} NAME"
     else:
         yield f"{_INDENT}was merged into {row['merged_into']}, which is not accepted; decide again"

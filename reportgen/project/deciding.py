@@ -15,11 +15,12 @@ from reportgen.project.status import Status
 from reportgen.readers import has_switch
 from reportgen.review import (
     Event,
+    Heard,
     Stamp,
     append,
     decide,
     finalize,
-    labels,
+    heard,
     read_journal,
     reanchor,
     replay,
@@ -75,20 +76,22 @@ def take_decision(
     proceedings = opened.proceedings
     _refuse_marks(wording, by)
     log, _ = read_journal(opened.folder.journal)
+    how = heard(proceedings.findings, proceedings.material.segments)
     who = stamp(by, dt.datetime.now(dt.UTC))
     match verb:
         case "move":
-            targets, events = _move(proceedings, typed, who, log)
+            targets, events = _move(proceedings, typed, who, log, how)
         case "confirm":
             targets = named(proceedings, typed)
-            events = tuple(_confirm(proceedings, target, who, log) for target in targets)
+            events = tuple(_confirm(proceedings, target, who, log, how) for target in targets)
         case "take":
             targets = named(proceedings, typed)
-            events = tuple(event for target in targets for event in _take(proceedings, target, who))
+            events = tuple(
+                event for target in targets for event in _take(proceedings, target, who, how)
+            )
         case _:
             targets = named(proceedings, typed)
-            heard = labels(proceedings.findings, proceedings.material.segments)
-            events = decide(verb, targets, who, log=log, wording=wording, labels=heard)
+            events = decide(verb, targets, who, log=log, wording=wording, heard=how)
     append(opened.folder.journal, events)
     decided, status, _ = reviewed(opened.folder, proceedings)
     ids = {target.id for target in targets}
@@ -96,7 +99,9 @@ def take_decision(
     return Taken(len(events), rows, status)
 
 
-def _take(proceedings: Proceedings, target: Finding, who: Stamp) -> tuple[Event, ...]:
+def _take(
+    proceedings: Proceedings, target: Finding, who: Stamp, how: Mapping[FindingId, Heard]
+) -> tuple[Event, ...]:
     """Return the event that makes the suggested wording the person's own, as an edit does."""
     suggested = dict(proceedings.wordings).get(target.id)
     if suggested is None:
@@ -104,12 +109,15 @@ def _take(proceedings: Proceedings, target: Finding, who: Stamp) -> tuple[Event,
             f"take: there is no suggested wording for '{target.evidence.quote[:60]}'; "
             "give your own with edit and --text"
         )
-    heard = labels([target], proceedings.material.segments)
-    return decide("edit", [target], who, wording=suggested, labels=heard)
+    return decide("edit", [target], who, wording=suggested, heard=how)
 
 
 def _move(
-    proceedings: Proceedings, typed: Sequence[str], who: Stamp, log: Sequence[Event]
+    proceedings: Proceedings,
+    typed: Sequence[str],
+    who: Stamp,
+    log: Sequence[Event],
+    how: Mapping[FindingId, Heard],
 ) -> tuple[tuple[Finding, ...], tuple[Event, ...]]:
     """Return the finding that gets the decision about one that is gone, and the event."""
     if len(typed) != 2:
@@ -120,17 +128,23 @@ def _move(
         listed = f"the codes of those that do: {', '.join(waiting)}" if waiting else "none does"
         raise ReviewError(f"code '{typed[0]}': no decision waits to be moved; {listed}")
     targets = named(proceedings, typed[1:])
-    return targets, (reanchor(gone, targets[0], who, log),)
+    return targets, (reanchor(gone, targets[0], who, log, how[targets[0].id]),)
 
 
-def _confirm(proceedings: Proceedings, target: Finding, who: Stamp, log: Sequence[Event]) -> Event:
+def _confirm(
+    proceedings: Proceedings,
+    target: Finding,
+    who: Stamp,
+    log: Sequence[Event],
+    how: Mapping[FindingId, Heard],
+) -> Event:
     """Return the event that keeps a decision, with its wording, although the words changed."""
     if not any(d.finding == target.id and d.stale for d in proceedings.review.decisions):
         raise ReviewError(
             f"confirm: no decision about '{target.evidence.quote[:60]}' waits because its words "
             "changed; accept, edit, merge or reject it"
         )
-    return reanchor(target.id, target, who, log)
+    return reanchor(target.id, target, who, log, how[target.id])
 
 
 def pending(proceedings: Proceedings) -> tuple[Finding, ...]:
@@ -152,9 +166,10 @@ def sign(opened: Opened, *, by: str) -> None:
         )
     _refuse_marks(by)
     log, _ = read_journal(opened.folder.journal)
+    how = heard(proceedings.findings, proceedings.material.segments)
     event = finalize(
         proceedings.findings,
-        replay(log, proceedings.findings),
+        replay(log, proceedings.findings, heard=how),
         stamp(by, dt.datetime.now(dt.UTC)),
         signed_digest(proceedings, log),
         proceedings.bearings,

@@ -20,7 +20,7 @@ from reportgen.model import Bearing, Finding, FindingId, Forum, Material, Person
 from reportgen.project.cut import enough_for
 from reportgen.project.loading import Folder, as_proceedings
 from reportgen.project.status import Status, report_status
-from reportgen.review import Event, labels, read_journal, replay
+from reportgen.review import Event, heard, read_journal, replay
 
 
 def moderators(forum: Forum) -> frozenset[PersonId]:
@@ -137,8 +137,8 @@ def reviewed(
         ReviewError: if the journal cannot be read.
     """
     events, issues = read_journal(folder.journal)
-    heard = labels(proceedings.findings, proceedings.material.segments)
-    review = replay(events, proceedings.findings, signed_digest(proceedings, events), heard)
+    how = heard(proceedings.findings, proceedings.material.segments)
+    review = replay(events, proceedings.findings, signed_digest(proceedings, events), how)
     decided = replace(proceedings, review=review)
     return decided, report_status(decided, events), issues
 

@@ -2,18 +2,19 @@
 
 from reportgen.review.codes import resolve_code, short_codes
 from reportgen.review.deciding import decide, finalize, needed, reanchor, undecided
-from reportgen.review.events import Event, Stamp, findings_digest, labels, stamp, text_hash
+from reportgen.review.events import Event, Heard, Stamp, findings_digest, heard, stamp, text_hash
 from reportgen.review.journal import append, read_journal
 from reportgen.review.replaying import replay, standing
 
 __all__ = [
     "Event",
+    "Heard",
     "Stamp",
     "append",
     "decide",
     "finalize",
     "findings_digest",
-    "labels",
+    "heard",
     "needed",
     "read_journal",
     "reanchor",

@@ -7,11 +7,12 @@ from typing import Literal
 
 from reportgen.errors import ReviewError
 from reportgen.model import BEARING_KINDS, Bearing, Decision, Finding, FindingId, Review
-from reportgen.review.events import Event, Op, Stamp, clean, text_hash
+from reportgen.review.events import Event, Heard, Op, Stamp, clean, text_hash
 from reportgen.review.replaying import replay, standing
 
 Choice = Literal["accept", "reject", "edit", "merge", "apart", "undo"]
 _LONGEST_WORDING = 4_000
+_UNHEARD = Heard()
 
 
 def decide(
@@ -21,7 +22,7 @@ def decide(
     *,
     log: Sequence[Event] = (),
     wording: str = "",
-    labels: Mapping[FindingId, str] | None = None,
+    heard: Mapping[FindingId, Heard] | None = None,
 ) -> tuple[Event, ...]:
     """Return the events of one decision about ``targets``, to be appended to the journal ``log``.
 
@@ -36,11 +37,11 @@ def decide(
     unique = tuple({finding.id: finding for finding in targets}.values())
     if not unique:
         raise ReviewError("decision: no finding is named; give at least one code")
-    heard = labels or {}
 
     def event(op: Op, finding: Finding) -> Event:
-        quote, speaker = finding.evidence.quote, heard.get(finding.id, "")
-        return Event(by.at, by.actor, op, finding.id, text_hash(quote), quote, speaker)
+        quote, how = finding.evidence.quote, (heard or {}).get(finding.id, Heard())
+        digest = text_hash(quote)
+        return Event(by.at, by.actor, op, finding.id, digest, quote, how.label, how.among)
 
     match choice:
         case "accept" | "reject":
@@ -48,14 +49,16 @@ def decide(
         case "edit":
             return (_edit(event, unique, wording),)
         case "merge":
-            return _merge(event, unique, log)
+            return _merge(event, unique, replay(log, unique, heard=heard))
         case "apart":
             return _set_apart(event, unique, log)
         case "undo":
             return tuple(_undo(event, finding, log) for finding in unique)
 
 
-def reanchor(lost: FindingId, target: Finding, by: Stamp, log: Sequence[Event]) -> Event:
+def reanchor(
+    lost: FindingId, target: Finding, by: Stamp, log: Sequence[Event], how: Heard = _UNHEARD
+) -> Event:
     """Return the event that moves the decision about a finding that is gone to ``target``.
 
     With ``target`` itself as ``lost`` a decision that went stale is confirmed as it is.
@@ -71,7 +74,8 @@ def reanchor(lost: FindingId, target: Finding, by: Stamp, log: Sequence[Event]) 
     if lost not in {d.finding for d in (*review.decisions, *(o.decision for o in review.orphans))}:
         raise ReviewError("decision: nothing to move; list the findings again and name another")
     quote = target.evidence.quote
-    return Event(by.at, by.actor, "reanchor", target.id, text_hash(quote), quote, origin=lost)
+    event = Event(by.at, by.actor, "reanchor", target.id, text_hash(quote), quote, origin=lost)
+    return replace(event, among=how.among)
 
 
 def finalize(
@@ -168,7 +172,7 @@ def _edit(
 
 
 def _merge(
-    event: Callable[[Op, Finding], Event], targets: tuple[Finding, ...], log: Sequence[Event]
+    event: Callable[[Op, Finding], Event], targets: tuple[Finding, ...], review: Review
 ) -> tuple[Event, ...]:
     if len(targets) < 2:
         raise ReviewError("merge: needs two findings; the later ones are printed under the first")
@@ -179,7 +183,7 @@ def _merge(
             "accept it instead"
         )
     first, *rest = targets
-    decisions = {d.finding: d for d in replay(log, targets).decisions if not d.stale}
+    decisions = {d.finding: d for d in review.decisions if not d.stale}
     before = decisions.get(first.id)
     if before and (before.status == "rejected" or before.merged_into):
         how = "was rejected" if before.status == "rejected" else "is merged into another"

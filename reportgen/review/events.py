@@ -26,11 +26,12 @@ _NO_FINDING = FindingId("")
 class Event:
     """One decision; ``quote`` is the text that was seen, ``text_hash`` its digest.
 
-    ``speaker`` is the label as heard. ``wording`` belongs to an edit, ``into`` to a merge and, as
-    the other of the two, to an apart, ``undoes`` (a ``seq``) to an undo, ``digest`` (of the
-    findings that were signed) to a final and ``origin`` (the finding that is gone; "from" in the
-    file) to a reanchor. ``torn`` counts the broken lines above, left by a crash. ``seq`` and
-    ``line`` are 0 until written and read.
+    ``speaker`` is the label as heard, ``among`` where that label said these words if it did so
+    several times (the sources, in order): which of them is meant hangs on that. ``wording`` belongs
+    to an edit, ``into`` to a merge and, as the other of the two, to an apart, ``undoes`` (a
+    ``seq``) to an undo, ``digest`` (of the findings that were signed) to a final and ``origin``
+    (the finding that is gone; "from" in the file) to a reanchor. ``torn`` counts the broken lines
+    above, left by a crash. ``seq`` and ``line`` are 0 until written and read.
     """
 
     __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid", strict=True)
@@ -42,6 +43,7 @@ class Event:
     text_hash: str = ""
     quote: str = ""
     speaker: str = ""
+    among: str = ""
     wording: str = ""
     into: FindingId | None = None
     undoes: int | None = None
@@ -105,10 +107,40 @@ def findings_digest(findings: Sequence[Finding]) -> str:
     return text_hash(json.dumps(rows, ensure_ascii=True))
 
 
-def labels(findings: Sequence[Finding], segments: Sequence[Segment]) -> Mapping[FindingId, str]:
-    """Return the speaker label as heard of each finding."""
-    heard = {segment.id: segment.speaker_label for segment in segments}
-    return {f.id: heard.get(f.evidence.segment, "") for f in findings}
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """The speaker label as heard of a finding, and where the label said its words, if repeatedly.
+
+    ``among`` are the sources in order, so that it is known when another of the same comes or goes.
+    """
+
+    label: str = ""
+    among: str = ""
+
+
+def heard(findings: Sequence[Finding], segments: Sequence[Segment]) -> Mapping[FindingId, Heard]:
+    """Return how each finding was heard."""
+    known = {segment.id: segment for segment in segments}
+    said: dict[tuple[str, str, str], list[Finding]] = {}
+    names: dict[FindingId, str] = {}
+    for finding in findings:
+        segment = known.get(finding.evidence.segment)
+        label = names[finding.id] = segment.speaker_label if segment else ""
+        key = (finding.kind, bare(finding.evidence.quote), bare(label))
+        said.setdefault(key, []).append(finding)
+    among = {
+        finding.id: ", ".join(str(known[one.evidence.segment].source) for one in equals)
+        for equals in said.values()
+        if len(equals) > 1
+        for finding in equals
+        if all(one.evidence.segment in known for one in equals)
+    }
+    return {f.id: Heard(names[f.id], among.get(f.id, "")) for f in findings}
+
+
+def bare(text: str) -> str:
+    """Return the words of a text without case and punctuation."""
+    return re.sub(r"[\W_]+", " ", text.casefold()).strip()
 
 
 def to_line(event: Event) -> str:
@@ -123,6 +155,7 @@ def to_line(event: Event) -> str:
         "text_hash": event.text_hash,
         "quote": event.quote,
         "speaker": event.speaker,
+        "among": event.among,
         "wording": event.wording,
         "into": event.into,
         "undoes": event.undoes,

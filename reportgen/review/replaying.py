@@ -1,13 +1,12 @@
 """Replays the journal: the state of the review is what its events add up to, in order."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
 from reportgen.model import Decision, Finding, FindingId, Orphan, Review, Signature
-from reportgen.review.events import Event, text_hash
+from reportgen.review.events import Event, Heard, bare, text_hash
 
 _SIMILAR = 90.0
 
@@ -24,24 +23,25 @@ def replay(
     events: Sequence[Event],
     findings: Sequence[Finding],
     digest: str = "",
-    labels: Mapping[FindingId, str] | None = None,
+    heard: Mapping[FindingId, Heard] | None = None,
 ) -> Review:
     """Return the decisions that stand, those whose finding is gone, and the signature.
 
     The last decision about a finding wins. One about words that have changed since is stale. A
     signature holds only if it is the last event and ``digest`` is the one that was signed. With
-    ``labels`` (as heard, by finding) a lost decision is offered only to the same label.
+    ``heard`` (by finding) a lost decision is offered only to the same label, and one is stale,
+    too, if the label now says the same words more or less often: it may have been about another.
     """
     present = {finding.id: finding for finding in findings}
     decided = _decided(standing(events))
     decisions = tuple(
-        _with_staleness(decided[finding], present[finding])
+        _with_staleness(decided[finding], present[finding], heard)
         for finding in present
         if finding in decided
     )
     free = [f for f in findings if f.id not in decided]
     orphans = tuple(
-        Orphan(lost.decision, lost.seen.quote, _candidates(lost.seen, free, labels))
+        Orphan(lost.decision, lost.seen.quote, _candidates(lost.seen, free, heard))
         for finding, lost in decided.items()
         if finding not in present
     )
@@ -108,27 +108,27 @@ def _move(decided: dict[FindingId, _Standing], event: Event) -> None:
             decided[finding] = _Standing(decision, other.seen)
 
 
-def _with_staleness(standing: _Standing, finding: Finding) -> Decision:
+def _with_staleness(
+    standing: _Standing, finding: Finding, heard: Mapping[FindingId, Heard] | None
+) -> Decision:
     stale = standing.seen.text_hash != text_hash(finding.evidence.quote)
+    if heard is not None:
+        stale |= standing.seen.among != heard.get(finding.id, Heard()).among
     return replace(standing.decision, stale=stale)
 
 
 def _candidates(
-    lost: Event, findings: Sequence[Finding], labels: Mapping[FindingId, str] | None
+    lost: Event, findings: Sequence[Finding], heard: Mapping[FindingId, Heard] | None
 ) -> tuple[FindingId, ...]:
     """Return undecided findings of the same speaker in nearly the same words, nearest first."""
-    words = _words(lost.quote)
+    words = bare(lost.quote)
     scored = (
-        (fuzz.ratio(words, _words(f.evidence.quote), score_cutoff=_SIMILAR), f.id)
+        (fuzz.ratio(words, bare(f.evidence.quote), score_cutoff=_SIMILAR), f.id)
         for f in findings
-        if labels is None or labels.get(f.id, "") == lost.speaker
+        if heard is None or heard.get(f.id, Heard()).label == lost.speaker
     )
     similar = sorted((-score, finding) for score, finding in scored if score)
     return tuple(finding for _, finding in similar)
-
-
-def _words(quote: str) -> str:
-    return re.sub(r"[\W_]+", " ", quote.casefold()).strip()
 
 
 def _signature(events: Sequence[Event], digest: str) -> Signature | None:

@@ -318,6 +318,28 @@ def test_a_broken_journal_is_one_line_and_exit_3(desk: Desk) -> None:
     assert f"{journal}:1" in ran.err
 
 
+def test_a_decision_does_not_pass_to_the_same_words_said_at_another_time(desk: Desk) -> None:
+    desk.hear(30, "Ravi Bose", "Towns should test the pumps.")
+    desk.hear(40, "Ravi Bose", "Towns should test the pumps.")
+    first, second = (r["code"] for r in desk.listed()["findings"] if "test the pumps" in r["quote"])
+    by = ("--by", "Jo Rap")
+    desk.run("decide", desk.forum, first, "reject", *by)
+    desk.run("decide", desk.forum, second, "edit", *by, "--text", "Test pumps yearly.")
+    desk.correct(
+        "\n00:30:00.000 --> 00:30:04.000\n<v Ravi Bose>Towns should test the pumps.</v>\n", ""
+    )
+    left = desk.row("test the pumps")
+    assert (left["code"], left["decision"], left["lapsed"]) == (first, "undecided", "rejected")
+    ran = desk.run("findings", desk.forum)
+    assert "was rejected, but the words, or how often they were said, changed since" in ran.out
+    assert "printed as: Test pumps yearly." in ran.out
+    (gone,) = desk.listed()["orphans"]
+    desk.decide("undo", "test the pumps")
+    ran = desk.run("decide", desk.forum, gone["code"], first, "move", *by)
+    assert "printed as: Test pumps yearly." in ran.out
+    assert desk.row("test the pumps")["decision"] == "accepted"
+
+
 def test_a_torn_decision_is_told_to_who_decides_next(desk: Desk) -> None:
     desk.decide("accept", MAPS)
     desk.decide("reject", PUMPS)

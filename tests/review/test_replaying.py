@@ -4,11 +4,12 @@ from dataclasses import replace
 from reportgen.model import Finding, Mark, Review, Segment, SegmentId, SourceId
 from reportgen.review import (
     Event,
+    Heard,
     Stamp,
     decide,
     finalize,
     findings_digest,
-    labels,
+    heard,
     reanchor,
     replay,
     stamp,
@@ -122,9 +123,9 @@ def test_what_was_merged_into_a_moved_finding_moves_with_it(
 
 def test_a_lost_decision_is_not_offered_to_another_speaker(finding: MakeFinding, by: Stamp) -> None:
     typo, fixed = finding("f1", "We shuold act now."), finding("f2", "We should act now.")
-    log = numbered(decide("accept", [typo], by, labels={typo.id: "Ms. Park (Seoul)"}))
+    log = numbered(decide("accept", [typo], by, heard={typo.id: Heard("Ms. Park (Seoul)")}))
     for label, candidates in (("Ms. Park (Seoul)", ("f2",)), ("Mr. Park", ())):
-        (orphan,) = replay(log, [fixed], labels={fixed.id: label}).orphans
+        (orphan,) = replay(log, [fixed], heard={fixed.id: Heard(label)}).orphans
         assert orphan.candidates == candidates
 
 
@@ -134,7 +135,33 @@ def test_labels_come_from_the_segments(finding: MakeFinding) -> None:
         speaker_label="KIM Shin",
     )  # fmt: skip
     one, two = finding("f1", "We should act."), finding("f2", "Never.")
-    assert labels([one, two], [segment]) == {"f1": "KIM Shin", "f2": ""}
+    assert heard([one, two], [segment]) == {"f1": Heard("KIM Shin"), "f2": Heard()}
+
+
+def test_a_decision_about_one_of_several_equals_waits_when_one_comes_or_goes(
+    finding: MakeFinding, by: Stamp
+) -> None:
+    one, two = finding("f1", "We should act."), finding("f2", "We should act!")
+    both, alone = (heard(shown, _said("a.vtt", "b.vtt")) for shown in ([one, two], [one]))
+    assert both[two.id] == Heard("KIM Shin", "a.vtt, b.vtt")
+    assert alone[one.id] == Heard("KIM Shin")
+    log = numbered(decide("reject", [one], by, heard=both))
+    assert [d.stale for d in replay(log, [one, two], heard=both).decisions] == [False]
+    assert [d.stale for d in replay(log, [one], heard=alone).decisions] == [True]
+    swapped = heard([one, two], _said("b.vtt", "a.vtt"))
+    assert [d.stale for d in replay(log, [one, two], heard=swapped).decisions] == [True]
+    log = numbered([*log, reanchor(one.id, one, by, log, alone[one.id])])
+    assert [d.stale for d in replay(log, [one], heard=alone).decisions] == [False]
+
+
+def _said(*sources: str) -> list[Segment]:
+    return [
+        Segment(
+            SegmentId(f"segment-f{n}"), SourceId(source), "turn", "We should act.", (Mark(0, 1),),
+            speaker_label="KIM Shin",
+        )
+        for n, source in enumerate(sources, 1)
+    ]  # fmt: skip
 
 
 def test_a_signature_holds_until_anything_changes(finding: MakeFinding, by: Stamp) -> None:
