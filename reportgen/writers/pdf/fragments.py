@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import assert_never
 
 from reportlab.lib.colors import Color, HexColor
@@ -52,7 +53,7 @@ class Setter:
 
     def color(self, name: str) -> Color:
         """Return a colour of the theme."""
-        return HexColor(int(self.theme.colors[name], 16))
+        return _color(self.theme.colors[name])
 
     def fragments(self, inlines: Inlines, style: Style) -> list[ParaFrag]:
         """Return the fragments of a paragraph in a style, one empty where there are no words."""
@@ -129,6 +130,11 @@ class Setter:
             bold=0,
             italic=0,
         )
+
+
+@cache
+def _color(code: str) -> Color:
+    return HexColor(int(code, 16))
 
 
 def _combined(face: str, added: str) -> str:

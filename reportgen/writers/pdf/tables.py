@@ -1,6 +1,6 @@
 """Tables: horizontal hairlines, a header that repeats, rows that stay together."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cached_property
 from itertools import accumulate, groupby
 from typing import Any, Literal, TypeVar
@@ -37,7 +37,6 @@ class RuledTable(Table):
     _rowHeights: list[float]  # noqa: N815
     _nosplitCmds: list[Command]  # noqa: N815
     _argH: list[float | None]  # noqa: N815
-    _calcNoSplitRanges: Callable[[], None]  # noqa: N815
     _spanCmds: list[Command]  # noqa: N815
     _is_measured = False
 
@@ -50,6 +49,11 @@ class RuledTable(Table):
             super()._calc(availWidth, availHeight)  # type: ignore[misc]
             self._argH = [*self._rowHeights]
             self._is_measured = "_rowpositions" in vars(self)
+
+    def _calcNoSplitRanges(self) -> None:  # noqa: N802
+        """Note the rows that stay together; reportlab would note each cell of every row."""
+        kept = {(0, first): (0, first, 0, last) for _, (_, first), (_, last) in self._nosplitCmds}
+        vars(self).update(_nosplitRanges=kept, _rowNoSplitCells=[*kept], _colNoSplitCells=[])
 
     def _calc_height(self, availHeight: float, availWidth: float, **known: object) -> None:  # noqa: N803
         """Leave out where each row stands while the table is too high to be drawn."""
