@@ -128,9 +128,9 @@ def _plain(text: str) -> str:
     return "".join(as_tags(unescaped).split())
 
 
-def stray_text(xml: str) -> str:
+def stray_text(root: Element) -> str:
     """Return words that ended up outside a run, where Word would not show them."""
-    for element in parsed(xml).iter():
+    for element in root.iter():
         parent = element.getparent()
         own = "" if element.tag in TEXT_TAGS or not _is_word(element) else element.text or ""
         after = element.tail or "" if parent is not None and _is_word(parent) else ""
