@@ -4,21 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from reportgen.composition.prose import plain_text
 from reportgen.composition.words import Words
-from reportgen.document import (
-    Block,
-    Chart,
-    Contents,
-    Figure,
-    Heading,
-    Inlines,
-    List,
-    Logos,
-    Note,
-    PageBreak,
-    Paragraph,
-    Quote,
-    Table,
-)
+from reportgen.document import Block, Note, lines_of
 
 _NUMERALS = (
     *((100, "C"), (90, "XC"), (50, "L"), (40, "XL")),
@@ -55,22 +41,5 @@ def printed_numbers(numbers: Sequence[int], words: Words, *, in_words: bool) -> 
 
 def count_words(blocks: Iterable[Block], notes: Iterable[Note] = ()) -> int:
     """Return how many words blocks and notes print, without markers and contents."""
-    lines = [line for block in blocks for line in _lines(block)]
+    lines = [line for block in blocks for line in lines_of(block)]
     return sum(len(plain_text(line).split()) for line in (*lines, *(n.inlines for n in notes)))
-
-
-def _lines(block: Block) -> list[Inlines]:
-    match block:
-        case Heading() | Paragraph():
-            return [block.inlines]
-        case List():
-            return [line.inlines for item in block.items for line in item.paragraphs]
-        case Table():
-            cells = (cell for row in block.rows for cell in row.cells)
-            return [block.caption, *(line.inlines for cell in cells for line in cell.paragraphs)]
-        case Chart() | Figure():
-            return [block.caption, *(_lines(block.table) if isinstance(block, Chart) else [])]
-        case Quote():
-            return [block.inlines, block.attribution]
-        case Contents() | PageBreak() | Logos():
-            return []

@@ -1,9 +1,11 @@
 """The evidence of every printed point, for the working edition: words, speaker, place."""
 
+from dataclasses import replace
+
 from reportgen.composition.arrangement import numbered
 from reportgen.composition.context import Context
 from reportgen.composition.participation import cell, header
-from reportgen.document import Blocks, Cell, Column, Paragraph, Row, Table
+from reportgen.document import Blocks, Cell, Column, Mark, Paragraph, Row, Table
 from reportgen.model import Finding, Segment
 
 _COLUMNS = (Column(0.1), Column(0.38), Column(0.23), Column(0.29))
@@ -28,7 +30,11 @@ def _row(context: Context, number: str, finding: Finding) -> Row:
     words = Cell((Paragraph(context.words(finding), "Table Text"),))
     who = cell(*_heard(context, segment, finding), context.occasion(finding))
     code = context.codes.get(finding.id, "")
-    return Row((cell(number, code), words, who, cell(*_where(context, finding))))
+    named = cell(number, code)
+    first, *others = named.paragraphs
+    mark = replace(first, inlines=(Mark(number, f"evidence-{number}"),))
+    place = cell(*_where(context, finding))
+    return Row((replace(named, paragraphs=(mark, *others)), words, who, place))
 
 
 def _heard(context: Context, segment: Segment, finding: Finding) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from reportgen.composition.logos import logos
 from reportgen.composition.names import People
 from reportgen.composition.placeholders import to_be_confirmed
 from reportgen.composition.programme_fields import programme_fields
+from reportgen.composition.references import marked_heading
 from reportgen.composition.wording import (
     beside,
     format_date,
@@ -100,7 +101,7 @@ def heading(section: OutlineSection, forum: Forum, words: Words) -> Heading:
     """Return the heading of a section; it may name the {status}, the {event} or the {series}."""
     values = {"status": status_of(forum, words), "event": forum.title, "series": forum.series}
     text = filled(section.heading, values, f"section {section.id!r}")
-    return Heading(1, (Text(" ".join(text.split())),), section.id)
+    return Heading(1, marked_heading(" ".join(text.split()), section.id), section.id)
 
 
 # --- cover ------------------------------------------------------------------------------------

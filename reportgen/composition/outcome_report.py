@@ -34,6 +34,7 @@ from reportgen.composition.pictures import photographs
 from reportgen.composition.prose import Notes, parse_prose
 from reportgen.composition.recommendations import other_points, recommendations
 from reportgen.composition.record import Record
+from reportgen.composition.references import counted_figures
 from reportgen.composition.session_summary import opening, session_summaries
 from reportgen.composition.timeline import timeline
 from reportgen.composition.withheld import not_printed
@@ -94,7 +95,8 @@ def _words(proceedings: Proceedings, outline: Outline, edition: Edition) -> Word
 def _parts(context: Context) -> tuple[Part, ...]:
     sections = context.outline.sections
     parts = tuple(part for section in sections for part in _part(context, section))
-    return (_contents(context), *numbered_parts(parts, context.outline))
+    counted = counted_figures(numbered_parts(parts, context.outline), context.standing)
+    return (_contents(context), *counted)
 
 
 # --- sections ---------------------------------------------------------------------------------

@@ -8,6 +8,7 @@ from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 from mdit_py_plugins.footnote import footnote_plugin
 
+from reportgen.composition.references import reference
 from reportgen.composition.words import Words
 from reportgen.document import (
     Block,
@@ -277,6 +278,8 @@ def _link(text: str, target: str, style: TextStyle | None) -> Inline:
     """Return a link; an address of another kind is printed, not linked."""
     if target.casefold().startswith(_SAFE_SCHEMES):
         return Link(text or target, target)
+    if target.startswith("#") and text.strip():
+        return reference(text, target[1:])
     return Text(f"{text} ({target})" if target else text, style)
 
 

@@ -14,7 +14,18 @@ from reportgen.composition.context import Context
 from reportgen.composition.counting import printed_numbers
 from reportgen.composition.decided import Point
 from reportgen.composition.prose import anchor_of, plain_text
-from reportgen.document import Block, Blocks, Heading, Inlines, List, ListItem, Paragraph, Text
+from reportgen.document import (
+    Block,
+    Blocks,
+    Heading,
+    Inline,
+    Inlines,
+    List,
+    ListItem,
+    Paragraph,
+    Reference,
+    Text,
+)
 from reportgen.model import Finding, FindingId
 
 
@@ -71,7 +82,7 @@ def _item(context: Context, point: Point, numbers: dict[FindingId, int]) -> List
     answers = (line for answer in point.answers for line in _answer(context, answer))
     *lines, last = (*labels, *themes, *dissent, *answers)
     kept = (replace(line, keep_with_next=True) for line in lines)
-    return ListItem((sentence, *kept, last))
+    return ListItem((sentence, *kept, last), f"recommendation-{numbers[point.finding.id]}")
 
 
 def _themes(context: Context, point: Point) -> Iterator[Paragraph]:
@@ -139,11 +150,18 @@ def _sentence(context: Context, point: Point, *, strong: bool = True) -> Inlines
 
 def _labels(context: Context, point: Point, number: int) -> Iterator[Paragraph]:
     """Yield whom the point addresses, who said it and, to work with, its evidence."""
-    evidence = _support(context, point)
+    *lines, last = _lines(context, point, number)
+    evidence: list[Inline] = [Text(support)] if (support := _support(context, point)) else []
     if context.is_working:
-        evidence += _evidence(context, number, len(point.everything))
+        evidence += [Text(" · "), *_evidence(context, number, len(point.everything))]
+    yield from lines
+    yield replace(last, inlines=(*last.inlines, *evidence))
+
+
+def _lines(context: Context, point: Point, number: int) -> Iterator[Paragraph]:
+    """Yield whom the point addresses and who said it, or its number where nobody is named."""
     if not context.outline.house.individual_statements:
-        yield _number_label(context, point, number, evidence)
+        yield _number_label(context, point, number)
         return
     if name := addressee(point):
         yield context.label("addressed-to", addressee=_capital(name))
@@ -153,26 +171,30 @@ def _labels(context: Context, point: Point, number: int) -> Iterator[Paragraph]:
             [],
             context.say("drawn-from", voices=context.standing.series([first, *others])),
         )
-    yield context.label("said-by", voice=first if others else first + evidence)
+    yield context.label("said-by", voice=first)
     if others:
         also = context.say("also-said-by", voices=context.standing.series(others))
-        yield context.label("said-by", voice=also + evidence)
+        yield context.label("said-by", voice=also)
 
 
-def _number_label(context: Context, point: Point, number: int, evidence: str) -> Paragraph:
-    """Return the point's own number, whom it addresses and its evidence, but nobody's name."""
+def _number_label(context: Context, point: Point, number: int) -> Paragraph:
+    """Return the point's own number and whom it addresses, but nobody's name."""
     is_recommendation = point.finding.kind == "recommendation"
     key = "recommendation-number" if is_recommendation else "point-number"
     words = context.say(key, number=str(number))
     if name := addressee(point):
         words += " · " + context.say("addressed-to", addressee=_capital(name))
-    return Paragraph((Text(words + evidence),), "Label")
+    return Paragraph((Text(words),), "Label")
 
 
 def _capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _evidence(context: Context, number: int, count: int) -> str:
-    names = ", ".join(f"{number}.{n}" for n in range(1, count + 1))
-    return " · " + context.say("evidence", numbers=names)
+def _evidence(context: Context, number: int, count: int) -> Inlines:
+    """Return the numbers of the evidence, each leading to its row in the annex."""
+    numbers: list[Inline] = []
+    for name in (f"{number}.{n}" for n in range(1, count + 1)):
+        separator = [Text(", ")] if numbers else []
+        numbers += [*separator, Reference(name, f"evidence-{name}", name)]
+    return context.standing.splice("evidence", numbers=tuple(numbers))

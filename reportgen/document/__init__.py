@@ -27,7 +27,9 @@ from reportgen.document.inlines import (
     Inlines,
     LineBreak,
     Link,
+    Mark,
     NoteRef,
+    Reference,
     Text,
     TextStyle,
 )
@@ -39,6 +41,7 @@ from reportgen.document.tables import (
     Row,
     Table,
 )
+from reportgen.document.walking import lines_of, marks_of
 from reportgen.document.whole import (
     SHIPPED_LOOK,
     Attachment,
@@ -82,6 +85,7 @@ __all__ = [
     "ListNumbering",
     "Logos",
     "Look",
+    "Mark",
     "Note",
     "NoteRef",
     "PageBreak",
@@ -91,6 +95,7 @@ __all__ = [
     "Picture",
     "Properties",
     "Quote",
+    "Reference",
     "Row",
     "Series",
     "Table",
@@ -98,4 +103,6 @@ __all__ = [
     "TextStyle",
     "Typeface",
     "Value",
+    "lines_of",
+    "marks_of",
 ]

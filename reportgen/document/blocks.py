@@ -28,9 +28,13 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class ListItem:
-    """An item: its first paragraph carries the marker, the rest stands under it."""
+    """An item: its first paragraph carries the marker, the rest stands under it.
+
+    ``anchor`` is how it is referred to, by its number; empty where it is not.
+    """
 
     paragraphs: tuple[Paragraph, ...]
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)

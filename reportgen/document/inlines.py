@@ -49,5 +49,29 @@ class LineBreak:
     """A new line inside a paragraph."""
 
 
-Inline = Text | Link | NoteRef | Cited | LineBreak
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A number that is referred to ("3" of "Figure 3"); ``anchor`` is unique in the document.
+
+    ``series`` is the word under which Word counts such numbers ("Figure"), empty where it does not.
+    """
+
+    text: str
+    anchor: str
+    series: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Words that lead to what has the anchor ``target``: a mark, or an item of a list.
+
+    ``number`` is the end of the words that repeats its number, empty where they do not.
+    """
+
+    text: str
+    target: str
+    number: str = ""
+
+
+Inline = Text | Link | NoteRef | Cited | LineBreak | Mark | Reference
 Inlines = tuple[Inline, ...]

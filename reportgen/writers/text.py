@@ -19,10 +19,12 @@ from reportgen.document import (
     Link,
     List,
     Logos,
+    Mark,
     NoteRef,
     PageBreak,
     Paragraph,
     Quote,
+    Reference,
     Row,
     Table,
     Text,
@@ -53,7 +55,7 @@ def inline_text(inlines: Inlines) -> str:
 
 def _words(inline: Inline) -> str:
     match inline:
-        case Text() | Link() | Cited():
+        case Text() | Link() | Cited() | Mark() | Reference():
             return printable_line(inline.text)
         case NoteRef(number):
             return f"[{number}]"

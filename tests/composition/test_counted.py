@@ -60,7 +60,7 @@ def test_the_annex_reads_as_agreed() -> None:
         "# Annex III. The forum in figures",
         (
             "(bar chart: Participants by country: Republic of Korea 143; Åland 17; Peru 4) "
-            "Participants by country, as declared. Source: registration form; "
+            "Figure 1. Participants by country, as declared. Source: registration form; "
             "n = 164 participants who attended."
         ),
         "header: Country | Participants",
@@ -69,7 +69,7 @@ def test_the_annex_reads_as_agreed() -> None:
         "plain: Peru | 4",
         (
             "(bar chart: Participants by sector: Local government 100; Civil society 64) "
-            "Participants by sector, as declared. Source: registration form; "
+            "Figure 2. Participants by sector, as declared. Source: registration form; "
             "n = 164 participants who attended."
         ),
         "header: Sector | Participants",
@@ -77,7 +77,7 @@ def test_the_annex_reads_as_agreed() -> None:
         "plain: Civil society | 64",
         (
             "(bar chart: Participants by gender: Women 80; Men 72) "
-            "Participants by gender, as declared. Source: registration form; "
+            "Figure 3. Participants by gender, as declared. Source: registration form; "
             "n = 152 participants who attended."
         ),
         "header: Gender | Participants",
@@ -117,7 +117,7 @@ def test_no_small_number_can_be_worked_out_from_the_total(numbers: list[int]) ->
 def test_the_caption_says_who_was_counted(kind: str) -> None:
     counted = replace(COUNTS, counted=kind, source="")  # type: ignore[arg-type]
     caption = words(charts(compose(participation=counted))[0].caption)
-    assert caption.startswith("Participants by country, as declared. n = 164 ")
+    assert caption.startswith("Figure 1. Participants by country, as declared. n = 164 ")
     assert {"registered": "registered", "attended": "attended", "online": "online"}[kind] in caption
 
 
@@ -208,7 +208,7 @@ def test_evaluation_says_how_many_answered_and_what() -> None:
         "Sent by e-mail.",
         (
             "(stacked chart: Answers on the evaluation forms: A? (Agree 1, Neither 2, Disagree 3); "
-            "B? (Agree 3, Neither 2, Disagree 1)) Answers on the evaluation forms"
+            "B? (Agree 3, Neither 2, Disagree 1)) Figure 1. Answers on the evaluation forms"
         ),
         "header: Question | Agree | Neither | Disagree",
         "plain: A? | 1 | 2 | 3",
@@ -220,8 +220,8 @@ def test_a_question_with_answers_of_its_own_has_a_chart_of_its_own() -> None:
     given = Evaluation(questions=(question("A?", 1, 2, 3), Question("Stay?", (Count("Yes", 5),))))
     found = charts(compose(evaluation=given), "evaluation")
     assert [(c.kind, words(c.caption)) for c in found] == [
-        ("bar", "A? n = 6."),
-        ("bar", "Stay? n = 5."),
+        ("bar", "Figure 1. A? n = 6."),
+        ("bar", "Figure 2. Stay? n = 5."),
     ]
 
 

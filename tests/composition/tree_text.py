@@ -18,10 +18,12 @@ from reportgen.document import (
     Link,
     List,
     Logos,
+    Mark,
     NoteRef,
     PageBreak,
     Paragraph,
     Quote,
+    Reference,
     Row,
     Table,
     Text,
@@ -40,7 +42,7 @@ def words(inlines: Inlines) -> str:
         match inline:
             case Text(style="Placeholder Text"):
                 found.append(f"<{inline.text}>")
-            case Text() | Cited() | Link():
+            case Text() | Cited() | Link() | Mark() | Reference():
                 found.append(inline.text)
             case NoteRef():
                 found.append(f"[{inline.number}]")

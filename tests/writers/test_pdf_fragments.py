@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from reportgen.document import Inline, Inlines, Link, NoteRef, Paragraph, Text
 from reportgen.writers import write_pdf
 from reportgen.writers.pdf.fonts import FontSet
-from reportgen.writers.pdf.fragments import Setter, portions, safe_target
+from reportgen.writers.pdf.fragments import Known, Setter, portions, safe_target
 from reportgen.writers.pdf.letters import UNSEEN, plain_text, settable
 from reportgen.writers.pdf.story import roman
 from reportgen.writers.pdf.theme import load_theme
@@ -26,7 +26,7 @@ INLINE: st.SearchStrategy[Inline] = st.one_of(
 @pytest.fixture(scope="module")
 def setter() -> Setter:
     theme = load_theme()
-    return Setter(theme, FontSet(theme), {1, 2})
+    return Setter(theme, FontSet(theme), Known({1, 2}))
 
 
 @given(st.lists(INLINE, max_size=8).map(tuple), st.integers(5, 50))

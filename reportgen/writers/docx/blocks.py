@@ -24,7 +24,7 @@ from reportgen.document import (
 )
 from reportgen.writers.bonds import bound_items
 from reportgen.writers.docx.charts import compose_chart
-from reportgen.writers.docx.inlines import compose_inlines
+from reportgen.writers.docx.inlines import bookmarked, compose_inlines
 from reportgen.writers.docx.markup import Element, set_property, w
 from reportgen.writers.docx.pictures import compose_logos, compose_photo
 from reportgen.writers.docx.scope import Scope
@@ -36,6 +36,9 @@ _HEADINGS: dict[int, ParagraphStyle] = {
     3: "Heading 3",
     4: "Heading 4",
 }
+_NUMBER_ALONE = "\\n "
+"""What a reference repeats of a bookmark: the number of its paragraph, without full stop."""
+
 _SPACE_AFTER_QUOTES = 160
 _SPACE_IN_LISTS = 80
 _SPACE_AFTER_LISTS = 140
@@ -115,6 +118,8 @@ def _list(block: List, scope: Scope) -> list[Element]:
             keep = content.keep_with_next or position + 1 < len(item.paragraphs) or is_bound
             style = _item_style(content.style, block, position)
             lines.append(paragraph(content.inlines, style, scope, keep=keep))
+            if item.anchor and position == 0:
+                lines[-1].extend(bookmarked(list(lines[-1])[1:], item.anchor, scope, _NUMBER_ALONE))
             if position:
                 set_property(lines[-1], w("spacing", before=0, after=_SPACE_IN_LISTS))
                 set_property(lines[-1], w("ind", left=indent))

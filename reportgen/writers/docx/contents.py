@@ -44,14 +44,19 @@ def write_contents(body: Element, scope: Scope) -> None:
 
 
 def _mark_headings(body: Element, scope: Scope) -> Iterator[_Entry]:
-    taken = (int(mark.get(qualified("id")) or 0) for mark in body.iter(qualified("bookmarkStart")))
-    first = 1 + max(taken, default=0)
+    first = first_bookmark(body)
     for number, (paragraph, level) in enumerate(_headings(body, scope.styles)):
         bookmark = f"_Toc{number + 1:08d}"
         paragraph.insert(1, w("bookmarkStart", id=first + number, name=bookmark))
         paragraph.append(w("bookmarkEnd", id=first + number))
         shown = [scope.numbered.get(paragraph, ""), *text_of(paragraph).split()]
         yield _Entry(level, " ".join(filter(None, shown)), bookmark)
+
+
+def first_bookmark(body: Element) -> int:
+    """Return the first id that no bookmark has."""
+    taken = (int(mark.get(qualified("id")) or 0) for mark in body.iter(qualified("bookmarkStart")))
+    return 1 + max(taken, default=0)
 
 
 def _headings(body: Element, styles: Styles) -> list[tuple[Element, int]]:

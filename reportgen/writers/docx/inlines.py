@@ -3,7 +3,17 @@
 from collections.abc import Iterator
 from typing import assert_never
 
-from reportgen.document import Cited, Inlines, LineBreak, Link, NoteRef, Text, TextStyle
+from reportgen.document import (
+    Cited,
+    Inlines,
+    LineBreak,
+    Link,
+    Mark,
+    NoteRef,
+    Reference,
+    Text,
+    TextStyle,
+)
 from reportgen.writers.characters import printable_line
 from reportgen.writers.docx.markup import RELATIONSHIPS, Element, w, words
 from reportgen.writers.docx.scope import Scope
@@ -31,6 +41,10 @@ def compose_inlines(inlines: Inlines, scope: Scope) -> Iterator[Element]:
                 yield _anchor(number, scope)
             case LineBreak():
                 yield w("r", w("br"))
+            case Mark():
+                yield from _mark(inline, scope)
+            case Reference():
+                yield from _reference(inline, scope)
             case _:
                 assert_never(inline)
 
@@ -69,6 +83,40 @@ def _language(tag: str) -> Iterator[Element]:
         yield w("lang", val=tag, eastAsia=tag)
     else:
         yield w("lang", val=tag)
+
+
+def _mark(mark: Mark, scope: Scope) -> Iterator[Element]:
+    """Yield a number within a bookmark; Word counts one that belongs to a series."""
+    runs = list(run(mark.text, scope))
+    if mark.series and mark.text.isascii() and mark.text.isdigit():
+        runs = [w("fldSimple", *runs, instr=f" SEQ {mark.series} \\* ARABIC ")]
+    yield from bookmarked(runs, mark.anchor, scope)
+
+
+def bookmarked(
+    runs: list[Element], anchor: str, scope: Scope, repeats: str = ""
+) -> Iterator[Element]:
+    """Yield runs within the bookmark of what is referred to, only the first time."""
+    if anchor in scope.marked:
+        yield from runs
+        return
+    scope.marked[anchor] = repeats
+    name, number = scope.place(anchor)
+    yield w("bookmarkStart", id=number, name=name)
+    yield from runs
+    yield w("bookmarkEnd", id=number)
+
+
+def _reference(reference: Reference, scope: Scope) -> Iterator[Element]:
+    """Yield words that lead to their place; Word takes the number at their end from there."""
+    name, _ = scope.place(reference.target)
+    if reference.number:
+        leads = w("fldSimple", *run(reference.number, scope), instr=f" REF {name} \\h ")
+        yield from run(reference.text.removesuffix(reference.number), scope)
+    else:
+        leads = w("hyperlink", *run(reference.text, scope), anchor=name, history=1)
+    scope.references.append((reference.target, leads))
+    yield leads
 
 
 def _link(text: str, target: str, scope: Scope) -> Iterator[Element]:

@@ -25,6 +25,9 @@ class Scope:
     ``breaks`` are paragraphs that stand for a page break and ``contents`` those that stand for a
     table of contents; ``numbered`` are headings with the numbers that Word gives them, ``asked``
     the texts of the comments in their order.
+    ``places`` are what is referred to, in the order of its bookmarks, the first of which gets the
+    id ``first_bookmark``; ``marked`` is what of it is there, with what Word is told to
+    repeat of it, ``references`` are the fields and links that lead to it.
     ``accent`` is the colour of charts; ``drawings`` counts what was drawn so far, after the
     ``last_drawing`` of the template.
     """
@@ -42,6 +45,10 @@ class Scope:
     contents: list[tuple[Element, Contents]] = field(default_factory=list)
     numbered: dict[Element, str] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
+    first_bookmark: int = 1
+    places: dict[str, int] = field(default_factory=dict)
+    marked: dict[str, str] = field(default_factory=dict)
+    references: list[tuple[str, Element]] = field(default_factory=list)
     drawings: int = 0
     last_drawing: int | None = None
 
@@ -55,6 +62,11 @@ class Scope:
         if parts.scheme.lower() not in _SCHEMES or not (parts.netloc or parts.path):
             return ""
         return str(self.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
+
+    def place(self, anchor: str) -> tuple[str, int]:
+        """Return the bookmark of what is referred to, a number that tells nothing, and its id."""
+        number = self.places.setdefault(anchor, len(self.places))
+        return f"_Ref{number + 1:08d}", self.first_bookmark + number
 
     def page_break(self) -> Element:
         """Return a paragraph that stands for a page break until the text is complete."""

@@ -15,15 +15,27 @@ _SPACE_AFTER_TABLES = 200
 
 
 def settle(scope: Scope) -> None:
-    """Turn the placeholders of page breaks into properties and set tables apart."""
+    """Turn placeholders of breaks into properties, set tables apart, keep no dead reference."""
     for placeholder in reversed(scope.breaks):
         following = placeholder.getnext()
         first = None if following is None else first_paragraph(following)
         if first is not None:
             set_property(first, w("pageBreakBefore"))
         remove(placeholder)
+    for target, reference in scope.references:
+        if target not in scope.marked:
+            _take_words(reference)
+        elif (code := reference.get(qualified("instr"))) is not None:
+            reference.set(qualified("instr"), f"{code}{scope.marked[target]}")
     for table in scope.tables:
         _set_apart(table, scope.styles)
+
+
+def _take_words(reference: Element) -> None:
+    """Leave the words of a reference that leads nowhere; Word would print an error."""
+    for run in list(reference):
+        reference.addprevious(run)
+    remove(reference)
 
 
 def _set_apart(table: Element, styles: Styles) -> None:

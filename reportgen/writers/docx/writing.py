@@ -10,7 +10,7 @@ from reportgen.document import Document
 from reportgen.writers.charts import ACCENT
 from reportgen.writers.docx.borrowing import complete
 from reportgen.writers.docx.comments import write_comments
-from reportgen.writers.docx.contents import write_contents
+from reportgen.writers.docx.contents import first_bookmark, write_contents
 from reportgen.writers.docx.fields import context
 from reportgen.writers.docx.filling import filled_template, is_shipped
 from reportgen.writers.docx.footnotes import first_free, footnotes_part, write_footnotes
@@ -60,8 +60,8 @@ def write_blocks(word: WordDocument, document: Document, template: str) -> bytes
     write_contents(word.element.body, scope)
     if scope.contents:
         update_on_opening(word.settings.element)
-    settle(scope)
     write_footnotes(document.notes, scope, notes)
+    settle(scope)
     write_comments(scope, document.properties.created)
     language = document.properties.language
     set_language(word.styles.element, language)
@@ -84,4 +84,5 @@ def _scope(word: WordDocument, document: Document, notes: Part, template: str) -
         language=document.properties.language,
         accent=document.look.accent or ACCENT,
         first_note=first_free(notes),
+        first_bookmark=first_bookmark(word.element.body),
     )

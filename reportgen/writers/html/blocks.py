@@ -116,7 +116,8 @@ class BlockComposer:
                 assert_never(block.numbering)
 
     def _item(self, item: ListItem) -> str:
-        return element("li", "".join(map(self._paragraph, item.paragraphs)))
+        address = self._scope.place(item.anchor) if item.anchor else None
+        return element("li", "".join(map(self._paragraph, item.paragraphs)), id=address)
 
     def _quote(self, block: Quote) -> str:
         words = element("p", compose_inlines(block.inlines, self._scope))

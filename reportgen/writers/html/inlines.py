@@ -1,5 +1,6 @@
 """Inlines as words with emphasis and language, links, and anchors of notes."""
 
+import re
 from dataclasses import dataclass, field
 from typing import assert_never
 from urllib.parse import quote, urlsplit
@@ -11,7 +12,9 @@ from reportgen.document import (
     Labels,
     LineBreak,
     Link,
+    Mark,
     NoteRef,
+    Reference,
     Text,
     TextStyle,
 )
@@ -19,6 +22,7 @@ from reportgen.writers.charts import ACCENT
 from reportgen.writers.html.markup import direction, element, escaped, language_tag
 from reportgen.writers.shaping.direction import begins_backward, runs_backward
 
+_UNFIT = re.compile(r"[^\w.-]+")
 _SCHEMES = frozenset({"http", "https", "mailto"})
 _KEPT_IN_ADDRESSES = "!#$%&'()*+,/:;=?@[]~"
 
@@ -27,17 +31,28 @@ _KEPT_IN_ADDRESSES = "!#$%&'()*+,/:;=?@[]~"
 class Scope:
     """What the parts of one page have to know of each other.
 
-    ``notes`` are the numbers that have a note, ``anchors`` the addresses of each note's anchors
-    so far, in order, ``tables`` the names of tables so far; ``accent`` is the colour of charts.
+    ``notes`` are the numbers that have a note, ``marks`` what is referred to and
+    ``placed`` what of it stands on the page so far, ``anchors`` the
+    addresses of each note's anchors so far, in order, ``tables`` the names of tables so far;
+    ``accent`` is the colour of charts.
     """
 
     labels: Labels
     language: str
     notes: frozenset[int]
+    marks: frozenset[str] = frozenset()
     anchors: dict[int, list[str]] = field(default_factory=dict)
+    placed: set[str] = field(default_factory=set)
     tables: set[str] = field(default_factory=set)
     table_count: int = 0
     accent: str = ACCENT
+
+    def place(self, anchor: str) -> str | None:
+        """Return the address of what is referred to, none where it has been given before."""
+        if anchor in self.placed:
+            return None
+        self.placed.add(anchor)
+        return _address_of(anchor)
 
     def next_table(self) -> str:
         """Return the address of the next table's caption."""
@@ -62,8 +77,24 @@ def _compose(inline: Inline, scope: Scope) -> str:
             return _anchor(number, scope)
         case LineBreak():
             return "<br>"
+        case Mark() | Reference():
+            return _referred(inline, scope)
         case _:
             assert_never(inline)
+
+
+def _referred(inline: Mark | Reference, scope: Scope) -> str:
+    words = escaped(inline.text)
+    if isinstance(inline, Mark):
+        address = scope.place(inline.anchor)
+        return element("span", words, id=address) if address else words
+    is_link = words.strip() and inline.target in scope.marks
+    return element("a", words, href=f"#{_address_of(inline.target)}") if is_link else words
+
+
+def _address_of(anchor: str) -> str:
+    """Return the address on the page of what is referred to."""
+    return f"mark-{_UNFIT.sub('-', anchor)}"
 
 
 def _words(text: str, style: TextStyle | None, language: str = "") -> str:

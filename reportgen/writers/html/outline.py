@@ -5,7 +5,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from reportgen.document import Blocks, Contents, Heading, Inlines, LineBreak, Link, NoteRef, Text
+from reportgen.document import (
+    Blocks,
+    Contents,
+    Heading,
+    Inlines,
+    LineBreak,
+    Link,
+    Mark,
+    NoteRef,
+    Reference,
+    Text,
+)
 from reportgen.writers.html.inlines import Scope, compose_inlines
 from reportgen.writers.html.markup import element, escaped
 from reportgen.writers.text import inline_text
@@ -72,7 +83,7 @@ def _bare(inlines: Inlines) -> Iterator[Text]:
                 yield Text(" ")
             case Text():
                 yield inline
-            case Link():
+            case Link() | Mark() | Reference():
                 yield Text(inline.text)
             case _:
                 yield Text(inline.text, inline.style)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from reportgen.document import Document, Furniture, Note, Properties
+from reportgen.document import Document, Furniture, Note, Properties, marks_of
 from reportgen.writers.charts import ACCENT
 from reportgen.writers.html.blocks import BlockComposer
 from reportgen.writers.html.inlines import Scope, compose_inlines
@@ -35,8 +35,10 @@ def write_html(document: Document, style: Path | None = None) -> str:
     language = language_tag(document.properties.language)
     labels = document.labels
     notes = frozenset(note.number for note in document.notes)
-    scope = Scope(labels, language, notes, accent=document.look.accent or ACCENT)
-    composer = BlockComposer(scope, outline((*document.cover, *document.body)))
+    blocks = (*document.cover, *document.body)
+    accent = document.look.accent or ACCENT
+    scope = Scope(labels, language, notes, marks_of(blocks), accent=accent)
+    composer = BlockComposer(scope, outline(blocks))
     main = _main(document, composer, scope)
     skip = element("a", escaped(labels.skip), class_="skip", href="#text")
     title = "" if composer.titled else document.properties.title or document.furniture.event

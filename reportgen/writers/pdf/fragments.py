@@ -9,7 +9,17 @@ from typing import assert_never
 from reportlab.lib.colors import Color, HexColor
 from reportlab.platypus.paraparser import ParaFrag
 
-from reportgen.document import Cited, Inline, Inlines, LineBreak, Link, NoteRef, Text
+from reportgen.document import (
+    Cited,
+    Inline,
+    Inlines,
+    LineBreak,
+    Link,
+    Mark,
+    NoteRef,
+    Reference,
+    Text,
+)
 from reportgen.writers.pdf.fonts import FontSet
 from reportgen.writers.pdf.letters import settable, words_of
 from reportgen.writers.pdf.theme import Style, Theme
@@ -17,6 +27,9 @@ from reportgen.writers.shaping.direction import runs_backward
 
 NOTE_PREFIX = "#note-"
 """How the target of a footnote anchor begins."""
+
+MARK_PREFIX = "mark-"
+"""How the name of a place begins that is referred to."""
 
 LONGEST = 2000
 """Characters in one paragraph of reportlab, whose line breaking is quadratic."""
@@ -38,16 +51,27 @@ class Look:
     target: str = ""
     language: str = ""
     spoken: str = ""
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What words may lead to: the notes by number, called as ``note`` says, and the marks."""
+
+    notes: Collection[int] = ()
+    note: str = "{number}"
+    marks: Collection[str] = ()
+
+
+NOTHING = Known()
 
 
 class Setter:
     """Turns inlines into fragments in the fonts and colours of a theme."""
 
-    def __init__(
-        self, theme: Theme, fonts: FontSet, notes: Collection[int] = (), note: str = "{number}"
-    ) -> None:
-        """Keep theme and fonts, the numbers of the notes there are, and what each is called."""
-        self.theme, self.fonts, self._notes, self._note = theme, fonts, notes, note
+    def __init__(self, theme: Theme, fonts: FontSet, known: Known = NOTHING) -> None:
+        """Keep theme and fonts, and what the document has that words may lead to."""
+        self.theme, self.fonts, self._known = theme, fonts, known
         self.backward = runs_backward(fonts.language)
         self._links = 0
 
@@ -77,15 +101,7 @@ class Setter:
             case Link():
                 yield from self._runs(inline.text, self._linked(plain, inline.target))
             case NoteRef():
-                target = f"{NOTE_PREFIX}{inline.number}" if inline.number in self._notes else ""
-                raised = replace(
-                    plain,
-                    size=plain.size * 0.66,
-                    rise=plain.size * 0.36,
-                    color="accent",
-                    target=target,
-                    spoken=self._note.replace("{number}", str(inline.number)),
-                )
+                raised = self._raised(plain, inline.number)
                 if follows_note:
                     yield from self._runs(_SPACE, replace(raised, target="", spoken=""))
                 yield from self._runs(str(inline.number), raised)
@@ -93,6 +109,10 @@ class Setter:
                 fragment = self._fragment("", self.fonts.name(plain.font, plain.face), plain)
                 fragment.lineBreak = True
                 yield fragment
+            case Mark():
+                yield from self._runs(inline.text, replace(plain, mark=inline.anchor))
+            case Reference():
+                yield from self._runs(inline.text, self._referring(plain, inline))
             case _:
                 assert_never(inline)
 
@@ -105,6 +125,23 @@ class Setter:
 
     def _linked(self, plain: Look, target: str) -> Look:
         return replace(plain, color="accent", target=target) if safe_target(target) else plain
+
+    def _raised(self, plain: Look, number: int) -> Look:
+        """Return the look of the anchor of a note."""
+        return replace(
+            plain,
+            size=plain.size * 0.66,
+            rise=plain.size * 0.36,
+            color="accent",
+            target=f"{NOTE_PREFIX}{number}" if number in self._known.notes else "",
+            spoken=self._known.note.replace("{number}", str(number)),
+        )
+
+    def _referring(self, plain: Look, reference: Reference) -> Look:
+        if reference.target not in self._known.marks:
+            return plain
+        target = f"#{MARK_PREFIX}{reference.target}"
+        return replace(plain, color="accent", target=target, spoken=settable(reference.text))
 
     def _runs(self, text: str, look: Look, *, apart: bool = False) -> Iterator[ParaFrag]:
         """Yield fragments; a text that is ``apart`` runs its own way, whatever stands around it."""
@@ -124,6 +161,7 @@ class Setter:
             link=[(self._links, look.target)] if marked else [],
             language=look.language,
             spoken=look.spoken,
+            mark=look.mark,
             isolate=isolate,
             us_lines=[],
             greek=0,

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import assert_never
 
 from reportgen import document
 from reportgen.document import Document, Inlines
@@ -73,26 +72,9 @@ def texts_of(report: Document) -> Iterator[str]:
 
 
 def _inlines(block: document.Block) -> Iterator[Inlines]:
+    yield from document.lines_of(block)
     match block:
-        case document.Heading() | document.Paragraph():
-            yield block.inlines
-            yield (document.Text(getattr(block, "number", "")),)
-        case document.List():
-            yield from (paragraph.inlines for item in block.items for paragraph in item.paragraphs)
-        case document.Table():
-            yield block.caption
-            cells = (cell for row in block.rows for cell in row.cells)
-            yield from (paragraph.inlines for cell in cells for paragraph in cell.paragraphs)
-        case document.Chart():
-            yield block.caption
-            yield from _inlines(block.table)
-        case document.Figure():
-            yield block.caption
-        case document.Quote():
-            yield from (block.inlines, block.attribution)
+        case document.Heading():
+            yield (document.Text(block.number),)
         case document.Contents():
             yield (document.Text(block.title),)
-        case document.PageBreak() | document.Logos():
-            return
-        case _:
-            assert_never(block)

@@ -3,7 +3,17 @@
 import unicodedata
 from typing import assert_never
 
-from reportgen.document import Cited, Inline, Inlines, LineBreak, Link, NoteRef, Text
+from reportgen.document import (
+    Cited,
+    Inline,
+    Inlines,
+    LineBreak,
+    Link,
+    Mark,
+    NoteRef,
+    Reference,
+    Text,
+)
 from reportgen.writers.characters import printable_line
 from reportgen.writers.shaping.scripts import DIRECTION_MARKS, JOINERS
 
@@ -33,7 +43,7 @@ def plain_text(inlines: Inlines) -> str:
 def words_of(inline: Inline) -> str:
     """Return the words of an inline, a space for a break and nothing for the number of a note."""
     match inline:
-        case Text() | Cited() | Link():
+        case Text() | Cited() | Link() | Mark() | Reference():
             return settable(inline.text)
         case NoteRef():
             return ""

@@ -1,5 +1,6 @@
 """Paragraphs that know their footnotes, headings that mark their page, lines of the contents."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -9,7 +10,7 @@ from reportlab.platypus import Flowable
 from reportlab.platypus.paraparser import ParaFrag
 
 from reportgen.writers.pdf.drawing import LineDrawer
-from reportgen.writers.pdf.fragments import NOTE_PREFIX
+from reportgen.writers.pdf.fragments import MARK_PREFIX, NOTE_PREFIX
 from reportgen.writers.pdf.lines import Line, Setting
 from reportgen.writers.shaping.scripts import is_plain
 from reportgen.writers.tagging import Element, TaggedCanvas, TaggedParagraph
@@ -90,8 +91,22 @@ class Prose(TaggedParagraph):
         piece._levels = levels  # noqa: SLF001
         return piece
 
+    @cached_property
+    def marks(self) -> tuple[str, ...]:
+        """Return the names of the places here that are referred to."""
+        return tuple(filter(None, (getattr(each, "mark", "") for each in self._fragments())))
+
+    def with_tags(self, pieces: Sequence[Flowable]) -> list[Flowable]:
+        """Return pieces of the paragraph, its tags on all and its marks on the first."""
+        tagged = super().with_tags(pieces)
+        for number, piece in enumerate(tagged):
+            vars(piece)["marks"] = () if number else self.marks
+        return tagged
+
     def draw_words(self) -> None:
         """Draw label and words."""
+        for name in self.marks:
+            self.canv.bookmarkHorizontal(f"{MARK_PREFIX}{name}", 0, self.height + 6)
         if self.setting is None:
             super().draw_words()
             return

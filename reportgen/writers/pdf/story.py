@@ -174,6 +174,8 @@ class Story:
                 words = body.add("P") if len(item.paragraphs) > 1 else body
                 opening = None if position else mark
                 pieces = list(self._paragraph(paragraph, words, indent=indent, mark=opening))
+                if item.anchor and position == 0:
+                    vars(pieces[0].flowable)["marks"] = (item.anchor,)
                 if block.numbering == "letter":
                     vars(pieces[0].flowable)["style"].bulletIndent += NUMBERED_INDENT
                 opens = position == 0 < len(item.paragraphs) - 1

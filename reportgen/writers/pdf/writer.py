@@ -3,9 +3,9 @@
 from pathlib import Path
 from threading import Lock
 
-from reportgen.document import Contents, Document
+from reportgen.document import Contents, Document, marks_of
 from reportgen.writers.pdf.fonts import FontSet
-from reportgen.writers.pdf.fragments import Setter
+from reportgen.writers.pdf.fragments import Known, Setter
 from reportgen.writers.pdf.glyphs import texts_of
 from reportgen.writers.pdf.pages import ReportTemplate
 from reportgen.writers.pdf.prose import Layout
@@ -32,8 +32,7 @@ def write_pdf(document: Document, theme: Path | None = None) -> bytes:
     look = dressed(load_theme(theme), document.look)
     with _reportlab, without_variables():
         fonts = FontSet(look, texts_of(document), document.properties.language)
-        notes = {note.number for note in document.notes}
-        setter = Setter(look, fonts, notes, document.labels.note)
+        setter = Setter(look, fonts, _known(document))
         known = Layout(total=_totals.get(document.template, 0))
         for _ in range(MOST_PASSES):
             pages, found = _typeset(document, setter, known)
@@ -42,6 +41,11 @@ def write_pdf(document: Document, theme: Path | None = None) -> bytes:
             known = found
         _totals[document.template] = found.total
         return pages.save()
+
+
+def _known(document: Document) -> Known:
+    notes = {note.number for note in document.notes}
+    return Known(notes, document.labels.note, marks_of((*document.cover, *document.body)))
 
 
 def _is_printed(found: Layout, known: Layout, document: Document) -> bool:

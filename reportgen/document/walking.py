@@ -1,0 +1,44 @@
+"""The lines of words in blocks, wherever they stand in them."""
+
+from collections.abc import Iterable, Iterator
+from typing import assert_never
+
+from reportgen.document.blocks import Block, Contents, Heading, List, PageBreak, Quote
+from reportgen.document.illustrations import Chart, Figure, Logos
+from reportgen.document.inlines import Inlines, Mark
+from reportgen.document.tables import Paragraph, Table
+
+
+def lines_of(block: Block) -> Iterator[Inlines]:
+    """Yield the words of a block: paragraph by paragraph, cell by cell, captions where they are."""
+    match block:
+        case Heading() | Paragraph():
+            yield block.inlines
+        case List():
+            yield from (line.inlines for item in block.items for line in item.paragraphs)
+        case Table():
+            yield block.caption
+            cells = (cell for row in block.rows for cell in row.cells)
+            yield from (line.inlines for cell in cells for line in cell.paragraphs)
+        case Chart():
+            yield block.caption
+            yield from lines_of(block.table)
+        case Figure():
+            yield block.caption
+        case Quote():
+            yield from (block.inlines, block.attribution)
+        case Contents() | PageBreak() | Logos():
+            return
+        case _:
+            assert_never(block)
+
+
+def marks_of(blocks: Iterable[Block]) -> frozenset[str]:
+    """Return the anchors of all that may be referred to in blocks: marks, and items of lists."""
+    found: set[str] = set()
+    for block in blocks:
+        lines = lines_of(block)
+        found.update(one.anchor for line in lines for one in line if isinstance(one, Mark))
+        if isinstance(block, List):
+            found.update(item.anchor for item in block.items if item.anchor)
+    return frozenset(found)
