@@ -16,7 +16,9 @@ HONORIFICS = listed(
     "mr mrs ms miss mx dr prof professor sir dame madam madame mme mlle monsieur mister herr frau "
     "sr sra senor senora hon honourable honorable he excellency hm hrh phd md msc mba esq jr "
     "ambassador minister president secretary director senator governor mayor judge justice "
-    "general vice deputy former the"
+    "general vice deputy former the "
+    "السيد السيدة السادة الدكتور الدكتورة الاستاذ الاستاذة معالي سعادة السفير السفيرة "
+    "الوزير الوزيرة"
 )
 ROLES = listed(
     "moderator chair chairperson chairman chairwoman cochair facilitator host cohost mc emcee "

@@ -76,7 +76,7 @@ def person_words(person: PersonId, people: People) -> Inlines:
     """Return the full name in semibold and what describes the person in regular."""
     description = people.describe(person)
     name = Text(people.full_name(person), "Strong")
-    return (name, Text(f", {description}")) if description else (name,)
+    return (name, Text(f"{people.comma}{description}")) if description else (name,)
 
 
 # --- the table --------------------------------------------------------------------------------
@@ -156,7 +156,9 @@ class _Agenda:
     def _block_words(self, session: Session) -> Inlines:
         day = session_date(self.forum, session)
         several_days = len(set(self.forum.dates)) > 1
-        date = f"{format_weekday_date(day, self.words)}, " if several_days and day else ""
+        date = (
+            format_weekday_date(day, self.words) + self.words.comma if day and several_days else ""
+        )
         title = self.people.session_title(session)
         owners = self.people.session_heading(session).removeprefix(title)
         clock = format_range(*session_times(session, as_held=self.as_held), self.words)

@@ -35,7 +35,7 @@ class Appointment:
     def name(self, words: Words) -> str:
         """Return "Presentation 2, Session I"; the session only where the role does not say it."""
         role, session = self.role(words), session_label(self.session, words)
-        return role if role == session else f"{role}, {session}"
+        return role if role == session else words.listed(role, session)
 
     @property
     def times(self) -> tuple[dt.time | None, dt.time | None]:

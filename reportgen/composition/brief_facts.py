@@ -110,7 +110,7 @@ def _join(context: BriefContext) -> list[Paragraph]:
         clocks = [event_clock(context.forum, day, (moment, None), context.standing)]
         if not is_own_clock(context.forum, context.person, day, moment):
             clocks.append(_own_clock(context, day, moment))
-        joined = ", ".join(filter(None, clocks))
+        joined = context.standing.listed(*clocks)
         lines.append(fact(Text(context.standing.pair(held.name(context.standing), joined))))
     return lines
 

@@ -176,15 +176,15 @@ def _unbroken(label: str) -> str:
 def _panellist(
     person: PersonId, role: str, session: Session, context: BriefContext
 ) -> list[Paragraph]:
-    people = context.people
+    people, standing = context.people, context.standing
     name = Text(people.full_name(person), "Strong")
     if session.moderator != context.who:
-        described = ", ".join(filter(None, (people.describe_briefly(person), role)))
-        return [fact(name, Text(f", {described}"))]
+        described = standing.listed(people.describe_briefly(person), role)
+        return [fact(name, Text(f"{standing.comma}{described}"))]
     bio, spoken = context.bio(person), people.person(person).pronunciation
     described = "" if bio else people.describe_briefly(person)
-    words = ", ".join(filter(None, (f" ({spoken})" if spoken else "", described, role)))
-    lead = fact(name, Text(words if spoken else f", {words}"))
+    words = standing.listed(f" ({spoken})" if spoken else "", described, role)
+    lead = fact(name, Text(words if spoken else f"{standing.comma}{words}"))
     return [lead, *(fact(*inlines) for inlines in bio)]
 
 

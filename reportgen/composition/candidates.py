@@ -95,7 +95,7 @@ def _table(
 
 
 def _who(context: Context, finding: Finding) -> str:
-    return ", ".join(filter(None, (context.author(finding), context.time(finding))))
+    return context.standing.listed(context.author(finding), context.time(finding))
 
 
 def _row(context: Context, finding: Finding, who: Said) -> Row:
@@ -113,7 +113,7 @@ def _remarks(context: Context, finding: Finding) -> Iterator[str]:
     if finding.kind in BEARING_KINDS:
         yield context.say(f"{finding.kind}-of", codes=_hosts(context, finding))
     if same := _same(context, finding):
-        yield context.say("seems-the-same", codes=", ".join(same))
+        yield context.say("seems-the-same", codes=context.standing.listed(*same))
     if finding.polarity == "negative":
         yield context.say("speaks-against")
     if finding.kind in BEARING_KINDS:
@@ -133,7 +133,7 @@ def _hosts(context: Context, finding: Finding) -> str:
     """Return the codes of what a finding bears on, else its words."""
     hosts = [b.on for b in context.record.bearings if b.finding == finding.id]
     quoted = {host: context.record.findings[host].evidence.quote for host in hosts}
-    return ", ".join(context.codes.get(host, quote) for host, quote in quoted.items())
+    return context.standing.listed(*(context.codes.get(h, words) for h, words in quoted.items()))
 
 
 def _heard(context: Context, finding: Finding) -> Iterator[str]:

@@ -72,5 +72,5 @@ def _read(numbers: Numbers, row: tuple[str, Sequence[int]], words: Words) -> str
     if len(values) == 1:
         return f"{name} {words.number(values[0])}"
     pairs = zip(numbers.heads[1:], values, strict=True)
-    answers = ", ".join(f"{head} {words.number(value)}" for head, value in pairs)
+    answers = words.listed(*(f"{head} {words.number(value)}" for head, value in pairs))
     return words.say("aside", words=name, aside=answers)

@@ -162,7 +162,7 @@ def _agenda(context: _Context) -> Blocks:
     if not context.forum.sessions:
         return ()
     table = agenda_table(context.forum, context.standing, as_held=False)
-    zone = zone_label(context.forum)
+    zone = zone_label(context.forum, context.standing)
     if not zone:
         return (table,)
     line = context.standing.say("times", zone=zone)

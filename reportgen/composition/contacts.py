@@ -30,7 +30,9 @@ def contacts_table(forum: Forum, words: Words) -> Table | None:
 def contact_lines(forum: Forum, words: Words) -> tuple[Inlines, ...]:
     """Return one line per contact: name, position, e-mail and telephone as far as known."""
     people = People(forum, words)
-    return tuple(_line(person, people) for group in forum.contacts for person in group.people)
+    return tuple(
+        _line(person, people, words) for group in forum.contacts for person in group.people
+    )
 
 
 def mail_link(address: str) -> Link:
@@ -52,13 +54,12 @@ def _mail(address: str, words: Words) -> Inlines:
     return words.splice("email", address=(mail_link(address),))
 
 
-def _line(person: PersonId, people: People) -> Inlines:
-    record = people.person(person)
-    words = f", {record.position}" if record.position else ""
-    line: Inlines = (Text(people.full_name(person), "Strong"), *([Text(words)] if words else []))
-    if record.email:
-        line = (*line, Text(", "), mail_link(record.email))
-    return (*line, Text(f", {record.phone}")) if record.phone else line
+def _line(person: PersonId, people: People, words: Words) -> Inlines:
+    record, comma = people.person(person), Text(words.comma)
+    line: Inlines = (Text(people.full_name(person), "Strong"),)
+    line += (comma, Text(record.position)) if record.position else ()
+    line += (comma, mail_link(record.email)) if record.email else ()
+    return line + ((comma, Text(record.phone)) if record.phone else ())
 
 
 def _cell(inlines: Inlines, style: Literal["Table Heading", "Table Text"] = "Table Text") -> Cell:

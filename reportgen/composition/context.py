@@ -101,7 +101,7 @@ class Context:
         """Return session and time of a finding, as far as they are known."""
         segment = self.record.segment(finding.evidence.segment)
         session = self.record.session(segment)
-        return ", ".join(filter(None, (self.session_name(session), self.time(finding))))
+        return self.standing.listed(self.session_name(session), self.time(finding))
 
     def time(self, finding: Finding) -> str:
         """Return the time of day of a finding, else its time in the recording, else nothing."""
@@ -115,7 +115,7 @@ class Context:
 
     def voice(self, finding: Finding) -> str:
         """Return who said it, where and when; a reported proposal goes to its author."""
-        return ", ".join(filter(None, (self.author(finding), self.occasion(finding))))
+        return self.standing.listed(self.author(finding), self.occasion(finding))
 
     def author(self, finding: Finding) -> str:
         """Return who said it, a reported proposal under its author's name first."""

@@ -116,11 +116,11 @@ def quoted_theme(forum: Forum, words: Words) -> str:
 def time_line(forum: Forum, words: Words) -> Inlines:
     """Return "13:00–17:30 KST (GMT+9), 8 December 2020" as far as it is known."""
     clock = format_range(forum.start, forum.end, words)
-    time = " ".join(filter(None, (clock, beside(zone_label(forum)) if clock else "")))
+    time = " ".join(filter(None, (clock, beside(zone_label(forum, words)) if clock else "")))
     days = format_dates(forum.dates, words)
     parts: list[Inline] = [
         Text(time) if time else to_be_confirmed(words, "time", "start, end"),
-        Text(", "),
+        Text(words.comma),
         Text(days) if days else to_be_confirmed(words, "date", "dates"),
     ]
     return tuple(parts)
@@ -217,7 +217,7 @@ def _forum_fields(forum: Forum, words: Words) -> dict[str, Value]:
         "series": forum.series,
         "date": format_dates(forum.dates, words),
         "time": format_range(forum.start, forum.end, words),
-        "zone": zone_label(forum),
+        "zone": zone_label(forum, words),
         "venue": forum.venue,
         "format": forum.format or "",
         "languages": words.join(language_name(tag, words) for tag in forum.languages),

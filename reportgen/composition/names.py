@@ -65,7 +65,7 @@ class People:
         described = self.describe_briefly(person)
         if described.casefold().endswith(country.casefold()):
             return described
-        return ", ".join(filter(None, (described, country)))
+        return self._words.listed(described, country)
 
     def describe_briefly(self, person: PersonId) -> str:
         """Return the same without the country, for one line."""
@@ -73,11 +73,16 @@ class People:
         if record.affiliation:
             return record.affiliation
         body = self.organization(record.organization).name if record.organization else ""
-        return ", ".join(filter(None, (record.position, body)))
+        return self._words.listed(record.position, body)
 
     def introduce(self, person: PersonId) -> str:
         """Return the full name followed by what describes the person."""
-        return ", ".join(filter(None, (self.full_name(person), self.describe(person))))
+        return self._words.listed(self.full_name(person), self.describe(person))
+
+    @property
+    def comma(self) -> str:
+        """Return what parts a name from what describes the person."""
+        return self._words.comma
 
     def names_somebody(self, words: str) -> bool:
         """Whether a name, surname or alias of one of the people stands in the words."""

@@ -62,7 +62,7 @@ def participants_by_country(context: Context) -> Blocks:
     for person in sorted(people, key=_by_surname):
         described = context.people.describe_briefly(person.id)
         name = context.people.full_name(person.id)
-        words = ", ".join(filter(None, (name, described)))
+        words = context.standing.listed(name, described)
         listed.setdefault(person.country, []).append(words)
     elsewhere = listed.pop("", [])
     named = [*sorted(listed.items(), key=lambda row: plain_letters(row[0]))]

@@ -227,7 +227,7 @@ class _Parser:
             for row in part.children
         ]
         count = len(rows[0].cells)
-        heads = ", ".join(plain_text(cell.paragraphs[0].inlines) for cell in rows[0].cells)
+        heads = self._standing.listed(*(plain_text(c.paragraphs[0].inlines) for c in rows[0].cells))
         description = self._standing.say("prose-table", heads=heads)
         return [Table((Column(1 / count),) * count, tuple(rows), description)]
 

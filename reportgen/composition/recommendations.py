@@ -195,6 +195,6 @@ def _evidence(context: Context, number: int, count: int) -> Inlines:
     """Return the numbers of the evidence, each leading to its row in the annex."""
     numbers: list[Inline] = []
     for name in (f"{number}.{n}" for n in range(1, count + 1)):
-        separator = [Text(", ")] if numbers else []
+        separator = [Text(context.standing.comma)] if numbers else []
         numbers += [*separator, Reference(name, f"evidence-{name}", name)]
     return context.standing.splice("evidence", numbers=tuple(numbers))

@@ -229,7 +229,7 @@ def _lead_in(context: Context, session: Session, segment: Segment, *, known: boo
         return Paragraph((Text(context.names(segment.speakers), "Strong"),), keep_with_next=True)
     words = context.standing.join(context.people.introduce(one) for one in segment.speakers)
     title = _title(session, segment.speakers)
-    rest = (Text(f", {context.standing.quoted(title)}"),) if title else ()
+    rest = (Text(f"{context.standing.comma}{context.standing.quoted(title)}"),) if title else ()
     return Paragraph((Text(words, "Strong"), *rest), keep_with_next=True)
 
 

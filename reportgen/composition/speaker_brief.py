@@ -72,7 +72,7 @@ def _brief(context: BriefContext) -> Brief:
     printed = tuple(part for part in parts if part.blocks)
     document = assemble(context.forum, context.standing, frame, Body(printed))
     name = context.people.full_name(context.who)
-    title = f"{document.properties.title}, {name}"
+    title = context.standing.listed(document.properties.title, name)
     return Brief(
         context.who,
         replace(
@@ -108,10 +108,11 @@ def _cover(context: BriefContext) -> Blocks:
 def _version_line(context: BriefContext) -> tuple[Inline, ...]:
     forum = context.forum
     version = context.say("version", version=forum.version) if forum.version else ""
-    first = ", ".join(filter(None, (context.outline.document_type, version)))
+    first = context.standing.listed(context.outline.document_type, version)
+    comma = context.standing.comma
     issued = papers_issued_on(forum, context.standing)
     date = Text(issued) if papers_date(forum) else to_be_confirmed(context.standing, "date")
-    return (Text(f"{first}, "), date, Text(f", {status_of(forum, context.standing)}"))
+    return (Text(f"{first}{comma}"), date, Text(f"{comma}{status_of(forum, context.standing)}"))
 
 
 def _person_fields(context: BriefContext) -> dict[str, Value]:

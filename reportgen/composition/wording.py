@@ -117,7 +117,7 @@ def zone_city(name: str) -> str:
     return "" if not area or area == "Etc" else city.replace("_", " ")
 
 
-def zone_label(forum: Forum, date: dt.date | None = None) -> str:
+def zone_label(forum: Forum, words: Words, date: dt.date | None = None) -> str:
     """Return how the event's zone is printed: its own label, else "Seoul, UTC+9", else nothing.
 
     The offset is that of noon on ``date``, by default the first day.
@@ -129,7 +129,7 @@ def zone_label(forum: Forum, date: dt.date | None = None) -> str:
     if day is None:
         return city or forum.timezone
     noon = dt.datetime.combine(day, dt.time(12), zone(forum.timezone))
-    return ", ".join(filter(None, (city, format_offset(noon))))
+    return words.listed(city, format_offset(noon))
 
 
 def beside(label: str) -> str:
@@ -168,7 +168,7 @@ def local_range(
     before the start is on the next day of the event.
     """
     start = at_clock(date, times[0], event_zone, clock)
-    label = ", ".join(filter(None, (clock.label, format_offset(start))))
+    label = words.listed(clock.label, format_offset(start))
     if times[1] is None:
         time = _dated(start, date, format_time(start.time(), words), words)
         return words.say("in-zone", time=time, zone=label)

@@ -65,6 +65,15 @@ class Words:
         *first, end = tuple(members) or ("",)
         return self.say(last, first=self._run("enumeration", first), last=end) if first else end
 
+    def listed(self, *parts: str) -> str:
+        """Return "a, b, c": what is known of somebody or something; empty parts are left out."""
+        return self._run("enumeration", filter(None, parts))
+
+    @property
+    def comma(self) -> str:
+        """Return what parts the members of an enumeration: ", "."""
+        return self.say("enumeration", first="", next="")
+
     def series(self, members: Iterable[str]) -> str:
         """Return "a; b; c": members that have commas of their own."""
         return self._run("series", members)

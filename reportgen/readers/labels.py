@@ -11,7 +11,8 @@ _PREFIX = re.compile(r"[^\S\n]*([^:：\n]{1,120}?)[^\S\n]*(?::(?=\s|$)|：)\s*")
 _HONORIFIC = re.compile(
     r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|H\.? ?E|Hon|Amb|Ambassador|Minister|Vice|Deputy|"
     r"Sir|Dame|Rev|Gen|Sen|M(?=\.)|Mme|Mlle|Sr|Sra|The (?=Chair|President|Moderator|Rapporteur)|"
-    r"Chair|Co-?Chair|Chairman|Chairwoman|Chairperson|President|Moderator|Facilitator)\b\.?",
+    r"Chair|Co-?Chair|Chairman|Chairwoman|Chairperson|President|Moderator|Facilitator|"
+    r"السيدة?|الدكتورة?|الأستاذة?|معالي|سعادة|السفيرة?|الوزيرة?)\b\.?",
     re.IGNORECASE,
 )
 _PARTICLE_WORDS = (

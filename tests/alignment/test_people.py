@@ -30,11 +30,14 @@ FORUM = Forum(
         person("oday", "Siobhán O'Day", "kips", ("Moderator",)),
         person("park", "Park Ji Ho", "kips"),
         person("jl", "Jean-Luc Øst"),
+        person("rimal", "ليلى الرمّال"),
     ),
 )
 DIRECTORY = Directory(FORUM)
 
 MATCHED = {
+    "السيدة ليلى الرمال": "rimal",
+    "معالي الوزيرة ليلى الرمّال": "rimal",
     "Kim Ga-Young": "kim-gy",
     "Ga-Young Kim": "kim-gy",
     "GAYOUNG KIM": "kim-gy",

@@ -114,11 +114,39 @@ def test_a_word_that_stood_in_the_code_would_be_seen(forum: Forum, templates: Pa
     assert {"Organized", "Tuesday", "Moderator"} & leaks(note, proceedings)
 
 
-# --- French and Korean ------------------------------------------------------------------------
+# --- Arabic, French and Korean ------------------------------------------------------------------
 
 
 def spoken(tag: str) -> Words:
     return Words(outline_of(Forum("f", "F", language=tag), "outcome-report", ()))
+
+
+def test_arabic_as_the_united_nations_write_it() -> None:
+    words = spoken("ar")
+    assert format_date(days_of("2020-12-08")[0], words) == "8 كانون الأول/ديسمبر 2020"
+    assert format_dates(days_of("2026-05-14", "2026-05-15"), words) == "14–15 أيار/مايو 2026"
+    assert format_range(at("09:05"), at("13:30"), words) == "09:05–13:30"
+    assert words.quoted("كلمة") == "«كلمة»"
+    assert words.join(["ألف", "باء", "جيم"]) == "ألف، باء، وجيم"
+    assert words.listed("ألف", "", "باء") == "ألف، باء"
+    assert words.series(["ألف", "باء"]) == "ألف؛ باء"
+    assert words.number(8500) == "8\u00a0500"
+    assert language_name("en", words) == "الإنكليزية"
+
+
+def test_a_counted_arabic_noun_never_follows_its_number() -> None:
+    """One, two, a few and many take four forms; a number behind its noun takes none of them."""
+    language = read_language(LANGUAGES / "ar.yaml")
+    sentences = [
+        text
+        for _, report in (*language.reports, *language.formal)
+        for name, text in report.sentences
+        if re.search(r"\{(number|minutes|words|rate|sent|returned|count)\}", text)
+    ]
+    assert len(sentences) > 20
+    counted = re.compile(r"\{(?:number|minutes|words|rate|sent|returned)\}\s+[\u0621-\u064a]{2,}")
+    after = [text for text in sentences if counted.search(text)]
+    assert [text for text in after if not re.search(r"\} (من|ومرتب)", text)] == []
 
 
 def test_french_as_a_letter_writes_it() -> None:

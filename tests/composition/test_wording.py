@@ -113,10 +113,10 @@ def test_summer_time_changes_the_offset_not_the_city() -> None:
 
 
 def test_the_zone_label_of_the_event(forum: Forum) -> None:
-    assert zone_label(forum) == "KST (GMT+9)"
-    assert zone_label(replace(forum, timezone_label="")) == "Seoul, UTC+9"
-    assert zone_label(replace(forum, timezone_label="", timezone=None)) == ""
-    assert zone_label(replace(forum, timezone_label="", city="", dates=())) == "Seoul"
+    assert zone_label(forum, WORDS) == "KST (GMT+9)"
+    assert zone_label(replace(forum, timezone_label=""), WORDS) == "Seoul, UTC+9"
+    assert zone_label(replace(forum, timezone_label="", timezone=None), WORDS) == ""
+    assert zone_label(replace(forum, timezone_label="", city="", dates=()), WORDS) == "Seoul"
 
 
 @pytest.mark.parametrize("name", ["Asia/Seuol", "KST", "../../etc/passwd", "", "Asia", "a\0b"])

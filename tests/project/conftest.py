@@ -86,6 +86,21 @@ def formal_kipa(kipa_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> 
     return build_formal(kipa_folder, tmp_path_factory.mktemp("formal-kipa"))
 
 
+def build_in(language: str, folder: Path, work: Path) -> BuiltForum:
+    """A forum whose documents are in a language, built in a folder of the test run."""
+    source = work / "forum"
+    shutil.copytree(folder, source)
+    with (source / "forum.yaml").open("a", encoding="utf-8", newline="\n") as settings:
+        settings.write(f"\nlanguage: {language}\n")
+    return build_once(source, work / "out")
+
+
+@pytest.fixture(scope="session")
+def arabic(demo_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> BuiltForum:
+    """The demo forum with documents in Arabic, its people's words as they are."""
+    return build_in("ar", demo_folder, tmp_path_factory.mktemp("arabic"))
+
+
 @pytest.fixture(params=["demo", "kipa", "formal"])
 def forum(request: pytest.FixtureRequest) -> BuiltForum:
     built: BuiltForum = request.getfixturevalue(request.param)

@@ -38,6 +38,13 @@ def verdicts(root: Path) -> Verdicts:
     return ask
 
 
+@pytest.fixture(params=["demo", "kipa", "formal", "arabic"])
+def forum(request: pytest.FixtureRequest) -> BuiltForum:
+    """Each example as it is shipped, as a formal report, and in Arabic."""
+    built: BuiltForum = request.getfixturevalue(request.param)
+    return built
+
+
 @pytest.mark.model
 def test_page_validation_finds_nothing_in_any_document(forum: BuiltForum) -> None:
     names = forum.names(".pdf")

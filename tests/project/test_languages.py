@@ -1,4 +1,4 @@
-"""Small invented forums in French and in Korean, built in every format."""
+"""Small invented forums in Arabic, French and Korean, built in every format."""
 
 import re
 import zipfile
@@ -11,11 +11,12 @@ import pytest
 import yaml
 
 from reportgen.errors import InputError, TemplateError
-from reportgen.project import build, load_forum
+from reportgen.project import build, compose, load_forum, request_for
 from reportgen.shipped import shipped
 from reportgen.verification import read_docx_text, read_html_text, read_pdf_text
+from tests.project.test_chain import said_otherwise
 
-FORUMS = {"fr": "rivieres-2026", "ko": "maeul-2026"}
+FORUMS = {"ar": "wadi-2026", "fr": "rivieres-2026", "ko": "maeul-2026"}
 LANGUAGES = shipped("templates") / "languages"
 WORD = re.compile(r"[A-Za-zÀ-ÿ]{3,}")
 
@@ -59,6 +60,8 @@ def test_no_english_word_is_printed(
     assert len(printed) > 4
     for name, text in printed.items():
         assert not {word.casefold() for word in WORD.findall(text)} & english, name
+        if language == "ar":
+            assert not re.search(r"[,;?“”]", text), name
 
 
 @pytest.mark.parametrize("language", FORUMS)
@@ -66,7 +69,7 @@ def test_files_say_what_language_they_are_in(root: Path, language: str) -> None:
     proceedings = load_forum(folder_of(root, language))
     files = build(proceedings, ["concept-note"], ("docx", "pdf", "html"))
     page = files["concept-note.html"].decode()
-    assert f'<html lang="{language}">' in page
+    assert f'<html lang="{language}"' in page
     with zipfile.ZipFile(BytesIO(files["concept-note.docx"])) as word:
         assert f'w:lang w:val="{language}"' in word.read("word/styles.xml").decode()
         assert f"<dc:language>{language}</dc:language>" in word.read("docProps/core.xml").decode()
@@ -75,7 +78,11 @@ def test_files_say_what_language_they_are_in(root: Path, language: str) -> None:
 
 @pytest.mark.parametrize(
     ("language", "number", "title"),
-    [("fr", "Page 1 sur", "Note de cadrage"), ("ko", "1 / 1쪽", "개념 문서")],
+    [
+        ("ar", "الصفحة 1 من", "مذكرة مفاهيمية"),
+        ("fr", "Page 1 sur", "Note de cadrage"),
+        ("ko", "1 / 1쪽", "개념 문서"),
+    ],
 )
 def test_head_and_foot_are_in_the_language(
     root: Path, language: str, number: str, title: str
@@ -91,6 +98,31 @@ def test_head_and_foot_are_in_the_language(
         assert title in words.replace("\u00a0", " ")
     with zipfile.ZipFile(BytesIO(files["concept-note.docx"])) as word:
         assert "Page " not in word.read("word/footer1.xml").decode() or language == "fr"
+
+
+@pytest.mark.parametrize("profile", ["project-report", "un-formal"])
+@pytest.mark.parametrize("language", FORUMS)
+def test_every_format_says_the_same(root: Path, language: str, profile: str) -> None:
+    proceedings = load_forum(folder_of(root, language))
+    proceedings = replace(proceedings, forum=replace(proceedings.forum, profile=profile))
+    documents = [made.document for made in compose(proceedings, request_for())]
+    assert len(documents) > 4
+    for document in documents:
+        assert said_otherwise(document, profile) == []
+
+
+def test_arabic_pages_run_from_right_to_left(root: Path) -> None:
+    files = build(load_forum(folder_of(root, "ar")), ["concept-note"], ("docx", "pdf", "html"))
+    assert '<html lang="ar" dir="rtl">' in files["concept-note.html"].decode()
+    assert b"/Direction /R2L" in files["concept-note.pdf"]
+    with zipfile.ZipFile(BytesIO(files["concept-note.docx"])) as word:
+        text, styles = (word.read(f"word/{name}.xml").decode() for name in ("document", "styles"))
+    assert 'w:bidi="ar' in styles
+    assert "<w:bidiVisual" in text
+    for run in re.findall(r"<w:r>(?:(?!</w:r>).)*</w:r>", text, re.DOTALL):
+        printed = "".join(re.findall(r"<w:t[ >][^<]*", run))
+        if re.search(r"[\u0621-\u064a]", printed):
+            assert "<w:rtl" in run, printed
 
 
 def test_a_language_without_words_stops_a_build(root: Path, tmp_path: Path) -> None:

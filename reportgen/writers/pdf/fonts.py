@@ -26,6 +26,9 @@ REPLACEMENT = "\ufffd"
 _COMPANY = frozenset(map(ord, " .,:;!?)]»"))
 """What looks best in the font of the word before it."""
 
+_OPENING = frozenset(map(ord, "([«"))
+"""What looks best in the font of the word behind it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Face:
@@ -78,6 +81,9 @@ class FontSet:
         for character in text:
             before = holders[-1] if holders else base
             holders.append(self._holder(character, before, chain, (face, language)))
+        for place in range(len(text) - 2, -1, -1):
+            if _leads(text[place], holders[place + 1], chain):
+                holders[place] = holders[place + 1]
         pairs = zip(holders, text, strict=True)
         for font, group in groupby(pairs, lambda pair: pair[0]):
             run = "".join(character for _, character in group)
@@ -104,7 +110,7 @@ class FontSet:
 
     def _face(self, source: Source, weight: str) -> Face:
         if (source, weight) not in self._cut:
-            taken = (self._coverage.beyond | _COMPANY) & source.characters
+            taken = (self._coverage.beyond | _COMPANY | _OPENING) & source.characters
             name = f"reportgen {source.name} {weight}"
             font = ReadableFont(name, BytesIO(source.face(weight, taken)), shapable=False)
             font.face.name = f"{source.name}-{weight}".encode()
@@ -119,6 +125,13 @@ def _follows(character: str, before: Face, chain: list[Face]) -> bool:
     is_mark = unicodedata.category(character)[0] == "M"
     is_company = ord(character) in _COMPANY and before not in chain
     return (is_mark or is_company) and ord(character) in before.characters
+
+
+def _leads(character: str, after: Face | None, chain: list[Face]) -> bool:
+    """Return whether an opening sign is in the font of the word that it opens."""
+    if after is None or after in chain or ord(character) not in _OPENING:
+        return False
+    return ord(character) in after.characters
 
 
 def _nearest(faces: dict[str, Face], face: str) -> Face:
