@@ -6,13 +6,14 @@ from difflib import get_close_matches
 
 from reportgen.checks.places import Path, place_of
 from reportgen.checks.style import (
-    CODED,
     Remark,
     heading_case,
     readable,
     rule_remarks,
     rules,
     sentence_case,
+    single_subheadings,
+    small_numbers,
 )
 from reportgen.errors import Issue, Place
 from reportgen.model import CountryName, Forum, Material, Outline, Places, Prose
@@ -20,12 +21,16 @@ from reportgen.model import CountryName, Forum, Material, Outline, Places, Prose
 _ACRONYM = re.compile(r"(?<![\w-])[A-Z]{2,6}(?![\w-])")
 _ROMAN = re.compile(r"[IVXLC]+")
 _KNOWN = frozenset({"UN", "COVID", "OK", "TV", "AM", "PM", "UTC", "GMT", "USA", "UK", "CEO", "PDF"})
-_OF_FORUM = ("acronym", "heading-case", "individual-statement", "country-name")
+_CODED = (
+    *("small-number", "single-subheading", "acronym", "heading-case", "individual-statement"),
+    "country-name",
+)
+"""Rules that need more than an expression, in the order in which they are told."""
 
 
 def style_names() -> tuple[str, ...]:
     """Return the names that an outline may have under style_checks."""
-    return (*rules(), *CODED, *_OF_FORUM)
+    return (*rules(), *_CODED)
 
 
 def check_points(forum: Forum, outline: Outline, material: Material) -> Iterator[Issue]:
@@ -60,25 +65,38 @@ def check_style(forum: Forum, outline: Outline, places: Places) -> Iterator[Issu
         for remark in sorted(_remarks(prose, forum, outline, wanted), key=lambda r: r.offset):
             line = prose.line + prose.text.count("\n", 0, remark.offset)
             yield Issue("note", f"style-{remark.rule}", remark.message, Place(prose.path, line))
-    if "heading-case" in wanted:
+    if "heading-case" in wanted and _is_english(outline):
         yield from _session_titles(forum, places)
+
+
+def _is_english(outline: Outline) -> bool:
+    return outline.language.split("-")[0].lower() == "en"
 
 
 def _remarks(
     prose: Prose, forum: Forum, outline: Outline, wanted: frozenset[str]
 ) -> Iterator[Remark]:
     for name, rule in rules().items():
-        if name in wanted:
+        if name in wanted and (rule.any_language or _is_english(outline)):
             yield from rule_remarks(rule, prose.text)
-    for name, check in CODED.items():
-        if name in wanted:
-            yield from check(prose.text)
+    if "single-subheading" in wanted:
+        yield from single_subheadings(prose.text)
+    if "individual-statement" in wanted:
+        yield from _statements(prose, forum)
+    if _is_english(outline):
+        yield from _english_remarks(prose, forum, outline, wanted)
+
+
+def _english_remarks(
+    prose: Prose, forum: Forum, outline: Outline, wanted: frozenset[str]
+) -> Iterator[Remark]:
+    """Yield what only holds for English: numbers, capitals, abbreviations, names of countries."""
+    if "small-number" in wanted:
+        yield from small_numbers(prose.text)
     if "heading-case" in wanted:
         yield from heading_case(prose.text, _names(forum))
     if "acronym" in wanted:
         yield from _acronyms(prose, forum)
-    if "individual-statement" in wanted:
-        yield from _statements(prose, forum)
     if "country-name" in wanted:
         yield from _country_names(prose.text, outline.countries)
 

@@ -1,7 +1,7 @@
 """People's prose held against rules of style: a place and a suggestion, never a changed word."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -20,7 +20,10 @@ _LONGEST = 60
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule: what it finds, what it says, and sentences that prove both sides."""
+    """A rule: what it finds, what it says, and sentences that prove both sides.
+
+    It is a rule of English, unless it holds for ``any_language``.
+    """
 
     name: str
     says: str
@@ -28,6 +31,7 @@ class Rule:
     words: Mapping[str, str] = field(default_factory=dict)
     fires: Sequence[str] = ()
     quiet: Sequence[str] = ()
+    any_language: bool = False
 
     @property
     def pattern(self) -> re.Pattern[str]:
@@ -52,9 +56,6 @@ class Remark:
     offset: int
     rule: str
     message: str
-
-
-Check = Callable[[str], Iterator[Remark]]
 
 
 @cache
@@ -168,10 +169,3 @@ def sentence_case(title: str, names: frozenset[str]) -> str:
     if len(raised) < 2 or 2 * len([n for n in raised if n in longer]) < len(longer):
         return ""
     return " ".join(w.lower() if n in raised else w for n, w in enumerate(words))
-
-
-CODED: Mapping[str, Check] = {
-    "small-number": small_numbers,
-    "single-subheading": single_subheadings,
-}
-"""Rules that look at one text and nothing else."""

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import cast
 
 from reportgen import writers
-from reportgen.errors import Issue, Place
+from reportgen.errors import InputError, Issue, Place
 from reportgen.model import Edition, ReportName
 from reportgen.project.building import (
     EDITIONS,
@@ -24,7 +24,7 @@ from reportgen.project.building import (
 from reportgen.project.made_of import made_of
 from reportgen.project.opening import HIDDEN, Opened, open_folder, output_folder
 from reportgen.project.outputs import Delivery, State, deliver
-from reportgen.project.profiles import own_templates
+from reportgen.project.profiles import at_its_line, own_templates
 from reportgen.project.record import digest, read_record
 from reportgen.project.status import Status
 from reportgen.readers import read_forum
@@ -94,7 +94,10 @@ def build_folder(
     tell("reading and finding ...")
     opened = open_folder(forum, output, model)
     searched = replace(request, templates=(*request.templates, *own_templates(forum)))
-    composed = tuple(compose(opened.proceedings, searched))
+    try:
+        composed = tuple(compose(opened.proceedings, searched))
+    except InputError as error:
+        raise at_its_line(error, opened.folder.places) from error
     letters = _letters(composed, searched)
     documents = _documents(opened, composed, searched, letters, tell)
     deliveries = [*documents, *_chase(opened, searched)]

@@ -23,7 +23,6 @@ OUTLINES: Mapping[ReportName, str] = {
     "speaker-briefs": "speaker_brief.yaml",
     "outcome-report": "outcome_report.yaml",
 }
-_COUNTRIES = "country_names.yaml"
 _LOOK = "look.yaml"
 
 
@@ -54,7 +53,7 @@ def profile_names(folders: tuple[Path, ...] = ()) -> tuple[str, ...]:
 def outline_of(forum: Forum, report: ReportName, folders: tuple[Path, ...]) -> Outline:
     """Return the outline of a report in the forum's profile and language.
 
-    It has the profile's names of countries.
+    It has the profile's names of countries, where it has a table of them in that language.
 
     Raises:
         InputError: if there is no such profile or language, or a file of them cannot be read.
@@ -65,8 +64,15 @@ def outline_of(forum: Forum, report: ReportName, folders: tuple[Path, ...]) -> O
         raise InputError(_unknown("profile", profile, profile_names(folders)), "forum.yaml")
     path = find_template(f"{profile}/{OUTLINES[report]}", folders)
     outline = read_outline(path, report, language_of(forum, folders))
-    table = find_template(f"{profile}/{_COUNTRIES}", folders)
+    names = country_names_file(outline.language)
+    table = find_template(f"{profile}/{names}", folders)
     return replace(outline, countries=read_country_names(table)) if table.exists() else outline
+
+
+def country_names_file(language: str) -> str:
+    """Return the name of the table of countries in a language; the plain one is in English."""
+    short = language.split("-")[0].lower()
+    return "country_names.yaml" if short == "en" else f"country_names.{short}.yaml"
 
 
 def look_of(profile: str, folders: tuple[Path, ...]) -> Look:
@@ -98,12 +104,19 @@ def profile_issues(
 
 def _told(error: InputError | TemplateError, places: Places) -> Issue:
     """Return an error as an issue, that of a missing profile with its place."""
-    where = error.place if isinstance(error, InputError) else Place(error.part)
-    message = str(error).removeprefix(f"{where}: ")
-    if where.path == "forum.yaml":
-        key = "language" if message.startswith("language") else "profile"
-        where = places.get((key,), where)
-    return Issue("error", "profile", message, where)
+    placed = at_its_line(error, places) if isinstance(error, InputError) else error
+    where = placed.place if isinstance(placed, InputError) else Place(placed.part)
+    return Issue("error", "profile", str(placed).removeprefix(f"{where}: "), where)
+
+
+def at_its_line(error: InputError, places: Places) -> InputError:
+    """Return the error of a profile or language that does not exist, with its line and column."""
+    message = str(error).removeprefix(f"{error.place}: ")
+    key = message.partition(" ")[0]
+    if error.place != Place("forum.yaml") or key not in {"language", "profile"}:
+        return error
+    where = places.get((key,), error.place)
+    return InputError(message, where.path, where.line, where.column)
 
 
 def _unknown(what: str, name: str, names: tuple[str, ...]) -> str:
@@ -135,7 +148,7 @@ def language_of(forum: Forum, folders: tuple[Path, ...]) -> Language:
     wanted = (forum.language,) if forum.language else (*forum.languages, "en")
     tag = next((tag for tag in wanted if _file_tag(tag, known)), "")
     if not tag:
-        advice = f"or add languages/{forum.language}.yaml to your templates"
+        advice = "or add a file of its words to languages/ in your templates"
         message = f"{_unknown('language', forum.language, known)}, {advice}"
         raise InputError(message, "forum.yaml")
     path = find_template(f"languages/{_file_tag(tag, known)}.yaml", folders)

@@ -9,6 +9,7 @@ from pathlib import Path
 from reportgen.errors import InputError, Issue
 from reportgen.model import Forum, Person, Places, Session, Slot, SlotId
 from reportgen.readers.files import is_inside
+from reportgen.readers.language import NO_TAG, is_language_tag
 from reportgen.readers.off_record import has_switch
 from reportgen.readers.pictures import read_pictures
 from reportgen.readers.problems import did_you_mean, shorten
@@ -75,6 +76,7 @@ class _ForumRecords:
     def read(self) -> Forum:
         self._check_zones()
         self._check_profile()
+        self._check_languages()
         self._check_marks(self._records.content.value, ())
         forum = self._records.read(Forum)
         return replace(forum, sessions=tuple(_with_slot_ids(forum.sessions)))
@@ -99,6 +101,16 @@ class _ForumRecords:
         if isinstance(named, str) and named and not IDENTIFIER.fullmatch(named):
             message = f"profile {shorten(named)} is not possible; name one folder of templates"
             self._records.add(("profile",), message)
+
+    def _check_languages(self) -> None:
+        """Note what is no code of a language where one belongs."""
+        for key in ("language", "languages", "interpretation"):
+            written = self._records.content.value.get(key)
+            listed = enumerate(written) if isinstance(written, list) else [(None, written)]
+            for number, tag in listed:
+                if isinstance(tag, str) and tag and not is_language_tag(tag):
+                    path = (key,) if number is None else (key, number)
+                    self._records.add(path, f"language {shorten(tag)} {NO_TAG}")
 
     def _check_marks(self, node: Node, path: ValuePath) -> None:
         """Note every value with a mark that keeps words off record: here they would be printed."""

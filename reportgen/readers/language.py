@@ -11,6 +11,10 @@ from reportgen.model import Language, ReportName, ReportWords
 from reportgen.readers.records import Records
 from reportgen.readers.yaml_text import load_yaml
 
+_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+NO_TAG = "is no code of a language; write one as in ar, en, es, fr, ko, ru or zh-Hant"
+"""What is told of words in the place of a language tag."""
+
 _FIELD = re.compile(r"\{(\w+)\}")
 _NO_BREAK = "\u00a0"
 _ALSO = {"general.time": frozenset({"plain_hour"})}
@@ -37,6 +41,11 @@ class _LanguageFile:
     formal: Mapping[ReportName, _Report]
     no_break_before: str = ""
     no_break_after: str = ""
+
+
+def is_language_tag(written: str) -> bool:
+    """Return whether words have the form of a BCP 47 tag with a language of ISO 639."""
+    return _TAG.fullmatch(written) is not None
 
 
 def read_language(path: Path) -> Language:

@@ -8,7 +8,7 @@ import typing
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 
-from reportgen.errors import Place
+from reportgen.errors import InputError, Place
 from reportgen.model import Attribution, OrganizationId, PersonId, SessionId, SlotId
 from reportgen.readers.problems import Problem, did_you_mean, raise_problems, shorten
 from reportgen.readers.yaml_text import Node, ValuePath, YamlText
@@ -101,6 +101,15 @@ class Records:
         """Note a problem with a value."""
         self.problems.append(Problem(self.place(path), message))
         return _FAILED
+
+    def refuse(self, path: ValuePath, message: str) -> typing.NoReturn:
+        """Stop at once for a value that cannot be used.
+
+        Raises:
+            InputError: always, with the place of the value.
+        """
+        place = self.place(path)
+        raise InputError(message, place.path, place.line, place.column)
 
     def _record(self, record: type, node: Node, path: ValuePath) -> object:
         if not isinstance(node, dict):

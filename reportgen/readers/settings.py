@@ -9,6 +9,7 @@ from pathlib import Path
 from reportgen.errors import InputError
 from reportgen.model import SessionId
 from reportgen.readers.files import is_inside
+from reportgen.readers.language import NO_TAG, is_language_tag
 from reportgen.readers.passages import Span
 from reportgen.readers.records import Records
 from reportgen.readers.yaml_text import YamlText, load_yaml, parse_yaml
@@ -95,16 +96,15 @@ def read_settings(content: YamlText, sessions: Iterable[str] | None) -> SourceSe
     named = str(content.value.get("session", ""))
     records = Records(content)
     settings = records.read(SourceSettings, {SessionId: [named] if sessions is None else sessions})
+    if settings.language and not is_language_tag(settings.language):
+        records.refuse(("language",), f"language {settings.language!r} {NO_TAG}")
     for number, span in enumerate(settings.off_record):
         if parse_span(span) is None:
-            place = records.place(("off_record", number))
-            raise InputError(
+            message = (
                 f"off_record {span!r} is not understood; write the time in the recording as in "
-                "'00:12:30-00:14:00', or lines as in '12-20'",
-                place.path,
-                place.line,
-                place.column,
+                "'00:12:30-00:14:00', or lines as in '12-20'"
             )
+            records.refuse(("off_record", number), message)
     return settings
 
 

@@ -37,6 +37,7 @@ from reportgen.model import (
 
 KOREA = CountryName("Republic of Korea", ("South Korea", "Korea"))
 OUTLINE = Outline("outcome-report", "Report", style_checks=style_names(), countries=(KOREA,))
+TITLED = Session(SessionId("s"), "The Long Way Home")
 ANA = Person(PersonId("ana"), "Ana Kim", "Kim", country="South Korea")
 
 
@@ -177,3 +178,17 @@ def test_a_point_without_consensus_that_names_somebody_is_told() -> None:
     forum = Forum("f", "F", people=(ANA,))
     (issue,) = check_points(forum, OUTLINE, Material((source,), (point,)))
     assert issue.where == Place("notes/n.md", 3)
+
+
+def test_rules_of_english_are_not_asked_of_other_languages() -> None:
+    text = "## Le Marché De La Ville\n\nIls  ont 3 villes, 12 % du programme.\n\n- un;\n- deux OMD"
+    prose = (Prose("background", "prose/background.md", text, 1),)
+    forum = Forum("f", "Forum", people=(ANA,), prose=prose, sessions=(TITLED,))
+    told: dict[str, set[str]] = {tag: set() for tag in ("en", "fr", "ko", "ar")}
+    for language, names in told.items():
+        issues = check_style(forum, replace(OUTLINE, language=language, countries=()), {})
+        names.update(issue.rule.removeprefix("style-") for issue in issues)
+    assert {"per-cent-sign", "heading-case", "list-semicolon"} < told["en"]
+    assert "double-space" in told["en"]
+    for language in ("fr", "ko", "ar"):
+        assert told[language] == {"double-space"}

@@ -8,7 +8,14 @@ import pytest
 
 from reportgen.document import Heading, List
 from reportgen.errors import InputError
-from reportgen.project import build, load_forum, read_folder, verify_folder
+from reportgen.project import (
+    build,
+    build_folder,
+    load_forum,
+    read_folder,
+    request_for,
+    verify_folder,
+)
 from reportgen.project.profiles import profile_names
 from reportgen.shipped import shipped
 from tests.project.conftest import BuiltForum
@@ -76,3 +83,53 @@ def test_the_formal_report_is_numbered_and_proven(formal: BuiltForum) -> None:
     assert counted == list(range(1, len(counted) + 1))
     assert [b.number for b in body if isinstance(b, Heading)].count("I.") == 1
     assert "did not agree that the measurements" in formal.words("outcome-report-public.docx")
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ('language: "../../x"', "is no code of a language; write one as in ar, en, es, fr"),
+        ("language: klingon", "is no code of a language"),
+        ("languages: [en, klingon]", "is no code of a language"),
+        ("language: vi", "does not exist; did you mean|does not exist; there are ar, en, fr, ko"),
+    ],
+)
+def test_a_language_that_there_is_not_stops_a_build_at_its_line(
+    root: Path, tmp_path: Path, written: str, told: str
+) -> None:
+    folder = tmp_path / "forum"
+    shutil.copytree(root / "tests" / "forums" / "rivieres-2026", folder)
+    settings = folder / "forum.yaml"
+    text = settings.read_text(encoding="utf-8").replace("languages: [fr, en]\n", "")
+    settings.write_text(f"{text}{written}\n", encoding="utf-8", newline="\n")
+    with pytest.raises(InputError, match=told) as error:
+        build_folder(folder, tmp_path / "out", request_for(), model=None, tell=lambda _: None)
+    assert error.value.place.line == text.count("\n") + 1
+    assert not list((tmp_path / "out").rglob("*.docx"))
+
+
+def test_notes_in_a_language_that_there_is_not_are_told_at_their_line(
+    root: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "forum"
+    shutil.copytree(root / "tests" / "forums" / "rivieres-2026", folder)
+    notes = folder / "notes" / "crues.md"
+    text = notes.read_text(encoding="utf-8").replace("language: fr", "language: klingon")
+    notes.write_text(text, encoding="utf-8", newline="\n")
+    with pytest.raises(InputError, match=r"crues\.md:3:.*'klingon' is no code of a language"):
+        read_folder(folder)
+
+
+def test_a_table_of_countries_holds_for_its_language(root: Path, tmp_path: Path) -> None:
+    folder = with_profile(root / "tests" / "forums" / "rivieres-2026", tmp_path / "forum", "")
+    settings = folder / "forum.yaml"
+    written = settings.read_text(encoding="utf-8") + "profile: un-formal\n"
+    settings.write_text(written, encoding="utf-8", newline="\n")
+    files = build(load_forum(folder), ["concept-note"], ("txt",))
+    assert "Sénégal" in files["concept-note.txt"].decode()
+    table = folder / "templates" / "un-formal" / "country_names.fr.yaml"
+    table.parent.mkdir(parents=True)
+    table.write_text("countries:\n  - name: France\n", encoding="utf-8")
+    own = (folder / "templates",)
+    files = build(load_forum(folder), ["concept-note"], ("txt",), templates=own)
+    assert "Sénégal" not in files["concept-note.txt"].decode()
