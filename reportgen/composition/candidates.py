@@ -1,7 +1,7 @@
 """What nobody has decided yet, for the working edition: candidates and unsettled decisions."""
 
 from collections.abc import Callable, Iterator, Mapping
-from itertools import groupby
+from itertools import groupby, islice
 
 from reportgen.composition.arrangement import kind_key
 from reportgen.composition.context import Context
@@ -25,6 +25,9 @@ from reportgen.model import BEARING_KINDS, Decision, Finding, FindingKind, Orpha
 
 _CHAPTERS: Mapping[FindingKind, FindingKind] = {"answer": "question"}
 Said = Callable[[Context, Finding], str]
+_CODES_SHOWN = 10
+"""Where more seem to say the same, `findings` lists them all: a page of codes tells nobody."""
+
 _COLUMNS = (Column(0.1), Column(0.54), Column(0.36))
 
 
@@ -113,7 +116,7 @@ def _remarks(context: Context, finding: Finding) -> Iterator[str]:
     if finding.kind in BEARING_KINDS:
         yield context.say(f"{finding.kind}-of", codes=_hosts(context, finding))
     if same := _same(context, finding):
-        yield context.say("seems-the-same", codes=context.standing.listed(*same))
+        yield context.say("seems-the-same", codes=same)
     if finding.polarity == "negative":
         yield context.say("speaks-against")
     if finding.kind in BEARING_KINDS:
@@ -123,10 +126,13 @@ def _remarks(context: Context, finding: Finding) -> Iterator[str]:
         yield context.say("found-because", reasons=reasons)
 
 
-def _same(context: Context, finding: Finding) -> list[str]:
-    """Return the codes of what seems to say the same."""
-    members = (one for one in context.alike if finding.id in one)
-    return [context.codes.get(f, "") for one in members for f in one if f != finding.id]
+def _same(context: Context, finding: Finding) -> str:
+    """Return the codes of what seems to say the same; of many the first, and how many there are."""
+    groups = context.alike.get(finding.id, ())
+    others = (f for one in groups for f in one[: _CODES_SHOWN + 1] if f != finding.id)
+    shown = [context.codes.get(f, "") for f in islice(others, _CODES_SHOWN)]
+    number = sum(len(one) - 1 for one in groups)
+    return context.standing.listed(*shown, *([f"… ({number})"] if number > _CODES_SHOWN else ()))
 
 
 def _hosts(context: Context, finding: Finding) -> str:

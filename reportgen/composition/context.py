@@ -19,7 +19,7 @@ class Context:
     """The record, the names, the notes and citations under way, and the outline's standing words.
 
     ``codes`` are the short names by which people decide about findings, where they are known;
-    ``alike`` findings seem to say the same.
+    ``alike`` are the groups that seem to say the same, by finding.
     """
 
     record: Record
@@ -30,7 +30,7 @@ class Context:
     standing: Words
     edition: Edition
     codes: Mapping[FindingId, str]
-    alike: Sequence[Sequence[FindingId]] = ()
+    alike: Mapping[FindingId, Sequence[Sequence[FindingId]]]
 
     @property
     def is_working(self) -> bool:

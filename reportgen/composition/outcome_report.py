@@ -70,9 +70,11 @@ def compose_outcome_report(
     )
     people = People(forum, standing)
     cited = Citations(record, people)
-    context = Context(
-        record, people, Notes(), cited, outline, standing, edition, codes or {}, alike
-    )
+    same: dict[FindingId, list[Sequence[FindingId]]] = {}
+    for group in alike:
+        for finding in group:
+            same.setdefault(finding, []).append(group)
+    context = Context(record, people, Notes(), cited, outline, standing, edition, codes or {}, same)
     check_sections(outline, tuple(SECTIONS))
     check_budgets(outline)
     frame, parts = _frame(context), _parts(context)

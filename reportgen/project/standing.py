@@ -59,8 +59,8 @@ def _kept_apart(
     """Return the members in parts, no part with two that are not the same."""
     parts: list[list[FindingId]] = []
     for member in members:
-        fits = (p for p in parts if not any(frozenset((member, one)) in apart for one in p))
-        part = next(fits, None)
+        others = {one for pair in apart if member in pair for one in pair} - {member}
+        part = next((p for p in parts if not others or others.isdisjoint(p)), None)
         if part is None:
             parts.append(part := [])
         part.append(member)

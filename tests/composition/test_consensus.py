@@ -138,3 +138,14 @@ def test_the_working_edition_says_how_to_merge_what_seems_the_same() -> None:
         assert sum(f"seems to say the same as {code}" in one for one in listed) == 1
     alone = compose_outcome_report(proceedings(), held.outline(), "working", codes=codes)
     assert not any("the verb apart" in one for one in part_lines(alone, "candidates"))
+
+
+def test_of_many_that_seem_the_same_the_first_are_listed() -> None:
+    names = ("maps", "train", *(f"other{n}" for n in range(30)))
+    codes = {FindingId(name): name.upper() for name in names}
+    document = compose_outcome_report(
+        proceedings(), held.outline(), "working", codes=codes, alike=(tuple(codes),)
+    )
+    (said,) = (one for one in part_lines(document, "candidates") if "the same as MAPS" in one)
+    assert "OTHER8, … (31)" in said
+    assert "OTHER9" not in said
