@@ -320,7 +320,7 @@ def test_doctor_says_which_scripts_are_printed_and_what_adds_the_rest(
     rows = run("doctor", "--json").json("doctor/1")
     arabic = next(row for row in rows if row["name"] == "Arabic in PDF")
     assert arabic["state"] == "NotoSansArabic"
-    monkeypatch.setattr("reportgen.writers.pdf.fonts.sources", tuple)
+    monkeypatch.setattr("reportgen.writers.pdf.coverage.sources", tuple)
     bare: Ran = run("doctor")
     assert bare.code == 0
     assert "-   Arabic in PDF: no font; run: pip install 'forum-reportgen[rtl]'" in bare.out

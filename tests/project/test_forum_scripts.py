@@ -75,5 +75,5 @@ def test_another_font_makes_another_file_where_it_is_needed(
     assert states() == ["written", "written"]
     assert states() == ["unchanged", "unchanged"]
     known: tuple[Source, ...] = tuple(each for each in sources() if "Arabic" not in each.name)
-    monkeypatch.setattr("reportgen.writers.pdf.fonts.sources", lambda: known)
+    monkeypatch.setattr("reportgen.writers.pdf.coverage.sources", lambda: known)
     assert states() == ["written", "unchanged"]

@@ -444,7 +444,7 @@ def test_control_characters_are_replaced_visibly_and_direction_marks_dropped() -
 def test_a_character_without_glyph_is_replaced_and_reported(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("reportgen.writers.pdf.fonts.sources", tuple)  # nothing else installed
+    monkeypatch.setattr("reportgen.writers.pdf.coverage.sources", tuple)  # nothing else installed
     document = report(paragraph("Korean 한글 and 漢 and → and 👍"), notes=("ไทย",))
     found = missing_glyphs(document)
     assert [glyph.character for glyph in found] == ["漢", "👍", "ไ", "ท", "ย"]

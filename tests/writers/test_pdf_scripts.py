@@ -171,7 +171,7 @@ def test_a_font_is_chosen_for_the_language_it_is_made_for() -> None:
 def test_a_character_without_font_is_told_apart_from_altered_words(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("reportgen.writers.pdf.fonts.sources", tuple)  # nothing else installed
+    monkeypatch.setattr("reportgen.writers.pdf.coverage.sources", tuple)  # nothing else installed
     words = "Let us meet in שלום street 👍\ufe0f, in May."
     document = report(Paragraph((Cited(words, 1),)))
     citation = replace(scripts_document().citations[0], quote=words, end=len(words))
