@@ -4,8 +4,9 @@ Usage: ``python -m benchmarks.key_recommendations [--by meaning] [--list]``
 
 What is one recommendation, and which are key, is labelled by hand with its criteria
 (``tests/labels/key_recommendations.yaml``). A recommendation is found if a candidate shown has one
-of its sentences among its evidence. A committee meeting, labelled before the list was changed and
-never used to change it, stands beside the demo forum where its speech is on this machine.
+of its sentences among its evidence. A committee meeting, labelled before the list was changed last
+(and used then only to say what a repeat in the same words counts), stands beside the demo forum
+where its speech is on this machine.
 """
 
 import argparse
