@@ -6,6 +6,11 @@ from pathlib import Path
 
 from reportgen.errors import InputError, Issue, Place
 
+_WRITTEN = frozenset(
+    {".doc", ".docx", ".htm", ".html", ".md", ".odt", ".pages", ".pdf", ".rtf"}
+    | {".srt", ".txt", ".vtt"}
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Listing:
@@ -36,9 +41,17 @@ def list_files(root: Path, folder: str, suffixes: Iterable[str]) -> Listing:
         elif path.suffix.casefold() in wanted:
             files.append(path)
         else:
-            message = f"this file is not read; only {', '.join(sorted(wanted))} are"
-            issues.append(Issue("warning", "file-not-read", message, Place(str(path))))
+            issues.append(_not_read(path, wanted))
     return Listing(tuple(files), tuple(issues))
+
+
+def _not_read(path: Path, wanted: frozenset[str]) -> Issue:
+    """Return an error for a text in another format: what somebody wrote there would be lost."""
+    message = f"this file is not read; only {', '.join(sorted(wanted))} are"
+    if path.suffix.casefold() not in _WRITTEN:
+        return Issue("warning", "file-not-read", message, Place(str(path)))
+    message += ", so nothing in it is printed: save its text as one of these (plain text, UTF-8)"
+    return Issue("error", "file-not-read", message, Place(str(path)))
 
 
 def is_inside(root: Path, path: Path) -> bool:

@@ -94,11 +94,11 @@ def test_a_model_for_another_language_is_refused(tmp_path: Path) -> None:
 def test_the_french_model_is_loaded_only_for_french_with_a_cue() -> None:
     if importlib.util.find_spec(FRENCH_MODEL) is None:
         skip_or_fail("the French language model is not installed")
+    thanks = "Merci à vous tous pour cette belle journée dans notre ville."
     code = (
         "import sys; from reportgen.extraction import extract_text\n"
-        f"extract_text({ENGLISH!r}); assert {FRENCH_MODEL!r} not in sys.modules\n"
-        "extract_text('Merci à vous tous pour cette belle journée dans notre ville.')\n"
-        f"assert {FRENCH_MODEL!r} not in sys.modules\n"
-        f"extract_text({FRENCH!r}); assert {FRENCH_MODEL!r} in sys.modules\n"
+        f"for text in {(ENGLISH, thanks, FRENCH)!r}:\n"
+        f"    extract_text(text); print({FRENCH_MODEL!r} in sys.modules)\n"
     )
-    subprocess.run([sys.executable, "-c", code], check=True)
+    told = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    assert told.stdout.split() == ["False", "False", "True"]

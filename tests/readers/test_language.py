@@ -69,7 +69,10 @@ def test_a_language_that_is_no_yaml_is_told(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("path", sorted(SHIPPED.glob("*.yaml")), ids=lambda path: path.stem)
 def test_the_shipped_languages_say_the_same(path: Path) -> None:
-    check_language(read_language(path), ENGLISH, path.name)
+    language = read_language(path)
+    check_language(language, ENGLISH, path.name)
+    assert {key for key, _ in language.general} == {key for key, _ in ENGLISH.general}
+    assert all(words for _, words in language.general)
 
 
 def test_a_language_that_was_changed_is_read_anew(tmp_path: Path) -> None:
