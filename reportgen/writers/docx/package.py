@@ -2,18 +2,22 @@
 
 import datetime as dt
 import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
+from functools import lru_cache
 from io import BytesIO
 from typing import Any
 
 from docx.document import Document as WordDocument
-from docx.opc.packuri import PackURI
+from docx.opc.oxml import CT_Relationships
+from docx.opc.packuri import PACKAGE_URI, PackURI
 from docx.opc.part import Part, XmlPart
 from docx.opc.pkgwriter import PackageWriter
+from docx.opc.rel import Relationships
 from docx.oxml import parse_xml
 
 from reportgen.document import Properties
 from reportgen.writers.characters import printable_line
+from reportgen.writers.docx.archive import zipped
 from reportgen.writers.docx.markup import Element, qualified, serialized, w
 from reportgen.writers.docx.neutral import joined, part_tags
 from reportgen.writers.shaping.direction import runs_backward
@@ -39,8 +43,6 @@ _AFTER_UPDATING = frozenset(
     )
 )
 """Settings that stand behind the wish to update fields."""
-
-_EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 def related_part(owner: Part, kind: str) -> Part | None:
@@ -131,16 +133,37 @@ def change_texts(word: WordDocument, change: Callable[[Element], None]) -> None:
 
 def saved(word: WordDocument) -> bytes:
     """Return the file: parts in the order of their names, no clock, no trace of the machine."""
-    package, parts = word.part.package, _Parts()
-    for part in package.parts:
+    package, found = word.part.package, _Parts()
+    parts = package.parts
+    for part in parts:
         part.before_marshal()
     writer: Any = PackageWriter
-    writer._write_content_types_stream(parts, package.parts)  # noqa: SLF001
-    writer._write_pkg_rels(parts, package.rels)  # noqa: SLF001
-    writer._write_parts(parts, package.parts)  # noqa: SLF001
-    final = BytesIO()
-    _pack(parts.contents, final)
-    return final.getvalue()
+    writer._write_content_types_stream(found, parts)  # noqa: SLF001
+    for owner in (package, *(part for part in parts if len(part.rels))):
+        uri = owner.partname if isinstance(owner, Part) else PACKAGE_URI
+        found.write(uri.rels_uri, _related(owner.rels, uri.baseURI))
+    for part in parts:
+        found.write(part.partname, part.blob)
+    return zipped(found.contents)
+
+
+def _related(relationships: Relationships, base: str) -> bytes:
+    """Return what an owner refers to, as its part: that of most files of a template is the same."""
+    entries = (
+        (r.rId, r.reltype, r.target_ref if r.is_external else r.target_part.partname, r.is_external)
+        for r in relationships.values()
+    )
+    return _written(base, *entries)
+
+
+@lru_cache(maxsize=128)
+def _written(base: str, *entries: tuple[str, str, str, bool]) -> bytes:
+    related: Any = CT_Relationships.new()
+    for key, kind, target, is_external in entries:
+        place = target if is_external else PackURI(target).relative_ref(base)
+        related.add_rel(key, kind, place, is_external)
+    content: bytes = related.xml
+    return content
 
 
 class _Parts:
@@ -157,13 +180,4 @@ class _Parts:
 def repack(source: BytesIO, target: BytesIO) -> None:
     """Copy a package with its parts in a fixed order and without dates."""
     with zipfile.ZipFile(source) as old:
-        _pack({name: old.read(name) for name in old.namelist()}, target)
-
-
-def _pack(contents: Mapping[str, bytes], target: BytesIO) -> None:
-    with zipfile.ZipFile(target, "w") as new:
-        for name in sorted(contents, key=lambda name: (name != "[Content_Types].xml", name)):
-            part = zipfile.ZipInfo(name, _EPOCH)
-            part.compress_type = zipfile.ZIP_DEFLATED
-            part.create_system = 0
-            new.writestr(part, contents[name])
+        target.write(zipped({name: old.read(name) for name in old.namelist()}))
