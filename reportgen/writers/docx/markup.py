@@ -77,7 +77,8 @@ TEXT_TAGS = frozenset(map(qualified, ("t", "delText", "instrText", "delInstrText
 
 def w(tag: str, /, *children: Element, **attributes: str | int) -> Element:
     """Return the element ``w:tag`` with ``w:`` attributes and children."""
-    element = copy(_childless(tag, *((name, str(value)) for name, value in attributes.items())))
+    values = ((name, str(value)) for name, value in attributes.items())
+    element = copy(_childless(tag, *values))
     if children:
         element.extend(children)
     return element

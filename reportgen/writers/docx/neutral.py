@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from lxml import etree
+
 from reportgen.writers.docx.markup import TEXT_TAGS, Element, qualified, w, words
 
 _MARKS = frozenset({"{{", "{%", "{#", "}}", "%}", "#}"})
@@ -14,17 +16,21 @@ def part_tags(root: Element) -> None:
     strips them; it stops at the text of a field's instruction. Attributes have no such place and
     get a word joiner.
     """
+    if not _has_brace(etree.tostring(root, encoding="unicode")):
+        return
     last = ""
     for element in list(root.iter()):
         for name, value in element.attrib.items():
-            if "{" in value or "}" in value:
+            if _has_brace(str(value)):
                 element.set(name, joined(str(value)))
-        if element.tag == qualified("t") and element.text:
-            pieces = list(_pieces(element.text, last))
-            last = element.text[-1]
-            _rewrite(element, pieces)
-        elif element.tag in TEXT_TAGS and element.text:
-            last = element.text[-1]
+        if element.tag in TEXT_TAGS and element.text:
+            text, before, last = element.text, last, element.text[-1]
+            if element.tag == qualified("t") and _has_brace(before + text):
+                _rewrite(element, list(_pieces(text, before)))
+
+
+def _has_brace(text: str) -> bool:
+    return "{" in text or "}" in text
 
 
 def _pieces(text: str, before: str) -> Iterator[str]:

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from copy import deepcopy
 from itertools import groupby
 
+from lxml import etree
+
 from reportgen.writers.docx.markup import Element, qualified, set_property, w, words
 from reportgen.writers.shaping.bidi import levels
 from reportgen.writers.shaping.direction import runs_backward
@@ -32,6 +34,8 @@ _AFTER_BIDI = ("rtlGutter", "docGrid", "printerSettings", "sectPrChange")
 def mark_scripts(root: Element, language: str) -> None:
     """Cut the runs of a part where their script changes, and say what each is written in."""
     backward = runs_backward(language)
+    if not backward and is_plain(etree.tostring(root, method="text", encoding="unicode")):
+        return
     for paragraph in root.iter(qualified("p")):
         runs = [run for run in paragraph.iter(qualified("r")) if _text(run)]
         text = "".join(map(_text, runs))

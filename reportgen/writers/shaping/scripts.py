@@ -86,4 +86,4 @@ def is_plain(text: str) -> bool:
     if text.isascii():
         return True
     special = JOINERS | DIRECTION_MARKS
-    return not any(script(character) or character in special for character in text)
+    return not any(script(character) or character in special for character in set(text))
