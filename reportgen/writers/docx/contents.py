@@ -61,10 +61,16 @@ def first_bookmark(body: Element) -> int:
 
 def _headings(body: Element, styles: Styles) -> list[tuple[Element, int]]:
     levels = {styles.ids.get(f"heading {level}", ""): level for level in (1, 2, 3, 4)}
-    path = f"{qualified('pPr')}/{qualified('pStyle')}"
-    styled = [(p, p.find(path)) for p in body.iter(qualified("p"))]
-    found = [(p, levels.get(s.get(qualified("val")) or "?")) for p, s in styled if s is not None]
-    return [(p, level) for p, level in found if level and text_of(p).strip()]
+    named = ((style, style.get(qualified("val"))) for style in body.iter(qualified("pStyle")))
+    found = [(_styled(style), levels[name]) for style, name in named if name and name in levels]
+    return [(p, level) for p, level in found if p is not None and text_of(p).strip()]
+
+
+def _styled(style: Element) -> Element | None:
+    """Return the paragraph that has a style, None for one it had before it was changed."""
+    properties = style.getparent()
+    paragraph = None if properties is None else properties.getparent()
+    return paragraph if paragraph is not None and paragraph.tag == qualified("p") else None
 
 
 def _gallery() -> Element:
