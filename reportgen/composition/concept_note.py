@@ -14,6 +14,7 @@ from reportgen.composition.frame import (
     check_sections,
     heading,
     is_draft,
+    on_its_pages,
     papers_issued_on,
     status_of,
     title_block,
@@ -36,7 +37,6 @@ from reportgen.document import (
     Heading,
     List,
     ListItem,
-    PageBreak,
     Paragraph,
     Part,
     Text,
@@ -96,8 +96,7 @@ def _part(section: OutlineSection, context: _Context) -> Part:
     blocks = without_opening_heading(blocks, words)
     if not blocks:
         return Part(section.id, ())
-    lead: Blocks = (PageBreak(),) if section.page_break else ()
-    return Part(section.id, (*lead, title, *blocks))
+    return Part(section.id, on_its_pages(section, (title, *blocks)))
 
 
 def _objectives(context: _Context) -> Blocks:

@@ -27,6 +27,7 @@ from reportgen.document import (
     Inline,
     Inlines,
     Note,
+    PageBreak,
     Paragraph,
     ParagraphStyle,
     Part,
@@ -102,6 +103,13 @@ def heading(section: OutlineSection, forum: Forum, words: Words) -> Heading:
     values = {"status": status_of(forum, words), "event": forum.title, "series": forum.series}
     text = filled(section.heading, values, f"section {section.id!r}")
     return Heading(1, marked_heading(" ".join(text.split()), section.id), section.id)
+
+
+def on_its_pages(section: OutlineSection, blocks: Blocks) -> Blocks:
+    """Return a section between the page breaks that the outline wants around it."""
+    if section.layout == "landscape":
+        return (PageBreak("landscape"), *blocks, PageBreak())
+    return (PageBreak(), *blocks) if section.page_break else blocks
 
 
 # --- cover ------------------------------------------------------------------------------------

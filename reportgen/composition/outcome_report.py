@@ -17,6 +17,7 @@ from reportgen.composition.frame import (
     assemble,
     check_sections,
     heading,
+    on_its_pages,
     report_issued_on,
     title_block,
 )
@@ -40,7 +41,7 @@ from reportgen.composition.timeline import timeline
 from reportgen.composition.withheld import not_printed
 from reportgen.composition.wording import format_date, zone
 from reportgen.composition.words import Words
-from reportgen.document import Block, Blocks, Contents, Document, PageBreak, Paragraph, Part, Text
+from reportgen.document import Block, Blocks, Contents, Document, Paragraph, Part, Text
 from reportgen.model import Edition, FindingId, Outline, OutlineSection, Proceedings
 
 Section = Callable[[Context], Blocks]
@@ -191,12 +192,8 @@ def _part(context: Context, section: OutlineSection) -> tuple[Part, ...]:
         return ()
     if not (blocks := SECTIONS[section.id](context)):
         return ()
-    before: tuple[Block, ...] = (PageBreak(),) if section.page_break else ()
-    return (
-        Part(
-            section.id, (*before, heading(section, context.record.forum, context.standing), *blocks)
-        ),
-    )
+    title = heading(section, context.record.forum, context.standing)
+    return (Part(section.id, on_its_pages(section, (title, *blocks))),)
 
 
 def _written(context: Context, key: str) -> Blocks:

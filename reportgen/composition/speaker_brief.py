@@ -15,6 +15,7 @@ from reportgen.composition.frame import (
     assemble,
     check_sections,
     heading,
+    on_its_pages,
     papers_date,
     papers_issued_on,
     quoted_theme,
@@ -27,7 +28,6 @@ from reportgen.document import (
     Blocks,
     Document,
     Inline,
-    PageBreak,
     Paragraph,
     Part,
     Text,
@@ -87,11 +87,10 @@ def _part(section: OutlineSection, context: BriefContext) -> Part:
     blocks = _SECTIONS[section.id](context)
     if not blocks:
         return Part(section.id, ())
-    lead: Blocks = (PageBreak(),) if section.page_break else ()
     title: Blocks = (
         (heading(section, context.forum, context.standing),) if section.heading.strip() else ()
     )
-    return Part(section.id, (*lead, *title, *blocks))
+    return Part(section.id, on_its_pages(section, (*title, *blocks)))
 
 
 def _cover(context: BriefContext) -> Blocks:

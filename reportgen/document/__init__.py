@@ -10,6 +10,7 @@ from reportgen.document.blocks import (
     List,
     ListItem,
     ListNumbering,
+    Orientation,
     PageBreak,
     Quote,
 )
@@ -41,7 +42,7 @@ from reportgen.document.tables import (
     Row,
     Table,
 )
-from reportgen.document.walking import lines_of, marks_of
+from reportgen.document.walking import lines_of, marks_of, opening_orientation
 from reportgen.document.whole import (
     SHIPPED_LOOK,
     Attachment,
@@ -88,6 +89,7 @@ __all__ = [
     "Mark",
     "Note",
     "NoteRef",
+    "Orientation",
     "PageBreak",
     "Paragraph",
     "ParagraphStyle",
@@ -105,4 +107,5 @@ __all__ = [
     "Value",
     "lines_of",
     "marks_of",
+    "opening_orientation",
 ]

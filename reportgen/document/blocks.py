@@ -7,6 +7,8 @@ from reportgen.document.illustrations import Chart, Figure, Logos
 from reportgen.document.inlines import Inlines
 from reportgen.document.tables import Paragraph, Table
 
+Orientation = Literal["portrait", "landscape"]
+
 HeadingLevel = Literal[1, 2, 3, 4]
 
 ListNumbering = Literal["bullet", "decimal", "roman", "paragraph", "letter"]
@@ -68,7 +70,9 @@ class Contents:
 
 @dataclass(frozen=True, slots=True)
 class PageBreak:
-    """What follows starts on a new page."""
+    """What follows starts on a new page; pages lie as ``orientation`` says until the next break."""
+
+    orientation: Orientation = "portrait"
 
 
 Illustration = Chart | Figure | Logos

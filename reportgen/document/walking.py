@@ -1,12 +1,22 @@
 """The lines of words in blocks, wherever they stand in them."""
 
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 from typing import assert_never
 
-from reportgen.document.blocks import Block, Contents, Heading, List, PageBreak, Quote
+from reportgen.document.blocks import (
+    Block,
+    Contents,
+    Heading,
+    List,
+    Orientation,
+    PageBreak,
+    Quote,
+)
 from reportgen.document.illustrations import Chart, Figure, Logos
 from reportgen.document.inlines import Inlines, Mark
 from reportgen.document.tables import Paragraph, Table
+from reportgen.document.whole import Document
 
 
 def lines_of(block: Block) -> Iterator[Inlines]:
@@ -31,6 +41,13 @@ def lines_of(block: Block) -> Iterator[Inlines]:
             return
         case _:
             assert_never(block)
+
+
+def opening_orientation(document: Document) -> Orientation:
+    """Return how the first page lies: as a break says that stands before everything."""
+    breaks = takewhile(lambda b: isinstance(b, PageBreak), (*document.cover, *document.body))
+    said = [block.orientation for block in breaks if isinstance(block, PageBreak)]
+    return said[-1] if said else "portrait"
 
 
 def marks_of(blocks: Iterable[Block]) -> frozenset[str]:

@@ -30,6 +30,7 @@ from reportgen.model.outline import (
     Language,
     Outline,
     OutlineSection,
+    PageLayout,
     Register,
     ReportWords,
 )
@@ -114,6 +115,7 @@ __all__ = [
     "Orphan",
     "Outline",
     "OutlineSection",
+    "PageLayout",
     "Participation",
     "Person",
     "PersonId",

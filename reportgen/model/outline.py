@@ -5,6 +5,8 @@ from typing import Literal
 
 from reportgen.model.terms import ReportName
 
+PageLayout = Literal["portrait", "landscape"]
+
 Register = Literal["plain", "formal"]
 """Which words of a language a profile prints: those of projects, or of formal documents."""
 
@@ -13,13 +15,15 @@ Register = Literal["plain", "formal"]
 class OutlineSection:
     """A section of a report: ``id`` names the content, ``heading`` is printed.
 
-    ``numbered`` false keeps numbers off its heading and paragraphs where the house has them.
+    ``numbered`` false keeps numbers off its heading and paragraphs where the house has them;
+    a ``layout`` of "landscape" lays its pages on their side.
     """
 
     id: str
     heading: str
     page_break: bool = False
     numbered: bool = True
+    layout: PageLayout = "portrait"
 
 
 @dataclass(frozen=True, slots=True)

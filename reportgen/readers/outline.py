@@ -11,6 +11,7 @@ from reportgen.model import (
     Language,
     Outline,
     OutlineSection,
+    PageLayout,
     Register,
     ReportName,
     ReportWords,
@@ -27,6 +28,7 @@ class _Section:
     heading: str | None = None
     page_break: bool = False
     numbered: bool = True
+    layout: PageLayout = "portrait"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,7 @@ def _section(section: _Section, headings: Mapping[str, str], path: Path) -> Outl
     if heading is None:
         message = f"section {section.id!r} has no heading; write 'heading:' below it"
         raise TemplateError(message, str(path))
-    return OutlineSection(section.id, heading, section.page_break, section.numbered)
+    return OutlineSection(section.id, heading, section.page_break, section.numbered, section.layout)
 
 
 def read_country_names(path: Path) -> tuple[CountryName, ...]:

@@ -87,6 +87,18 @@ def test_sections_are_renamed_reordered_and_broken_by_the_outline(
     assert "(page)" in lines_of(document.body)
 
 
+def test_a_section_is_laid_on_its_side_by_the_outline(
+    forum: Forum, concept_outline: Outline
+) -> None:
+    sections = (
+        OutlineSection("objectives", "Aims", layout="landscape"),
+        OutlineSection("background", "Context", page_break=True),
+    )
+    document = compose_concept_note(forum, replace(concept_outline, sections=sections))
+    lines = [line for line in lines_of(document.body) if line.startswith(("# ", "(page"))]
+    assert lines == ["(page on its side)", "# Aims", "(page)", "(page)", "# Context"]
+
+
 def test_any_text_of_the_folder_can_be_a_section(forum: Forum, concept_outline: Outline) -> None:
     extra = Prose("code-of-conduct", "prose/code-of-conduct.md", "Be kind.")
     outline = replace(

@@ -100,7 +100,7 @@ def block_lines(block: Block) -> Iterator[str]:
         case Contents():
             yield f"({block.title})"
         case PageBreak():
-            yield "(page)"
+            yield "(page)" if block.orientation == "portrait" else "(page on its side)"
 
 
 def lines_of(blocks: Iterable[Block]) -> list[str]:

@@ -9,7 +9,7 @@ from typing import get_args
 import pypdfium2
 import pytest
 
-from reportgen.document import Block, Inline, List, Paragraph, Quote, Table
+from reportgen.document import Block, Inline, lines_of
 from reportgen.shipped import shipped
 from reportgen.verification import read_docx_text, read_pdf_text
 from reportgen.writers import missing_glyphs, write_docx, write_pdf
@@ -43,30 +43,17 @@ def test_it_asks_for_everything(pdfs: dict[str, Path]) -> None:
     document = torture()
     blocks = (*document.cover, *document.body)
     assert {type(block) for block in blocks} == set(get_args(Block))
-    assert {type(inline) for inline in inlines(blocks)} == set(get_args(Inline))
+    lines = (line for block in blocks for line in lines_of(block))
+    assert {type(inline) for line in lines for inline in line} == set(get_args(Inline))
     assert len(document.notes) >= 70
     assert missing_glyphs(document) == ()
+    lying = [page.get_width() > page.get_height() for page in pypdfium2.PdfDocument(pdfs["2a"])]
+    assert any(lying)
+    assert not lying[0]
+    assert not lying[-1]
     pages = read_pdf_text(pdfs["2a"].read_bytes())
     assert len(pages) >= 80
     assert sum("Number Asked by What was asked" in " ".join(page.split()) for page in pages) >= 4
-
-
-def inlines(blocks: tuple[Block, ...]) -> list[Inline]:
-    found: list[Inline] = []
-    for block in blocks:
-        match block:
-            case Paragraph():
-                found += block.inlines
-            case Quote():
-                found += (*block.inlines, *block.attribution)
-            case List():
-                found += [i for item in block.items for p in item.paragraphs for i in p.inlines]
-            case Table():
-                cells = [cell for row in block.rows for cell in row.cells]
-                found += [i for cell in cells for p in cell.paragraphs for i in p.inlines]
-            case _:
-                continue
-    return found
 
 
 @pytest.mark.parametrize("part", ["2a", "3a"])

@@ -15,12 +15,14 @@ from reportgen.document import (
     Link,
     List,
     ListItem,
+    Mark,
     Note,
     NoteRef,
     PageBreak,
     Paragraph,
     Part,
     Quote,
+    Reference,
     Row,
     Table,
     Text,
@@ -37,6 +39,11 @@ SCRIPTS = (
     Text("한국어 문장과 English 낱말", language="ko"),
     Text("Łódź, Đà Nẵng, Ångström, İzmir, naïve, œuvre", "Emphasis"),
 )
+REFERENCES = (
+    Reference("Annex I", "annex", "I"),
+    Text(" and "),
+    Reference("table 9", "table-9", "9"),
+)
 EVIDENCE = Attachment("evidence.json", b"{}\n", "application/json", "What was said, by whom, where")
 
 
@@ -46,7 +53,8 @@ def torture(*files: Attachment) -> Document:
     notes: list[Note] = []
     chapters = [block for n in range(1, CHAPTERS + 1) for block in _chapter(n, notes)]
     charts = (BAR, STACKED, COLUMN, LINE, TIMELINE)
-    annex = (PageBreak(), Heading(1, inlines("Annex"), "annex"), _long_table(notes), *charts)
+    title = inlines("Annex ", Mark("I", "annex"), ". Questions")
+    annex = (PageBreak("landscape"), Heading(1, title, "annex"), _long_table(notes), *charts)
     sample = sample_document()
     # The blocks of the sample come first: there are some of every kind among them.
     return replace(
@@ -54,7 +62,7 @@ def torture(*files: Attachment) -> Document:
         parts=(
             *sample.parts,
             Part("chapters", tuple(chapters)),
-            Part("long", (*annex, PHOTO, LOGOS)),
+            Part("long", (*annex, PageBreak(), PHOTO, LOGOS)),
         ),
         notes=(*sample.notes, *notes),
         attachments=files,
@@ -78,6 +86,7 @@ def _chapter(number: int, notes: list[Note]) -> tuple[Block, ...]:
     return (
         Heading(1, inlines(head), f"chapter-{number}"),
         paragraph(prose(number, 9), _anchor(notes, 1), " ", script, " ", prose(number + 1, 9)),
+        paragraph("See ", *REFERENCES, "."),
         Heading(2, (*inlines("In the words of "), script), f"words-{number}"),
         Quote(
             inlines("“", Cited(said, 1 + number % 30), "”"), inlines(name, LineBreak(), position)
@@ -111,7 +120,7 @@ def _long_table(notes: list[Note]) -> Table:
     )
     rows = [_long_row(number, notes) for number in range(1, ROWS + 1)]
     columns = (Column(0.12), Column(0.28), Column(0.45), Column(0.15, "right"))
-    caption = inlines("Table 9. Questions and who asked them")
+    caption = inlines("Table ", Mark("9", "table-9", "Table"), ". Questions and who asked them")
     return Table(columns, (head, *rows), "Questions, who asked them and for whom", caption)
 
 

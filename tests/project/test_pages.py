@@ -11,7 +11,7 @@ import pypdfium2.raw as pdfium
 import pytest
 
 from reportgen.document import Block, Heading
-from reportgen.writers.pdf.pages import FOOT_GAP
+from reportgen.writers.pdf.surroundings import FOOT_GAP
 from reportgen.writers.pdf.theme import Theme, load_theme
 from tests.project.conftest import BuiltForum
 

@@ -34,9 +34,18 @@ def test_an_outline_is_read(tmp_path: Path) -> None:
     )
 
 
+def test_a_section_lies_on_its_side(tmp_path: Path) -> None:
+    path = tmp_path / "o.yaml"
+    lying = TEXT.replace("page_break: true", "layout: landscape")
+    path.write_text(lying, encoding="utf-8")
+    outline = read_outline(path, "outcome-report", NONE)
+    assert [section.layout for section in outline.sections] == ["portrait", "landscape"]
+
+
 @pytest.mark.parametrize(
     ("typed", "instead", "message"),
     [
+        ("page_break: true", "layout: sideways", "landscape"),
         ("heading: C", "heeding: C", "did you mean 'heading'"),
         ("true", "maybe", "neither yes nor no"),
         ("id: agenda", "id: contents", "is taken"),

@@ -39,7 +39,7 @@ from reportgen.document import (
 )
 from reportgen.errors import TemplateError
 from reportgen.writers import missing_glyphs, write_pdf
-from reportgen.writers.pdf.pages import FOOT_LEADING, HEAD_GAP
+from reportgen.writers.pdf.surroundings import FOOT_LEADING, HEAD_GAP
 from reportgen.writers.pdf.theme import load_theme
 from tests.writers.sample import inlines, paragraph, prose, sample_document
 

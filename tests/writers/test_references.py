@@ -101,6 +101,15 @@ def test_word_counts_figures_as_its_users_do(word: etree._Element) -> None:
     assert "SEQ Figure \\* ARABIC" in instructions(word)
 
 
+def test_word_is_told_where_a_count_does_not_go_on() -> None:
+    captions = [
+        replace(BAR, caption=(Text("Figure "), Mark(number, f"figure-{number}", "Figure")))
+        for number in ("3", "4", "6")
+    ]
+    told = [code.split("ARABIC")[1].strip() for code in instructions(body(written(*captions)))]
+    assert told == ["\\r 3", "", "\\r 6"]
+
+
 def test_no_bookmark_tells_what_it_marks(word: etree._Element) -> None:
     names = [str(each.get(f"{W}name")) for each in word.iter(f"{W}bookmarkStart")]
     assert len(set(names)) == len(names)

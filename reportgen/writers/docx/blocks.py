@@ -79,7 +79,7 @@ def _compose(block: Block, scope: Scope) -> Iterator[Element]:
         case Contents():
             yield from _contents(block, scope)
         case PageBreak():
-            yield scope.page_break()
+            yield scope.page_break(block.orientation)
         case _:
             assert_never(block)
 

@@ -89,8 +89,16 @@ def _mark(mark: Mark, scope: Scope) -> Iterator[Element]:
     """Yield a number within a bookmark; Word counts one that belongs to a series."""
     runs = list(run(mark.text, scope))
     if mark.series and mark.text.isascii() and mark.text.isdigit():
-        runs = [w("fldSimple", *runs, instr=f" SEQ {mark.series} \\* ARABIC ")]
+        runs = [w("fldSimple", *runs, instr=_counting(mark.series, int(mark.text), scope))]
     yield from bookmarked(runs, mark.anchor, scope)
+
+
+def _counting(series: str, number: int, scope: Scope) -> str:
+    """Return what makes Word count this number, telling it where it does not just go on."""
+    goes_on = number == scope.counts.get(series, 0) + 1
+    scope.counts[series] = number
+    count = f" SEQ {series} \\* ARABIC "
+    return count if goes_on else f"{count}\\r {number} "
 
 
 def bookmarked(

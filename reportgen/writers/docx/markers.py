@@ -11,7 +11,7 @@ from reportgen.writers.docx.blocks import compose_blocks
 from reportgen.writers.docx.cover import lower
 from reportgen.writers.docx.markup import Element, qualified, remove, text_of
 from reportgen.writers.docx.scope import Scope
-from reportgen.writers.docx.sections import text_width
+from reportgen.writers.docx.sections import text_widths
 
 # Noncharacters, which no value can hold.
 _MARKER = re.compile("\ufdd0([^\ufdd0]*)\ufdd0")
@@ -33,7 +33,8 @@ def place_parts(word: WordDocument, document: Document, scope: Scope, template: 
     found = list(_find(word.element.body, template))
     _check_places([name for _, name in found], document, template)
     for paragraph, name in found:
-        scope.width = text_width(paragraph)
+        scope.widths = text_widths(paragraph)
+        scope.width = scope.widths["portrait"]
         blocks = _blocks(name, document)
         elements = list(compose_blocks(blocks, scope))
         if name == "cover":

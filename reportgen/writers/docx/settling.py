@@ -6,20 +6,29 @@ from reportgen.writers.docx.markup import (
     qualified,
     remove,
     set_property,
+    text_of,
     w,
 )
 from reportgen.writers.docx.scope import Scope
+from reportgen.writers.docx.sections import section_of
 from reportgen.writers.docx.styles import Styles
+from reportgen.writers.docx.turning import lay_pages
 
 _SPACE_AFTER_TABLES = 200
 
 
-def settle(scope: Scope) -> None:
+def settle(body: Element, scope: Scope) -> None:
     """Turn placeholders of breaks into properties, set tables apart, keep no dead reference."""
-    for placeholder in reversed(scope.breaks):
+    breaks = {
+        each: orientation for each, orientation in scope.breaks.items() if _is_apart(each, scope)
+    }
+    lay_pages(body, breaks, scope)
+    for placeholder in scope.breaks:
+        if placeholder.getparent() is None or section_of(placeholder) is not None:
+            continue
         following = placeholder.getnext()
         first = None if following is None else first_paragraph(following)
-        if first is not None:
+        if placeholder in breaks and first is not None:
             set_property(first, w("pageBreakBefore"))
         remove(placeholder)
     for target, reference in scope.references:
@@ -29,6 +38,14 @@ def settle(scope: Scope) -> None:
             reference.set(qualified("instr"), f"{code}{scope.marked[target]}")
     for table in scope.tables:
         _set_apart(table, scope.styles)
+
+
+def _is_apart(placeholder: Element, scope: Scope) -> bool:
+    """Return whether text, and not another page break or the end, follows a page break."""
+    following = placeholder.getnext()
+    if following is None or following in scope.breaks:
+        return False
+    return following.tag != qualified("sectPr")
 
 
 def _take_words(reference: Element) -> None:
@@ -42,6 +59,8 @@ def _set_apart(table: Element, styles: Styles) -> None:
     following = table.getnext()
     if following is None or following.tag == qualified("sectPr"):
         table.addnext(_end())
+    elif section_of(following) is not None and not text_of(following):
+        return
     elif following.tag != qualified("p"):
         table.addnext(_gap())
     elif not _style(following, styles).startswith(("heading", "caption")):

@@ -61,7 +61,7 @@ def write_blocks(word: WordDocument, document: Document, template: str) -> bytes
     if scope.contents:
         update_on_opening(word.settings.element)
     write_footnotes(document.notes, scope, notes)
-    settle(scope)
+    settle(word.element.body, scope)
     write_comments(scope, document.properties.created)
     language = document.properties.language
     set_language(word.styles.element, language)

@@ -39,8 +39,12 @@ class BlockComposer:
 
     def compose(self, blocks: Blocks) -> Iterator[str]:
         """Yield the markup of each block that shows something."""
-        for block in blocks:
-            yield from filter(None, self._block(block))
+        for is_lying, group in _lying(blocks):
+            written = filter(None, (text for block in group for text in self._block(block)))
+            if is_lying:
+                yield element("div", "\n" + "\n".join(written) + "\n", class_="landscape")
+            else:
+                yield from written
 
     def cover(self, blocks: Blocks) -> Iterator[str]:
         """Yield the markup of the cover, whose title is the heading of the page."""
@@ -138,3 +142,16 @@ class BlockComposer:
         )
         title = element("h2", escaped(block.title), id=name)
         return f"{opening('nav', aria_labelledby=name)}\n{title}\n{nested(links)}\n</nav>"
+
+
+def _lying(blocks: Blocks) -> Iterator[tuple[bool, list[Block]]]:
+    """Yield runs of blocks, and whether their pages lie on their side, which needs no break."""
+    is_lying, run = False, list[Block]()
+    for block in blocks:
+        if isinstance(block, PageBreak) and (block.orientation == "landscape") != is_lying:
+            yield is_lying, run
+            is_lying, run = not is_lying, []
+            if is_lying:
+                continue
+        run.append(block)
+    yield is_lying, run

@@ -16,7 +16,7 @@ from reportgen.writers.pdf.styles import (
     aligned_right,
     paragraph_style,
 )
-from reportgen.writers.pdf.theme import Style
+from reportgen.writers.pdf.theme import Page, Style
 from reportgen.writers.tagging import Element, TaggedCanvas, set_box
 
 _SPARE = 24.0
@@ -32,14 +32,13 @@ class ChartFlowable(Flowable):
 
     canv: TaggedCanvas
 
-    def __init__(self, drawing: Drawing, setter: Setter, element: Element) -> None:
+    def __init__(self, drawing: Drawing, setter: Setter, element: Element, page: Page) -> None:
         """Take the shapes, what sets words, and the figure they belong to.
 
         A drawing that no page could hold is made smaller.
         """
         super().__init__()
         self._drawing, self._setter, self._element = drawing, setter, element
-        page = setter.theme.page
         self._scale = min(
             1.0, (page.height - page.top - page.bottom - _ROOM) / max(drawing.height, 1)
         )

@@ -46,6 +46,7 @@ class NotedFrame(Frame):
     _y1p: float
     _y1: float
     _x1: float
+    _width: float
     _height: float
     _aW: float  # noqa: N815
     _atTop: int  # noqa: N815
@@ -69,6 +70,11 @@ class NotedFrame(Frame):
         self._full = self._used = 0.0
         self._is_carried = False
         super().__init__(*box, 0, 0, 0, 0)
+
+    def place(self, box: tuple[float, float, float, float]) -> None:
+        """Put the frame of the next page elsewhere: x, y, width and height in points."""
+        self._x1, self._y1, self._width, self._height = box
+        self._geom()  # type: ignore[attr-defined]
 
     def _reset(self) -> None:
         """Begin a page: what is left of the last page's notes stands first at its foot."""

@@ -1,32 +1,23 @@
-"""The pages of a report: text area, running head, foot, and what the file says about itself."""
+"""The pages of a report, upright or lying, and what the file says about itself."""
 
 import datetime as dt
 import hashlib
 from functools import partial
 from io import BytesIO
 
-from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, PageTemplate
 
-from reportgen.document import Document, Note, Text
+from reportgen.document import Document, Note, Orientation, opening_orientation
 from reportgen.writers.pdf.footnotes import NotedFrame
-from reportgen.writers.pdf.fragments import Setter, portions, shortened
+from reportgen.writers.pdf.fragments import Setter, portions
 from reportgen.writers.pdf.letters import settable
 from reportgen.writers.pdf.prose import Layout, Prose
-from reportgen.writers.pdf.styles import aligned_at_end, paragraph_style
+from reportgen.writers.pdf.styles import paragraph_style
+from reportgen.writers.pdf.surroundings import Surroundings
+from reportgen.writers.pdf.theme import Page
 from reportgen.writers.tagging import AttachedFile, Element, TaggedCanvas, add_note
 
-FOOT_LEADING = 12.0
-FOOT_GAP = 16.0
-"""Points between the text area and the foot."""
-
-HEAD_GAP = 24.0
 NOTE_INDENT = 16.0
-LONGEST_NOTICE = 400
-"""Characters."""
-
-END_SHARE = 0.4
-"""Of the measure, for what stands at the end of the lines of head and foot."""
 
 
 class ReportTemplate(BaseDocTemplate):
@@ -63,9 +54,13 @@ class ReportTemplate(BaseDocTemplate):
             initialFontName=setter.fonts.name("serif", "regular"),
         )
         self._doSave = 0  # the last pass is saved, once it is known to be the last
-        self._foot = self._foot_lines()
+        papers: dict[Orientation, Page] = {"portrait": theme.page, "landscape": theme.page.turned}
+        self._around = {
+            name: Surroundings(report, setter, known, page) for name, page in papers.items()
+        }
         self._area = self._text_area()
-        self.addPageTemplates([PageTemplate("page", [self._area], onPage=self._furniture)])
+        self._firstPageTemplateIndex = [*papers].index(opening_orientation(report))
+        self.addPageTemplates([self._template(name) for name in papers])
 
     def save(self) -> bytes:
         """Return the file, its attachments in it."""
@@ -95,12 +90,20 @@ class ReportTemplate(BaseDocTemplate):
         self._found.total = self.page
         super().handle_pageEnd()
 
+    def _template(self, name: Orientation) -> PageTemplate:
+        around = self._around[name]
+
+        def begin(*_: object) -> None:
+            self._area.place(around.text_area)
+            around.draw(self.canv)
+
+        size = (around.page.width, around.page.height)
+        return PageTemplate(name, [self._area], onPage=begin, pagesize=size)
+
     def _text_area(self) -> NotedFrame:
-        page = self._setter.theme.page
-        foot = page.bottom + sum(line.height for line, _ in self._foot) + FOOT_GAP
         section = self._root.add("Sect")
         notes = {note.number: self._note(note, section) for note in self._report.notes}
-        box = (page.left, foot, page.measure, page.height - page.top - foot)
+        box = self._around["portrait"].text_area
         return NotedFrame(box, notes, self._setter.color("line"), backward=self._setter.backward)
 
     def _note(self, note: Note, section: Element) -> list[Prose]:
@@ -116,70 +119,6 @@ class ReportTemplate(BaseDocTemplate):
             prose.tag(words, None if texts else label)
             texts.append(prose)
         return texts
-
-    def _foot_lines(self) -> list[tuple[Prose, float]]:
-        """Status with date, and the notice, each wrapped, with its distance from the edge."""
-        furniture, page = self._report.furniture, self._setter.theme.page
-        status = " · ".join(word for word in (furniture.status, furniture.date) if word)
-        lines: list[tuple[Prose, float]] = []
-        y = page.bottom
-        for text, name, width in (
-            (status, "Label", page.measure * (1 - END_SHARE)),
-            (furniture.notice, "Notice", page.measure),
-        ):
-            if text:
-                line = self._line(text, name, LONGEST_NOTICE)
-                _, height = line.wrap(width, page.height)
-                lines.append((line, y))
-                y += height
-        return lines
-
-    def _line(self, text: str, name: str, longest: int = 100, *, at_end: bool = False) -> Prose:
-        """A line or two of head or foot; a text without end must not push the page away."""
-        look = self._setter.theme.styles[name]
-        style = paragraph_style(self._setter, look, in_cell=True)
-        style = aligned_at_end(style) if at_end else style
-        return Prose(
-            "", style, frags=self._setter.fragments((Text(shortened(text, longest)),), look)
-        )
-
-    def _furniture(self, canvas: Canvas, _: BaseDocTemplate) -> None:
-        with self.canv.artifact("Pagination", "Footer"):
-            self._foot_of_page(canvas)
-        if canvas.getPageNumber() > 1:
-            with self.canv.artifact("Pagination", "Header"):
-                self._head(canvas)
-
-    def _foot_of_page(self, canvas: Canvas) -> None:
-        page, theme = canvas.getPageNumber(), self._setter.theme
-        for line, y in self._foot:
-            self._at_start(canvas, line, y)
-        number = self._line(self._number(page), "Label", at_end=True)
-        self._at_end(canvas, number, theme.page.bottom)
-
-    def _number(self, page: int) -> str:
-        words = self._report.labels.page.replace("{pages}", str(self._known.total or page))
-        return words.replace("{page}", str(page))
-
-    def _head(self, canvas: Canvas) -> None:
-        page, furniture = self._setter.theme.page, self._report.furniture
-        event = self._line(furniture.event, "Label")
-        event.wrap(page.measure * (1 - END_SHARE) - 12, page.top)
-        base = page.height - page.top + HEAD_GAP
-        self._at_start(canvas, event, base)
-        self._at_end(canvas, self._line(furniture.document_type, "Label", 60, at_end=True), base)
-
-    def _at_start(self, canvas: Canvas, line: Prose, y: float) -> None:
-        """Draw a line where text begins: at the left, or at the right where it runs from there."""
-        page = self._setter.theme.page
-        beside = page.measure - line.width if self._setter.backward else 0
-        line.drawOn(canvas, page.left + beside, y)
-
-    def _at_end(self, canvas: Canvas, line: Prose, y: float) -> None:
-        page = self._setter.theme.page
-        width = page.measure * END_SHARE
-        line.wrap(width, page.height)
-        line.drawOn(canvas, page.left + (0 if self._setter.backward else page.measure - width), y)
 
 
 class _Moment:

@@ -76,6 +76,7 @@ class Story:
         self._report, self._setter = report, setter
         self._sections = Sections(root)
         self._known, self._found = known, found
+        self._page = setter.theme.page
         self._tables = TableSetter(setter)
         self._entries = [
             _entry(block)
@@ -118,9 +119,15 @@ class Story:
             case document.Contents():
                 yield from self._contents(block)
             case document.PageBreak():
-                yield Piece(PageBreakIfNotEmpty())
+                yield Piece(self._turn(block.orientation))
             case _:
                 assert_never(block)
+
+    def _turn(self, orientation: document.Orientation) -> Flowable:
+        """Return a break; what follows is set for pages that lie so."""
+        upright = self._setter.theme.page
+        self._page = upright if orientation == "portrait" else upright.turned
+        return PageBreakIfNotEmpty(orientation)
 
     def _style(self, name: str, indent: float = 0) -> ParagraphStyle:
         return paragraph_style(self._setter, self._setter.theme.styles[name], indent=indent)
@@ -208,7 +215,7 @@ class Story:
             for piece in self._paragraph(words, element.add("Caption" if has_rows else "P")):
                 yield Piece(piece.flowable, keep_with_next=True)
         if has_rows:
-            yield Piece(self._tables.table(block, element))
+            yield Piece(self._tables.table(block, element, self._page.measure))
 
     def _illustration(self, block: document.Illustration) -> Iterator[Piece]:
         match block:
@@ -227,14 +234,14 @@ class Story:
         for piece in self._paragraph(words, self._sections.current.add("P")):
             yield Piece(piece.flowable, keep_with_next=True)
         theme = self._setter.theme
-        drawing = draw_chart(block, theme.page.measure, theme.colors["accent"])
+        drawing = draw_chart(block, self._page.measure, theme.colors["accent"])
         figure = add_figure(self._sections.current, settable(block.description))
-        yield Piece(ChartFlowable(drawing, self._setter, figure), keep_with_next=True)
+        yield Piece(ChartFlowable(drawing, self._setter, figure, self._page), keep_with_next=True)
         yield from self._table(block.table)
 
     def _figure(self, block: document.Figure) -> Iterator[Piece]:
         """A photograph and its caption stay on one page."""
-        size = photo_size(block.picture, self._setter.theme.page.measure)
+        size = photo_size(block.picture, self._page.measure)
         placed = Placed(block.picture, 0, *size, self._figure_element(block.picture))
         yield Piece(PictureRow([placed], 2), keep_with_next=bool(block.caption))
         if block.caption:
@@ -244,7 +251,7 @@ class Story:
 
     def _logos(self, block: document.Logos) -> Iterator[Piece]:
         placed, left = [], 0.0
-        sizes = logo_sizes(block.pictures, self._setter.theme.page.measure)
+        sizes = logo_sizes(block.pictures, self._page.measure)
         for picture, size in zip(block.pictures, sizes, strict=True):
             placed.append(Placed(picture, left, *size, self._figure_element(picture)))
             left += size[0] + LOGO_GAP

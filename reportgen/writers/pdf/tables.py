@@ -119,9 +119,8 @@ class TableSetter:
         self._setter = setter
         self._styles: dict[tuple[str, bool], ParagraphStyle] = {}
 
-    def table(self, table: document.Table, element: Element) -> RuledTable:
-        """Return a table with rows, as wide as the text; its rows are added to the element."""
-        width = self._setter.theme.page.measure
+    def table(self, table: document.Table, element: Element, width: float) -> RuledTable:
+        """Return a table with rows, so many points wide; its rows are added to the element."""
         headers = _header_count(table)
         parts = [element.add("THead")] * headers
         parts += [element.add("TBody")] * (len(table.rows) - headers)

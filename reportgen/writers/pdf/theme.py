@@ -38,6 +38,11 @@ class Page:
         """Return the width of a line of text, in points."""
         return self.width - self.left - self.right
 
+    @property
+    def turned(self) -> "Page":
+        """Return the paper lying on its side, with the margins where they were."""
+        return replace(self, width=self.height, height=self.width)
+
 
 @dataclass(frozen=True, slots=True)
 class Style:
