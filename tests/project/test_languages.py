@@ -114,7 +114,8 @@ def test_every_format_says_the_same(root: Path, language: str, profile: str) -> 
 def test_arabic_pages_run_from_right_to_left(root: Path) -> None:
     files = build(load_forum(folder_of(root, "ar")), ["concept-note"], ("docx", "pdf", "html"))
     assert '<html lang="ar" dir="rtl">' in files["concept-note.html"].decode()
-    assert b"/Direction /R2L" in files["concept-note.pdf"]
+    # A viewer that is told so reads every line backwards, also where it is Greek, and finds nothing.
+    assert b"/Direction" not in files["concept-note.pdf"]
     with zipfile.ZipFile(BytesIO(files["concept-note.docx"])) as word:
         text, styles = (word.read(f"word/{name}.xml").decode() for name in ("document", "styles"))
     assert 'w:bidi="ar' in styles

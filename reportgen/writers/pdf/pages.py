@@ -75,8 +75,6 @@ class ReportTemplate(BaseDocTemplate):
         """The date of the report stands for the clock, in the file's identity too."""
         tagged = partial(TaggedCanvas, root=self._root)
         canvas: TaggedCanvas = super()._makeCanvas(filename, tagged)  # type: ignore[misc]
-        if self._setter.backward:
-            canvas.setViewerPreference("Direction", "R2L")
         created = self._report.properties.created
         pdf = vars(canvas)["_doc"]
         pdf._timeStamp = _Moment(created)  # noqa: SLF001
