@@ -4,11 +4,11 @@ import hashlib
 import json
 import os
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from reportgen.errors import PipelineError
 from reportgen.extraction.installed import BLANK, model_version, spacy_version
@@ -17,6 +17,7 @@ from reportgen.model import Evidence, Finding, PersonId, Segment, SegmentId
 
 FILE_NAME = "findings.json"
 _FORMAT = 3
+Kept = TypeVar("Kept")
 _NO_WORDS = frozenset({"evidence", "reasons", "score", "restored"})
 
 
@@ -48,16 +49,39 @@ def _version(model: str) -> str:
 
 def read_cached(folder: Path, key: str, segments: Sequence[Segment]) -> tuple[Finding, ...] | None:
     """Return the findings kept in the folder under this key; None where there are none."""
+    return read_sound(folder / FILE_NAME, key, segments, findings_in, tuple)
+
+
+def read_sound(
+    path: Path,
+    key: str,
+    segments: Sequence[Segment],
+    made: Callable[[dict[str, Any]], Kept],
+    findings: Callable[[Kept], tuple[Finding, ...]],
+) -> Kept | None:
+    """Return what is ``made`` of a file of the cache; None where it is not exactly ours.
+
+    Of what is made the ``findings`` must stand in the segments as they say.
+    """
     texts = {segment.id: segment.text for segment in segments}
     try:
-        kept = kept_under(folder / FILE_NAME, key)
-        if kept is None:
+        row = _kept_under(path, key)
+        if row is None:
             return None
-        findings = tuple(as_finding(row) for row in kept["findings"])
-        sound = all(is_sound(finding.evidence, texts) for finding in findings)
+        kept = made(row)
+        sound = all(is_sound(finding.evidence, texts) for finding in findings(kept))
     except (ValueError, KeyError, TypeError):
         return None
-    return findings if sound else None
+    return kept if sound else None
+
+
+def findings_in(kept: dict[str, Any]) -> tuple[Finding, ...]:
+    """Return the findings that a file of the cache holds.
+
+    Raises:
+        TypeError, KeyError, ValueError: if it is of another shape.
+    """
+    return tuple(as_finding(row) for row in kept["findings"])
 
 
 def write_cached(folder: Path, key: str, findings: Sequence[Finding]) -> None:
@@ -69,7 +93,7 @@ def write_cached(folder: Path, key: str, findings: Sequence[Finding]) -> None:
     keep(folder, FILE_NAME, {"key": key, "findings": [asdict(finding) for finding in findings]})
 
 
-def kept_under(path: Path, key: str) -> dict[str, Any] | None:
+def _kept_under(path: Path, key: str) -> dict[str, Any] | None:
     """Return what a file of the cache holds under this key; None where it is not there.
 
     Raises:

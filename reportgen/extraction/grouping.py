@@ -9,21 +9,13 @@ from rapidfuzz import fuzz
 
 from reportgen.extraction.consensus import consensus_of, objections
 from reportgen.extraction.identity import group_id, normalised
-from reportgen.extraction.stems import numbers_in
+from reportgen.extraction.stems import PLAIN, numbers_in
 from reportgen.model import Finding, FindingId, Group, Segment
 
 NEAR = 88.0
 """Least likeness of the content words, in per cent, at which two findings say the same."""
 
 _FEWEST = 4
-_EMPTY_WORDS = """
-a an the and or but so of to in on at by for with from as that this these those it its is are be
-been being was were i we you he she they them us our my your their me also just really very well
-now then there here do does did have has had will would can could think believe say thing should
-must need ought shall please again some any more first second third finally therefore however
-going got get let about into which who what
-"""
-_EMPTY = frozenset(_EMPTY_WORDS.split())
 _OPPOSITES = (
     ("increase", "decrease", "reduce", "lower", "cut"),
     ("raise", "lower", "cut", "reduce"),
@@ -98,7 +90,7 @@ def with_consensus(
 def _wording(finding: Finding) -> _Wording:
     plain = normalised(finding.evidence.quote)
     words = plain.split()
-    content = tuple(word for word in words if word not in _EMPTY)
+    content = tuple(word for word in words if word not in PLAIN)
     negations = sum(word in _NEGATIONS for word in words)
     bounds = (
         finding.kind,

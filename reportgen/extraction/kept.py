@@ -7,7 +7,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from reportgen.extraction.cached import as_finding, is_sound, keep, kept_under
+from reportgen.extraction.cached import findings_in, keep, read_sound
 from reportgen.extraction.found import Found, Setting
 from reportgen.model import Bearing, Group, Segment, ThemeTag
 
@@ -24,16 +24,7 @@ def whole_key(key: str, segments: Sequence[Segment], setting: Setting) -> str:
 
 def read_kept(folder: Path, key: str, segments: Sequence[Segment]) -> Found | None:
     """Return what is kept in the folder under this key; None where nothing is, or is not ours."""
-    texts = {segment.id: segment.text for segment in segments}
-    try:
-        kept = kept_under(folder / FILE_NAME, key)
-        if kept is None:
-            return None
-        found = _found(kept)
-        sound = all(is_sound(finding.evidence, texts) for finding in found.findings)
-    except (ValueError, KeyError, TypeError):
-        return None
-    return found if sound else None
+    return read_sound(folder / FILE_NAME, key, segments, _found, lambda found: found.findings)
 
 
 def write_kept(folder: Path, key: str, found: Found) -> None:
@@ -46,7 +37,7 @@ def write_kept(folder: Path, key: str, found: Found) -> None:
 
 
 def _found(kept: dict[str, Any]) -> Found:
-    findings = tuple(as_finding(row) for row in kept["findings"])
+    findings = findings_in(kept)
     known = {finding.id for finding in findings}
     bearings = tuple(Bearing(**row) for row in kept["bearings"])
     alike = tuple(Group(row["id"], tuple(row["findings"])) for row in kept["alike"])

@@ -103,7 +103,12 @@ def condition(proposal: Proposal) -> str:
 
 def deadline(text: str) -> str:
     """Return the words that say by when."""
-    match = _DEADLINE.search(text)
+    return first_words(_DEADLINE, text)
+
+
+def first_words(pattern: re.Pattern[str], text: str) -> str:
+    """Return the first words that an expression finds, runs of space made one, else nothing."""
+    match = pattern.search(text)
     return " ".join(match.group().split()) if match else ""
 
 

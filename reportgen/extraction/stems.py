@@ -5,16 +5,21 @@ from functools import lru_cache
 
 from reportgen.extraction.identity import normalised
 
-_EMPTY_WORDS = """
+_PLAIN_WORDS = """
 a an the and or but so of to in on at by for with from as that this these those it its is are be
 been being was were i we you he she they them us our my your their me also just really very well
 now then there here do does did have has had will would can could think believe say thing should
 must need ought shall please again some any more first second third finally therefore however
-going got get let about into which who what whoever whose when where how if than not no nor never
+going got get let about into which who what
+"""
+PLAIN = frozenset(_PLAIN_WORDS.split())
+"""Words that say nothing about what is asked for, a refusal left aside."""
+_EMPTY_WORDS = """
+whoever whose when where how if than not no nor never
 own each every all both only even still too such least one ones other another make made making
 dont doesnt shouldnt mustnt without im ive id were theyre lets up down out over after before while
 """
-EMPTY = frozenset(_EMPTY_WORDS.split())
+EMPTY = PLAIN.union(_EMPTY_WORDS.split())
 """Words that carry no meaning of their own."""
 _ENDING_LETTERS = """
 ational ations ation ities ity ments ment ness ings ing ized ises izes ers er ies ied ed es ly al s

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from reportgen.extraction.proposal import Proposal, Setting, governing_source
 from reportgen.extraction.rules import Cues, rules
+from reportgen.extraction.trap_cases import (
+    ASKING,
+    Case,
+    Test,
+    asks_for_facts,
+    ends_as_question,
+    is_refused,
+    speaks_of_the_meeting,
+)
 from reportgen.extraction.tree import (
     ancestors,
     child,
@@ -28,25 +35,11 @@ _SEMI = frozenset({"need", "have", "get"})
 _PRONOUNS = frozenset({"i", "you", "he", "she", "it", "we", "they"})
 _SAID_AFTER = 8
 _ANYTHING = frozenset({"something", "anything", "everything", "nothing"})
-_ASKING = frozenset({"performative", "reported"})
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """A possible recommendation before a trap: the trap's cues and where it was said."""
-
-    proposal: Proposal
-    cues: Cues
-    setting: Setting
-
-
-Test = Callable[[Case], bool]
 
 
 def question(case: Case) -> bool:
     """Return whether the sentence asks, or the proposal is what somebody asks about."""
-    doc = case.proposal.cue.doc
-    if doc.text.rstrip("\"'”’)] ").endswith("?"):
+    if ends_as_question(case):
         return True
     for head in clause_heads(case.proposal.action or case.proposal.cue):
         marked = any(
@@ -71,7 +64,7 @@ def list_stem(case: Case) -> bool:
 
 def negated_need(case: Case) -> bool:
     """Return whether what is needed is denied, on the verb or on "I don't think"."""
-    if case.proposal.family.structure in _ASKING:
+    if case.proposal.family.structure in ASKING:
         return False
     is_need = case.proposal.cue.lemma_ in _SEMI | {"require", "necessary"}
     if not is_need:
@@ -130,16 +123,11 @@ def _under_way(verb: Token) -> bool:
     return (is_perfect(verb) or progressive) and verb.lemma_ not in {"say", "argue", "see"}
 
 
-@lru_cache
-def _expression(words: frozenset[str]) -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, words))) + r")\b", re.IGNORECASE)
-
-
 def procedural(case: Case) -> bool:
     """Return whether it is about running the meeting; a moderator's "you" always is."""
     if case.setting.is_note:
         return False
-    if _expression(case.cues["words"]).search(case.proposal.cue.doc.text):
+    if speaks_of_the_meeting(case):
         return True
     asked, action = case.proposal.asked, case.proposal.action
     if case.proposal.family.structure == "imperative" and action is not None:
@@ -249,10 +237,7 @@ def _is_pointed_at(noun: Token) -> bool:
 
 def asked_for_facts(case: Case) -> bool:
     """Return whether only information is asked for."""
-    action = case.proposal.action
-    if case.proposal.family.structure not in _ASKING or action is None:
-        return False
-    return action.lemma_.lower() in case.cues["facts"]
+    return asks_for_facts(case, lambda action: str(action.lemma_).lower())
 
 
 def rejected(case: Case) -> bool:
@@ -265,7 +250,8 @@ def rejected(case: Case) -> bool:
             denied = governor.lemma_ in case.cues["denied"] and is_negated(governor)
             if denied or governor.lemma_ in case.cues["rejecting"]:
                 return True
-    return case.setting.is_rejected or _answered(case.proposal)
+    source = case.proposal.source or governing_source(case.proposal)
+    return case.setting.is_rejected or is_refused(source, _BUT)
 
 
 _BUT = re.compile(
@@ -275,12 +261,6 @@ _BUT = re.compile(
     r"don't share|won't do|will not do|unconvinced|not convinced)\b",
     re.IGNORECASE | re.DOTALL,
 )
-
-
-def _answered(proposal: Proposal) -> bool:
-    """Return whether the speaker answers somebody else's proposal with a refusal."""
-    source = proposal.source or governing_source(proposal)
-    return source is not None and _BUT.search(source.doc.text, source.idx) is not None
 
 
 TESTS: dict[str, Test] = {

@@ -15,7 +15,7 @@ from reportgen.extraction.french.tree import (
     subject_of,
 )
 from reportgen.extraction.french.verbs import verb_form, word
-from reportgen.extraction.parts import UNNAMED, words_of
+from reportgen.extraction.parts import UNNAMED, first_words, words_of
 from reportgen.extraction.proposal import Proposal
 
 if TYPE_CHECKING:
@@ -126,14 +126,12 @@ def _end_of_clause(verb: Token) -> Token:
 
 def condition(text: str) -> str:
     """Return the clause that says on what condition."""
-    match = _CONDITION.search(text)
-    return " ".join(match.group().split()) if match else ""
+    return first_words(_CONDITION, text)
 
 
 def deadline(text: str) -> str:
     """Return the words that say by when."""
-    match = _DEADLINE.search(text)
-    return " ".join(match.group().split()) if match else ""
+    return first_words(_DEADLINE, text)
 
 
 def attributed_to(proposal: Proposal) -> str:

@@ -24,7 +24,7 @@ from reportgen.extraction.french.verbs import verb_form, word
 from reportgen.extraction.proposal import Proposal, Sentence, Setting
 from reportgen.extraction.ranking import ranking
 from reportgen.extraction.rules import Family, rules
-from reportgen.extraction.traps import Case
+from reportgen.extraction.trap_cases import Case
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reportgen.extraction.french.parts import governing_source
@@ -17,7 +16,15 @@ from reportgen.extraction.french.tree import (
     subject_of,
 )
 from reportgen.extraction.french.verbs import is_infinitive, is_participle, verb_form, word
-from reportgen.extraction.traps import Case, Test
+from reportgen.extraction.trap_cases import (
+    Case,
+    Test,
+    asks_for_facts,
+    ends_as_question,
+    expression,
+    is_refused,
+    speaks_of_the_meeting,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -39,10 +46,10 @@ def _before(token: Token, reach: int) -> list[str]:
 
 def question(case: Case) -> bool:
     """Return whether the sentence asks, or the proposal is what somebody asks about."""
-    doc = case.proposal.cue.doc
-    if doc.text.rstrip("\"'”’»)] ").endswith("?"):
+    if ends_as_question(case):
         return True
-    before = [word(t) for t in doc[: case.proposal.cue.i]]
+    cue = case.proposal.cue
+    before = [word(t) for t in cue.doc[: cue.i]]
     for place, mark in enumerate(before):
         if mark in case.cues["marks"] and case.cues["doubts"] & set(before[:place][-4:]):
             return True
@@ -51,13 +58,13 @@ def question(case: Case) -> bool:
 
 def list_stem(case: Case) -> bool:
     """Return whether the sentence ends with a colon and leaves what it asks to the lines below."""
-    return bool(case.proposal.cue.doc.text.rstrip().endswith(":"))
+    return case.text.rstrip().endswith(":")
 
 
 def negated_need(case: Case) -> bool:
     """Return whether what is needed is denied ("il n'est pas nécessaire", "pas forcément")."""
     cue = case.proposal.cue
-    if case.proposal.family.structure in {"performative", "reported"}:
+    if case.asks:
         return False
     near = set(_before(cue, 6))
     denied = bool({"ne", "n'"} & near) and bool({"pas", "plus", "aucun", "aucune", "nul"} & near)
@@ -116,16 +123,11 @@ def _under_way(verb: Token) -> bool:
     return perfect or word(verb) == "train"
 
 
-@lru_cache
-def _expression(words: frozenset[str]) -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, words))) + r")\b", re.IGNORECASE)
-
-
 def procedural(case: Case) -> bool:
     """Return whether it is about running the meeting; a moderator's "vous" always is."""
     if case.setting.is_note:
         return False
-    if _expression(case.cues["words"]).search(case.proposal.cue.doc.text):
+    if speaks_of_the_meeting(case):
         return True
     if not case.setting.is_moderator:
         return False
@@ -151,7 +153,7 @@ def eligibility(case: Case) -> bool:
     )
     indefinite = asked is not None and any(word(c) in {"un", "une"} for c in asked.lefts)
     general = asked is None or word(asked) in {"on", "il", "vous"} or indefinite
-    if strict and _expression(case.cues["general"]).search(cue.doc.text):
+    if strict and expression(case.cues["general"]).search(cue.doc.text):
         return True
     return strict and purpose and general
 
@@ -276,9 +278,7 @@ def _is_my_own(noun: Token) -> bool:
 
 def asked_for_facts(case: Case) -> bool:
     """Return whether only information is asked for."""
-    action = case.proposal.action
-    asks = case.proposal.family.structure in {"performative", "reported"}
-    return asks and action is not None and word(action) in case.cues["facts"]
+    return asks_for_facts(case, word)
 
 
 def rejected(case: Case) -> bool:
@@ -293,11 +293,10 @@ def rejected(case: Case) -> bool:
             return True
         if first and word(token) in case.cues["denied"] and is_negated(token):
             return True
-    if _expression(case.cues["hearsay"]).search(cue.doc.text):
+    if expression(case.cues["hearsay"]).search(cue.doc.text):
         return True
     source = case.proposal.source or governing_source(case.proposal)
-    answered = source is not None and _BUT.search(cue.doc.text, source.idx) is not None
-    return case.setting.is_rejected or answered
+    return case.setting.is_rejected or is_refused(source, _BUT)
 
 
 def _opens_clause(noun: Token) -> bool:
