@@ -46,9 +46,9 @@ def _heard(context: Context, segment: Segment, finding: Finding) -> tuple[str, .
         lines.append(context.say("heard-as", label=label))
     if finding.attributed_to:
         heard, author = finding.attributed_to, context.source_name(finding)
-        if heard != author:
-            author = context.say("aside", words=author, aside=context.say("heard-as", label=heard))
         lines.append(context.say("reports", author=author))
+        if heard != author:
+            lines.append(context.say("heard-as", label=heard))
     return tuple(lines)
 
 
