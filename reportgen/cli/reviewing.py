@@ -1,6 +1,7 @@
 """Commands for what people decide: findings, decide, finalize."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -41,6 +42,29 @@ BY = click.option("--by", required=True, help="Your name, as it is to stand in t
 _KINDS = ("recommendation", *(kinds[0].replace(" ", "-") for kinds in HEADINGS.values()))
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """Which findings a person asked for; no session and no kinds are all of them."""
+
+    session: str | None
+    kinds: tuple[str, ...]
+    enough: bool
+    undecided: bool
+
+    def lists(self, row: "FindingRecord") -> bool:
+        """Return whether a finding is one of them."""
+        return (
+            self.session in (None, row["session"])
+            and (not self.enough or row["enough"] > 0)
+            and (not self.kinds or _kind_option(row["kind"]) in self.kinds)
+            and (not self.undecided or self._is_left(row))
+        )
+
+    def _is_left(self, row: "FindingRecord") -> bool:
+        """Return whether it lacks a decision that is needed, or any where kinds were asked for."""
+        return row["decision"] == "undecided" and (bool(self.kinds) or row["needed"])
+
+
 @click.command(short_help="List what was found, with the codes to decide by.")
 @FORUM
 @OUTPUT
@@ -72,27 +96,16 @@ def findings(  # noqa: PLR0913 - one parameter an option
     Below each stands who said it, the time of day where it is known, and the file and line.
     Decisions about sentences that were changed or are gone are listed with what to do.
     """
-    from reportgen.project import alike_codes, open_folder, orphan_records, records
+    from reportgen.project import open_folder, records
 
     progress("reading, finding ...")
     opened = open_folder(forum, output, model)
     _check_session(opened, session)
     found = records(opened.proceedings)
-    rows = [
-        row
-        for row in found
-        if session in (None, row["session"])
-        and (not enough or row["enough"] > 0)
-        and (not kinds or _kind_option(row["kind"]) in kinds)
-        and not (only_undecided and not _is_left(row, by_kind=bool(kinds)))
-    ]
+    asked = _Asked(session, kinds, enough=enough, undecided=only_undecided)
+    rows = [row for row in found if asked.lists(row)]
     if as_json:
-        content = {
-            "findings": rows,
-            "alike": alike_codes(opened.proceedings),
-            "orphans": orphan_records(opened.proceedings),
-        }
-        envelope("findings/2", content | status_record(opened.status), opened.issues)
+        _as_json(opened, rows)
         return
     show_issues(opened.issues, forum, opened.folder.issues)
     titles = {str(one.id): one.title for one in opened.proceedings.forum.sessions}
@@ -106,9 +119,15 @@ def _kind_option(kind: str) -> str:
     return together[0].replace(" ", "-")
 
 
-def _is_left(row: "FindingRecord", *, by_kind: bool) -> bool:
-    """Return whether it lacks a decision that is needed, or any where its kind was asked for."""
-    return row["decision"] == "undecided" and (by_kind or row["needed"])
+def _as_json(opened: "Opened", rows: Sequence["FindingRecord"]) -> None:
+    from reportgen.project import alike_codes, orphan_records
+
+    content = {
+        "findings": rows,
+        "alike": alike_codes(opened.proceedings),
+        "orphans": orphan_records(opened.proceedings),
+    }
+    envelope("findings/2", content | status_record(opened.status), opened.issues)
 
 
 def _check_session(opened: "Opened", session: str | None) -> None:

@@ -1,9 +1,10 @@
 """Findings and decisions as plain dicts, for scripts and for JSON."""
 
+from bisect import bisect_right
 from collections.abc import Mapping
-from typing import TypedDict
+from typing import TypedDict, cast
 
-from reportgen.model import Decision, Finding, FindingId, Forum, Mark, Proceedings, Segment
+from reportgen.model import Decision, Finding, FindingId, Mark, PersonId, Proceedings, Segment
 from reportgen.project.codes import codes, orphan_code
 from reportgen.project.standing import alike, weighed
 from reportgen.review import needed, undecided
@@ -96,8 +97,8 @@ class OrphanRecord(TypedDict):
 
 def mark_at(segment: Segment, offset: int) -> Mark:
     """Return the mark of the line in which the character stands."""
-    before = [mark for mark in segment.marks if mark.offset <= offset]
-    return before[-1] if before else Mark(0, 0)
+    before = bisect_right(segment.marks, offset, key=lambda mark: mark.offset)
+    return segment.marks[before - 1] if before else Mark(0, 0)
 
 
 def records(proceedings: Proceedings) -> list[FindingRecord]:
@@ -120,21 +121,24 @@ def records(proceedings: Proceedings) -> list[FindingRecord]:
     for one in bearings:
         hosts.setdefault(one.finding, []).append(known[one.on])
     return [
-        _record(finding, segments[finding.evidence.segment], proceedings.forum)
-        | {  # type: ignore[misc]
-            "code": known[finding.id],
-            "group": groups.get(finding.id, ""),
-            "alike": same.get(known[finding.id], []),
-            "consensus": consensus.get(finding.id),
-            "themes": themes.get(finding.id, []),
-            "author": authors.get(finding.id, ""),
-            "enough": places.get(finding.id, 0),
-            "enough_because": list(why.get(finding.id, ())),
-            "suggestion": suggestions.get(finding.id, ""),
-            "needed": finding.id in asked,
-            "bears_on": hosts.get(finding.id, []),
-            **_decided(decisions.get(finding.id), known, waits=finding.id in waiting),
-        }
+        _record(
+            _found(finding)
+            | _said(finding, segments[finding.evidence.segment], names)
+            | {
+                "code": known[finding.id],
+                "group": groups.get(finding.id, ""),
+                "alike": same.get(known[finding.id], []),
+                "consensus": consensus.get(finding.id),
+                "themes": themes.get(finding.id, []),
+                "author": authors.get(finding.id, ""),
+                "enough": places.get(finding.id, 0),
+                "enough_because": list(why.get(finding.id, ())),
+                "suggestion": suggestions.get(finding.id, ""),
+                "needed": finding.id in asked,
+                "bears_on": hosts.get(finding.id, []),
+                **_decided(decisions.get(finding.id), known, waits=finding.id in waiting),
+            }
+        )
         for finding in found
     ]
 
@@ -193,48 +197,43 @@ def _into(decision: Decision, known: Mapping[FindingId, str]) -> str:
     return (known.get(into) or orphan_code(into)) if into else ""
 
 
-def _record(finding: Finding, segment: Segment, forum: Forum) -> FindingRecord:
-    names = {person.id: person.name for person in forum.people}
+def _found(finding: Finding) -> dict[str, object]:
+    """Return what was found, as a plain dict."""
+    return {
+        "id": finding.id,
+        "kind": finding.kind,
+        "quote": finding.evidence.quote,
+        "start": finding.evidence.start,
+        "end": finding.evidence.end,
+        "family": finding.family,
+        "polarity": finding.polarity,
+        "addressee": finding.addressee,
+        "action": finding.action,
+        "attributed_to": finding.attributed_to,
+        "score": finding.score,
+        "reasons": list(finding.reasons),
+    }
+
+
+def _said(finding: Finding, segment: Segment, names: Mapping[PersonId, str]) -> dict[str, object]:
+    """Return who said it, when and where it stands, as a plain dict."""
     mark = mark_at(segment, finding.evidence.start)
-    return FindingRecord(
-        id=finding.id,
-        code="",
-        kind=finding.kind,
-        quote=finding.evidence.quote,
-        needed=False,
-        decision="",
-        lapsed="",
-        stale=False,
-        merged_into="",
-        bears_on=[],
-        wording="",
-        speaker=", ".join(names[person] for person in segment.speakers),
-        speaker_label=segment.speaker_label,
-        session=segment.session or "",
-        source=segment.source,
-        segment=segment.id,
-        start=finding.evidence.start,
-        end=finding.evidence.end,
-        line=mark.line,
-        seconds=mark.seconds,
-        clock=f"{segment.clock:%H:%M}" if segment.clock else "",
-        place=f"{segment.source}:{mark.line}",
-        family=finding.family,
-        polarity=finding.polarity,
-        addressee=finding.addressee,
-        action=finding.action,
-        attributed_to=finding.attributed_to,
-        author="",
-        score=finding.score,
-        reasons=list(finding.reasons),
-        group="",
-        alike=[],
-        consensus=None,
-        themes=[],
-        suggestion="",
-        enough=0,
-        enough_because=[],
-    )
+    return {
+        "speaker": ", ".join(names[person] for person in segment.speakers),
+        "speaker_label": segment.speaker_label,
+        "session": segment.session or "",
+        "source": segment.source,
+        "segment": segment.id,
+        "line": mark.line,
+        "seconds": mark.seconds,
+        "clock": f"{segment.clock:%H:%M}" if segment.clock else "",
+        "place": f"{segment.source}:{mark.line}",
+    }
+
+
+def _record(known: Mapping[str, object]) -> FindingRecord:
+    """Return what is known of a finding in the order of its record."""
+    return cast("FindingRecord", {key: known[key] for key in FindingRecord.__annotations__})
 
 
 def orphan_records(proceedings: Proceedings) -> list[OrphanRecord]:

@@ -15,7 +15,7 @@ _LONGEST_WORDING = 4_000
 _UNHEARD = Heard()
 
 
-def decide(
+def decide(  # noqa: PLR0913 - what was decided, by whom, after what, with which words
     choice: Choice,
     targets: Sequence[Finding],
     by: Stamp,

@@ -11,12 +11,12 @@ Numbering = Literal[
 
 def add_list(parent: Element, numbering: Numbering) -> Element:
     """Return a new list; ``numbering`` says what kind of label its items carry."""
-    return parent.add("L", attributes={"ListNumbering": numbering})
+    return parent.hold(Element("L", attributes={"ListNumbering": numbering}))
 
 
 def add_table(parent: Element, summary: str) -> Element:
     """Return a new table; ``summary`` says what it is about to who cannot see it."""
-    return parent.add("Table", attributes={"Summary": summary} if summary else {})
+    return parent.hold(Element("Table", attributes={"Summary": summary} if summary else {}))
 
 
 def add_cell(
@@ -30,7 +30,7 @@ def add_cell(
         attributes["ColSpan"] = columns
     if rows > 1:
         attributes["RowSpan"] = rows
-    return row.add("TH" if heads else "TD", attributes=attributes)
+    return row.hold(Element("TH" if heads else "TD", attributes=attributes))
 
 
 def add_figure(
@@ -50,5 +50,5 @@ def set_box(figure: Element, box: tuple[float, float, float, float]) -> None:
 
 def add_note(parent: Element, identifier: str) -> tuple[Element, Element]:
     """Return the label and the text of a new note."""
-    note = parent.add("Note", identifier=identifier)
+    note = parent.hold(Element("Note", identifier=identifier))
     return note.add("Lbl"), note.add("P")

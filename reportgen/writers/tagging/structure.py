@@ -78,18 +78,13 @@ class Element:
     kids: list["Element | Mark | AnnotationMark"] = field(default_factory=list)
 
     def add(
-        self,
-        tag: Tag,
-        *,
-        language: str = "",
-        alternative: str = "",
-        actual: str = "",
-        identifier: str = "",
-        attributes: Mapping[str, Attribute] | None = None,
+        self, tag: Tag, *, language: str = "", alternative: str = "", actual: str = ""
     ) -> "Element":
         """Return a new element that is read after all kids so far."""
-        given = attributes or _NONE
-        kid = Element(tag, language_tag(language), alternative, actual, identifier, given)
+        return self.hold(Element(tag, language_tag(language), alternative, actual))
+
+    def hold(self, kid: "Element") -> "Element":
+        """Return the kid, which is now read after all kids so far."""
         self.kids.append(kid)
         return kid
 
