@@ -121,9 +121,21 @@ def _meets(objection: Objection, finding: Finding) -> bool:
         return False
     if objection.finding is not None and objection.finding.polarity == finding.polarity:
         return False
+    if objection.finding is not None and objection.finding.action and finding.action:
+        return _is_opposite(content_stems(objection.finding.action), content_stems(finding.action))
     stems = _stems(finding.evidence.quote)
     shared = len(stems & objection.stems)
     return shared >= max(_SHARED, _SHARE * min(len(stems), len(objection.stems)))
+
+
+def _is_opposite(refused: Sequence[str], asked: Sequence[str]) -> bool:
+    """Return whether the same is to be done, or not: who does it and with what is not enough.
+
+    "Towns should not publish accounts of pumps" says nothing of towns that buy pumps.
+    """
+    shared, smaller = len(set(refused) & set(asked)), min(len(refused), len(asked))
+    enough = max(min(_SHARED, smaller), _SHARE * smaller)
+    return refused[:1] == asked[:1] and shared >= enough
 
 
 def _stems(text: str) -> frozenset[str]:

@@ -101,6 +101,17 @@ def test_dissent_from_something_else_is_none() -> None:
     assert consensus(said("1", PLAN, ANA), also=(turn,)).level == "one speaker"
 
 
+def test_another_wish_of_the_same_body_about_the_same_thing_is_not_disputed() -> None:
+    no = said("2", "Towns should not publish their pump accounts.", BO, polarity="negative",
+              action="publish their pump accounts")  # fmt: skip
+    for text, action, level in (
+        ("Towns should buy new pumps.", "buy new pumps", "one speaker"),
+        ("Towns should buy the pump accounts.", "buy the pump accounts", "one speaker"),
+        ("Towns should publish pump accounts yearly.", "publish pump accounts yearly", "disputed"),
+    ):
+        assert consensus(said("1", text, ANA, action=action), no).level == level
+
+
 def test_without_segments_nobody_is_known() -> None:
     finding, _ = said("1", PLAN, ANA)
     assert group((finding,))[0].consensus.level == "unknown speaker"
