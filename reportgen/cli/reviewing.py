@@ -161,7 +161,7 @@ def _list(
     for gone in orphan_records(opened.proceedings):
         for line in orphan_lines(gone, forum):
             say(line)
-    say(f"{len(rows)} findings; the outcome report is {opened.status.words}")
+    say(f"{len(rows)} finding{'s' * (len(rows) != 1)}; the outcome report is {opened.status.words}")
     if opened.status.undecided:
         note(f'to decide: {command("decide", forum, "CODE", "accept", "--by")} "Your Name"')
 

@@ -98,7 +98,7 @@ def is_not_held(session: Session) -> bool:
 def changes(context: Context, session: Session) -> Iterator[str]:
     """Yield a sentence for each slot of the session that did not go as planned."""
     for slot in session.slots:
-        if key := _change(slot):
+        if key := _change(slot, session):
             yield context.say(
                 key,
                 speakers=context.names(slot.speakers),
@@ -115,16 +115,21 @@ def _named(slot: Slot, context: Context) -> str:
     return context.standing.pair(label, slot.title) if is_told else label or slot.title
 
 
-def _change(slot: Slot) -> str:
-    """Return the key of the sentence that says what became of a slot, empty for nothing to say."""
+def _change(slot: Slot, session: Session) -> str:
+    """Return the key of the sentence that says what became of a slot, empty for nothing to say.
+
+    Of people who were there for another slot, only what they missed is said.
+    """
     status = slot.actual.status
     if status == "cancelled":
         return "" if slot.kind in {"break", "photo"} else "cancelled"
     if not slot.speakers or status == "as planned":
         return ""
     if slot.actual.by is None and status in {"replaced by", "on behalf of"}:
-        return "absent" if status == "replaced by" else ""
-    return status.replace(" ", "-")
+        status = "absent" if status == "replaced by" else "as planned"
+    key = "" if status == "as planned" else status.replace(" ", "-")
+    away = all(is_away(person, session) for person in slot.speakers)
+    return f"{key}-in-slot" if status in _ABSENT and not away else key
 
 
 def roles(context: Context, person: PersonId) -> str:

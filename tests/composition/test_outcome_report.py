@@ -13,6 +13,7 @@ from reportgen.composition.outcome_report import compose_outcome_report
 from reportgen.document import Cited, Document, Heading, List, Table
 from reportgen.errors import PipelineError, TemplateError
 from reportgen.model import (
+    Actual,
     Decision,
     Edition,
     Evidence,
@@ -183,6 +184,18 @@ def test_a_no_show_did_not_attend_and_is_no_participant() -> None:
     assert text.count("Mr. Tomas Berg did not attend") == 1
     assert not any("Berg" in line for line in part_lines(document, "participants"))
     assert "Berg" not in " ".join(c.speaker for c in document.citations)
+
+
+def test_who_missed_one_slot_and_held_another_did_attend() -> None:
+    forum = held.PROCEEDINGS.forum
+    missed = next(t for s in forum.sessions for t in s.slots if t.actual.status == "replaced by")
+    kept = replace(missed, kind="closing", title="Last Words", actual=Actual())
+    sessions = tuple(
+        replace(s, slots=(*s.slots, kept)) if missed in s.slots else s for s in forum.sessions
+    )
+    text = text_of(compose(replace(held.PROCEEDINGS, forum=replace(forum, sessions=sessions))))
+    assert "Mr. Tomas Berg did not attend" not in text
+    assert text.count("Mr. Tomas Berg did not take part in ") == 1
 
 
 def test_words_under_the_name_of_an_absent_person_do_not_make_a_speaker() -> None:
