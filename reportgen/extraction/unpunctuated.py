@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from reportgen.extraction.boundaries import starts
+from reportgen.extraction.installed import DEFAULT_MODEL
 from reportgen.extraction.parsing import parse
 from reportgen.extraction.sentences import LONGEST, Span
 
@@ -93,7 +94,8 @@ def _starts(window: str, offset: int, model: str, language: str) -> Iterator[int
     """Yield where sentences begin inside a window, none of them right after another."""
     last = 0
     doc = next(parse((recased(window),), model))
-    for begin in starts(doc) if language == "en" else [s.start_char for s in doc.sents]:
+    fitted = starts(doc, knows_vectors=model == DEFAULT_MODEL)
+    for begin in fitted if language == "en" else [s.start_char for s in doc.sents]:
         if len(window[last:begin].split()) >= _SHORTEST:
             yield offset + begin
             last = begin

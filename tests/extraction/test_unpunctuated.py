@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportgen.extraction import DEFAULT_MODEL, extract
-from reportgen.extraction.boundaries import WEIGHTS, shipped_boundaries
+from reportgen.extraction.boundaries import WEIGHTS, shipped_boundaries, starts
+from reportgen.extraction.parsing import parse
 from reportgen.extraction.refusals import refuses
 from reportgen.extraction.unpunctuated import is_unpunctuated, recased, restored_sentences
 from reportgen.model import Segment
@@ -91,6 +92,13 @@ def test_the_weights_are_small_and_each_can_be_read() -> None:
     assert WEIGHTS.stat().st_size < 300_000
     assert shipped.weights["+1 i"] > 0
     assert shipped.weights["-1 the"] < 0
+
+
+def test_another_model_is_cut_without_its_vectors() -> None:
+    doc = next(parse((recased(" ".join([HEARD] * 3)),), DEFAULT_MODEL))
+    known, unknown = list(starts(doc)), list(starts(doc, knows_vectors=False))
+    assert known
+    assert known != unknown
 
 
 def test_written_sentences_are_not_marked(said: Callable[..., Segment]) -> None:
