@@ -61,7 +61,7 @@ def fitted_together(seen: Seen, size: int) -> tuple[float, Single, Layer]:
         vectors = (seen.vectors[batch].astype(np.float32) - middle) / spread
         rows = seen.rows[batch]
         kept = (random.random(rows.shape, np.float32) > _DROPPED).astype(np.float32)
-        slopes, error = _slopes(joint, vectors, rows, kept, (seen, batch), random)
+        slopes, error = _slopes(joint, vectors, (rows, kept), (seen, batch), random)
         _step(joint, slopes, moments, rate, step)
         _step_sparse(joint.sparse, squares, rows, error[:, None] * kept)
     into = joint.into / spread[:, None]
@@ -88,13 +88,12 @@ def _batches(
 def _slopes(
     joint: Joint,
     vectors: Single,
-    rows: Whole,
-    kept: Single,
+    observed: tuple[Whole, Single],
     batch: tuple[Seen, NDArray[np.int64]],
     random: np.random.Generator,
 ) -> tuple[tuple[Single, ...], Single]:
     """Return the slopes of the dense weights and how wrong each space is."""
-    seen, places = batch
+    (rows, kept), (seen, places) = observed, batch
     units = np.maximum(0, vectors @ joint.into + joint.bias)
     alive = (random.random(units.shape, np.float32) > _DROPPED) / (1 - _DROPPED)
     total = (

@@ -16,6 +16,8 @@ from reportgen.verification.reading_order import in_reading_order, read_structur
 
 _MAX_PAGES = 5_000
 _MARGIN = 80.0
+_LARGEST_FURNITURE = 12.0
+"""Points; a title at the top of a first page may say what the heads of the others say."""
 _LONGEST_ROW = 12
 
 
@@ -163,7 +165,11 @@ def _marks(page_object: Any) -> Iterator[str]:  # noqa: ANN401
 def _without_furniture(lines: list[_Line], furniture: Sequence[str]) -> list[_Line]:
     """Return the lines without those at the head or foot that hold nothing but furniture."""
     return [
-        line for line in lines if line.edge > _MARGIN or not _is_furniture(line.text, furniture)
+        line
+        for line in lines
+        if line.edge > _MARGIN
+        or line.size > _LARGEST_FURNITURE
+        or not _is_furniture(line.text, furniture)
     ]
 
 
