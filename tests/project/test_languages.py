@@ -71,7 +71,8 @@ def test_files_say_what_language_they_are_in(root: Path, language: str) -> None:
     page = files["concept-note.html"].decode()
     assert f'<html lang="{language}"' in page
     with zipfile.ZipFile(BytesIO(files["concept-note.docx"])) as word:
-        assert f'w:lang w:val="{language}"' in word.read("word/styles.xml").decode()
+        latin = {"ko": 'en-US" w:eastAsia="ko'}.get(language, language)
+        assert f'w:lang w:val="{latin}"' in word.read("word/styles.xml").decode()
         assert f"<dc:language>{language}</dc:language>" in word.read("docProps/core.xml").decode()
     assert f"/Lang ({language})".encode() in files["concept-note.pdf"]
 

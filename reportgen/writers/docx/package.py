@@ -74,7 +74,11 @@ def _naive_utc(moment: dt.datetime) -> dt.datetime:
 
 
 def set_language(styles: Element, language: str) -> None:
-    """Make a language that of all text that names none."""
+    """Make a language that of all text that names none.
+
+    Latin words in a text of East Asia are English, as Word itself writes it: programs break words
+    of Korean, Chinese and Japanese anywhere.
+    """
     path = "/".join(qualified(tag) for tag in ("docDefaults", "rPrDefault", "rPr"))
     defaults = styles.find(path)
     if defaults is None or not language:
@@ -83,8 +87,9 @@ def set_language(styles: Element, language: str) -> None:
     if found is None:
         found = w("lang")
         defaults.append(found)
-    found.set(qualified("val"), language)
-    if language.lower().startswith(("ja", "ko", "zh")):
+    is_east_asian = language.lower().startswith(("ja", "ko", "zh"))
+    found.set(qualified("val"), "en-US" if is_east_asian else language)
+    if is_east_asian:
         found.set(qualified("eastAsia"), language)
     if runs_backward(language):
         found.set(qualified("bidi"), language)
