@@ -12,7 +12,12 @@ from hypothesis import strategies as st
 from reportgen.writers.pdf.sources import sources
 from reportgen.writers.shaping.bidi import levels, seen
 from reportgen.writers.shaping.breaks import breaks, clusters
-from reportgen.writers.shaping.direction import begins_backward, has_backward, runs_backward
+from reportgen.writers.shaping.direction import (
+    begins_backward,
+    has_backward,
+    runs_backward,
+    words_backward,
+)
 from reportgen.writers.shaping.scripts import is_plain
 from reportgen.writers.shaping.shapes import Shaper
 from tests.writers.scripts_sample import SAID, Words
@@ -72,6 +77,14 @@ def test_languages_and_texts_have_a_direction() -> None:
     assert not begins_backward("Hello שלום")
     assert has_backward("٢٠٢٧")
     assert not has_backward("2027 Ελένη")
+
+
+def test_a_paragraph_runs_as_all_of_its_letters_do_else_as_its_document() -> None:
+    for of_document in (False, True):
+        assert not words_backward("2026 Seomaru Forum!", of_document)
+        assert words_backward("(2026) שלום 12.", of_document)
+        for text in ("", "14:00–15:00", "UNESCO تعمل.", "الجلسة II"):
+            assert words_backward(text, of_document) == of_document
 
 
 def test_what_reportlab_sets_right_is_left_to_it() -> None:

@@ -8,8 +8,9 @@ from itertools import groupby
 from lxml import etree
 
 from reportgen.writers.docx.markup import Element, qualified, set_property, w, words
+from reportgen.writers.docx.order import Stretch, keep_order, stretches, words_alone
 from reportgen.writers.shaping.bidi import levels
-from reportgen.writers.shaping.direction import runs_backward
+from reportgen.writers.shaping.direction import runs_backward, words_backward
 from reportgen.writers.shaping.scripts import EAST_ASIAN, is_plain, script
 
 _EAST, _BACKWARD, _COMPLEX, _PLAIN = "eastAsia", "rtl", "cs", ""
@@ -37,15 +38,24 @@ def mark_scripts(root: Element, language: str) -> None:
     if not backward and is_plain(etree.tostring(root, method="text", encoding="unicode")):
         return
     for paragraph in root.iter(qualified("p")):
-        runs = [run for run in paragraph.iter(qualified("r")) if _text(run)]
-        text = "".join(map(_text, runs))
-        if is_plain(text) and not backward:
-            continue
-        kinds = list(_kinds(text, backward))
-        for run in runs:
-            size = len(_text(run))
-            _cut(run, kinds[:size], language)
-            del kinds[:size]
+        for stretch in stretches(paragraph):
+            _mark_stretch(stretch, language)
+
+
+def _mark_stretch(stretch: Stretch, language: str) -> None:
+    runs = [run for line in stretch for run in line if words_alone(run)]
+    text = "".join(map(words_alone, runs))
+    backward = runs_backward(language)
+    if is_plain(text) and not backward:
+        return
+    own = words_backward(text, backward)
+    if own != backward:
+        keep_order(stretch, backward=own)
+    kinds = list(_kinds(text, own))
+    for run in runs:
+        size = len(words_alone(run))
+        _cut(run, kinds[:size], language)
+        del kinds[:size]
 
 
 def mirror(styles: Element, body: Element, tables: list[Element], language: str) -> None:
@@ -65,12 +75,6 @@ def mirror(styles: Element, body: Element, tables: list[Element], language: str)
         if properties is not None:
             early = [each for each in properties if each.tag in map(qualified, _BEFORE_BIDI_VISUAL)]
             properties.insert(len(early), w("bidiVisual"))
-
-
-def _text(run: Element) -> str:
-    """Return the words of a run that holds nothing else."""
-    inside = [each for each in run if each.tag != qualified("rPr")]
-    return (inside[0].text or "") if [each.tag for each in inside] == [qualified("t")] else ""
 
 
 def _kinds(text: str, backward: bool) -> Iterator[tuple[str, str]]:  # noqa: FBT001
@@ -99,7 +103,7 @@ def _cut(run: Element, kinds: list[tuple[str, str]], language: str) -> None:
     pieces = [(kind, len(list(group))) for kind, group in groupby(_joined(kinds))]
     if [kind for kind, _ in pieces] == [(_PLAIN, "")]:
         return
-    text, start = _text(run), 0
+    text, start = words_alone(run), 0
     for (kind, of), size in pieces:
         piece = deepcopy(run)
         for inside in piece.findall(qualified("t")):

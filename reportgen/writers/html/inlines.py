@@ -19,8 +19,9 @@ from reportgen.document import (
     TextStyle,
 )
 from reportgen.writers.charts import ACCENT
-from reportgen.writers.html.markup import direction, element, escaped, language_tag
+from reportgen.writers.html.markup import direction, element, escaped, language_tag, ordered
 from reportgen.writers.shaping.direction import begins_backward, runs_backward
+from reportgen.writers.text import inline_text
 
 _UNFIT = re.compile(r"[^\w.-]+")
 _SCHEMES = frozenset({"http", "https", "mailto"})
@@ -62,7 +63,8 @@ class Scope:
 
 def compose_inlines(inlines: Inlines, scope: Scope) -> str:
     """Return the words of a paragraph as markup."""
-    return "".join(_compose(inline, scope) for inline in inlines)
+    markup = "".join(_compose(inline, scope) for inline in inlines)
+    return ordered(markup, inline_text(inlines), scope.language) if markup else ""
 
 
 def _compose(inline: Inline, scope: Scope) -> str:

@@ -4,7 +4,7 @@ import html
 import re
 
 from reportgen.writers.characters import printable_line
-from reportgen.writers.shaping.direction import runs_backward
+from reportgen.writers.shaping.direction import runs_backward, words_backward
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 
@@ -47,3 +47,10 @@ def language_tag(tag: str) -> str:
 def direction(tag: str) -> str:
     """Return ``rtl`` for a language written from right to left, else nothing."""
     return "rtl" if runs_backward(tag) else ""
+
+
+def ordered(markup: str, text: str, language: str) -> str:
+    """Return the markup of a paragraph's text in the order of its words, at the page's side."""
+    of_page = runs_backward(language)
+    own = words_backward(text, of_page)
+    return markup if own == of_page else element("bdi", markup, dir="rtl" if own else "ltr")

@@ -13,6 +13,7 @@ from reportgen.writers.html.markup import (
     language_tag,
     lines,
     opening,
+    ordered,
 )
 from reportgen.writers.html.outline import outline
 from reportgen.writers.html.stylesheet import house_rules, page_rules, read_style
@@ -47,9 +48,9 @@ def write_html(document: Document, style: Path | None = None) -> str:
         opening("html", lang=language or "und", dir=direction(language)),
         _head(document, read_style(style)),
         f"<body>\n{skip}",
-        _header(document.furniture, title),
+        _header(document.furniture, title, language),
         main,
-        _footer(document.furniture),
+        _footer(document.furniture, language),
         "</body>\n</html>\n",
     )
 
@@ -78,31 +79,31 @@ def _properties(properties: Properties) -> list[str]:
     return [opening("meta", name=n, content=value) for n, value in named.items() if value]
 
 
-def _header(furniture: Furniture, title: str) -> str:
+def _header(furniture: Furniture, title: str, language: str) -> str:
     """Return what stands above the text; ``title`` heads a page whose cover has none."""
     status = " · ".join(filter(None, (furniture.document_type, furniture.status, furniture.date)))
     return lines(
         "<header>",
-        _line(furniture.event, "event"),
-        _line(status, "status"),
-        _line(furniture.notice, "notice"),
-        element("h1", escaped(title)) if title else "",
+        _line(furniture.event, "event", language),
+        _line(status, "status", language),
+        _line(furniture.notice, "notice", language),
+        element("h1", ordered(escaped(title), title, language)) if title else "",
         "</header>",
     )
 
 
-def _footer(furniture: Furniture) -> str:
+def _footer(furniture: Furniture, language: str) -> str:
     facts = (furniture.event, furniture.document_type, furniture.status, furniture.date)
     return lines(
         "<footer>",
-        _line(" · ".join(filter(None, facts)), ""),
-        _line(furniture.notice, "notice"),
+        _line(" · ".join(filter(None, facts)), "", language),
+        _line(furniture.notice, "notice", language),
         "</footer>",
     )
 
 
-def _line(words: str, kind: str) -> str:
-    return element("p", escaped(words), class_=kind) if words else ""
+def _line(words: str, kind: str, language: str) -> str:
+    return element("p", ordered(escaped(words), words, language), class_=kind) if words else ""
 
 
 def _main(document: Document, composer: BlockComposer, scope: Scope) -> str:

@@ -12,6 +12,7 @@ from reportlab.platypus.paraparser import ParaFrag
 from reportgen.writers.pdf.drawing import LineDrawer
 from reportgen.writers.pdf.fragments import MARK_PREFIX, NOTE_PREFIX
 from reportgen.writers.pdf.lines import Line, Setting
+from reportgen.writers.shaping.direction import words_backward
 from reportgen.writers.shaping.scripts import is_plain
 from reportgen.writers.tagging import Element, TaggedCanvas, TaggedParagraph
 
@@ -45,10 +46,11 @@ class Prose(TaggedParagraph):
     @cached_property
     def setting(self) -> Setting | None:
         """Return the words to be set here, none where reportlab sets them."""
-        texts = (getattr(each, "text", "") for each in self._fragments())
+        texts = [getattr(each, "text", "") for each in self._fragments()]
         if not self.style.backward and all(map(is_plain, texts)):
             return None
-        return Setting(self.frags, backward=self.style.backward, known=self._levels)
+        backward = words_backward("".join(map(str, texts)), self.style.backward)
+        return Setting(self.frags, backward=backward, known=self._levels)
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803
         """Return the size; lines are broken once for a width, however often it is asked."""

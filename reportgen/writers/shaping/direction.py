@@ -23,6 +23,16 @@ def begins_backward(text: str, otherwise: bool = False) -> bool:  # noqa: FBT001
     return next((kind in _BACKWARD for kind in _letters(text)), otherwise)
 
 
+def words_backward(text: str, of_document: bool) -> bool:  # noqa: FBT001
+    """Return whether the words of a paragraph are put in order from right to left.
+
+    They are as their letters run where all run one way; else, and where there are none, as the
+    document does: in a line that its wording and names of elsewhere share, the wording leads.
+    """
+    ways = {kind in _BACKWARD for kind in _letters(text)}
+    return ways.pop() if len(ways) == 1 else of_document
+
+
 def _letters(text: str) -> Iterable[str]:
     kinds = map(unicodedata.bidirectional, text)
     return (kind for kind in kinds if kind == "L" or kind in _BACKWARD)
