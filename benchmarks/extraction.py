@@ -19,6 +19,7 @@ from benchmarks.examples import Row, read_rows, segments_of
 from benchmarks.figures import best_of_rows, print_figures
 from benchmarks.key_recommendations import key_figures
 from benchmarks.measures import NAIVE, interval, score
+from benchmarks.themes import goal_figures
 from reportgen.extraction import extract
 from reportgen.model import Finding
 
@@ -63,7 +64,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     if not options.files:
         print_figures()
-        print(*key_figures(), sep="\n")
+        print(*key_figures(), *goal_figures(), sep="\n")
         return 0
     predictions = [row for path in options.files for row in measure_file(path)]
     if options.predictions:

@@ -14,9 +14,10 @@ import importlib.util
 import json
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from benchmarks.figures import Figure
 from benchmarks.measures import Score
 from reportgen.extraction.themes import tag_goals
 
@@ -50,28 +51,44 @@ def _score(pairs: Sequence[tuple[set[int], set[int]]]) -> Score:
     )
 
 
-def measure_package() -> None:
-    """Print the accuracy of each goal and their mean, as the package's own README counts it."""
+def package_scores() -> dict[int, tuple[float, Score, int]]:
+    """Return accuracy, score and number of texts of each goal in the package, none without it."""
     package = importlib.util.find_spec("sdgclassification")
     if package is None:
-        print("sdgclassification-benchmark is not installed")
-        return
+        return {}
     # Read as a file: importing the package asks for pandas, which nothing here needs.
     folder = Path(next(iter(package.submodule_search_locations or ())))
     table = folder / "benchmark" / "resources" / "benchmark.csv"
-    text = table.read_text(encoding="utf-8")
-    scores: list[tuple[float, float]] = []
-    for goal in GOALS:
-        rows = [row for row in csv.DictReader(text.splitlines()) if int(row["sdg"]) == goal]
-        wanted = [row["label"] == "True" for row in rows]
-        found = [goal in answer(row["text"]) for row in rows]
-        right = sum(one == other for one, other in zip(wanted, found, strict=True))
-        score = _score([({goal} if w else set(), {goal} if f else set()) for w, f in
-                        zip(wanted, found, strict=True)])  # fmt: skip
-        scores.append((right / len(rows), score.f1))
-        print(f"  {goal:>9}  accuracy {scores[-1][0]:.3f}  {score}  n {len(rows)}")
-    accuracy, f1 = (sum(column) / len(scores) for column in zip(*scores, strict=True))
-    print(f"  mean accuracy {accuracy:.3f}, macro F1 {f1:.3f}")
+    rows = list(csv.DictReader(table.read_text(encoding="utf-8").splitlines()))
+    return {
+        goal: _of_goal(goal, [row for row in rows if int(row["sdg"]) == goal]) for goal in GOALS
+    }
+
+
+def _of_goal(goal: int, rows: Sequence[Mapping[str, str]]) -> tuple[float, Score, int]:
+    pairs = [
+        ({goal} if row["label"] == "True" else set(), answer(row["text"]) & {goal}) for row in rows
+    ]
+    right = sum(wanted == found for wanted, found in pairs)
+    return right / len(rows), _score(pairs), len(rows)
+
+
+def measure_package() -> None:
+    """Print the accuracy of each goal and their mean, as the package's own README counts it."""
+    scores = package_scores()
+    for goal, (accuracy, score, count) in scores.items():
+        print(f"  {goal:>9}  accuracy {accuracy:.3f}  {score}  n {count}")
+    print(*goal_figures(), sep="\n")
+
+
+def goal_figures() -> Iterator[Figure]:
+    """Yield the mean accuracy over the goals of the package, 0 where it is not installed."""
+    scores = package_scores().values()
+    mean = sum(accuracy for accuracy, _, _ in scores) / len(GOALS)
+    f1 = sum(score.f1 for _, score, _ in scores) / len(GOALS)
+    note = f"macro F1 {f1:.3f}; published: GPT-4o .87, text2sdg .83"
+    missing = "sdgclassification-benchmark is not installed"
+    yield Figure("goals, mean accuracy, never tuned on", mean, 0.86, note if scores else missing)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
