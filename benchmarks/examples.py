@@ -12,8 +12,8 @@ from reportgen.extraction.installed import models_in_use
 from reportgen.extraction.languages import in_languages
 from reportgen.extraction.recommendations import Passage, looked_at
 from reportgen.model import Mark, Segment, SegmentId, SourceId
-from reportgen.project.findings import moderators
-from reportgen.project.loading import load_forum
+from reportgen.project.decisions.findings import moderators
+from reportgen.project.folder.loading import load_forum
 
 ROOT = Path(__file__).resolve().parent.parent
 DEMO = ROOT / "inputs" / "seomaru-forum-2026"

@@ -142,8 +142,8 @@ def _demo_held_out(answers: Sequence[Answers]) -> Iterator[Figure]:
 
 def demo_findings() -> tuple[tuple[Finding, ...], dict[str, str], int]:
     """Return the findings of the demo forum, the source of each segment, and its words."""
-    from reportgen.project.findings import extract as extract_forum
-    from reportgen.project.loading import load_forum
+    from reportgen.project.decisions.findings import extract as extract_forum
+    from reportgen.project.folder.loading import load_forum
 
     proceedings = load_forum(DEMO)
     sources = {str(s.id): str(s.source) for s in proceedings.material.segments}

@@ -32,7 +32,7 @@ from reportgen.model import (
     SegmentId,
     SourceId,
 )
-from reportgen.project.loading import load_forum
+from reportgen.project.folder.loading import load_forum
 
 SAME = LABELS.with_name("same_recommendation.yaml")
 PARAPHRASES = LABELS.with_name("paraphrases.yaml")

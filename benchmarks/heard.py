@@ -22,7 +22,7 @@ from reportgen.extraction.identity import normalised
 from reportgen.extraction.sentences import sentences
 from reportgen.extraction.unpunctuated import restored_sentences
 from reportgen.model import Mark, Segment, SegmentId, SourceId
-from reportgen.project.loading import load_forum
+from reportgen.project.folder.loading import load_forum
 
 _MARKS = re.compile(r"[^\w\s'’-]|(?<!\w)[-'’]|[-'’](?!\w)")
 Strip = Callable[[str], str]

@@ -25,7 +25,7 @@ from benchmarks.grouping import By, numbers
 from reportgen.extraction import Candidate, extract, report_cut, shortlist, suggest_groups
 from reportgen.extraction.identity import normalised
 from reportgen.model import Finding, Segment, SegmentId
-from reportgen.project.loading import load_forum
+from reportgen.project.folder.loading import load_forum
 
 KEY = LABELS.with_name("key_recommendations.yaml")
 COMMITTEE = LABELS.with_name("key_recommendations_committee.yaml")

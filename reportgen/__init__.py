@@ -12,7 +12,7 @@ from reportgen.on_demand import on_demand
 if TYPE_CHECKING:
     from reportgen.model import Forum, Proceedings
     from reportgen.project import build, extract, extract_text, find, load_forum, save
-    from reportgen.project.records import records
+    from reportgen.project.decisions.records import records
 
 try:
     __version__ = version("forum-reportgen")

@@ -28,10 +28,10 @@ from template_styles import (
     styles,
 )
 
-from reportgen.writers.docx.footnotes import empty_footnotes
-from reportgen.writers.docx.markup import RELATIONSHIPS, Element, serialized, w, words
-from reportgen.writers.docx.numbering import list_definition
-from reportgen.writers.docx.package import repack
+from reportgen.writers.docx.body.footnotes import empty_footnotes
+from reportgen.writers.docx.body.numbering import list_definition
+from reportgen.writers.docx.package.markup import RELATIONSHIPS, Element, serialized, w, words
+from reportgen.writers.docx.package.properties import repack
 
 TARGET = Path(__file__).resolve().parents[1] / "templates"
 PROFILES = ("project-report", "un-formal")

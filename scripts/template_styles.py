@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from reportgen.writers.docx.markup import NAMESPACE, Element, w
+from reportgen.writers.docx.package.markup import NAMESPACE, Element, w
 
 SERIF, SANS, KOREAN = "Cambria", "Calibri", "Malgun Gothic"
 ACCENT, INK, MUTED, HAIRLINE = "1F4E79", "1C1F24", "5A6270", "B4BECA"

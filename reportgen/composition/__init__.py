@@ -1,12 +1,12 @@
 """The forum, its findings and the decisions about them become documents."""
 
-from reportgen.composition.chase import Chase, chase_list
+from reportgen.composition.briefs.brief import Brief, compose_speaker_briefs
+from reportgen.composition.briefs.chase import Chase, chase_list
 from reportgen.composition.concept_note import compose_concept_note
-from reportgen.composition.decided import printed_together
-from reportgen.composition.length import TOTAL, Measure, measure
-from reportgen.composition.outcome_report import compose_outcome_report
-from reportgen.composition.prose import prose_issues
-from reportgen.composition.speaker_brief import Brief, compose_speaker_briefs
+from reportgen.composition.outcome.decided import printed_together
+from reportgen.composition.outcome.length import TOTAL, Measure, measure
+from reportgen.composition.outcome.report import compose_outcome_report
+from reportgen.composition.shared.prose import prose_issues
 
 __all__ = [
     "TOTAL",

@@ -4,10 +4,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from reportgen.composition.agenda import agenda_table
-from reportgen.composition.contacts import contacts_table
-from reportgen.composition.countries import with_country_names
-from reportgen.composition.frame import (
+from reportgen.composition.shared.agenda import agenda_table
+from reportgen.composition.shared.contacts import contacts_table
+from reportgen.composition.shared.countries import with_country_names
+from reportgen.composition.shared.frame import (
     Body,
     Frame,
     assemble,
@@ -19,17 +19,17 @@ from reportgen.composition.frame import (
     status_of,
     title_block,
 )
-from reportgen.composition.names import People
-from reportgen.composition.numbering import numbered_parts
-from reportgen.composition.prose import (
+from reportgen.composition.shared.names import People
+from reportgen.composition.shared.numbering import numbered_parts
+from reportgen.composition.shared.prose import (
     Notes,
     anchor_of,
     parse_prose,
     plain_text,
     without_opening_heading,
 )
-from reportgen.composition.wording import zone_label
-from reportgen.composition.words import Words
+from reportgen.composition.shared.wording import zone_label
+from reportgen.composition.shared.words import Words
 from reportgen.document import (
     Block,
     Blocks,

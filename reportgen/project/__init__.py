@@ -7,7 +7,19 @@ from typing import TYPE_CHECKING
 
 from reportgen.extraction import extract_text
 from reportgen.on_demand import on_demand
-from reportgen.project.building import (
+from reportgen.project.decisions.codes import codes
+from reportgen.project.decisions.deciding import VERBS, Taken, Verb, pending, sign, take_decision
+from reportgen.project.decisions.findings import extract, find
+from reportgen.project.decisions.records import (
+    FindingRecord,
+    OrphanRecord,
+    ThemeRecord,
+    alike_codes,
+    orphan_records,
+    records,
+)
+from reportgen.project.decisions.status import Status
+from reportgen.project.documents.building import (
     EDITIONS,
     FORMATS,
     REPORTS,
@@ -16,42 +28,30 @@ from reportgen.project.building import (
     compose,
     render,
 )
-from reportgen.project.codes import codes
-from reportgen.project.deciding import VERBS, Taken, Verb, pending, sign, take_decision
-from reportgen.project.findings import extract, find
-from reportgen.project.folders import (
+from reportgen.project.documents.rebuilding import (
     Built,
     build_folder,
     clean_folder,
     request_for,
     save,
 )
-from reportgen.project.loading import load_forum, read_folder
-from reportgen.project.opening import Opened, open_folder
-from reportgen.project.places import copy_demo, copy_templates, start_folder
-from reportgen.project.records import (
-    FindingRecord,
-    OrphanRecord,
-    ThemeRecord,
-    alike_codes,
-    orphan_records,
-    records,
-)
+from reportgen.project.folder.loading import load_forum, read_folder
+from reportgen.project.folder.opening import Opened, open_folder
+from reportgen.project.folder.places import copy_demo, copy_templates, start_folder
 from reportgen.project.schemas import envelope_kinds, schema_named
-from reportgen.project.status import Status
 from reportgen.readers import read_file
 
 if TYPE_CHECKING:
     from reportgen.project.doctor import examine
-    from reportgen.project.templating import FieldRecord, fields_of, flaws_of
-    from reportgen.project.verifying import verify_folder
+    from reportgen.project.documents.templating import FieldRecord, fields_of, flaws_of
+    from reportgen.project.documents.verifying import verify_folder
 
 _HOMES = {
-    "FieldRecord": "templating",
+    "FieldRecord": "documents.templating",
     "examine": "doctor",
-    "fields_of": "templating",
-    "flaws_of": "templating",
-    "verify_folder": "verifying",
+    "fields_of": "documents.templating",
+    "flaws_of": "documents.templating",
+    "verify_folder": "documents.verifying",
 }
 
 __all__ = [

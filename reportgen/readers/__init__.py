@@ -1,16 +1,16 @@
 """Files become the forum and what was said in it, each value and word with its place."""
 
-from reportgen.readers.forum import ForumFile, read_forum
-from reportgen.readers.language import check_language, read_language
-from reportgen.readers.look import read_look
+from reportgen.readers.forum.folder import ForumFile, read_forum
+from reportgen.readers.forum.language import check_language, read_language
+from reportgen.readers.forum.look import read_look
+from reportgen.readers.forum.outline import read_country_names, read_outline
+from reportgen.readers.forum.schema import forum_schema
+from reportgen.readers.forum.starter import starter_files
 from reportgen.readers.material import read_material
-from reportgen.readers.off_record import has_switch
-from reportgen.readers.outline import read_country_names, read_outline
-from reportgen.readers.passages import Lines, Unread
 from reportgen.readers.reading import Reading, ReadSegment, read_file
-from reportgen.readers.schema import forum_schema
-from reportgen.readers.starter import starter_files
-from reportgen.readers.yaml_text import read_yaml
+from reportgen.readers.shared.off_record import has_switch
+from reportgen.readers.shared.passages import Lines, Unread
+from reportgen.readers.shared.yaml_text import read_yaml
 
 __all__ = [
     "ForumFile",

@@ -6,13 +6,13 @@ from itertools import islice
 from pathlib import PurePath
 
 from reportgen.errors import InputError
-from reportgen.readers.cues import has_timing
-from reportgen.readers.named_text import count_labels, read_named_text
-from reportgen.readers.notes import read_notes
-from reportgen.readers.off_record import withhold
-from reportgen.readers.passages import Parsed, Span
-from reportgen.readers.text import lines_of
-from reportgen.readers.turns import Transcript, read_subtitles, read_web_cues
+from reportgen.readers.notes.markdown import read_notes
+from reportgen.readers.shared.off_record import withhold
+from reportgen.readers.shared.passages import Parsed, Span
+from reportgen.readers.shared.text import lines_of
+from reportgen.readers.transcripts.cues import has_timing
+from reportgen.readers.transcripts.named_text import count_labels, read_named_text
+from reportgen.readers.transcripts.turns import Transcript, read_subtitles, read_web_cues
 
 Names = frozenset[frozenset[str]]
 

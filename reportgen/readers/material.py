@@ -17,13 +17,13 @@ from reportgen.model import (
     Withheld,
 )
 from reportgen.readers.dialects import Text, parse
-from reportgen.readers.files import list_files
-from reportgen.readers.labels import names_of
-from reportgen.readers.passages import Parsed, Passage
-from reportgen.readers.prose import without_comments
+from reportgen.readers.forum.prose import without_comments
+from reportgen.readers.forum.sessions import session_of_heading, session_of_name
 from reportgen.readers.reading import LIMIT, issues_of, spans_of
-from reportgen.readers.sessions import session_of_heading, session_of_name
-from reportgen.readers.settings import (
+from reportgen.readers.shared.files import list_files
+from reportgen.readers.shared.labels import names_of
+from reportgen.readers.shared.passages import Parsed, Passage
+from reportgen.readers.shared.settings import (
     SourceSettings,
     merge,
     read_settings,
@@ -31,7 +31,7 @@ from reportgen.readers.settings import (
     sidecar_of,
     split_front_matter,
 )
-from reportgen.readers.text import Decoded, read_text
+from reportgen.readers.shared.text import Decoded, read_text
 
 _FOLDERS = (
     ("notes", (".md", ".txt"), ("webvtt", "srt", "notes")),

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from reportgen.errors import Issue, Place
 from reportgen.readers.dialects import DIALECTS, Text, parse
-from reportgen.readers.passages import Lines, Parsed, Passage, Span, Unread
-from reportgen.readers.settings import (
+from reportgen.readers.shared.passages import Lines, Parsed, Passage, Span, Unread
+from reportgen.readers.shared.settings import (
     SourceSettings,
     merge,
     parse_span,
@@ -14,7 +14,7 @@ from reportgen.readers.settings import (
     read_sidecar,
     split_front_matter,
 )
-from reportgen.readers.text import MEGABYTE, Decoded, read_text
+from reportgen.readers.shared.text import MEGABYTE, Decoded, read_text
 
 LIMIT = 300 * MEGABYTE
 """The most bytes a source may have."""

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from reportgen.errors import ReviewError
+from reportgen.journal import finalize
 from reportgen.project import deciding, open_folder, sign
-from reportgen.review import finalize
 from tests.cli.conftest import Desk, Run
 
 pytestmark = pytest.mark.model

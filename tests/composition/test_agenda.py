@@ -2,7 +2,7 @@ import datetime as dt
 from dataclasses import replace
 from itertools import pairwise
 
-from reportgen.composition.agenda import agenda_table
+from reportgen.composition.shared.agenda import agenda_table
 from reportgen.document import Text
 from reportgen.model import Actual, ActualStatus, Forum, PersonId
 from tests.composition.conftest import at

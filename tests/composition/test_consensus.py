@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from reportgen.composition.outcome_report import compose_outcome_report
+from reportgen.composition.outcome.report import compose_outcome_report
 from reportgen.document import Document
 from reportgen.model import (
     Bearing,
@@ -17,7 +17,7 @@ from reportgen.model import (
     Review,
     Segment,
 )
-from reportgen.project.standing import alike, weighed
+from reportgen.project.decisions.standing import alike, weighed
 from tests.composition import forum_held as held
 from tests.composition import test_un_formal as un_formal
 from tests.composition.tree_text import part_lines

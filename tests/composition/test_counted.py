@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.composition.outcome_report import compose_outcome_report
+from reportgen.composition.outcome.report import compose_outcome_report
 from reportgen.document import Chart, Document, Paragraph
 from reportgen.model import (
     SMALLEST,

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from reportgen.composition.outcome_report import compose_outcome_report
+from reportgen.composition.outcome.report import compose_outcome_report
 from reportgen.model import FindingId, Review
 from tests.composition import forum_held as held
 from tests.composition.tree_text import part_lines

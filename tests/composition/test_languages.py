@@ -14,11 +14,16 @@ from reportgen.composition import (
     compose_outcome_report,
     compose_speaker_briefs,
 )
-from reportgen.composition.wording import format_date, format_dates, format_range, language_name
-from reportgen.composition.words import Words
+from reportgen.composition.shared.wording import (
+    format_date,
+    format_dates,
+    format_range,
+    language_name,
+)
+from reportgen.composition.shared.words import Words
 from reportgen.document import Document, Table
 from reportgen.model import Forum, Proceedings, ReportName
-from reportgen.project.profiles import outline_of, profile_names
+from reportgen.project.documents.profiles import outline_of, profile_names
 from reportgen.readers import read_language
 from reportgen.shipped import shipped
 from tests.composition import forum_held as held

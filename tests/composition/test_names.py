@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from reportgen.composition.names import People
+from reportgen.composition.shared.names import People
 from reportgen.errors import InputError
 from reportgen.model import Forum, OrganizationId, PersonId
 from tests.composition.tree_text import WORDS

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from reportgen.composition.outcome_report import compose_outcome_report
+from reportgen.composition.outcome.report import compose_outcome_report
 from reportgen.document import Document
 from reportgen.model import (
     Bearing,

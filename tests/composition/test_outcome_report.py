@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reportgen.composition.outcome_report import compose_outcome_report
+from reportgen.composition.outcome.report import compose_outcome_report
 from reportgen.document import Cited, Document, Heading, List, Table
 from reportgen.errors import PipelineError, TemplateError
 from reportgen.model import (

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.composition.sentences import is_fragment, sentence_spans
+from reportgen.composition.outcome.sentences import is_fragment, sentence_spans
 
 
 def split(text: str) -> list[str]:

@@ -6,7 +6,7 @@ import pytest
 
 from reportgen.checks import check_forum
 from reportgen.composition.concept_note import compose_concept_note
-from reportgen.composition.outcome_report import compose_outcome_report
+from reportgen.composition.outcome.report import compose_outcome_report
 from reportgen.document import Document, Figure, Logos
 from reportgen.model import Edition, Forum, Photo, Picture
 from tests.composition import forum_held as held

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.composition.prose import Notes, parse_prose, plain_text, prose_issues
+from reportgen.composition.shared.prose import Notes, parse_prose, plain_text, prose_issues
 from reportgen.document import Blocks, Heading, Link, List, NoteRef, Paragraph, Table, Text
 from reportgen.model import Prose
 from tests.composition.tree_text import WORDS, lines_of, words

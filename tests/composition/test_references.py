@@ -2,8 +2,8 @@
 
 import pytest
 
-from reportgen.composition.prose import Notes, parse_prose
-from reportgen.composition.references import marked_heading, reference
+from reportgen.composition.shared.prose import Notes, parse_prose
+from reportgen.composition.shared.references import marked_heading, reference
 from reportgen.document import Mark, Paragraph, Reference, Text, lines_of, marks_of
 from reportgen.model import Prose
 from tests.composition.test_counted import COUNTS, compose

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from reportgen.composition.outcome_report import compose_outcome_report
+from reportgen.composition.outcome.report import compose_outcome_report
 from reportgen.model import Edition, FindingId, Proceedings, Review
-from reportgen.project.standing import weighed
+from reportgen.project.decisions.standing import weighed
 from tests.composition import forum_held as held
 from tests.composition import test_un_formal as un_formal
 from tests.composition.tree_text import part_lines, text_of

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from reportgen.composition import measure
+from reportgen.composition.briefs.brief import compose_speaker_briefs
 from reportgen.composition.concept_note import compose_concept_note
-from reportgen.composition.outcome_report import compose_outcome_report
-from reportgen.composition.speaker_brief import compose_speaker_briefs
+from reportgen.composition.outcome.report import compose_outcome_report
 from reportgen.document import Document, Heading, List, Paragraph, Text
 from reportgen.errors import TemplateError
 from reportgen.model import (
@@ -21,7 +21,7 @@ from reportgen.model import (
     ReportName,
     Signature,
 )
-from reportgen.project.profiles import profile_names
+from reportgen.project.documents.profiles import profile_names
 from reportgen.readers import read_country_names
 from tests.composition import forum_held as held
 from tests.composition.tree_text import part_lines, shipped_outline, text_of

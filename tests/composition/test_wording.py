@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.composition.wording import (
+from reportgen.composition.shared.wording import (
     Clock,
     format_date,
     format_dates,

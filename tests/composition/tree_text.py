@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from reportgen.composition.words import Words
+from reportgen.composition.shared.words import Words
 from reportgen.document import (
     Block,
     Cell,
@@ -29,7 +29,7 @@ from reportgen.document import (
     Text,
 )
 from reportgen.model import Outline, ReportName
-from reportgen.project.profiles import OUTLINES
+from reportgen.project.documents.profiles import OUTLINES
 from reportgen.readers import read_language, read_outline
 from reportgen.shipped import shipped
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from reportgen.errors import PipelineError
-from reportgen.project import atomic
-from reportgen.project.atomic import sweep, write_atomic
+from reportgen.project.folder import atomic
+from reportgen.project.folder.atomic import sweep, write_atomic
 
 
 def test_a_file_is_written_and_nothing_else_is_left(tmp_path: Path) -> None:

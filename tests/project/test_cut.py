@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from reportgen.model import Forum
-from reportgen.project.cut import half_days
+from reportgen.project.decisions.cut import half_days
 
 
 @pytest.mark.parametrize(

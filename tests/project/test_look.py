@@ -11,7 +11,7 @@ import pytest
 
 from reportgen.document import SHIPPED_LOOK, Document, Look, Typeface
 from reportgen.project import compose, load_forum, request_for
-from reportgen.project.loading import read_folder
+from reportgen.project.folder.loading import read_folder
 from reportgen.shipped import shipped
 from reportgen.writers import missing_glyphs, write_docx, write_html, write_pdf
 from reportgen.writers.html.stylesheet import house_rules

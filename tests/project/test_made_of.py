@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from reportgen.project import made_of as room
-from reportgen.project.made_of import made_of, program_digest
+from reportgen.project.documents.made_of import made_of, program_digest
 
 
 def test_content_files_and_fonts_count(tmp_path: Path) -> None:

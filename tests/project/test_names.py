@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reportgen.project.names import safe_name
+from reportgen.project.documents.names import safe_name
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ import pytest
 from reportgen.document import Citation
 from reportgen.errors import PipelineError
 from reportgen.project import outputs
-from reportgen.project.outputs import Delivery, Placed, deliver, place
-from reportgen.project.record import Record, digest, read_record, record_path
+from reportgen.project.documents.outputs import Delivery, Placed, deliver, place
+from reportgen.project.documents.record import Record, digest, read_record, record_path
 from reportgen.verification import Printed
 
 PRINTED = (

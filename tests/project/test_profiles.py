@@ -16,7 +16,7 @@ from reportgen.project import (
     request_for,
     verify_folder,
 )
-from reportgen.project.profiles import profile_names
+from reportgen.project.documents.profiles import profile_names
 from reportgen.shipped import shipped
 from tests.project.conftest import BuiltForum
 

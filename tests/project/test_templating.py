@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from reportgen.composition.briefs.brief import _SECTIONS as BRIEF_SECTIONS
 from reportgen.composition.concept_note import _PROSE_SECTIONS
 from reportgen.composition.concept_note import _SECTIONS as NOTE_SECTIONS
-from reportgen.composition.outcome_report import SECTIONS
-from reportgen.composition.speaker_brief import _SECTIONS as BRIEF_SECTIONS
+from reportgen.composition.outcome.report import SECTIONS
 from reportgen.document import Document, Value
 from reportgen.project import REPORTS, Request, compose, fields_of, read_folder
-from reportgen.writers.docx.fields import context
+from reportgen.writers.docx.template.fields import context
 
 KNOWN_PARTS = {
     "concept-note": {*NOTE_SECTIONS, *_PROSE_SECTIONS},

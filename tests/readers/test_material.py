@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from reportgen.errors import InputError, Issue, ReportgenError
 from reportgen.model import Material
 from reportgen.readers import read_forum, read_material
-from reportgen.readers.text import clean
+from reportgen.readers.shared.text import clean
 
 from .conftest import Write
 

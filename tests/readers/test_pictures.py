@@ -12,7 +12,7 @@ from PIL import Image, ImageCms, PngImagePlugin
 
 from reportgen.model import Picture
 from reportgen.readers import ForumFile, read_forum
-from reportgen.readers.pictures import LARGEST_FILE
+from reportgen.readers.forum.pictures import LARGEST_FILE
 
 from .conftest import FORUM
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from reportgen.errors import InputError
-from reportgen.readers.text import clean, lines_of, read_text
+from reportgen.readers.shared.text import clean, lines_of, read_text
 
 ANY_TEXT = st.text(st.characters(), max_size=200)
 

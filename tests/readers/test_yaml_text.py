@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen.errors import InputError, ReportgenError
-from reportgen.readers import yaml_text
-from reportgen.readers.yaml_text import YamlText, parse_yaml, read_yaml
+from reportgen.readers.shared import yaml_text
+from reportgen.readers.shared.yaml_text import YamlText, parse_yaml, read_yaml
 
 BOMB = "a: &a [x, x]\nb: &b [*a, *a]\n"
 

@@ -6,7 +6,7 @@ from io import BytesIO
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.writers.docx.archive import zipped
+from reportgen.writers.docx.package.archive import zipped
 
 LARGE = bytes(range(256)) * 1000
 NAMES = st.text(st.characters(categories=("L", "N")), min_size=1, max_size=12)

@@ -7,7 +7,7 @@ import pytest
 
 from reportgen.errors import TemplateError
 from reportgen.writers import Flaw, catalogues, check_template
-from reportgen.writers.docx.checking import find_flaws
+from reportgen.writers.docx.template.checking import find_flaws
 from tests.writers.word_file import TEMPLATES, with_paragraphs
 
 BODY = "{{ parts.body }}"

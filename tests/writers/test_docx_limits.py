@@ -15,10 +15,10 @@ from docx.opc.part import Part
 from reportgen.document import Value
 from reportgen.errors import TemplateError
 from reportgen.writers import Flaw, check_template, write_docx
-from reportgen.writers.docx import filling, limits
-from reportgen.writers.docx.checking import find_flaws
-from reportgen.writers.docx.filling import is_shipped
-from reportgen.writers.docx.opening import clean_template
+from reportgen.writers.docx.template import filling, limits
+from reportgen.writers.docx.template.checking import find_flaws
+from reportgen.writers.docx.template.filling import is_shipped
+from reportgen.writers.docx.template.opening import clean_template
 from tests.writers.sample import paragraph
 from tests.writers.word_file import TEMPLATES, W, names, part, report, with_paragraphs
 
@@ -92,7 +92,7 @@ def test_no_tag_runs_anything(path: Path) -> None:
 
 @pytest.mark.parametrize("tag", RUNNING[1:])
 def test_each_tag_is_refused(tag: str) -> None:
-    from reportgen.writers.docx.fields import render_fields
+    from reportgen.writers.docx.template.fields import render_fields
 
     made = BytesIO()
     word = docx.Document()

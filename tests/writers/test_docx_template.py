@@ -18,7 +18,7 @@ from reportgen.document import Cell, Column, ParagraphStyle, Row, Table, TextSty
 from reportgen.errors import TemplateError
 from reportgen.shipped import shipped
 from reportgen.writers import write_docx
-from reportgen.writers.docx import filling
+from reportgen.writers.docx.template import filling
 from tests.writers.sample import paragraph, sample_document
 from tests.writers.word_file import TEMPLATES, W, paragraphs, part, report, with_paragraphs
 

@@ -28,7 +28,7 @@ from reportgen.document import (
 )
 from reportgen.shipped import shipped
 from reportgen.writers import write_docx, write_html, write_pdf
-from reportgen.writers.docx.markup import text_of
+from reportgen.writers.docx.package.markup import text_of
 from reportgen.writers.pdf.theme import load_theme
 from tests.writers.tagged_file import TaggedFile
 from tests.writers.test_pdf import report

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from reportgen.document import Document
-from reportgen.writers.docx.catalogue import Catalogue, Field, catalogue_of, catalogues
-from reportgen.writers.docx.flaws import Flaw
+from reportgen.writers.docx.template.catalogue import Catalogue, Field, catalogue_of, catalogues
+from reportgen.writers.docx.template.flaws import Flaw
 
 __all__ = [
     "Catalogue",
@@ -35,6 +35,6 @@ def check_template(template: Path, report: str = "") -> tuple[Flaw, ...]:
     Raises:
         TemplateError: the file cannot be opened as a Word template.
     """
-    from reportgen.writers.docx.checking import check_file
+    from reportgen.writers.docx.template.checking import check_file
 
     return check_file(template, report)

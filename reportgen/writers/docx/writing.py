@@ -8,17 +8,15 @@ from docx.opc.part import Part
 
 from reportgen.document import Document
 from reportgen.writers.charts import ACCENT
-from reportgen.writers.docx.borrowing import complete
-from reportgen.writers.docx.comments import write_comments
-from reportgen.writers.docx.contents import first_bookmark, write_contents
-from reportgen.writers.docx.fields import context
-from reportgen.writers.docx.filling import filled_template, is_shipped
-from reportgen.writers.docx.footnotes import first_free, footnotes_part, write_footnotes
-from reportgen.writers.docx.house import dress
-from reportgen.writers.docx.markers import place_parts
-from reportgen.writers.docx.numbering import Lists, numbering_root
-from reportgen.writers.docx.opening import read_template
-from reportgen.writers.docx.package import (
+from reportgen.writers.docx.body.comments import write_comments
+from reportgen.writers.docx.body.contents import first_bookmark, write_contents
+from reportgen.writers.docx.body.footnotes import first_free, footnotes_part, write_footnotes
+from reportgen.writers.docx.body.markers import place_parts
+from reportgen.writers.docx.body.numbering import Lists, numbering_root
+from reportgen.writers.docx.body.scope import Scope
+from reportgen.writers.docx.body.scripts import mark_scripts, mirror
+from reportgen.writers.docx.body.settling import settle
+from reportgen.writers.docx.package.properties import (
     change_texts,
     drop_unwanted,
     part_all_tags,
@@ -27,10 +25,12 @@ from reportgen.writers.docx.package import (
     set_properties,
     update_on_opening,
 )
-from reportgen.writers.docx.scope import Scope
-from reportgen.writers.docx.scripts import mark_scripts, mirror
-from reportgen.writers.docx.settling import settle
-from reportgen.writers.docx.styles import read_styles
+from reportgen.writers.docx.package.styles import read_styles
+from reportgen.writers.docx.template.borrowing import complete
+from reportgen.writers.docx.template.fields import context
+from reportgen.writers.docx.template.filling import filled_template, is_shipped
+from reportgen.writers.docx.template.house import dress
+from reportgen.writers.docx.template.opening import read_template
 
 
 def fill_template(document: Document, template: Path) -> bytes:

@@ -1,0 +1,1 @@
+"""The outcome report: what happened, what was recommended, and on what evidence."""

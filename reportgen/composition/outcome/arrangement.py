@@ -1,0 +1,136 @@
+"""The order in which decided points are printed, under headings that none outgrows."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from reportgen.composition.outcome.context import Context
+from reportgen.composition.outcome.decided import Point, points
+from reportgen.model import FindingKind
+
+MOST = 6
+"""Points under one heading, at most."""
+
+_PRONOUNS = frozenset({"", "i", "it", "one", "they", "us", "we", "you", "somebody", "everyone"})
+Named = tuple[str, tuple[Point, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """Points under one heading; ``parts`` are subheadings, or "", with their points."""
+
+    heading: str
+    parts: tuple[Named, ...]
+
+    @property
+    def points(self) -> tuple[Point, ...]:
+        """Return the points of all parts in order."""
+        return tuple(point for _, part in self.parts for point in part)
+
+
+def recommendation_chapters(context: Context) -> tuple[Chapter, ...]:
+    """Return the accepted recommendations by theme of their session, else by session.
+
+    A house that orders by theme has them by the first of the forum's own themes that they speak
+    of, in the order of the agenda, and those that speak of none at the end.
+    """
+    accepted = [p for p in points(context.record) if p.finding.kind == "recommendation"]
+    if context.outline.house.by_theme and (own := _own_themes(context)):
+        named = sorted(accepted, key=lambda point: _first(context, point, own))
+        return _chapters(context, _by(named, lambda p: _own_theme(context, p, own)))
+    return _chapters(context, _by(accepted, lambda point: _theme(context, point)))
+
+
+def other_chapters(context: Context) -> tuple[Chapter, ...]:
+    """Return what else was accepted, by kind: commitments, good practices and so on."""
+    others = [p for p in points(context.record) if p.finding.kind != "recommendation"]
+    return _chapters(context, _by(others, lambda p: context.say(kind_key(p.finding.kind))))
+
+
+def numbered(context: Context) -> tuple[tuple[int, Point], ...]:
+    """Return all printed points with their numbers, counted through from 1."""
+    chapters = (*recommendation_chapters(context), *other_chapters(context))
+    return tuple(enumerate((point for chapter in chapters for point in chapter.points), 1))
+
+
+def kind_key(kind: FindingKind) -> str:
+    """Return the key of the standing words for a kind of finding."""
+    return f"kind-{kind.replace(' ', '-')}"
+
+
+def addressee(point: Point) -> str:
+    """Return whom the printed sentence addresses, empty where it names nobody."""
+    words = point.finding.addressee.strip()
+    sentence = point.decision.wording or words
+    named = words.casefold() not in _PRONOUNS and words.casefold() in sentence.casefold()
+    return words if named else ""
+
+
+def _chapters(context: Context, named: Iterable[Named]) -> tuple[Chapter, ...]:
+    return tuple(Chapter(heading, _parts(context, held)) for heading, held in named)
+
+
+def _theme(context: Context, point: Point) -> str:
+    session = context.record.session(context.record.segment(point.finding.evidence.segment))
+    if session is None:
+        return context.say("no-session")
+    themes = context.standing.join(session.themes)
+    return themes[:1].upper() + themes[1:] or context.people.session_heading(session)
+
+
+def _own_themes(context: Context) -> list[str]:
+    return list(dict.fromkeys(t for s in context.record.forum.sessions for t in s.themes))
+
+
+def _first(context: Context, point: Point, own: list[str]) -> int:
+    """Return the place of the first of the forum's themes that a point speaks of."""
+    tags = context.record.themes.get(point.finding.id, ())
+    return min((own.index(tag.theme) for tag in tags if tag.theme in own), default=len(own))
+
+
+def _own_theme(context: Context, point: Point, own: list[str]) -> str:
+    place = _first(context, point, own)
+    return own[place][:1].upper() + own[place][1:] if place < len(own) else context.say("no-theme")
+
+
+def _parts(context: Context, held: tuple[Point, ...]) -> tuple[Named, ...]:
+    """Return the points in parts of six at most, with a subheading each if there are several."""
+    if len(held) <= MOST:
+        return (("", held),)
+
+    def to_whom(point: Point) -> str:
+        name = addressee(point)
+        return context.say("for", addressee=name) if name else context.say("no-addressee")
+
+    def where(point: Point) -> str:
+        segment = context.record.segment(point.finding.evidence.segment)
+        return context.session_name(context.record.session(segment)) or context.say("no-session")
+
+    def by_whom(point: Point) -> str:
+        segment = context.record.segment(point.finding.evidence.segment)
+        words = context.source_name(point.finding) or context.speaker(segment)
+        return words[:1].upper() + words[1:]
+
+    named = context.outline.house.individual_statements
+    for key in (to_whom, where, *((by_whom,) if named else ())):
+        parts = _by(held, key)
+        if 1 < len(parts) <= len(held) * 2 // 3 and all(len(part) <= MOST for _, part in parts):
+            return parts
+    return _counted(held)
+
+
+def _by(held: Iterable[Point], key: Callable[[Point], str]) -> tuple[Named, ...]:
+    """Return the points under the names that the key gives them, in order of appearance."""
+    parts: dict[str, list[Point]] = {}
+    names: dict[str, str] = {}
+    for point in held:
+        name = key(point)
+        names.setdefault(name.casefold(), name)
+        parts.setdefault(name.casefold(), []).append(point)
+    return tuple((names[name], tuple(part)) for name, part in parts.items())
+
+
+def _counted(held: tuple[Point, ...]) -> tuple[Named, ...]:
+    """Return runs of equal length, as near as may be, without a name."""
+    runs = -(-len(held) // MOST)
+    size = -(-len(held) // runs)
+    return tuple(("", held[start : start + size]) for start in range(0, len(held), size))

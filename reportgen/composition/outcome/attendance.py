@@ -1,0 +1,171 @@
+"""Who spoke, who sent word and who did not come: said only of those of whom it is known."""
+
+from collections.abc import Iterator
+
+from reportgen.composition.outcome.context import Context
+from reportgen.composition.shared.agenda import slot_label
+from reportgen.model import ActualStatus, PersonId, Session, Slot
+
+_ABSENT: frozenset[ActualStatus] = frozenset({"absent", "replaced by", "cancelled"})
+
+
+def is_away(person: PersonId, session: Session) -> bool:
+    """Whether every slot that the session gave to the person passed without the person.
+
+    A moderator and a substitute are there, whatever became of a slot of their own.
+    """
+    there = {session.moderator, *_substitutes(session)}
+    slots = [slot for slot in session.slots if person in slot.speakers]
+    return (
+        person not in there and bool(slots) and all(slot.actual.status in _ABSENT for slot in slots)
+    )
+
+
+def _substitutes(session: Session) -> set[PersonId | None]:
+    return {slot.actual.by for slot in session.slots if slot.actual.status == "replaced by"}
+
+
+def _represented(session: Session) -> set[PersonId | None]:
+    return {slot.actual.by for slot in session.slots if slot.actual.status == "on behalf of"}
+
+
+def spoke(context: Context, person: PersonId, session: Session) -> bool:
+    """Whether the record holds words of the person, and no slot says that the person was away."""
+    if is_away(person, session):
+        return False
+    return context.record.has_spoken(person, session.id)
+
+
+def speakers_of(context: Context, session: Session) -> tuple[PersonId, ...]:
+    """Return those of the session's agenda who spoke in it, in the order of the agenda."""
+    return tuple(person for person in _agenda(session) if spoke(context, person, session))
+
+
+def floor_of(context: Context, session: Session) -> tuple[PersonId, ...]:
+    """Return who else spoke in a session, without the staff that is on no agenda."""
+    planned = (*_agenda(session), session.moderator)
+    return tuple(
+        person.id
+        for person in context.record.forum.people
+        if person.id not in planned
+        and spoke(context, person.id, session)
+        and not _is_staff(context, person.id)
+    )
+
+
+def all_speakers(context: Context) -> tuple[PersonId, ...]:
+    """Return those who spoke in any session, in the order in which the agenda has them."""
+    found: dict[PersonId, None] = {}
+    for session in context.record.forum.sessions:
+        moderator = (session.moderator,) if session.moderator else ()
+        planned = (*moderator, *speakers_of(context, session), *floor_of(context, session))
+        found.update(dict.fromkeys(p for p in planned if spoke(context, p, session)))
+    return tuple(found)
+
+
+def _agenda(session: Session) -> tuple[PersonId, ...]:
+    """Return the people of the session's slots, substitutes after those they stand in for."""
+    found: dict[PersonId, None] = {}
+    for slot in session.slots:
+        found.update(dict.fromkeys(slot.speakers))
+        if slot.actual.by and slot.actual.status == "replaced by":
+            found[slot.actual.by] = None
+    return tuple(person for person in found if person != session.moderator)
+
+
+def _is_staff(context: Context, person: PersonId) -> bool:
+    """Whether the person is a contact of the forum and on no agenda."""
+    forum = context.record.forum
+    on_agenda = any(person in (*_agenda(s), s.moderator) for s in forum.sessions)
+    return not on_agenda and any(person in group.people for group in forum.contacts)
+
+
+def contradictions(context: Context) -> Iterator[tuple[PersonId, Session]]:
+    """Yield people whose slot says that they were away while the record holds their words."""
+    for session in context.record.forum.sessions:
+        for person in context.record.forum.people:
+            away = is_away(person.id, session)
+            if away and context.record.has_spoken(person.id, session.id):
+                yield person.id, session
+
+
+def is_not_held(session: Session) -> bool:
+    """Whether every slot of the session was cancelled, breaks and photographs aside."""
+    slots = [slot for slot in session.slots if slot.kind not in {"break", "photo"}]
+    return bool(slots) and all(slot.actual.status == "cancelled" for slot in slots)
+
+
+def changes(context: Context, session: Session) -> Iterator[str]:
+    """Yield a sentence for each slot of the session that did not go as planned."""
+    for slot in session.slots:
+        if key := _change(slot, session):
+            yield context.say(
+                key,
+                speakers=context.names(slot.speakers),
+                by=context.people.introduce(slot.actual.by) if slot.actual.by else "",
+                session=context.session_name(session),
+                slot=_named(slot, context),
+            )
+
+
+def _named(slot: Slot, context: Context) -> str:
+    """Return kind and title of a slot, once if they are the same."""
+    label = slot_label(slot, context.standing)
+    is_told = label and slot.title and slot.title != label
+    return context.standing.pair(label, slot.title) if is_told else label or slot.title
+
+
+def _change(slot: Slot, session: Session) -> str:
+    """Return the key of the sentence that says what became of a slot, empty for nothing to say.
+
+    Of people who were there for another slot, only what they missed is said.
+    """
+    status = slot.actual.status
+    if status == "cancelled":
+        return "" if slot.kind in {"break", "photo"} else "cancelled"
+    if not slot.speakers or status == "as planned":
+        return ""
+    if slot.actual.by is None and status in {"replaced by", "on behalf of"}:
+        status = "absent" if status == "replaced by" else "as planned"
+    key = "" if status == "as planned" else status.replace(" ", "-")
+    away = all(is_away(person, session) for person in slot.speakers)
+    return f"{key}-in-slot" if status in _ABSENT and not away else key
+
+
+def roles(context: Context, person: PersonId) -> str:
+    """Return what a person was at the forum: "Moderator, Session I; Speaker, Session II".
+
+    Whoever is on the agenda but not on record as a speaker is said to be on the agenda.
+    """
+    sessions = context.record.forum.sessions
+    taken: dict[str, list[str]] = {}
+    for session in sessions:
+        if key := _role(context, person, session):
+            taken.setdefault(key, []).append(context.session_name(session))
+    if taken:
+        return context.standing.series(
+            context.say(key, session=context.standing.join(names)) for key, names in taken.items()
+        )
+    if _is_staff(context, person):
+        return context.say("role-contact")
+    heard = [context.session_name(s) for s in sessions if person in floor_of(context, s)]
+    return context.say("role-floor", session=context.standing.join(heard)) if heard else ""
+
+
+def _role(context: Context, person: PersonId, session: Session) -> str:
+    """Return the key of the words for a person's part in a session, empty for none."""
+    if person == session.moderator:
+        return "role-moderator"
+    if person not in _agenda(session) or is_away(person, session):
+        return ""
+    slots = [slot for slot in session.slots if person in slot.speakers]
+    if any(slot.actual.status == "video message" for slot in slots):
+        return "role-video-message"
+    return "role-speaker" if spoke(context, person, session) else "role-on-agenda"
+
+
+def is_participant(context: Context, person: PersonId) -> bool:
+    """Whether nothing says that the person stayed away from the whole forum."""
+    sessions = context.record.forum.sessions
+    away = any(is_away(person, s) or person in _represented(s) for s in sessions)
+    return not away or bool(roles(context, person))

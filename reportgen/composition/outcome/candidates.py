@@ -1,0 +1,193 @@
+"""What nobody has decided yet, for the working edition: candidates and unsettled decisions."""
+
+from collections.abc import Callable, Iterator, Mapping
+from itertools import groupby, islice
+
+from reportgen.composition.outcome.arrangement import kind_key
+from reportgen.composition.outcome.context import Context
+from reportgen.composition.outcome.decided import awaited, undecided, unsettled
+from reportgen.composition.outcome.participation import cell, header
+from reportgen.composition.shared.wording import format_date
+from reportgen.document import (
+    Block,
+    Blocks,
+    Cell,
+    Column,
+    Heading,
+    List,
+    ListItem,
+    Paragraph,
+    Row,
+    Table,
+    Text,
+)
+from reportgen.model import BEARING_KINDS, Decision, Finding, FindingKind, Orphan
+
+_CHAPTERS: Mapping[FindingKind, FindingKind] = {"answer": "question"}
+Said = Callable[[Context, Finding], str]
+_CODES_SHOWN = 10
+"""Where more seem to say the same, `findings` lists them all: a page of codes tells nobody."""
+
+_COLUMNS = (Column(0.1), Column(0.54), Column(0.36))
+
+
+def candidates(context: Context) -> Blocks:
+    """Return the undecided findings: what is enough for a report, then by session, then by kind.
+
+    Recommendations come with the strongest first.
+    """
+    return (*_recommendations(context), *_others(context))
+
+
+def _recommendations(context: Context) -> Blocks:
+    found = [f for f in awaited(context.record) if f.kind == "recommendation"]
+    if not found:
+        return ()
+    chosen = [finding for finding in found if finding.id in context.record.enough]
+    blocks: list[Block] = [context.line("candidates-note", number=str(len(found)))]
+    if any(_same(context, finding) for finding in found):
+        blocks.append(context.line("alike-note"))
+    if chosen:
+        heading = context.say("enough", number=str(len(chosen)))
+        places = {finding: place for place, finding in enumerate(context.record.enough)}
+        chosen.sort(key=lambda finding: places[finding.id])
+        blocks.append(Heading(2, (Text(heading),), "enough"))
+        blocks.append(_table(context, heading, chosen, Context.voice))
+        found = [finding for finding in found if finding.id not in context.record.enough]
+        blocks += [context.lead("below-the-cut", number=str(len(found)))] if found else []
+    for session, group in groupby(found, key=lambda finding: _session(context, finding)):
+        strongest = sorted(group, key=lambda finding: -finding.score)
+        blocks.append(Heading(2, (Text(session),), "candidates"))
+        blocks.append(_table(context, session, strongest))
+    return tuple(blocks)
+
+
+def _others(context: Context) -> Blocks:
+    """Return what nobody needs to decide, by kind in reading order, answers with questions."""
+    chapters: dict[FindingKind, list[Finding]] = {}
+    for finding in undecided(context.record):
+        if finding.kind != "recommendation":
+            chapters.setdefault(_CHAPTERS.get(finding.kind, finding.kind), []).append(finding)
+    blocks: list[Block] = []
+    for kind, findings in chapters.items():
+        heading = context.say(kind_key(kind))
+        blocks.append(Heading(2, (Text(heading),), "other-candidates"))
+        blocks.append(_table(context, heading, findings))
+    return (context.lead("other-candidates-note"), *blocks) if blocks else ()
+
+
+def unsettled_decisions(context: Context) -> Blocks:
+    """Return the decisions to look at again: changed words, lost findings, broken merges."""
+    items = [_changed(context, decision) for decision in unsettled(context.record)]
+    items += [_lost(context, orphan) for orphan in context.record.review.orphans]
+    return (context.lead("unsettled-note"), List(tuple(items))) if items else ()
+
+
+def _session(context: Context, finding: Finding) -> str:
+    session = context.record.session(context.record.segment(finding.evidence.segment))
+    return context.people.session_heading(session) if session else context.say("no-session")
+
+
+def _table(
+    context: Context, session: str, findings: list[Finding], who: Said | None = None
+) -> Table:
+    heads = context.standing.columns("candidates-columns")
+    description = context.say("candidates-description", session=session)
+    rows = tuple(_row(context, finding, who or _who) for finding in findings)
+    return Table(_COLUMNS, (header(heads), *rows), description)
+
+
+def _who(context: Context, finding: Finding) -> str:
+    return context.standing.listed(context.author(finding), context.time(finding))
+
+
+def _row(context: Context, finding: Finding, who: Said) -> Row:
+    words = Paragraph(context.words(finding), "Table Text")
+    remark = " · ".join(filter(None, _remarks(context, finding)))
+    remarks = (Paragraph((Text(remark),), "Label"),) if remark else ()
+    if suggested := context.record.wordings.get(finding.id):
+        remarks = (context.label("suggested", wording=suggested), *remarks)
+    heard = (who(context, finding), *_heard(context, finding), context.source_line(finding))
+    return Row((cell(context.codes.get(finding.id, "")), Cell((words, *remarks)), cell(*heard)))
+
+
+def _remarks(context: Context, finding: Finding) -> Iterator[str]:
+    """Yield what helps to decide: kind, a no, and why it was found."""
+    if finding.kind in BEARING_KINDS:
+        yield context.say(f"{finding.kind}-of", codes=_hosts(context, finding))
+    if same := _same(context, finding):
+        yield context.say("seems-the-same", codes=same)
+    if finding.polarity == "negative":
+        yield context.say("speaks-against")
+    if finding.kind in BEARING_KINDS:
+        return
+    if why := (*context.record.enough.get(finding.id, ()), *finding.reasons):
+        reasons = context.standing.series(why)
+        yield context.say("found-because", reasons=reasons)
+
+
+def _same(context: Context, finding: Finding) -> str:
+    """Return the codes of what seems to say the same; of many the first, and how many there are."""
+    groups = context.alike.get(finding.id, ())
+    others = (f for one in groups for f in one[: _CODES_SHOWN + 1] if f != finding.id)
+    shown = [context.codes.get(f, "") for f in islice(others, _CODES_SHOWN)]
+    number = sum(len(one) - 1 for one in groups)
+    return context.standing.listed(*shown, *([f"… ({number})"] if number > _CODES_SHOWN else ()))
+
+
+def _hosts(context: Context, finding: Finding) -> str:
+    """Return the codes of what a finding bears on, else its words."""
+    hosts = [b.on for b in context.record.bearings if b.finding == finding.id]
+    quoted = {host: context.record.findings[host].evidence.quote for host in hosts}
+    return context.standing.listed(*(context.codes.get(h, words) for h, words in quoted.items()))
+
+
+def _heard(context: Context, finding: Finding) -> Iterator[str]:
+    """Yield a label that fits nobody for certain."""
+    segment = context.record.segment(finding.evidence.segment)
+    if segment.speaker_label and not segment.speakers:
+        yield context.say("heard-as", label=segment.speaker_label)
+
+
+def _particulars(context: Context, finding: Finding) -> Iterator[str]:
+    """Yield all of that on one line, for a list."""
+    if code := context.codes.get(finding.id):
+        yield context.say("code", code=code)
+    yield context.voice(finding)
+    yield from _heard(context, finding)
+    yield context.source_line(finding)
+    if finding.kind not in {"recommendation", *BEARING_KINDS}:
+        yield context.say(kind_key(finding.kind))
+    yield from _remarks(context, finding)
+
+
+def _changed(context: Context, decision: Decision) -> ListItem:
+    finding = context.record.findings[decision.finding]
+    key = "words-changed" if decision.stale else "merge-broken"
+    status = context.say(f"status-{decision.status}")
+    words = {"status": status, "by": decision.by}
+    words["date"] = format_date(decision.at.date(), context.standing)
+    inlines = (Text(context.say(key, **words) + " "), *context.words(finding))
+    where = Paragraph((Text(" · ".join(filter(None, _particulars(context, finding)))),), "Label")
+    return ListItem((Paragraph(inlines, "List Bullet"), where))
+
+
+def _lost(context: Context, orphan: Orphan) -> ListItem:
+    """Return a decision whose words are gone, without them: they may have been withdrawn."""
+    decision = orphan.decision
+    candidates = [
+        context.source_line(context.record.findings[finding])
+        for finding in orphan.candidates
+        if finding in context.record.findings
+    ]
+    words = context.say(
+        "finding-gone",
+        status=context.say(f"status-{decision.status}"),
+        by=decision.by,
+        date=format_date(decision.at.date(), context.standing),
+        line=str(decision.line),
+    )
+    paragraphs = [Paragraph((Text(words),), "List Bullet")]
+    if candidates:
+        paragraphs.append(context.label("could-be", places=context.standing.series(candidates)))
+    return ListItem(tuple(paragraphs))

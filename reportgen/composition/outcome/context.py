@@ -1,0 +1,147 @@
+"""What every section of an outcome report is written from, and how it names people and times."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from reportgen.composition.outcome.citations import Citations
+from reportgen.composition.outcome.record import Record, mark_at, time_of_day
+from reportgen.composition.shared.names import People, session_label
+from reportgen.composition.shared.placeholders import missing
+from reportgen.composition.shared.prose import Notes
+from reportgen.composition.shared.wording import format_time
+from reportgen.composition.shared.words import Words
+from reportgen.document import Blocks, Inlines, Paragraph, Text
+from reportgen.model import Edition, Finding, FindingId, Outline, PersonId, Prose, Segment, Session
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The record, the names, the notes and citations under way, and the outline's standing words.
+
+    ``codes`` are the short names by which people decide about findings, where they are known;
+    ``alike`` are the groups that seem to say the same, by finding.
+    """
+
+    record: Record
+    people: People
+    notes: Notes
+    citations: Citations
+    outline: Outline
+    standing: Words
+    edition: Edition
+    codes: Mapping[FindingId, str]
+    alike: Mapping[FindingId, Sequence[Sequence[FindingId]]]
+
+    @property
+    def is_working(self) -> bool:
+        """Whether the edition is the one that people work with."""
+        return self.edition == "working"
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether nobody has made the report final."""
+        return self.record.review.final is None
+
+    def say(self, key: str, **words: str) -> str:
+        """Return a standing sentence of the outline with words in the places of its fields.
+
+        Raises:
+            TemplateError: if the outline has no such sentence or the sentence an unknown field.
+        """
+        return self.standing.say(key, **words)
+
+    def line(self, key: str, **words: str) -> Paragraph:
+        """Return a standing sentence as a paragraph."""
+        return Paragraph((Text(self.say(key, **words)),))
+
+    def lead(self, key: str, **words: str) -> Paragraph:
+        """Return a standing sentence that stays on the page of what it leads to."""
+        return replace(self.line(key, **words), keep_with_next=True)
+
+    def label(self, key: str, **words: str) -> Paragraph:
+        """Return a standing sentence as a small label."""
+        return Paragraph((Text(self.say(key, **words)),), "Label")
+
+    def missing(self, key: str, asks: str = "ask", **values: str) -> Blocks:
+        """Return a placeholder in a draft, nothing in a final report.
+
+        ``asks`` names what the reader of the working edition is asked, with its values.
+        """
+        if not self.is_draft:
+            return ()
+        return (Paragraph((missing(self.standing, self.say(key), asks, **values),)),)
+
+    def prose(self, key: str) -> Prose | None:
+        """Return the text that people wrote under this key, None if it is missing or empty."""
+        written = {prose.key: prose for prose in self.record.forum.prose if prose.text.strip()}
+        return written.get(key)
+
+    def names(self, people: tuple[PersonId, ...]) -> str:
+        """Return full names as an enumeration."""
+        return self.standing.join(self.people.full_name(person) for person in people)
+
+    def speaker(self, segment: Segment) -> str:
+        """Return who said it by full name, or that nobody is named for certain."""
+        is_loose = self.record.source(segment).kind == "notes" and not segment.speaker_label
+        nobody = "unattributed" if is_loose else "unknown-speaker"
+        return self.names(segment.speakers) or self.say(nobody)
+
+    def session_name(self, session: Session | None) -> str:
+        """Return "Session I", the title of a session without number, nothing for no session."""
+        return session_label(session, self.standing) if session else ""
+
+    def source_line(self, finding: Finding) -> str:
+        """Return file and line of a finding's words, for the working edition."""
+        segment = self.record.segment(finding.evidence.segment)
+        mark = mark_at(segment, finding.evidence.start)
+        path = self.record.source(segment).path
+        return self.say("source-line", path=path, line=str(mark.line)) if mark.line else path
+
+    def occasion(self, finding: Finding) -> str:
+        """Return session and time of a finding, as far as they are known."""
+        segment = self.record.segment(finding.evidence.segment)
+        session = self.record.session(segment)
+        return self.standing.listed(self.session_name(session), self.time(finding))
+
+    def time(self, finding: Finding) -> str:
+        """Return the time of day of a finding, else its time in the recording, else nothing."""
+        segment = self.record.segment(finding.evidence.segment)
+        if clock := time_of_day(segment, finding.evidence):
+            return format_time(clock, self.standing)
+        seconds = mark_at(segment, finding.evidence.start).seconds
+        if seconds is None:
+            return ""
+        return self.say("recording-time", time=format_seconds(seconds))
+
+    def voice(self, finding: Finding) -> str:
+        """Return who said it, where and when; a reported proposal goes to its author."""
+        return self.standing.listed(self.author(finding), self.occasion(finding))
+
+    def author(self, finding: Finding) -> str:
+        """Return who said it, a reported proposal under its author's name first."""
+        segment = self.record.segment(finding.evidence.segment)
+        words = {"speaker": self.speaker(segment), "author": self.source_name(finding)}
+        said = self.say("as-reported-by", **words) if finding.attributed_to else words["speaker"]
+        return said[:1].upper() + said[1:]
+
+    def source_name(self, finding: Finding) -> str:
+        """Return who else asks for it: a person of the forum by full name, else as heard."""
+        person = self.record.authors.get(finding.id)
+        return finding.attributed_to if person is None else self.people.full_name(person)
+
+    def is_noted(self, finding: Finding) -> bool:
+        """Whether the words are the rapporteur's and not the speaker's."""
+        return self.record.source(self.record.segment(finding.evidence.segment)).kind == "notes"
+
+    def words(self, finding: Finding, *, strong: bool = False) -> Inlines:
+        """Return the words of a finding: quoted if a speaker's, as they stand if noted."""
+        cited = self.citations.cite(finding.evidence, "Strong" if strong else None)
+        if self.is_noted(finding):
+            return (cited,)
+        return self.standing.splice("quoted", cited.style, words=(cited,))
+
+
+def format_seconds(seconds: float) -> str:
+    """Return seconds from the start of a recording as h:mm:ss."""
+    minutes, second = divmod(int(seconds), 60)
+    return f"{minutes // 60}:{minutes % 60:02d}:{second:02d}"

@@ -1,0 +1,58 @@
+"""The evidence of every printed point, for the working edition: words, speaker, place."""
+
+from dataclasses import replace
+
+from reportgen.composition.outcome.arrangement import numbered
+from reportgen.composition.outcome.context import Context
+from reportgen.composition.outcome.participation import cell, header
+from reportgen.document import Blocks, Cell, Column, Mark, Paragraph, Row, Table
+from reportgen.model import Finding, Segment
+
+_COLUMNS = (Column(0.1), Column(0.38), Column(0.23), Column(0.29))
+
+
+def evidence_annex(context: Context) -> Blocks:
+    """Return a table with a row for each piece of evidence behind a printed point."""
+    rows = [
+        _row(context, f"{number}.{count}", finding)
+        for number, point in numbered(context)
+        for count, finding in enumerate(point.everything, 1)
+    ]
+    if not rows:
+        return ()
+    heads = context.standing.columns("evidence-columns")
+    table = Table(_COLUMNS, (header(heads), *rows), context.say("evidence-description"))
+    return (context.lead("evidence-note"), table)
+
+
+def _row(context: Context, number: str, finding: Finding) -> Row:
+    segment = context.record.segment(finding.evidence.segment)
+    words = Cell((Paragraph(context.words(finding), "Table Text"),))
+    who = cell(*_heard(context, segment, finding), context.occasion(finding))
+    code = context.codes.get(finding.id, "")
+    named = cell(number, code)
+    first, *others = named.paragraphs
+    mark = replace(first, inlines=(Mark(number, f"evidence-{number}"),))
+    place = cell(*_where(context, finding))
+    return Row((replace(named, paragraphs=(mark, *others)), words, who, place))
+
+
+def _heard(context: Context, segment: Segment, finding: Finding) -> tuple[str, ...]:
+    """Return whom the label was taken for, and the label where it is not that name."""
+    speaker, label = context.speaker(segment), segment.speaker_label
+    lines = [speaker[:1].upper() + speaker[1:]]
+    names = (context.people.person(person).name for person in segment.speakers)
+    if label and not any(name.casefold() in label.casefold() for name in names):
+        lines.append(context.say("heard-as", label=label))
+    if finding.attributed_to:
+        heard, author = finding.attributed_to, context.source_name(finding)
+        lines.append(context.say("reports", author=author))
+        if heard != author:
+            lines.append(context.say("heard-as", label=heard))
+    return tuple(lines)
+
+
+def _where(context: Context, finding: Finding) -> tuple[str, ...]:
+    span = finding.evidence
+    characters = context.say("characters", start=str(span.start), end=str(span.end))
+    return context.source_line(finding), characters

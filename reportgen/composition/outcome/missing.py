@@ -1,0 +1,69 @@
+"""What people still have to give or to write before the report can go out."""
+
+from collections.abc import Iterator
+
+from reportgen.composition.outcome.attendance import is_not_held
+from reportgen.composition.outcome.context import Context
+from reportgen.composition.outcome.decided import awaited, unsettled
+from reportgen.composition.outcome.session_summary import (
+    has_notes,
+    is_reported,
+    notes_of,
+    unattributed_notes,
+    written_summary,
+)
+from reportgen.document import Blocks, List, ListItem, Paragraph, Text
+from reportgen.model import Participation, Session
+
+_WRITTEN = ("report/executive-summary", "background", "objectives", "report/way-forward")
+
+
+def missing(context: Context) -> Blocks:
+    """Return what is missing, in the working edition and where nothing was noted or recorded."""
+    empty = not context.record.material.segments
+    if not context.is_draft or not (empty or context.is_working):
+        return ()
+    items = tuple(
+        ListItem((Paragraph((Text(sentence),), "List Bullet"),)) for sentence in _missing(context)
+    )
+    note = context.lead("nothing-noted" if empty else "missing-note")
+    return (note, List(items)) if items else ()
+
+
+def _missing(context: Context) -> Iterator[str]:
+    for key in _WRITTEN:
+        if context.prose(key) is None:
+            yield context.say(f"missing-{key.rpartition('/')[2]}")
+    lacking: dict[str, list[str]] = {}
+    for session in context.record.forum.sessions:
+        if key := _missing_of(context, session):
+            lacking.setdefault(key, []).append(context.session_name(session))
+    for key, sessions in lacking.items():
+        yield context.say(key, sessions=context.standing.join(sessions))
+    if context.record.forum.participation == Participation():
+        yield context.say("missing-participation")
+    photos = context.record.forum.photos
+    for key, number in (
+        ("missing-descriptions", sum(not photo.description.strip() for photo in photos)),
+        ("missing-consent", sum(photo.consent is None for photo in photos)),
+        ("missing-decisions", len(awaited(context.record))),
+        ("missing-second-look", len(unsettled(context.record))),
+    ):
+        if number:
+            yield context.say(key, number=str(number))
+
+
+def _missing_of(context: Context, session: Session) -> str:
+    """Return the key of what a session lacks: everything, a summary, or whole sentences."""
+    if is_not_held(session) or not is_reported(session):
+        return ""
+    if context.prose(written_summary(session)):
+        return ""
+    if not context.outline.house.individual_statements:
+        if unattributed_notes(context, session):
+            return ""
+        return "missing-summary" if context.record.has_material(session.id) else "missing-notes"
+    if has_notes(context, session):
+        return ""
+    recorded = context.record.has_material(session.id) and not notes_of(context, session)
+    return "missing-summary" if recorded else "missing-notes"

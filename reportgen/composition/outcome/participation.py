@@ -1,0 +1,129 @@
+"""How many took part, who spoke, and the list of participants."""
+
+from reportgen.composition.outcome.attendance import (
+    all_speakers,
+    is_participant,
+    roles,
+)
+from reportgen.composition.outcome.context import Context
+from reportgen.composition.shared.counting import printed_numbers
+from reportgen.composition.shared.names import plain_letters
+from reportgen.document import (
+    Block,
+    Blocks,
+    Cell,
+    Column,
+    LineBreak,
+    Paragraph,
+    ParagraphStyle,
+    Row,
+    Table,
+    Text,
+)
+from reportgen.model import Person
+
+_COUNTS = ("registered", "attended", "online")
+_COLUMNS = (Column(0.25), Column(0.45), Column(0.3))
+
+
+def participation(context: Context) -> Blocks:
+    """Return the numbers as given and who spoke."""
+    given = context.record.forum.participation
+    blocks: list[Block] = []
+    if sentence := _counted(context):
+        blocks.append(Paragraph((Text(sentence),)))
+    if given.note:
+        blocks.append(Paragraph((Text(given.note),)))
+    if context.outline.countries and (named := countries(context)):
+        blocks.append(context.line("countries-represented", names=context.standing.series(named)))
+    if speakers := all_speakers(context):
+        blocks.append(context.line("spoke", names=context.names(speakers)))
+    return tuple(blocks)
+
+
+def participants(context: Context) -> Blocks:
+    """Return the list of participants as given, by surname, without those who did not come."""
+    people = [p for p in context.record.forum.people if is_participant(context, p.id)]
+    if not people:
+        return ()
+    heads = context.standing.columns("participants-columns")
+    rows = [_row(context, person) for person in sorted(people, key=_by_surname)]
+    description = context.say("participants-description", forum=context.record.forum.title)
+    note = "participants-note" if context.record.material.segments else "participants-planned"
+    return (context.lead(note), Table(_COLUMNS, (header(heads), *rows), description))
+
+
+def participants_by_country(context: Context) -> Blocks:
+    """Return the list of participants with a paragraph a country, names parted by semicolons."""
+    people = [p for p in context.record.forum.people if is_participant(context, p.id)]
+    if not people:
+        return ()
+    listed: dict[str, list[str]] = {}
+    for person in sorted(people, key=_by_surname):
+        described = context.people.describe_briefly(person.id)
+        name = context.people.full_name(person.id)
+        words = context.standing.listed(name, described)
+        listed.setdefault(person.country, []).append(words)
+    elsewhere = listed.pop("", [])
+    named = [*sorted(listed.items(), key=lambda row: plain_letters(row[0]))]
+    named += [(context.say("no-country"), elsewhere)] if elsewhere else []
+    note = "participants-note" if context.record.material.segments else "participants-planned"
+    lines = (_country_line(country, context.standing.series(names)) for country, names in named)
+    return (context.lead(note), *lines)
+
+
+def countries(context: Context) -> tuple[str, ...]:
+    """Return the countries of the participants on the list, each once, in English order."""
+    people = (p for p in context.record.forum.people if is_participant(context, p.id))
+    return tuple(sorted({p.country for p in people if p.country}, key=plain_letters))
+
+
+def _country_line(country: str, names: str) -> Paragraph:
+    return Paragraph((Text(country, "Strong"), LineBreak(), Text(names)))
+
+
+def header(heads: list[str]) -> Row:
+    """Return the header row of a table."""
+    return Row(tuple(cell(head.strip(), head=True) for head in heads), "header")
+
+
+def cell(*lines: str, head: bool = False) -> Cell:
+    """Return a cell with a paragraph per line."""
+    style: ParagraphStyle = "Table Heading" if head else "Table Text"
+    written = [line for line in lines if line] or [""]
+    return Cell(tuple(Paragraph((Text(line),), style) for line in written))
+
+
+def _counted(context: Context) -> str:
+    """Return a sentence for the numbers that were given, each under its own name."""
+    given = context.record.forum.participation
+    in_words = context.outline.house.numbers_in_words
+    numbers = {name: getattr(given, name) for name in _COUNTS}
+    counted = {name: number for name, number in numbers.items() if number is not None}
+    printed = printed_numbers(tuple(counted.values()), context.standing, in_words=in_words)
+    known = [
+        context.standing.say(context.standing.counted(f"count-{name}", count), number=number)
+        for (name, count), number in zip(counted.items(), printed, strict=True)
+    ]
+    sentences = [context.say("counted", counts=context.standing.join(known))] if known else []
+    if given.countries is not None:
+        key = context.standing.counted("count-countries", given.countries)
+        (number,) = printed_numbers((given.countries,), context.standing, in_words=in_words)
+        sentences.append(context.say(key, number=number))
+    return " ".join(sentences)
+
+
+def _row(context: Context, person: Person) -> Row:
+    name = context.people.full_name(person.id)
+    return Row(
+        (
+            cell(name),
+            cell(context.people.describe(person.id)),
+            cell(roles(context, person.id)),
+        )
+    )
+
+
+def _by_surname(person: Person) -> tuple[str, str]:
+    """Return a key in which accents and case do not count."""
+    return plain_letters(person.surname or person.name), plain_letters(person.name)

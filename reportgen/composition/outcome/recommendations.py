@@ -1,0 +1,200 @@
+"""What people accepted, as numbered points: the sentence, whom it addresses, who said it."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from reportgen.composition.outcome.arrangement import (
+    Chapter,
+    addressee,
+    numbered,
+    other_chapters,
+    recommendation_chapters,
+)
+from reportgen.composition.outcome.context import Context
+from reportgen.composition.outcome.decided import Point
+from reportgen.composition.shared.counting import printed_numbers
+from reportgen.composition.shared.prose import anchor_of, plain_text
+from reportgen.document import (
+    Block,
+    Blocks,
+    Heading,
+    Inline,
+    Inlines,
+    List,
+    ListItem,
+    Paragraph,
+    Reference,
+    Text,
+)
+from reportgen.model import Finding, FindingId
+
+
+def recommendations(context: Context) -> Blocks:
+    """Return the accepted recommendations, or the place where they are missing in a draft."""
+    chapters = recommendation_chapters(context)
+    if not chapters:
+        return context.missing("no-recommendations", "ask-decisions")
+    return (context.lead("recommendations-note"), *_printed(context, chapters))
+
+
+def other_points(context: Context) -> Blocks:
+    """Return what else was accepted: commitments, good practices, challenges and so on."""
+    return tuple(_printed(context, other_chapters(context)))
+
+
+def voices(context: Context, findings: tuple[Finding, ...]) -> tuple[str, ...]:
+    """Return who said it, where and when: each known person once, nobody guessed.
+
+    The first finding is always among them, even if its speaker is not identified; whoever repeats
+    the point is one voice, and a voice that nobody could name adds no weight.
+    """
+    heard: set[str] = set()
+    found = []
+    for position, finding in enumerate(findings):
+        speakers = set(context.record.segment(finding.evidence.segment).speakers)
+        if position == 0 or speakers - heard:
+            found.append(context.voice(finding))
+        heard |= speakers
+    return tuple(found)
+
+
+def _printed(context: Context, chapters: tuple[Chapter, ...]) -> Iterator[Block]:
+    numbers = {point.finding.id: number for number, point in numbered(context)}
+    for chapter in chapters:
+        if len(chapters) > 1 or not context.outline.house.heading_numbers:
+            # A numbered heading does not stand alone on its level.
+            yield Heading(2, (Text(chapter.heading),), f"points-{anchor_of(chapter.heading)}")
+        for name, points in chapter.parts:
+            first, last = (str(numbers[p.finding.id]) for p in (points[0], points[-1]))
+            heading = name or context.say("part", first=first, last=last)
+            if len(chapter.parts) > 1 and (name or not context.outline.house.paragraph_numbers):
+                yield Heading(3, (Text(heading),), f"points-{anchor_of(heading)}")
+            items = tuple(_item(context, point, numbers) for point in points)
+            yield List(items, "decimal", numbers[points[0].finding.id])
+
+
+def _item(context: Context, point: Point, numbers: dict[FindingId, int]) -> ListItem:
+    """Return a numbered point, all of it on one page."""
+    sentence = Paragraph(_sentence(context, point), "Recommendation", keep_with_next=True)
+    labels = _labels(context, point, numbers[point.finding.id])
+    themes = _themes(context, point)
+    dissent = (_dissent(context, one) for one in point.dissent)
+    answers = (line for answer in point.answers for line in _answer(context, answer))
+    *lines, last = (*labels, *themes, *dissent, *answers)
+    kept = (replace(line, keep_with_next=True) for line in lines)
+    return ListItem((sentence, *kept, last), f"recommendation-{numbers[point.finding.id]}")
+
+
+def _themes(context: Context, point: Point) -> Iterator[Paragraph]:
+    """Yield what a recommendation speaks of, in public only where the house wants it.
+
+    The working edition shows it always, with the words that say so.
+    """
+    tags = context.record.themes.get(point.finding.id, ())
+    if not tags or not (context.is_working or context.outline.house.themes):
+        return
+    names = [
+        context.say("goal", number=str(tag.goal), name=tag.theme) if tag.goal else tag.theme
+        for tag in tags
+    ]
+    if context.is_working:
+        named = zip(names, tags, strict=True)
+        names = [f"{name} ({', '.join(tag.terms)})" for name, tag in named]
+    yield context.label("themes", themes=" · ".join(names))
+
+
+def _dissent(context: Context, against: Point) -> Paragraph:
+    """Return what was said against a point and, where people are named, by whom."""
+    words = _sentence(context, against, strong=False)
+    if context.outline.house.individual_statements:
+        key = "disputed-after" if against.decision.wording else "disputed-by"
+        said = context.say(key, voice=context.voice(against.finding))
+    else:
+        said = context.say("disputed")
+        if context.people.names_somebody(plain_text(words)):
+            return Paragraph((Text(said),), "Label")
+    return Paragraph((Text(f"{said}: "), *words), "Label")
+
+
+def _support(context: Context, point: Point) -> str:
+    """Return how many stand behind a recommendation, never more than its evidence shows."""
+    if point.consensus is None or point.finding.kind != "recommendation":
+        return ""
+    level = replace(point.consensus, dissent=()).level
+    named = context.outline.house.individual_statements
+    if level == "unknown speaker" or (named and level in {"one speaker", "reported"}):
+        return ""  # the voice says so
+    counted = [len(point.consensus.speakers)]
+    in_words = context.outline.house.numbers_in_words
+    (number,) = printed_numbers(counted, context.standing, in_words=in_words)
+    words = context.say(f"consensus-{level.replace(' ', '-')}", number=number)
+    return f" · {words}"
+
+
+def _answer(context: Context, answer: Point) -> Iterator[Paragraph]:
+    """Yield what was answered and, where people are named, by whom."""
+    yield Paragraph(_sentence(context, answer, strong=False), "Recommendation")
+    if context.outline.house.individual_statements:
+        key = "answered-after" if answer.decision.wording else "answered-by"
+        yield context.label(key, voice=context.voice(answer.finding))
+    else:
+        yield context.label("answer")
+
+
+def _sentence(context: Context, point: Point, *, strong: bool = True) -> Inlines:
+    """Return the rapporteur's own sentence where there is one, else the words as said."""
+    if point.decision.wording:
+        return (context.citations.cite_wording(point.decision, "Strong" if strong else None),)
+    return context.words(point.finding, strong=strong)
+
+
+def _labels(context: Context, point: Point, number: int) -> Iterator[Paragraph]:
+    """Yield whom the point addresses, who said it and, to work with, its evidence."""
+    *lines, last = _lines(context, point, number)
+    evidence: list[Inline] = [Text(support)] if (support := _support(context, point)) else []
+    if context.is_working:
+        evidence += [Text(" · "), *_evidence(context, number, len(point.everything))]
+    yield from lines
+    yield replace(last, inlines=(*last.inlines, *evidence))
+
+
+def _lines(context: Context, point: Point, number: int) -> Iterator[Paragraph]:
+    """Yield whom the point addresses and who said it, or its number where nobody is named."""
+    if not context.outline.house.individual_statements:
+        yield _number_label(context, point, number)
+        return
+    if name := addressee(point):
+        yield context.label("addressed-to", addressee=_capital(name))
+    first, *others = voices(context, point.evidence)
+    if point.decision.wording:
+        others, first = (
+            [],
+            context.say("drawn-from", voices=context.standing.series([first, *others])),
+        )
+    yield context.label("said-by", voice=first)
+    if others:
+        also = context.say("also-said-by", voices=context.standing.series(others))
+        yield context.label("said-by", voice=also)
+
+
+def _number_label(context: Context, point: Point, number: int) -> Paragraph:
+    """Return the point's own number and whom it addresses, but nobody's name."""
+    is_recommendation = point.finding.kind == "recommendation"
+    key = "recommendation-number" if is_recommendation else "point-number"
+    words = context.say(key, number=str(number))
+    if name := addressee(point):
+        words += " · " + context.say("addressed-to", addressee=_capital(name))
+    return Paragraph((Text(words),), "Label")
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _evidence(context: Context, number: int, count: int) -> Inlines:
+    """Return the numbers of the evidence, each leading to its row in the annex."""
+    numbers: list[Inline] = []
+    for name in (f"{number}.{n}" for n in range(1, count + 1)):
+        separator = [Text(context.standing.comma)] if numbers else []
+        numbers += [*separator, Reference(name, f"evidence-{name}", name)]
+    return context.standing.splice("evidence", numbers=tuple(numbers))

@@ -1,0 +1,251 @@
+"""The outcome report: what happened at the forum and what it recommends, in two editions."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+from reportgen.composition.outcome.candidates import candidates, unsettled_decisions
+from reportgen.composition.outcome.citations import Citations
+from reportgen.composition.outcome.context import Context
+from reportgen.composition.outcome.counted import attendance, declared_groups, evaluation
+from reportgen.composition.outcome.evidence_annex import evidence_annex
+from reportgen.composition.outcome.evidence_file import evidence_file
+from reportgen.composition.outcome.length import check_budgets, length_table, measure
+from reportgen.composition.outcome.missing import missing
+from reportgen.composition.outcome.no_consensus import no_consensus
+from reportgen.composition.outcome.participation import (
+    participants,
+    participants_by_country,
+    participation,
+)
+from reportgen.composition.outcome.pictures import photographs
+from reportgen.composition.outcome.recommendations import other_points, recommendations
+from reportgen.composition.outcome.record import Record
+from reportgen.composition.outcome.session_summary import opening, session_summaries
+from reportgen.composition.outcome.timeline import timeline
+from reportgen.composition.outcome.withheld import not_printed
+from reportgen.composition.shared.agenda import agenda_table
+from reportgen.composition.shared.countries import with_country_names
+from reportgen.composition.shared.frame import (
+    Body,
+    Frame,
+    assemble,
+    check_sections,
+    heading,
+    on_its_pages,
+    report_issued_on,
+    title_block,
+)
+from reportgen.composition.shared.names import People
+from reportgen.composition.shared.numbering import numbered_parts
+from reportgen.composition.shared.prose import Notes, parse_prose
+from reportgen.composition.shared.references import counted_figures
+from reportgen.composition.shared.wording import format_date, zone
+from reportgen.composition.shared.words import Words
+from reportgen.document import Block, Blocks, Contents, Document, Paragraph, Part, Text
+from reportgen.model import Edition, FindingId, Outline, OutlineSection, Proceedings
+
+Section = Callable[[Context], Blocks]
+
+
+def compose_outcome_report(
+    proceedings: Proceedings,
+    outline: Outline,
+    edition: Edition,
+    codes: Mapping[FindingId, str] | None = None,
+    alike: Sequence[Sequence[FindingId]] = (),
+) -> Document:
+    """Return the outcome report of the proceedings, its sections in the order of the outline.
+
+    The public edition prints only what people wrote or decided. The working edition prints
+    besides the candidates (with the short ``codes`` to decide them by, and which of them are
+    ``alike``), the evidence, and what is not printed and why.
+
+    Raises:
+        TemplateError: if the outline has an unknown section or lacks a standing sentence.
+        PipelineError: if evidence does not match its source.
+    """
+    forum = with_country_names(proceedings.forum, outline.countries)
+    record, standing = (
+        Record(replace(proceedings, forum=forum)),
+        _words(proceedings, outline, edition),
+    )
+    people = People(forum, standing)
+    cited = Citations(record, people)
+    same: dict[FindingId, list[Sequence[FindingId]]] = {}
+    for group in alike:
+        for finding in group:
+            same.setdefault(finding, []).append(group)
+    context = Context(record, people, Notes(), cited, outline, standing, edition, codes or {}, same)
+    check_sections(outline, tuple(SECTIONS))
+    check_budgets(outline)
+    frame, parts = _frame(context), _parts(context)
+    body = Body(parts, context.notes.notes, context.citations.all)
+    document = assemble(forum, standing, frame, body)
+    return _with_evidence(document, context) if edition == "working" else document
+
+
+def _with_evidence(document: Document, context: Context) -> Document:
+    """Return a working edition with its evidence attached; a public one has none."""
+    evidence = evidence_file(document, context.say("evidence-description"))
+    return replace(document, attachments=(evidence,)) if evidence else document
+
+
+def _words(proceedings: Proceedings, outline: Outline, edition: Edition) -> Words:
+    """Return the report's words; those of a working draft ask its reader for what is missing."""
+    return Words(outline, asks=edition == "working" and proceedings.review.final is None)
+
+
+def _parts(context: Context) -> tuple[Part, ...]:
+    sections = context.outline.sections
+    parts = tuple(part for section in sections for part in _part(context, section))
+    counted = counted_figures(numbered_parts(parts, context.outline), context.standing)
+    return (_contents(context), *counted)
+
+
+# --- sections ---------------------------------------------------------------------------------
+
+
+def executive_summary(context: Context) -> Blocks:
+    """Return the summary that the rapporteur wrote."""
+    return _written(context, "report/executive-summary") or context.missing(
+        "to-be-written", where="report/executive-summary.md"
+    )
+
+
+def background(context: Context) -> Blocks:
+    """Return the background as in the concept note."""
+    return _written(context, "background")
+
+
+def objectives(context: Context) -> Blocks:
+    """Return the objectives as in the concept note."""
+    return _written(context, "objectives")
+
+
+def way_forward(context: Context) -> Blocks:
+    """Return the way forward that the rapporteur wrote."""
+    return _written(context, "report/way-forward") or context.missing(
+        "to-be-written", where="report/way-forward.md"
+    )
+
+
+def agenda_as_held(context: Context) -> Blocks:
+    """Return the agenda as it happened; as planned where nothing was noted or recorded."""
+    forum = context.record.forum
+    if not forum.sessions:
+        return ()
+    if not context.record.material.segments:
+        return (
+            context.lead("agenda-planned"),
+            agenda_table(forum, context.standing, as_held=False),
+        )
+    return (context.lead("agenda-held"), agenda_table(forum, context.standing, as_held=True))
+
+
+def figures(context: Context) -> Blocks:
+    """Return charts of who took part, how many were there when, and the course of the day."""
+    return (*declared_groups(context), *attendance(context), *timeline(context))
+
+
+def length(context: Context) -> Blocks:
+    """Return the words of the public edition, section by section, against the budgets."""
+    if not context.outline.budgets:
+        return ()
+    record, people = context.record, context.people
+    public = replace(context, edition="public", notes=Notes(), citations=Citations(record, people))
+    parts = _parts(public)
+    return length_table(context, measure(parts, public.notes.notes, context.outline))
+
+
+PUBLIC: Mapping[str, Section] = {
+    "missing": missing,
+    "executive-summary": executive_summary,
+    "background": background,
+    "objectives": objectives,
+    "participation": participation,
+    "opening": opening,
+    "sessions": session_summaries,
+    "recommendations": recommendations,
+    "other-points": other_points,
+    "no-consensus": no_consensus,
+    "way-forward": way_forward,
+    "evaluation": evaluation,
+    "agenda": agenda_as_held,
+    "participants": participants,
+    "participants-by-country": participants_by_country,
+    "figures": figures,
+    "photographs": photographs,
+}
+WORKING: Mapping[str, Section] = {
+    "candidates": candidates,
+    "unsettled": unsettled_decisions,
+    "evidence": evidence_annex,
+    "not-printed": not_printed,
+    "length": length,
+}
+SECTIONS: Mapping[str, Section] = {**PUBLIC, **WORKING}
+
+
+def _part(context: Context, section: OutlineSection) -> tuple[Part, ...]:
+    """Return the section under its heading; nothing if it is empty or not of this edition."""
+    if section.id in WORKING and not context.is_working:
+        return ()
+    if not (blocks := SECTIONS[section.id](context)):
+        return ()
+    title = heading(section, context.record.forum, context.standing)
+    return (Part(section.id, on_its_pages(section, (title, *blocks))),)
+
+
+def _written(context: Context, key: str) -> Blocks:
+    prose = context.prose(key)
+    return parse_prose(prose, context.notes, context.standing) if prose else ()
+
+
+# --- what stands around them ------------------------------------------------------------------
+
+
+def _contents(context: Context) -> Part:
+    return Part("contents", (Contents(context.say("contents"), 2),))
+
+
+def _frame(context: Context) -> Frame:
+    outline, forum = context.outline, context.record.forum
+    title = title_block(forum, context.standing, outline.document_type, _status(context))
+    cover = (*title, *_notices(context))
+    word = context.say("draft" if context.is_draft else "final")
+    if context.is_working:
+        word = context.say("working-word", status=word)
+    return Frame(
+        template="outcome_report",
+        document_type=outline.document_type,
+        status=word,
+        date=_date(context),
+        cover=cover,
+        cover_page=True,
+    )
+
+
+def _status(context: Context) -> str:
+    """Return "Draft", or who approved the report and when."""
+    if (signature := context.record.review.final) is None:
+        return context.say("draft")
+    return context.say("approved", name=signature.by, date=_date(context))
+
+
+def _date(context: Context) -> str:
+    """Return the day of approval in the forum's zone, of a draft the day of its papers."""
+    forum, signature = context.record.forum, context.record.review.final
+    if signature is None:
+        return report_issued_on(forum, context.standing)
+    at = signature.at.astimezone(zone(forum.timezone)) if forum.timezone else signature.at
+    return format_date(at.date(), context.standing)
+
+
+def _notices(context: Context) -> Blocks:
+    """Return what a reader of the cover has to know: the edition, the profile's disclaimer."""
+    blocks: list[Block] = []
+    if context.is_working:
+        blocks.append(Paragraph((Text(context.say("working-notice")),), "Notice"))
+    if disclaimer := context.outline.disclaimer.strip():
+        blocks.append(Paragraph((Text(disclaimer),), "Label"))
+    return tuple(blocks)

@@ -1,0 +1,282 @@
+"""What was said in a session, in the rapporteur's own sentences, speaker by speaker."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import groupby
+
+from reportgen.composition.outcome.attendance import changes, floor_of, is_not_held, speakers_of
+from reportgen.composition.outcome.context import Context
+from reportgen.composition.outcome.sentences import is_fragment, sentence_spans
+from reportgen.composition.shared.placeholders import missing
+from reportgen.composition.shared.prose import parse_prose
+from reportgen.document import (
+    Block,
+    Blocks,
+    Cited,
+    Heading,
+    Inline,
+    Inlines,
+    List,
+    ListItem,
+    Paragraph,
+    Text,
+)
+from reportgen.model import PersonId, Segment, Session
+
+_UNREPORTED = frozenset({"break", "photo"})
+Speech = tuple[str, tuple[PersonId, ...]]
+
+
+def opening(context: Context) -> Blocks:
+    """Return the opening: who spoke, and what the rapporteur noted of it."""
+    sessions = [s for s in context.record.forum.sessions if is_opening(s)]
+    if len(sessions) == 1:
+        return session_body(context, sessions[0], "report/opening")
+    return tuple(block for session in sessions for block in session_summary(context, session))
+
+
+def session_summaries(context: Context) -> Blocks:
+    """Return a summary of each session that is no opening, under its number and title."""
+    return tuple(
+        block
+        for session in context.record.forum.sessions
+        if is_reported(session) and not is_opening(session)
+        for block in session_summary(context, session)
+    )
+
+
+def session_summary(context: Context, session: Session) -> Blocks:
+    """Return heading and body of one session; a session without anything to say is left out."""
+    body = session_body(context, session, f"report/session-{session.id}")
+    if not body:
+        return ()
+    title = (Text(context.people.session_heading(session)),)
+    return (Heading(2, title, f"summary-{session.id}"), *body)
+
+
+def session_body(context: Context, session: Session, key: str) -> Blocks:
+    """Return moderator, speakers, what did not go as planned, and the summary."""
+    if is_not_held(session):
+        return (context.line("not-held"),)
+    particulars = (replace(label, keep_with_next=True) for label in _particulars(context, session))
+    summary = _summary(context, session, key)
+    return (*particulars, *summary) if summary else tuple(_particulars(context, session))
+
+
+def is_opening(session: Session) -> bool:
+    """Whether the session is an opening and no numbered one that begins with remarks."""
+    return not session.number and any(slot.kind == "opening" for slot in session.slots)
+
+
+def is_reported(session: Session) -> bool:
+    """Whether the session is more than a break or a photograph."""
+    return not session.slots or any(slot.kind not in _UNREPORTED for slot in session.slots)
+
+
+def notes_of(context: Context, session: Session) -> tuple[Segment, ...]:
+    """Return what the rapporteur noted in a session, points without consensus aside."""
+    noted = context.record.segments(session.id, "notes")
+    return tuple(segment for segment in noted if segment.tag != "no-consensus")
+
+
+def has_notes(context: Context, session: Session) -> bool:
+    """Whether the notes hold more than headings."""
+    return any(segment.form != "heading" for segment in notes_of(context, session))
+
+
+def unattributed_notes(context: Context, session: Session) -> tuple[Segment, ...]:
+    """Return the notes of a session that are nobody's statement: no label, and no name in them."""
+    return tuple(
+        segment
+        for segment in notes_of(context, session)
+        if segment.form != "heading" and not segment.speaker_label
+        if not context.people.names_somebody(segment.text)
+    )
+
+
+def written_summary(session: Session) -> str:
+    """Return the key of the text that a rapporteur writes in place of the notes."""
+    return "report/opening" if is_opening(session) else f"report/session-{session.id}"
+
+
+def _particulars(context: Context, session: Session) -> Iterator[Paragraph]:
+    if session.moderator:
+        yield context.label("moderator", name=context.people.introduce(session.moderator))
+    for key, people in (
+        ("speakers", speakers_of(context, session)),
+        ("floor", floor_of(context, session)),
+    ):
+        if people:
+            yield context.label(key, names=context.names(people))
+    for sentence in changes(context, session):
+        yield Paragraph((Text(sentence),), "Label")
+
+
+def _summary(context: Context, session: Session, key: str) -> Blocks:
+    """Return the written summary, else the notes, else the place where one is missing."""
+    if prose := context.prose(key):
+        return parse_prose(prose, context.notes, context.standing, heading_level=3)
+    if not context.outline.house.individual_statements:
+        return _discussed(context, session) or context.missing(
+            "summary-to-be-written", where=f"{key}.md"
+        )
+    if has_notes(context, session):
+        return tuple(_noted(context, session))
+    return context.missing("summary-to-be-written", where=f"{key}.md")
+
+
+def _discussed(context: Context, session: Session) -> Blocks:
+    """Return what was noted of a session without anybody's name."""
+    return _written(context, list(unattributed_notes(context, session)))
+
+
+def _noted(context: Context, session: Session) -> Iterator[Block]:
+    """Yield the rapporteur's sentences; every change of speaker is announced by name."""
+    attributed = False
+    introduced: set[PersonId] = set()
+    noted = _without_title(context, notes_of(context, session), session)
+    for speech, group in groupby(noted, key=_speech):
+        segments = list(group)
+        if segments[0].form == "heading":
+            yield from (_heading(context, segment) for segment in segments)
+            attributed = False
+            continue
+        written = _written(context, segments)
+        if speech[0] or attributed:
+            known = introduced.issuperset(segments[0].speakers)
+            lead = _lead_in(context, session, segments[0], known=known)
+            written = _led(context, lead, written) if known else (lead, *written)
+            introduced.update(segments[0].speakers)
+        attributed = bool(speech[0])
+        yield from written
+
+
+def _written(context: Context, segments: list[Segment]) -> Blocks:
+    """Return a speaker's part of the notes as paragraphs and lists."""
+    return tuple(
+        block
+        for is_list, run in groupby(segments, key=lambda segment: segment.form == "bullet")
+        for block in (_bullets if is_list else _paragraphs)(context, list(run))
+    )
+
+
+def _led(context: Context, lead: Paragraph, written: Blocks) -> Blocks:
+    """Return the blocks with a short name at the head of the first paragraph."""
+    if not written or not isinstance(written[0], Paragraph):
+        return (lead, *written)
+    line = context.standing.splice("pair", name=lead.inlines, words=written[0].inlines)
+    first = replace(written[0], inlines=line)
+    return (first, *written[1:])
+
+
+def _without_title(
+    context: Context, noted: tuple[Segment, ...], session: Session
+) -> tuple[Segment, ...]:
+    """Return the notes without headings that the report prints itself or that head nothing."""
+    kept = [s for s in noted if s.form != "heading" or not _is_printed(context, s, session)]
+    return tuple(
+        segment
+        for segment, following in zip(kept, [*kept[1:], None], strict=True)
+        if segment.form != "heading" or _heads(segment, following)
+    )
+
+
+def _is_printed(context: Context, heading: Segment, session: Session) -> bool:
+    """Whether a heading only repeats the title of the forum or session, or a speaker's name."""
+    words = _plain(heading.text)
+    people = context.record.forum.people
+    return (
+        bool(heading.speaker_label)
+        or words == _plain(context.session_name(session))
+        or any(_plain(title) in words for title in (session.title, context.record.forum.title))
+        or any(_plain(person.name) in words for person in people)
+    )
+
+
+def _heads(heading: Segment, following: Segment | None) -> bool:
+    """Whether text stands under the heading, or under a deeper heading next to it."""
+    if following is None:
+        return False
+    return following.form != "heading" or following.level > heading.level
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.casefold().split())
+
+
+def _speech(segment: Segment) -> Speech:
+    """Return what tells one speaker's part of the notes from the next."""
+    if segment.form == "heading":
+        return f"# {segment.id}", ()
+    return segment.speaker_label, segment.speakers
+
+
+def _heading(context: Context, segment: Segment) -> Heading:
+    cited = context.citations.cite_span(segment, 0, len(segment.text))
+    return Heading(3, (cited,), f"notes-{cited.citation}")
+
+
+def _lead_in(context: Context, session: Session, segment: Segment, *, known: bool) -> Paragraph:
+    """Return the name of who is reported next; a name that is not certain is not printed.
+
+    Position, organization and the talk's title stand only where a person is first named.
+    """
+    if not segment.speakers:
+        words = context.speaker(segment)
+        name = Text(words[:1].upper() + words[1:], "Emphasis")
+        return Paragraph((name,), keep_with_next=True)
+    if known:
+        return Paragraph((Text(context.names(segment.speakers), "Strong"),), keep_with_next=True)
+    words = context.standing.join(context.people.introduce(one) for one in segment.speakers)
+    title = _title(session, segment.speakers)
+    rest = (Text(f"{context.standing.comma}{context.standing.quoted(title)}"),) if title else ()
+    return Paragraph((Text(words, "Strong"), *rest), keep_with_next=True)
+
+
+def _title(session: Session, speakers: tuple[PersonId, ...]) -> str:
+    """Return the title of the slot that is these speakers' alone, empty if there is none."""
+    titles = [slot.title for slot in session.slots if slot.title and slot.speakers == speakers]
+    return titles[0] if len(titles) == 1 else ""
+
+
+def _paragraphs(context: Context, segments: list[Segment]) -> Iterator[Block]:
+    """Yield each paragraph of the notes; what is no sentence becomes a bullet."""
+    for segment in segments:
+        spans = list(sentence_spans(segment.text))
+        for fragment, run in groupby(spans, key=lambda s: is_fragment(segment.text[slice(*s)])):
+            sentences = [context.citations.cite_span(segment, *span) for span in run]
+            if fragment:
+                yield List(tuple(_item(context, (cited,)) for cited in sentences))
+            else:
+                yield Paragraph(_spaced(sentences))
+
+
+def _bullets(context: Context, segments: list[Segment]) -> Iterator[Block]:
+    """Yield bullets as one paragraph if all are full sentences, else as the list they were."""
+    cited = [
+        [context.citations.cite_span(segment, *span) for span in sentence_spans(segment.text)]
+        for segment in segments
+    ]
+    sentences = [sentence for bullet in cited for sentence in bullet]
+    if any(is_fragment(sentence.text) for sentence in sentences):
+        yield List(tuple(_item(context, tuple(bullet)) for bullet in cited if bullet))
+    elif sentences:
+        yield Paragraph(_spaced(sentences))
+
+
+def _item(context: Context, bullet: tuple[Cited, ...]) -> ListItem:
+    inlines = _spaced(list(bullet))
+    if context.is_working and is_fragment(bullet[-1].text):
+        citation = context.citations.all[bullet[-1].citation - 1]
+        where = f"{citation.source}:{citation.line}"
+        mark = missing(context.standing, context.say("fragment"), "ask-fragment", where=where)
+        inlines = (*inlines, Text(" "), mark)
+    return ListItem((Paragraph(inlines, "List Bullet"),))
+
+
+def _spaced(sentences: list[Cited]) -> Inlines:
+    """Return sentences with a space between them."""
+    inlines: list[Inline] = []
+    for cited in sentences:
+        inlines += [Text(" "), cited] if inlines else [cited]
+    return tuple(inlines)

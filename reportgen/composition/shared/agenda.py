@@ -1,0 +1,189 @@
+"""The agenda as a table, as planned or as it was held."""
+
+import datetime as dt
+from dataclasses import dataclass, replace
+
+from reportgen.composition.shared.names import People
+from reportgen.composition.shared.placeholders import to_be_confirmed
+from reportgen.composition.shared.wording import format_range, format_weekday_date
+from reportgen.composition.shared.words import Words
+from reportgen.document import Cell, Column, Inlines, Paragraph, Row, Table, Text
+from reportgen.model import Actual, Forum, PersonId, Session, Slot, SlotKind
+
+_SPOKEN: frozenset[SlotKind] = frozenset({"opening", "presentation", "discussion", "closing"})
+_COLUMNS = (Column(0.15), Column(0.33), Column(0.52))
+_ORDER_COLUMNS = (Column(0.15), Column(0.52), Column(0.33))
+
+
+# --- what is printed of a session and a slot --------------------------------------------------
+
+
+def slot_label(slot: Slot, words: Words) -> str:
+    """Return the printed kind of a slot ("Presentation 1"), its title where it has no kind."""
+    kind = "" if slot.kind == "other" else words.say(f"slot-{slot.kind}")
+    return slot.label or kind or slot.title
+
+
+def is_spoken(slot: Slot) -> bool:
+    """Return whether a slot of this kind needs a speaker."""
+    return slot.kind in _SPOKEN
+
+
+def session_date(forum: Forum, session: Session) -> dt.date | None:
+    """Return the day of a session, by default the forum's first."""
+    return session.date or (forum.dates[0] if forum.dates else None)
+
+
+def slot_times(slot: Slot, *, as_held: bool = False) -> tuple[dt.time | None, dt.time | None]:
+    """Return start and end of a slot; as held, what is not recorded is as planned."""
+    if not as_held:
+        return slot.start, slot.end
+    return slot.actual.start or slot.start, slot.actual.end or slot.end
+
+
+def session_times(
+    session: Session, *, as_held: bool = False
+) -> tuple[dt.time | None, dt.time | None]:
+    """Return start and end of a session; those of its first and last slot where it has none.
+
+    As held, the slots come first: a talk that ran over moves the end.
+    """
+    if not session.slots:
+        return session.start, session.end
+    first = slot_times(session.slots[0], as_held=as_held)[0]
+    last = slot_times(session.slots[-1], as_held=as_held)[1]
+    if as_held:
+        return first or session.start, last or session.end
+    return session.start or first, session.end or last
+
+
+def actual_words(actual: Actual, people: People, words: Words) -> Inlines:
+    """Return what became of a slot in plain words, empty where it went as planned.
+
+    A substitute who is not named is to be confirmed, never left out.
+    """
+    if actual.status == "as planned":
+        return ()
+    key = f"was-{actual.status.replace(' ', '-')}"
+    if actual.status not in {"replaced by", "on behalf of"}:
+        return (Text(words.say(key), "Emphasis"),)
+    unknown = (to_be_confirmed(words, "name", "sessions, actual: by"),)
+    by = person_words(actual.by, people) if actual.by else unknown
+    return words.splice(key, "Emphasis", name=by)
+
+
+def person_words(person: PersonId, people: People) -> Inlines:
+    """Return the full name in semibold and what describes the person in regular."""
+    description = people.describe(person)
+    name = Text(people.full_name(person), "Strong")
+    return (name, Text(f"{people.comma}{description}")) if description else (name,)
+
+
+# --- the table --------------------------------------------------------------------------------
+
+
+def agenda_table(forum: Forum, words: Words, *, as_held: bool) -> Table:
+    """Return the agenda in blocks of block row, moderator row and slots.
+
+    ``as_held`` prints the actual times and what became of each slot, in plain words.
+    """
+    agenda = _Agenda(forum, People(forum, words), words, as_held)
+    rows = [_header(words)]
+    for session in forum.sessions:
+        rows += agenda.session_rows(session)
+    description = words.say(f"agenda-as-{'held' if as_held else 'planned'}", forum=forum.title)
+    return Table(_COLUMNS, tuple(rows), description)
+
+
+def running_order(session: Session, people: People, words: Words) -> Table:
+    """Return the planned slots of one session as a table of its own, the speakers by name.
+
+    The last slot never stands alone on a page.
+    """
+    rows = [_header(words), *(_order_row(slot, people, words) for slot in session.slots)]
+    rows[-2:-1] = [replace(row, keep_with_next=True) for row in rows[-2:-1]]
+    description = words.say("speaking-order", session=people.session_heading(session))
+    return Table(_ORDER_COLUMNS, tuple(rows), description)
+
+
+def _order_row(slot: Slot, people: People, words: Words) -> Row:
+    names: list[Inlines] = [(Text(people.full_name(one), "Strong"),) for one in slot.speakers]
+    if not names and is_spoken(slot):
+        names = [(to_be_confirmed(words),)]
+    label = slot_label(slot, words)
+    titled = words.pair(label, slot.title) if slot.title and slot.title != label else label
+    speakers = tuple(Paragraph(name, "Table Text") for name in names)
+    time = _time_cell(slot, words)
+    cells = (time, Cell((Paragraph((Text(titled),), "Table Text"),)))
+    return Row((*cells, Cell(speakers)) if speakers else (cells[0], replace(cells[1], span=2)))
+
+
+def _header(words: Words) -> Row:
+    heads = words.columns("agenda-columns")
+    cells = tuple(Cell((Paragraph((Text(head),), "Table Heading"),)) for head in heads)
+    return Row(cells, "header", keep_with_next=True)
+
+
+def _time_cell(slot: Slot, words: Words, *, as_held: bool = False) -> Cell:
+    clock = format_range(*slot_times(slot, as_held=as_held), words)
+    unknown = to_be_confirmed(words, "time", f"sessions, {slot.id}: start, end")
+    line = Text(clock) if clock else unknown
+    return Cell((Paragraph((line,), "Table Text"),))
+
+
+@dataclass(frozen=True, slots=True)
+class _Agenda:
+    """The rows of one agenda, as planned or as held."""
+
+    forum: Forum
+    people: People
+    words: Words
+    as_held: bool
+
+    def session_rows(self, session: Session) -> list[Row]:
+        """Return the rows of a session: none of the first ones may stand alone at a page foot."""
+        block = Paragraph(self._block_words(session), "Table Text")
+        rows = [Row((Cell((block,), span=3),), "block", keep_with_next=bool(session.slots))]
+        if session.moderator:
+            line = Paragraph(self._moderator(session.moderator), "Table Text")
+            rows.append(Row((Cell((line,), span=3),), "sub", keep_with_next=bool(session.slots)))
+            rows[0] = Row(rows[0].cells, "block", keep_with_next=True)
+        return rows + [self._slot_row(slot) for slot in session.slots]
+
+    def _moderator(self, moderator: PersonId) -> Inlines:
+        return self.words.splice("moderator", name=person_words(moderator, self.people))
+
+    def _block_words(self, session: Session) -> Inlines:
+        day = session_date(self.forum, session)
+        several_days = len(set(self.forum.dates)) > 1
+        date = (
+            format_weekday_date(day, self.words) + self.words.comma if day and several_days else ""
+        )
+        title = self.people.session_title(session)
+        owners = self.people.session_heading(session).removeprefix(title)
+        clock = format_range(*session_times(session, as_held=self.as_held), self.words)
+        unknown = to_be_confirmed(self.words, "time", f"sessions, {session.id}: start, end")
+        missing = (Text(date), unknown, Text(" "))
+        when = (Text(f"{date}{clock} "),) if clock else missing
+        words = (*when, Text(title, "Strong"), Text(owners))
+        return tuple(word for word in words if word.text)
+
+    def _slot_row(self, slot: Slot) -> Row:
+        time = _time_cell(slot, self.words, as_held=self.as_held)
+        speakers = self._speakers(slot)
+        label = Cell(self._label(slot), span=1 if speakers else 2)
+        return Row((time, label, *([Cell(speakers)] if speakers else [])))
+
+    def _label(self, slot: Slot) -> tuple[Paragraph, ...]:
+        label = slot_label(slot, self.words)
+        lines = [label, slot.title] if slot.title and slot.title != label else [label]
+        return tuple(Paragraph((Text(line),), "Table Text") for line in lines)
+
+    def _speakers(self, slot: Slot) -> tuple[Paragraph, ...]:
+        """Return one paragraph per person, then what became of the slot."""
+        lines = [person_words(speaker, self.people) for speaker in slot.speakers]
+        outcome = actual_words(slot.actual, self.people, self.words) if self.as_held else ()
+        lines += [outcome] if outcome else []
+        if not lines and is_spoken(slot):
+            lines.append((to_be_confirmed(self.words, where=f"sessions, {slot.id}: speakers"),))
+        return tuple(Paragraph(line, "Table Text") for line in lines)

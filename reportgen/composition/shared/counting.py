@@ -1,0 +1,45 @@
+"""Numbers as words, roman numerals and letters, and the words of a report counted."""
+
+from collections.abc import Iterable, Sequence
+
+from reportgen.composition.shared.prose import plain_text
+from reportgen.composition.shared.words import Words
+from reportgen.document import Block, Note, lines_of
+
+_NUMERALS = (
+    *((100, "C"), (90, "XC"), (50, "L"), (40, "XL")),
+    *((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")),
+)
+_UNDER_TEN = 10
+
+
+def roman(number: int) -> str:
+    """Return a number from 1 in upper-case roman numerals."""
+    written = ""
+    for value, numeral in _NUMERALS:
+        count, number = divmod(number, value)
+        written += numeral * count
+    return written
+
+
+def letter(number: int) -> str:
+    """Return the small letter of a number from 1: a to z, then aa, bb as Word counts."""
+    repeated, place = divmod(number - 1, 26)
+    return chr(ord("a") + place) * (repeated + 1)
+
+
+def printed_numbers(numbers: Sequence[int], words: Words, *, in_words: bool) -> tuple[str, ...]:
+    """Return numbers that stand in one sentence, in figures with commas.
+
+    ``in_words`` writes them out where all are under ten: a series follows its highest number.
+    """
+    if in_words and all(number < _UNDER_TEN for number in numbers):
+        numerals = words.columns("numerals")
+        return tuple(numerals[number] for number in numbers)
+    return tuple(words.number(number) for number in numbers)
+
+
+def count_words(blocks: Iterable[Block], notes: Iterable[Note] = ()) -> int:
+    """Return how many words blocks and notes print, without markers and contents."""
+    lines = [line for block in blocks for line in lines_of(block)]
+    return sum(len(plain_text(line).split()) for line in (*lines, *(n.inlines for n in notes)))

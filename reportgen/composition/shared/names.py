@@ -1,0 +1,138 @@
+"""People and organizations as they are printed: always by full name, never by surname alone."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+from reportgen.composition.shared.words import Words
+from reportgen.errors import InputError
+from reportgen.model import (
+    Forum,
+    Organization,
+    OrganizationId,
+    Person,
+    PersonId,
+    Session,
+)
+
+_WORD = r"[^\W_]+"
+# Letters that no decomposition turns into plain ones; lists run in English order.
+_LETTERS = str.maketrans({"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th"})
+
+
+class People:
+    """The people and organizations of a forum, by id and in print.
+
+    Every method raises InputError for an id that the forum does not know.
+    """
+
+    def __init__(self, forum: Forum, words: Words) -> None:
+        """Index the forum's people and organizations; ``words`` name sessions."""
+        self._words = words
+        self._people = {person.id: person for person in forum.people}
+        self._organizations = {body.id: body for body in forum.organizations}
+        self._names = frozenset(
+            " ".join(re.findall(_WORD, name.casefold()))
+            for person in forum.people
+            for name in (person.name, person.surname, *person.aliases)
+            if name
+        )
+
+    def person(self, person: PersonId) -> Person:
+        """Return the record of a person."""
+        if found := self._people.get(person):
+            return found
+        raise _unknown("person", person, self._people, "people")
+
+    def organization(self, organization: OrganizationId) -> Organization:
+        """Return the record of an organization."""
+        if found := self._organizations.get(organization):
+            return found
+        raise _unknown("organization", organization, self._organizations, "organizations")
+
+    def full_name(self, person: PersonId) -> str:
+        """Return the name as the person writes it, after the declared honorific: "Ms. Ara Kim"."""
+        record = self.person(person)
+        return " ".join(filter(None, (record.honorific, record.name)))
+
+    def describe(self, person: PersonId) -> str:
+        """Return "position, organization, country" as far as known.
+
+        A fixed affiliation stands for the first two; a country that it ends with is not repeated.
+        """
+        country = self.person(person).country
+        described = self.describe_briefly(person)
+        if described.casefold().endswith(country.casefold()):
+            return described
+        return self._words.listed(described, country)
+
+    def describe_briefly(self, person: PersonId) -> str:
+        """Return the same without the country, for one line."""
+        record = self.person(person)
+        if record.affiliation:
+            return record.affiliation
+        body = self.organization(record.organization).name if record.organization else ""
+        return self._words.listed(record.position, body)
+
+    def introduce(self, person: PersonId) -> str:
+        """Return the full name followed by what describes the person."""
+        return self._words.listed(self.full_name(person), self.describe(person))
+
+    @property
+    def comma(self) -> str:
+        """Return what parts a name from what describes the person."""
+        return self._words.comma
+
+    def names_somebody(self, words: str) -> bool:
+        """Whether a name, surname or alias of one of the people stands in the words."""
+        written = f" {' '.join(re.findall(_WORD, words.casefold()))} "
+        return any(f" {name} " in written for name in self._names)
+
+    def organization_name(self, organization: OrganizationId) -> str:
+        """Return "Name (ABBR)", or the name where there is no abbreviation of its own."""
+        body = self.organization(organization)
+        if not body.abbreviation or body.abbreviation == body.name:
+            return body.name
+        return f"{body.name} ({body.abbreviation})"
+
+    def organization_label(self, organization: OrganizationId) -> str:
+        """Return the abbreviation, or the name where there is none."""
+        body = self.organization(organization)
+        return body.abbreviation or body.name
+
+    def owners_label(self, session: Session) -> str:
+        """Return a session's owners as "UN DESA & KIPA", empty for none."""
+        owners = [self.organization_label(owner) for owner in session.owners]
+        return self._words.join(owners, "owners-last")
+
+    def session_heading(self, session: Session) -> str:
+        """Return "Session I. Title (Owner)"; number and owner only where there are any."""
+        owners, title = self.owners_label(session), self.session_title(session)
+        return self._words.say("aside", words=title, aside=owners) if owners else title
+
+    def session_title(self, session: Session) -> str:
+        """Return the same without the owner."""
+        if not session.number:
+            return session.title
+        label = session_label(session, self._words)
+        return self._words.say("session-title", session=label, title=session.title)
+
+
+def session_label(session: Session, words: Words) -> str:
+    """Return "Session I", or the title of a session without a number."""
+    if session.number:
+        return words.say("session-name", number=session.number)
+    return session.title
+
+
+def _unknown(kind: str, name: str, known: Iterable[str], where: str) -> InputError:
+    near = get_close_matches(name, list(known), n=1)
+    advice = f"did you mean {near[0]!r}?" if near else f"add it under {where}"
+    return InputError(f"{kind} {name!r} is not among the {where}; {advice}", "forum.yaml")
+
+
+def plain_letters(name: str) -> str:
+    """Return a name as lists are sorted by: without case and accents."""
+    letters = unicodedata.normalize("NFKD", name.casefold().translate(_LETTERS))
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))

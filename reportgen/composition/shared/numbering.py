@@ -1,0 +1,111 @@
+"""Numbers of headings and paragraphs, given once when all of a report stands in its order."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from reportgen.composition.shared.counting import letter, roman
+from reportgen.document import Block, Blocks, Heading, List, ListItem, Paragraph, Part
+from reportgen.model import Outline
+
+_COUNTED = frozenset({"Body Text", "Recommendation"})
+
+
+def numbered_parts(parts: tuple[Part, ...], outline: Outline) -> tuple[Part, ...]:
+    """Return the parts with the numbers that the outline's house wants.
+
+    Sections that the outline keeps numbers from are left as they are, and so is what people
+    counted themselves.
+    """
+    numbers = _Numbers(outline)
+    counted = {section.id for section in outline.sections if section.numbered}
+    return tuple(
+        replace(part, blocks=numbers.blocks(part.blocks)) if part.name in counted else part
+        for part in parts
+    )
+
+
+@dataclass(slots=True)
+class _Numbers:
+    """The counts of one report: headings by level, paragraphs, sub-paragraphs of the last one."""
+
+    outline: Outline
+    headings: list[int] = field(default_factory=lambda: [0, 0, 0, 0])
+    paragraphs: int = 0
+    letters: int = 0
+    under_paragraph: bool = False
+
+    def blocks(self, blocks: Blocks) -> Blocks:
+        """Return the blocks of a section with their numbers; neighbours share one list."""
+        self.under_paragraph = False
+        numbered = [self._block(block) for block in blocks]
+        return tuple(_joined(numbered))
+
+    def _block(self, block: Block) -> Block:
+        if isinstance(block, Heading):
+            self.under_paragraph = False
+            return self._heading(block)
+        if not self.outline.house.paragraph_numbers:
+            return block
+        if isinstance(block, Paragraph) and _is_counted(block):
+            return self._paragraphs((ListItem((block,)),))
+        return self._list(block) if isinstance(block, List) else block
+
+    def _heading(self, block: Heading) -> Heading:
+        if not self.outline.house.heading_numbers:
+            return block
+        place = block.level - 1
+        self.headings[place:] = [self.headings[place] + 1, 0, 0, 0][: 4 - place]
+        number = self.headings[place]
+        capital, small = letter(number).upper(), letter(number)
+        words = (f"{roman(number)}.", f"{capital}.", f"{number}.", f"({small})")[place]
+        return replace(block, number=words)
+
+    def _list(self, block: List) -> List:
+        """Return bullets as sub-paragraphs, or as paragraphs where there is none to stand under."""
+        if any(item.paragraphs[0].style == "Recommendation" for item in block.items):
+            return self._paragraphs(block.items)
+        if block.numbering != "bullet":
+            return block
+        if not self.under_paragraph:
+            return self._paragraphs(block.items)
+        start = self.letters + 1
+        self.letters += len(block.items)
+        return replace(block, numbering="letter", start=start)
+
+    def _paragraphs(self, items: tuple[ListItem, ...]) -> List:
+        start = self.paragraphs + 1
+        self.paragraphs += len(items)
+        self.letters, self.under_paragraph = 0, True
+        return List(tuple(map(_opened, items)), "paragraph", start)
+
+
+def _is_counted(paragraph: Paragraph) -> bool:
+    """Whether a paragraph is text and not only a place where text is missing."""
+    return paragraph.style in _COUNTED and any(
+        getattr(inline, "style", None) != "Placeholder Text" for inline in paragraph.inlines
+    )
+
+
+def _opened(item: ListItem) -> ListItem:
+    """Return an item whose first paragraph is set as text and no longer as one of a list."""
+    first, *others = item.paragraphs
+    if first.style in {"List Bullet", "List Number"}:
+        first = replace(first, style="Body Text")
+    return ListItem((first, *others))
+
+
+def _joined(blocks: Iterable[Block]) -> list[Block]:
+    """Return the blocks with paragraphs that follow each other in one list."""
+    joined: list[Block] = []
+    for block in blocks:
+        last = joined[-1] if joined else None
+        if isinstance(last, List) and isinstance(block, List) and _run_on(last, block):
+            joined[-1] = replace(last, items=(*last.items, *block.items))
+        else:
+            joined.append(block)
+    return joined
+
+
+def _run_on(last: List, block: List) -> bool:
+    """Whether both are paragraphs, or both sub-paragraphs of one."""
+    return last.numbering == block.numbering and block.numbering in {"paragraph", "letter"}

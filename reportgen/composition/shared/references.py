@@ -1,0 +1,47 @@
+"""What is referred to by its number: annexes, figures, recommendations, evidence."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from reportgen.composition.shared.words import Words
+from reportgen.document import Block, Chart, Inlines, Mark, Part, Reference, Text
+
+_NUMBER = r"[IVXLC]+|[A-Z가-하]|\d+(?:\.\d+)*"
+_NUMBERED = re.compile(rf"(\D{{1,40}} )({_NUMBER})(\. .+)")
+_NUMBER_LAST = re.compile(rf"(?:.*\s)?({_NUMBER})")
+
+
+def marked_heading(text: str, anchor: str) -> Inlines:
+    """Return the words of a heading, its number a mark where it has one: "Annex I. Agenda"."""
+    if (parts := _NUMBERED.fullmatch(text)) is None:
+        return (Text(text),)
+    before, number, after = parts.groups()
+    return (Text(before), Mark(number, anchor), Text(after))
+
+
+def reference(text: str, target: str) -> Reference:
+    """Return words that lead to a place, with the number that they end with."""
+    number = _NUMBER_LAST.fullmatch(text)
+    return Reference(text, target, number[1] if number else "")
+
+
+def counted_figures(parts: tuple[Part, ...], words: Words) -> tuple[Part, ...]:
+    """Return the parts with the figures in them counted from 1, as their captions say."""
+    numbers = iter(range(1, 1 + sum(len(part.blocks) for part in parts)))
+    return tuple(replace(part, blocks=tuple(_counted(part, numbers, words))) for part in parts)
+
+
+def _counted(part: Part, numbers: Iterator[int], words: Words) -> Iterator[Block]:
+    figure = words.say("figure")
+    series = "".join(filter(str.isalpha, figure))
+    for block in part.blocks:
+        if not isinstance(block, Chart):
+            yield block
+            continue
+        number = str(next(numbers))
+        mark = Mark(number, f"figure-{number}", series)
+        caption = words.splice(
+            "figure-caption", figure=(Text(figure),), number=(mark,), caption=block.caption
+        )
+        yield replace(block, caption=caption)

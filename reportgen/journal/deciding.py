@@ -1,0 +1,271 @@
+"""Builds the events by which people decide, and tells what still lacks a decision."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from itertools import combinations
+from typing import Literal
+
+from reportgen.errors import ReviewError
+from reportgen.journal.events import Event, Heard, Op, Stamp, clean, text_hash
+from reportgen.journal.replaying import replay, standing
+from reportgen.model import BEARING_KINDS, Bearing, Decision, Finding, FindingId, Review
+
+Choice = Literal["accept", "reject", "edit", "merge", "apart", "undo"]
+_LONGEST_WORDING = 4_000
+_UNHEARD = Heard()
+
+
+def decide(  # noqa: PLR0913 - what was decided, by whom, after what, with which words
+    choice: Choice,
+    targets: Sequence[Finding],
+    by: Stamp,
+    *,
+    log: Sequence[Event] = (),
+    wording: str = "",
+    heard: Mapping[FindingId, Heard] | None = None,
+) -> tuple[Event, ...]:
+    """Return the events of one decision about ``targets``, to be appended to the journal ``log``.
+
+    An edit accepts one finding in the rapporteur's ``wording``. A merge prints the later targets
+    under the first, which it accepts unless that was accepted before. Targets that are set apart do
+    not say the same: merges between them are taken back. An undo takes back the last decision
+    about each target.
+
+    Raises:
+        ReviewError: if the decision is not possible.
+    """
+    unique = tuple({finding.id: finding for finding in targets}.values())
+    if not unique:
+        raise ReviewError("decision: no finding is named; give at least one code")
+
+    def event(op: Op, finding: Finding) -> Event:
+        quote, how = finding.evidence.quote, (heard or {}).get(finding.id, Heard())
+        digest = text_hash(quote)
+        return Event(by.at, by.actor, op, finding.id, digest, quote, how.label, how.among)
+
+    match choice:
+        case "accept" | "reject":
+            return tuple(event(choice, finding) for finding in unique)
+        case "edit":
+            return (_edit(event, unique, wording),)
+        case "merge":
+            return _merge(event, unique, replay(log, unique, heard=heard))
+        case "apart":
+            return _set_apart(event, unique, log)
+        case "undo":
+            return tuple(_undo(event, finding, log) for finding in unique)
+
+
+def reanchor(
+    lost: FindingId, target: Finding, by: Stamp, log: Sequence[Event], how: Heard = _UNHEARD
+) -> Event:
+    """Return the event that moves the decision about a finding that is gone to ``target``.
+
+    With ``target`` itself as ``lost`` a decision that went stale is confirmed as it is.
+
+    Raises:
+        ReviewError: if there is no such decision, or ``target`` has one of its own.
+    """
+    review = replay(log, [target])
+    if lost != target.id and review.decisions:
+        raise ReviewError(
+            f"decision: '{_short(target)}' was decided already; undo that decision first"
+        )
+    if lost not in {d.finding for d in (*review.decisions, *(o.decision for o in review.orphans))}:
+        raise ReviewError("decision: nothing to move; list the findings again and name another")
+    quote = target.evidence.quote
+    event = Event(by.at, by.actor, "reanchor", target.id, text_hash(quote), quote, origin=lost)
+    return replace(event, among=how.among)
+
+
+def finalize(
+    findings: Sequence[Finding],
+    review: Review,
+    by: Stamp,
+    digest: str,
+    bearings: Sequence[Bearing] = (),
+) -> Event:
+    """Return the event that signs the report; ``digest`` is that of the findings it covers.
+
+    Raises:
+        ReviewError: if a finding lacks a decision.
+    """
+    left = undecided(findings, review, bearings)
+    if left:
+        of = len(needed(findings, review, bearings))
+        raise ReviewError(
+            f"finalize: {len(left)} of {of} findings lack a decision, "
+            f"the first is '{_short(left[0])}'; accept, edit, merge or reject each of them"
+        )
+    return Event(by.at, by.actor, "final", digest=digest)
+
+
+def undecided(
+    findings: Sequence[Finding], review: Review, bearings: Sequence[Bearing] = ()
+) -> tuple[Finding, ...]:
+    """Return the findings that a person still has to decide, in their order.
+
+    A decision does not count if the words changed since, if it merges into a finding that is not
+    accepted, or if it accepts an answer or objection to what is not. Repeats of an accepted
+    sentence need a decision of their own: it is their speakers who would be printed, too.
+    """
+    decisions = {d.finding: d for d in review.decisions if not d.stale}
+    settled = {finding for finding in decisions if _is_settled(finding, decisions)}
+    printed = _printed(review)
+    with_host = {one.finding for one in bearings if one.on in printed}
+    alone = {f.id for f in findings if f.kind in BEARING_KINDS} & printed - with_host
+    return tuple(f for f in needed(findings, review, bearings) if f.id not in settled - alone)
+
+
+def needed(
+    findings: Sequence[Finding], review: Review, bearings: Sequence[Bearing] = ()
+) -> tuple[Finding, ...]:
+    """Return the findings of which each must have a decision before the report can be final.
+
+    These are the recommendations, what may speak against one that is printed, and of the other
+    kinds those that somebody decided about: what nobody decided prints nothing.
+    """
+    asked = {decision.finding for decision in review.decisions}
+    asked |= {f.id for f in findings if f.kind == "recommendation"}
+    objections = {f.id for f in findings if f.kind == "objection"}
+    printed = _printed(review)
+    asked |= {one.finding for one in bearings if one.on in printed} & objections
+    return tuple(finding for finding in findings if finding.id in asked)
+
+
+def _printed(review: Review) -> set[FindingId]:
+    """Return what decisions put into print, by itself or under another."""
+    decisions = {d.finding: d for d in review.decisions if not d.stale}
+    return {
+        finding
+        for finding, decision in decisions.items()
+        if decision.status == "accepted" and _is_settled(finding, decisions)
+    }
+
+
+def _is_settled(finding: FindingId, decisions: Mapping[FindingId, Decision]) -> bool:
+    """Return whether the decision is a rejection or a chain of merges that ends in print."""
+    if decisions[finding].status == "rejected":
+        return True
+    seen: set[FindingId] = set()
+    current: FindingId | None = finding
+    while current is not None:
+        decision = decisions.get(current)
+        if decision is None or decision.status == "rejected" or current in seen:
+            return False
+        seen.add(current)
+        current = decision.merged_into
+    return True
+
+
+def _edit(
+    event: Callable[[Op, Finding], Event], targets: tuple[Finding, ...], wording: str
+) -> Event:
+    words = clean(wording)
+    if len(targets) > 1:
+        raise ReviewError("edit: one wording for several findings; edit one and merge the others")
+    if not words:
+        raise ReviewError("edit: the wording is empty; give the sentence to print")
+    if len(words) > _LONGEST_WORDING:
+        raise ReviewError(f"edit: the wording is longer than {_LONGEST_WORDING} characters")
+    return replace(event("edit", targets[0]), wording=words)
+
+
+def _merge(
+    event: Callable[[Op, Finding], Event], targets: tuple[Finding, ...], review: Review
+) -> tuple[Event, ...]:
+    if len(targets) < 2:
+        raise ReviewError("merge: needs two findings; the later ones are printed under the first")
+    kinds = {finding.kind for finding in targets}
+    if kinds & BEARING_KINDS and len(kinds) > 1:
+        raise ReviewError(
+            "merge: an answer or objection is printed with what it is about and nowhere else; "
+            "accept it instead"
+        )
+    first, *rest = targets
+    decisions = {d.finding: d for d in review.decisions if not d.stale}
+    before = decisions.get(first.id)
+    if before and (before.status == "rejected" or before.merged_into):
+        how = "was rejected" if before.status == "rejected" else "is merged into another"
+        raise ReviewError(f"merge: '{_short(first)}' {how}; undo that or name another first")
+    merged = tuple(replace(event("merge", finding), into=first.id) for finding in rest)
+    return merged if before else (event("accept", first), *merged)
+
+
+def _set_apart(
+    event: Callable[[Op, Finding], Event], targets: tuple[Finding, ...], log: Sequence[Event]
+) -> tuple[Event, ...]:
+    if len(targets) < 2:
+        raise ReviewError("apart: needs two findings; name those that do not say the same")
+    undone = [one for finding in targets for one in _unmerged(event, finding, targets, log)]
+    _refuse_under_one(targets, _merged_into((*log, *undone), targets), log)
+    pairs = combinations(targets, 2)
+    return (*undone, *(replace(event("apart", two), into=one.id) for one, two in pairs))
+
+
+def _unmerged(
+    event: Callable[[Op, Finding], Event],
+    finding: Finding,
+    targets: Sequence[Finding],
+    log: Sequence[Event],
+) -> list[Event]:
+    """Return the undoing of all that merges the finding with another target.
+
+    That is the merge itself, and what confirmed it or moved it here from a sentence that is gone:
+    of these alone undone, the merge would only wait to be confirmed or moved again.
+    """
+    heads = {target.id for target in targets}
+    taken: list[Event] = []
+    current = finding.id
+    while True:
+        past = [one for one in (*log, *taken) if one.op != "apart"]
+        into = _merged_into(past, targets).get(current)
+        if into not in heads:
+            return taken
+        last = next(one for one in reversed(standing(past)) if one.target == current)
+        undo = replace(event("undo", finding), undoes=last.seq, target=last.target)
+        taken.append(replace(undo, quote=last.quote, text_hash=last.text_hash))
+        if last.op == "reanchor" and last.origin:
+            current = last.origin
+
+
+def _merged_into(log: Sequence[Event], targets: Sequence[Finding]) -> Mapping[FindingId, FindingId]:
+    """Return what is merged, into what, whether its sentence is still there or not."""
+    review = replay(log, targets)
+    decisions = (*review.decisions, *(orphan.decision for orphan in review.orphans))
+    return {d.finding: d.merged_into for d in decisions if d.merged_into is not None}
+
+
+def _refuse_under_one(
+    targets: Sequence[Finding], into: Mapping[FindingId, FindingId], log: Sequence[Event]
+) -> None:
+    """Refuse to set apart what would go on being printed together, under a third finding."""
+    heads: dict[FindingId, Finding] = {}
+    for finding in targets:
+        head, seen = finding.id, {finding.id}
+        while head in into and into[head] not in seen:
+            head = into[head]
+            seen.add(head)
+        if other := heads.get(head):
+            under = next((e.quote for e in reversed(log) if e.target == head), "")
+            raise ReviewError(
+                f"apart: '{_short(other)}' and '{_short(finding)}' are both printed under "
+                f"'{_cut(under)}'; set apart from that one what does not belong to it"
+            )
+        heads[head] = finding
+
+
+def _undo(event: Callable[[Op, Finding], Event], finding: Finding, log: Sequence[Event]) -> Event:
+    last = next((e for e in reversed(standing(log)) if e.target == finding.id), None)
+    if last is None:
+        raise ReviewError(f"undo: nothing was decided about '{_short(finding)}'")
+    return replace(event("undo", finding), undoes=last.seq)
+
+
+def _short(finding: Finding) -> str:
+    return _cut(finding.evidence.quote)
+
+
+def _cut(quote: str) -> str:
+    words = clean(quote)
+    return words if len(words) <= 60 else f"{words[:59]}…"

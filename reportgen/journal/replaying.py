@@ -1,0 +1,137 @@
+"""Replays the journal: the state of the review is what its events add up to, in order."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from rapidfuzz import fuzz
+
+from reportgen.journal.events import Event, Heard, bare, text_hash
+from reportgen.model import Decision, Finding, FindingId, Orphan, Review, Signature
+
+_SIMILAR = 90.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """A decision that counts, with the event that showed its words."""
+
+    decision: Decision
+    seen: Event
+
+
+def replay(
+    events: Sequence[Event],
+    findings: Sequence[Finding],
+    digest: str = "",
+    heard: Mapping[FindingId, Heard] | None = None,
+) -> Review:
+    """Return the decisions that stand, those whose finding is gone, and the signature.
+
+    The last decision about a finding wins. One about words that have changed since is stale. A
+    signature holds only if it is the last event and ``digest`` is the one that was signed. With
+    ``heard`` (by finding) a lost decision is offered only to the same label, and one is stale,
+    too, if the label now says the same words more or less often: it may have been about another.
+    """
+    present = {finding.id: finding for finding in findings}
+    decided = _decided(standing(events))
+    decisions = tuple(
+        _with_staleness(decided[finding], present[finding], heard)
+        for finding in present
+        if finding in decided
+    )
+    free = [f for f in findings if f.id not in decided]
+    orphans = tuple(
+        Orphan(lost.decision, lost.seen.quote, _candidates(lost.seen, free, heard))
+        for finding, lost in decided.items()
+        if finding not in present
+    )
+    return Review(decisions, orphans, _signature(events, digest), _apart(standing(events)))
+
+
+def standing(events: Sequence[Event]) -> tuple[Event, ...]:
+    """Return the events that count: neither undone nor an undo."""
+    undone: set[int] = set()
+    places: dict[tuple[int, FindingId], int] = {}
+    for place, event in enumerate(events):
+        # Two lines may bear one number after a merge of two copies of the file: the nearer counts.
+        if event.op == "undo":
+            undone.add(places.get((event.undoes or 0, event.target), place))
+        else:
+            places[event.seq, event.target] = place
+    return tuple(e for n, e in enumerate(events) if e.op != "undo" and n not in undone)
+
+
+def _decided(events: Sequence[Event]) -> dict[FindingId, _Standing]:
+    decided: dict[FindingId, _Standing] = {}
+    for event in events:
+        if event.op == "reanchor":
+            _move(decided, event)
+        elif event.op not in {"final", "apart"}:
+            decided[event.target] = _Standing(_decision(event), event)
+    return decided
+
+
+def _apart(events: Sequence[Event]) -> tuple[tuple[FindingId, FindingId], ...]:
+    """Return the pairs that do not say the same, under the ids that decisions were moved to."""
+    pairs: list[tuple[FindingId, FindingId]] = []
+    for event in events:
+        if event.op == "apart" and event.into:
+            pairs.append((event.into, event.target))
+        elif event.op == "reanchor" and event.origin:
+            moved = {event.origin: event.target}
+            pairs = [(moved.get(one, one), moved.get(other, other)) for one, other in pairs]
+    return tuple(dict.fromkeys(pairs))
+
+
+def _decision(event: Event) -> Decision:
+    return Decision(
+        finding=event.target,
+        status="rejected" if event.op == "reject" else "accepted",
+        by=event.actor,
+        at=event.at,
+        wording=event.wording if event.op == "edit" else "",
+        line=event.line,
+        merged_into=event.into if event.op == "merge" else None,
+    )
+
+
+def _move(decided: dict[FindingId, _Standing], event: Event) -> None:
+    """Move the decision of a finding that is gone to the event's target, and merges with it."""
+    moved = decided.pop(event.origin, None) if event.origin else None
+    if moved is None:
+        return
+    seen = replace(event, speaker=event.speaker or moved.seen.speaker)
+    decided[event.target] = _Standing(replace(moved.decision, finding=event.target), seen)
+    for finding, other in decided.items():
+        if other.decision.merged_into == event.origin:
+            decision = replace(other.decision, merged_into=event.target)
+            decided[finding] = _Standing(decision, other.seen)
+
+
+def _with_staleness(
+    standing: _Standing, finding: Finding, heard: Mapping[FindingId, Heard] | None
+) -> Decision:
+    stale = standing.seen.text_hash != text_hash(finding.evidence.quote)
+    if heard is not None:
+        stale |= standing.seen.among != heard.get(finding.id, Heard()).among
+    return replace(standing.decision, stale=stale)
+
+
+def _candidates(
+    lost: Event, findings: Sequence[Finding], heard: Mapping[FindingId, Heard] | None
+) -> tuple[FindingId, ...]:
+    """Return undecided findings of the same speaker in nearly the same words, nearest first."""
+    words = bare(lost.quote)
+    scored = (
+        (fuzz.ratio(words, bare(f.evidence.quote), score_cutoff=_SIMILAR), f.id)
+        for f in findings
+        if heard is None or heard.get(f.id, Heard()).label == lost.speaker
+    )
+    similar = sorted((-score, finding) for score, finding in scored if score)
+    return tuple(finding for _, finding in similar)
+
+
+def _signature(events: Sequence[Event], digest: str) -> Signature | None:
+    if not events or events[-1].op != "final" or events[-1].digest != digest:
+        return None
+    return Signature(events[-1].actor, events[-1].at)

@@ -1,0 +1,1 @@
+"""Decisions: what was found, what people decided about it, and whether the report is final."""

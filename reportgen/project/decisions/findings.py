@@ -1,0 +1,155 @@
+"""What the language work finds in a forum, with what people decided about it."""
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from reportgen.alignment import Reported
+from reportgen.errors import Issue
+from reportgen.extraction import (
+    DEFAULT_MODEL,
+    Found,
+    Setting,
+    extract_everything,
+    group,
+    language_issues,
+)
+from reportgen.extraction import extract as extract_segments
+from reportgen.journal import Event, heard, read_journal, replay
+from reportgen.model import Bearing, Finding, FindingId, Forum, Material, PersonId, Proceedings
+from reportgen.project.decisions.cut import enough_for
+from reportgen.project.decisions.status import Status, report_status
+from reportgen.project.folder.loading import Folder, as_proceedings
+
+
+def moderators(forum: Forum) -> frozenset[PersonId]:
+    """Return the people who moderate a session."""
+    return frozenset(s.moderator for s in forum.sessions if s.moderator is not None)
+
+
+def setting_of(forum: Forum) -> Setting:
+    """Return what finding needs to know of the forum besides what was said."""
+    own = tuple(dict.fromkeys(theme for s in forum.sessions for theme in s.themes))
+    titles = tuple(session.title for session in forum.sessions)
+    size = enough_for(forum)
+    return Setting(moderators(forum), own, titles, first_language(forum), size)
+
+
+def extract(
+    forum: Forum | Proceedings, *, model: str = DEFAULT_MODEL, cache: Path | None = None
+) -> tuple[Finding, ...]:
+    """Return the recommendations found in the forum's notes and transcripts.
+
+    ``cache`` is a folder where results are kept between runs; it may hold what was said.
+
+    Raises:
+        PipelineError: if the language model is not installed.
+    """
+    proceedings = as_proceedings(forum)
+    return extract_segments(
+        proceedings.material.segments,
+        model=model,
+        moderators=moderators(proceedings.forum),
+        cache=cache,
+        language=first_language(proceedings.forum),
+    )
+
+
+def first_language(forum: Forum) -> str:
+    """Return the language that holds where a passage shows none and its source gives none."""
+    return forum.languages[0] if forum.languages else "en"
+
+
+def spoken_issues(proceedings: Proceedings, *, model: str = DEFAULT_MODEL) -> tuple[Issue, ...]:
+    """Return what to know of the languages that notes and transcripts are in.
+
+    Raises:
+        PipelineError: if the language model is not installed.
+    """
+    segments, language = proceedings.material.segments, first_language(proceedings.forum)
+    return language_issues(segments, model=model, language=language)
+
+
+def find(
+    proceedings: Proceedings, *, model: str = DEFAULT_MODEL, cache: Path | None = None
+) -> Proceedings:
+    """Return the proceedings with findings of all kinds, their groups, and what bears on what.
+
+    Raises:
+        PipelineError: if the language model is not installed.
+    """
+    found = extract_everything(
+        proceedings.material.segments, setting_of(proceedings.forum), model=model, cache=cache
+    )
+    cut = _cut_answers(found, proceedings.material)
+    findings = tuple(finding for finding in found.findings if finding.id not in cut)
+    return replace(
+        proceedings,
+        findings=findings,
+        groups=group(findings),
+        bearings=tuple(one for one in found.bearings if one.finding not in cut),
+        alike=found.alike,
+        themes=found.themes,
+        wordings=found.wordings,
+        enough=found.enough,
+        authors=tuple(_authors(proceedings, findings)),
+    )
+
+
+def _authors(
+    proceedings: Proceedings, findings: Sequence[Finding]
+) -> Iterator[tuple[FindingId, PersonId]]:
+    """Yield who of the forum is meant where a speaker reports what somebody else asks for."""
+    reported = Reported(proceedings.forum)
+    segments = {segment.id: segment for segment in proceedings.material.segments}
+    for finding in findings:
+        said_by = segments[finding.evidence.segment].speakers
+        author = reported.person(finding.attributed_to, said_by)
+        if author is not None:
+            yield finding.id, author
+
+
+def _cut_answers(found: Found, material: Material) -> frozenset[FindingId]:
+    """Return what only seems to answer: what was said right after the question is withheld."""
+    findings = {finding.id: finding for finding in found.findings}
+    segments = {segment.id: segment for segment in material.segments}
+
+    def is_cut(bearing: Bearing) -> bool:
+        asked = segments[findings[bearing.on].evidence.segment]
+        given = segments[findings[bearing.finding].evidence.segment]
+        first, last = asked.marks[-1].line, given.marks[0].line
+        return any(
+            one.source == asked.source and first <= one.first_line and one.last_line <= last
+            for one in material.withheld
+        )
+
+    answers = (one for one in found.bearings if findings[one.finding].kind == "answer")
+    return frozenset(one.finding for one in answers if is_cut(one))
+
+
+def reviewed(
+    folder: Folder, proceedings: Proceedings
+) -> tuple[Proceedings, Status, tuple[Issue, ...]]:
+    """Return the proceedings as decided, the report's status, and what is odd in the journal.
+
+    Raises:
+        ReviewError: if the journal cannot be read.
+    """
+    events, issues = read_journal(folder.journal)
+    how = heard(proceedings.findings, proceedings.material.segments)
+    review = replay(events, proceedings.findings, signed_digest(proceedings, events), how)
+    decided = replace(proceedings, review=review)
+    return decided, report_status(decided, events), issues
+
+
+def signed_digest(proceedings: Proceedings, journal: Sequence[Event]) -> str:
+    """Return the digest of all that a signature covers: the forum, what was said and found.
+
+    Of what nobody needs to decide it covers what somebody did decide: the rest is not printed.
+    """
+    decided = {event.target for event in journal}
+    findings = [f for f in proceedings.findings if f.kind == "recommendation" or f.id in decided]
+    bearings = [one for one in proceedings.bearings if one.finding in decided]
+    covered = (proceedings.forum, proceedings.material, tuple(findings), bearings)
+    return hashlib.sha256(repr(covered).encode("utf-8", "surrogatepass")).hexdigest()

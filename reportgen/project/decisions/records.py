@@ -1,0 +1,253 @@
+"""Findings and decisions as plain dicts, for scripts and for JSON."""
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from typing import TypedDict, cast
+
+from reportgen.journal import needed, undecided
+from reportgen.model import Decision, Finding, FindingId, Mark, PersonId, Proceedings, Segment
+from reportgen.project.decisions.codes import codes, orphan_code
+from reportgen.project.decisions.standing import alike, weighed
+
+
+class ConsensusRecord(TypedDict):
+    """Who stands behind a printed recommendation: people counted, sources that are reported.
+
+    ``unmatched`` counts voices that are nobody for certain, ``dissent`` are codes.
+    """
+
+    level: str
+    speakers: int
+    sources: list[str]
+    unmatched: int
+    dissent: list[str]
+
+
+class ThemeRecord(TypedDict):
+    """A theme, the words that speak of it, and the number of a goal, else 0."""
+
+    theme: str
+    terms: list[str]
+    goal: int
+
+
+class FindingRecord(TypedDict):
+    """One finding with its evidence; ``start`` and ``end`` count characters of the segment.
+
+    ``lapsed`` is what was decided where that counts no more: the words changed since (``stale``),
+    or what it was merged into or bears on is not accepted. ``merged_into`` is the code of what
+    prints it. ``needed`` says whether the report cannot be final without a decision about it.
+    ``bears_on`` are the codes of what it is about: an answer's question, what is objected to.
+    ``alike`` are codes of what seems to say the same: a suggestion. ``consensus`` is known of
+    recommendations that are printed. ``suggestion`` is a wording to take or leave,
+    ``enough`` is the place on the short list that is enough for a report, else 0. ``attributed_to``
+    is who else asks for it, as heard, ``author`` the person of the forum who is meant for certain.
+    """
+
+    id: str
+    code: str
+    kind: str
+    quote: str
+    needed: bool
+    decision: str
+    lapsed: str
+    stale: bool
+    merged_into: str
+    bears_on: list[str]
+    wording: str
+    speaker: str
+    speaker_label: str
+    session: str
+    source: str
+    segment: str
+    start: int
+    end: int
+    line: int
+    seconds: float | None
+    clock: str
+    place: str
+    family: str
+    polarity: str
+    addressee: str
+    action: str
+    attributed_to: str
+    author: str
+    score: float
+    reasons: list[str]
+    group: str
+    alike: list[str]
+    consensus: ConsensusRecord | None
+    themes: list[ThemeRecord]
+    suggestion: str
+    enough: int
+    enough_because: list[str]
+
+
+class OrphanRecord(TypedDict):
+    """A decision whose finding is gone."""
+
+    code: str
+    decision: str
+    merged_into: str
+    quote: str
+    wording: str
+    by: str
+    candidates: list[str]
+
+
+def mark_at(segment: Segment, offset: int) -> Mark:
+    """Return the mark of the line in which the character stands."""
+    before = bisect_right(segment.marks, offset, key=lambda mark: mark.offset)
+    return segment.marks[before - 1] if before else Mark(0, 0)
+
+
+def records(proceedings: Proceedings) -> list[FindingRecord]:
+    """Return the findings in order of appearance, each as a plain dict."""
+    segments = {segment.id: segment for segment in proceedings.material.segments}
+    known = codes(proceedings)
+    groups = {finding: group.id for group in proceedings.groups for finding in group.findings}
+    decisions = {decision.finding: decision for decision in proceedings.review.decisions}
+    found, review, bearings = proceedings.findings, proceedings.review, proceedings.bearings
+    waiting = {finding.id for finding in undecided(found, review, bearings)}
+    asked = {finding.id for finding in needed(found, review, bearings)}
+    same = {c: [o for o in one if o != c] for one in alike_codes(proceedings) for c in one}
+    consensus, themes = _consensus(weighed(proceedings), known), _themes(proceedings)
+    why = dict(proceedings.enough)
+    places = {finding: place for place, finding in enumerate(why, 1)}
+    suggestions = dict(proceedings.wordings)
+    names = {person.id: person.name for person in proceedings.forum.people}
+    authors = {finding: names[person] for finding, person in proceedings.authors}
+    hosts: dict[FindingId, list[str]] = {}
+    for one in bearings:
+        hosts.setdefault(one.finding, []).append(known[one.on])
+    return [
+        _record(
+            _found(finding)
+            | _said(finding, segments[finding.evidence.segment], names)
+            | {
+                "code": known[finding.id],
+                "group": groups.get(finding.id, ""),
+                "alike": same.get(known[finding.id], []),
+                "consensus": consensus.get(finding.id),
+                "themes": themes.get(finding.id, []),
+                "author": authors.get(finding.id, ""),
+                "enough": places.get(finding.id, 0),
+                "enough_because": list(why.get(finding.id, ())),
+                "suggestion": suggestions.get(finding.id, ""),
+                "needed": finding.id in asked,
+                "bears_on": hosts.get(finding.id, []),
+                **_decided(decisions.get(finding.id), known, waits=finding.id in waiting),
+            }
+        )
+        for finding in found
+    ]
+
+
+def alike_codes(proceedings: Proceedings) -> list[list[str]]:
+    """Return the codes of findings that seem to say the same, each time in the order to merge."""
+    known = codes(proceedings)
+    return [[known[finding] for finding in one] for one in alike(proceedings)]
+
+
+def _consensus(
+    proceedings: Proceedings, known: Mapping[FindingId, str]
+) -> dict[FindingId, ConsensusRecord]:
+    """Return who stands behind what is printed, by the finding that speaks for it."""
+    names = {finding.evidence: known[finding.id] for finding in proceedings.findings}
+    return {
+        finding: ConsensusRecord(
+            level=one.level,
+            speakers=len(one.speakers),
+            sources=list(one.sources),
+            unmatched=one.unmatched,
+            dissent=[names[evidence] for evidence in one.dissent],
+        )
+        for finding, one in proceedings.consensus
+    }
+
+
+def _themes(proceedings: Proceedings) -> dict[FindingId, list[ThemeRecord]]:
+    return {
+        finding: [ThemeRecord(theme=t.theme, terms=list(t.terms), goal=t.goal) for t in tags]
+        for finding, tags in proceedings.themes
+    }
+
+
+def _decided(
+    decision: Decision | None, known: Mapping[FindingId, str], *, waits: bool
+) -> dict[str, str | bool]:
+    """Return what stands about a finding; one that waits for a person is undecided."""
+    taken = _taken(decision) if decision else "undecided"
+    return {
+        "decision": "undecided" if waits else taken,
+        "lapsed": taken if waits and decision else "",
+        "stale": decision.stale if decision else False,
+        "merged_into": _into(decision, known) if decision else "",
+        "wording": decision.wording if decision else "",
+    }
+
+
+def _taken(decision: Decision) -> str:
+    return "merged" if decision.merged_into else decision.status
+
+
+def _into(decision: Decision, known: Mapping[FindingId, str]) -> str:
+    """Return the code of what a decision merges into, be it present or gone."""
+    into = decision.merged_into
+    return (known.get(into) or orphan_code(into)) if into else ""
+
+
+def _found(finding: Finding) -> dict[str, object]:
+    """Return what was found, as a plain dict."""
+    return {
+        "id": finding.id,
+        "kind": finding.kind,
+        "quote": finding.evidence.quote,
+        "start": finding.evidence.start,
+        "end": finding.evidence.end,
+        "family": finding.family,
+        "polarity": finding.polarity,
+        "addressee": finding.addressee,
+        "action": finding.action,
+        "attributed_to": finding.attributed_to,
+        "score": finding.score,
+        "reasons": list(finding.reasons),
+    }
+
+
+def _said(finding: Finding, segment: Segment, names: Mapping[PersonId, str]) -> dict[str, object]:
+    """Return who said it, when and where it stands, as a plain dict."""
+    mark = mark_at(segment, finding.evidence.start)
+    return {
+        "speaker": ", ".join(names[person] for person in segment.speakers),
+        "speaker_label": segment.speaker_label,
+        "session": segment.session or "",
+        "source": segment.source,
+        "segment": segment.id,
+        "line": mark.line,
+        "seconds": mark.seconds,
+        "clock": f"{segment.clock:%H:%M}" if segment.clock else "",
+        "place": f"{segment.source}:{mark.line}",
+    }
+
+
+def _record(known: Mapping[str, object]) -> FindingRecord:
+    """Return what is known of a finding in the order of its record."""
+    return cast("FindingRecord", {key: known[key] for key in FindingRecord.__annotations__})
+
+
+def orphan_records(proceedings: Proceedings) -> list[OrphanRecord]:
+    """Return the decisions whose finding is gone, each with what it could be moved to."""
+    known = codes(proceedings)
+    return [
+        OrphanRecord(
+            code=orphan_code(orphan.decision.finding),
+            decision=_taken(orphan.decision),
+            merged_into=_into(orphan.decision, known),
+            quote=orphan.quote,
+            wording=orphan.decision.wording,
+            by=orphan.decision.by,
+            candidates=[known[finding] for finding in orphan.candidates],
+        )
+        for orphan in proceedings.review.orphans
+    ]

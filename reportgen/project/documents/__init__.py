@@ -1,0 +1,1 @@
+"""Documents: composed, rendered, placed in the output folder, recorded and verified there."""

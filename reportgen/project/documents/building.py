@@ -1,0 +1,204 @@
+"""Documents composed and written: the second half of the chain, in memory."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Literal
+
+from reportgen import writers
+from reportgen.composition import (
+    TOTAL,
+    Measure,
+    chase_list,
+    compose_concept_note,
+    compose_outcome_report,
+    compose_speaker_briefs,
+    measure,
+)
+from reportgen.document import Document
+from reportgen.errors import Issue, Place, TemplateError
+from reportgen.exports import write_chase_markdown, write_chase_xlsx
+from reportgen.model import Edition, Forum, Outline, Proceedings, ReportName
+from reportgen.project.decisions.codes import codes
+from reportgen.project.decisions.standing import alike, weighed
+from reportgen.project.documents.names import safe_name
+from reportgen.project.documents.profiles import look_of, outline_of
+from reportgen.project.folder.loading import as_proceedings
+from reportgen.shipped import find_template
+
+Format = Literal["docx", "pdf", "html", "txt"]
+REPORTS: tuple[ReportName, ...] = ("concept-note", "speaker-briefs", "outcome-report")
+FORMATS: tuple[Format, ...] = ("docx", "pdf")
+"""What is built unless another format is asked for."""
+
+EDITIONS: tuple[Edition, ...] = ("working", "public")
+
+_CHASE_COLUMNS = ("Who", "What is missing", "Why it matters", "Where to write it")
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What to build; ``templates`` are folders searched before the shipped templates."""
+
+    reports: tuple[ReportName, ...] = REPORTS
+    formats: tuple[Format, ...] = FORMATS
+    editions: tuple[Edition, ...] = EDITIONS
+    templates: tuple[Path, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A document with its file name without suffix and the report and edition it belongs to."""
+
+    stem: str
+    report: ReportName
+    document: Document
+    edition: Edition | None = None
+    issues: tuple[Issue, ...] = ()
+
+
+def compose(forum: Forum | Proceedings, request: Request) -> Iterator[Composed]:
+    """Yield the documents of the reports and editions asked for.
+
+    Raises:
+        InputError: if the profile does not exist or an outline cannot be read.
+        TemplateError: if an outline names a section that the report does not have.
+    """
+    proceedings = as_proceedings(forum)
+    for report in request.reports:
+        outline = outline_of(proceedings.forum, report, request.templates)
+        look = look_of(proceedings.forum.profile, request.templates)
+        for made in _COMPOSERS[report](proceedings, outline, request.editions):
+            yield replace(made, document=replace(made.document, look=look))
+
+
+def _concept_note(
+    proceedings: Proceedings, outline: Outline, editions: tuple[Edition, ...]
+) -> Iterator[Composed]:
+    del editions
+    document = compose_concept_note(proceedings.forum, outline)
+    yield Composed("concept-note", "concept-note", document)
+
+
+def _briefs(
+    proceedings: Proceedings, outline: Outline, editions: tuple[Edition, ...]
+) -> Iterator[Composed]:
+    del editions
+    names = {person.id: person.name for person in proceedings.forum.people}
+    taken: set[str] = set()
+    for brief in compose_speaker_briefs(proceedings.forum, outline):
+        stem = safe_name("brief", names[brief.person], taken=taken)
+        taken.add(stem)
+        yield Composed(f"briefs/{stem}", "speaker-briefs", brief.document)
+
+
+def _outcome(
+    proceedings: Proceedings, outline: Outline, editions: tuple[Edition, ...]
+) -> Iterator[Composed]:
+    proceedings, offered = weighed(proceedings), alike(proceedings)
+    known = codes(proceedings)
+    for edition in editions:
+        document = compose_outcome_report(proceedings, outline, edition, known, offered)
+        stem = f"outcome-report-{edition}"
+        issues = _length_issues(document, outline, stem) if edition == "public" else ()
+        yield Composed(stem, "outcome-report", document, edition, issues)
+
+
+def _length_issues(document: Document, outline: Outline, stem: str) -> tuple[Issue, ...]:
+    """Return a warning for each section that is longer than its profile allows."""
+    return tuple(
+        Issue("warning", "too-long", _length_message(one), Place(stem))
+        for one in measure(document.parts, document.notes, outline)
+        if not one.passes
+    )
+
+
+def _length_message(one: Measure) -> str:
+    name = "the report" if one.section == TOTAL else f"section '{one.section}'"
+    return f"{name} has {one.words:,} words, at most {one.budget:,} are allowed; shorten it"
+
+
+_Composer = Callable[[Proceedings, Outline, tuple[Edition, ...]], Iterator[Composed]]
+_COMPOSERS: Mapping[ReportName, _Composer] = {
+    "concept-note": _concept_note,
+    "speaker-briefs": _briefs,
+    "outcome-report": _outcome,
+}
+
+
+def template_files(document: Document, form: Format, profile: str, request: Request) -> list[Path]:
+    """Return the template files that a document in this format is made with.
+
+    Raises:
+        TemplateError: if something else stands in the place of a file.
+    """
+    names = {
+        "docx": [f"{profile}/{document.template}.docx"],
+        "pdf": ["theme.yaml"],
+        "html": ["html/style.css"],
+        "txt": [],
+    }
+    files = [find_template(name, request.templates) for name in names[form]]
+    for path in files:
+        if path.exists() and not path.is_file():
+            raise TemplateError("this is not a regular file; put the template here", str(path))
+    return files
+
+
+def render(document: Document, form: Format, profile: str, request: Request) -> bytes:
+    """Return the document as a file of the format.
+
+    Raises:
+        TemplateError: if the template cannot be filled.
+    """
+    files = template_files(document, form, profile, request)
+    match form:
+        case "docx":
+            return writers.write_docx(document, files[0])
+        case "pdf":
+            return writers.write_pdf(document, files[0])
+        case "html":
+            return writers.write_html(document, files[0]).encode()
+        case "txt":
+            return writers.write_text(document).encode()
+
+
+def chase_files(
+    forum: Forum, templates: tuple[Path, ...] = ()
+) -> tuple[str, dict[str, Callable[[], bytes]]]:
+    """Return the list of what is missing as text, and what writes it as Markdown and workbook."""
+    listed = chase_list(forum, outline_of(forum, "speaker-briefs", templates))
+    rows = [(row.who, row.what, row.why, row.where) for row in listed]
+    title = f"{forum.title}: what is still missing"
+    writers: dict[str, Callable[[], bytes]] = {
+        "chase.md": lambda: write_chase_markdown(_CHASE_COLUMNS, rows, title).encode(),
+        "chase.xlsx": lambda: write_chase_xlsx(_CHASE_COLUMNS, rows, title),
+    }
+    return repr((title, _CHASE_COLUMNS, rows)), writers
+
+
+def build(
+    forum: Forum | Proceedings,
+    reports: Sequence[ReportName] = REPORTS,
+    formats: Sequence[Format] = FORMATS,
+    *,
+    editions: Sequence[Edition] = EDITIONS,
+    templates: Sequence[Path] = (),
+) -> dict[str, bytes]:
+    """Return the files of the reports by name, in memory and without touching the disk.
+
+    Raises:
+        InputError: if an outline cannot be read.
+        TemplateError: if a template cannot be filled.
+    """
+    request = Request(tuple(reports), tuple(formats), tuple(editions), tuple(templates))
+    profile = as_proceedings(forum).forum.profile
+    files = {
+        f"{made.stem}.{form}": render(made.document, form, profile, request)
+        for made in compose(forum, request)
+        for form in request.formats
+    }
+    if "speaker-briefs" in request.reports:
+        _, writers = chase_files(as_proceedings(forum).forum, request.templates)
+        files |= {name: write() for name, write in writers.items()}
+    return files

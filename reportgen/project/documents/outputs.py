@@ -1,0 +1,163 @@
+"""Places built files in the output folder without touching what a person edited."""
+
+import stat
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path, PurePosixPath
+from typing import Literal
+
+from reportgen.errors import Issue
+from reportgen.project.documents.record import (
+    Record,
+    Written,
+    digest,
+    read_record,
+    record_path,
+    write_record,
+)
+from reportgen.project.folder.atomic import sweep, write_atomic
+from reportgen.verification import Printed
+
+State = Literal["written", "unchanged", "beside"]
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """A file to build; ``content`` is called only if it is not there already.
+
+    ``name`` is relative to the output folder and may name a folder in it ("briefs/park.docx").
+    ``made_of`` is the digest of all that decides the bytes, ``printed`` what it prints of whom
+    how often.
+    """
+
+    name: str
+    made_of: str
+    content: Callable[[], bytes]
+    report: str
+    edition: str = ""
+    language: str = ""
+    printed: tuple[Printed, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Where a built file stands now.
+
+    ``beside``: a file that a person edited, or that we did not write, has its name and was kept.
+    """
+
+    path: Path
+    state: State
+
+
+@dataclass(frozen=True, slots=True)
+class _Planned:
+    """A file's place, its record, and its bytes unless they stand there already."""
+
+    placed: Placed
+    written: Written
+    content: bytes | None
+
+
+def deliver(
+    folder: Path, deliveries: Sequence[Delivery]
+) -> tuple[tuple[Placed, ...], tuple[Issue, ...]]:
+    """Return where each file was placed; the folder's record is kept true throughout.
+
+    The record is written before the files, so that after a crash no file of ours passes for one
+    that a person edited.
+
+    Raises:
+        PipelineError: if a file cannot be written.
+    """
+    for parent in {record_path(folder).parent, *((folder / d.name).parent for d in deliveries)}:
+        sweep(parent)
+    record, issues = read_record(folder)
+    planned = [_plan(folder, delivery, record) for delivery in deliveries]
+    existing = Record(tuple(w for w in record.files if (folder / w.name).exists()))
+    _keep_record(folder, record, existing.with_files(plan.written for plan in planned))
+    for plan in planned:
+        if plan.content is not None:
+            write_atomic(plan.placed.path, plan.content)
+    return tuple(plan.placed for plan in planned), issues
+
+
+def _keep_record(folder: Path, before: Record, after: Record) -> None:
+    if after != before or not record_path(folder).is_file():
+        write_record(folder, after)
+
+
+def place(folder: Path, name: str, content: bytes, record: Record) -> Placed:
+    """Return where the file was placed: under its name, or beside a file that is not ours.
+
+    Raises:
+        PipelineError: if it cannot be written.
+    """
+    placed = _place_for(folder, name, digest(content), record)
+    if _digest_of(placed.path) != digest(content):
+        write_atomic(placed.path, content)
+    return placed
+
+
+def _plan(folder: Path, delivery: Delivery, record: Record) -> _Planned:
+    standing = _standing(folder, delivery, record)
+    if standing is not None:
+        return standing
+    content = delivery.content()
+    wanted = digest(content)
+    placed = _place_for(folder, delivery.name, wanted, record)
+    written = Written(
+        name=placed.path.relative_to(folder).as_posix(),
+        sha256=wanted,
+        made_of=delivery.made_of,
+        report=delivery.report,
+        edition=delivery.edition,
+        language=delivery.language,
+        printed=delivery.printed,
+    )
+    return _Planned(placed, written, None if _digest_of(placed.path) == wanted else content)
+
+
+def _standing(folder: Path, delivery: Delivery, record: Record) -> _Planned | None:
+    """Return the file that was made of the same and that nobody touched since, if there is one."""
+    for number in count():
+        name = _numbered(delivery.name, number)
+        found, written = _digest_of(folder / name), record.find(name)
+        if written and written.made_of == delivery.made_of and found == written.sha256:
+            state: State = "beside" if number else "unchanged"
+            return _Planned(Placed(folder / name, state), written, None)
+        if found is None or record.is_ours(name, found):
+            break
+    return None
+
+
+def _place_for(folder: Path, name: str, wanted: str, record: Record) -> Placed:
+    for number in count():
+        numbered = _numbered(name, number)
+        found = _digest_of(folder / numbered)
+        if found == wanted:
+            return Placed(folder / numbered, "beside" if number else "unchanged")
+        if found is None or record.is_ours(numbered, found):
+            break
+    return Placed(folder / numbered, "beside" if number else "written")
+
+
+def _numbered(name: str, number: int) -> str:
+    if not number:
+        return name
+    path = PurePosixPath(name)
+    mark = "(new)" if number == 1 else f"(new {number})"
+    return path.with_name(f"{path.stem} {mark}{path.suffix}").as_posix()
+
+
+def _digest_of(path: Path) -> str | None:
+    """Return the digest of a file, None if there is none, "" for what is not a readable file."""
+    try:
+        mode = path.lstat().st_mode
+    except OSError:
+        return None
+    try:
+        return digest(path.read_bytes()) if stat.S_ISREG(mode) else ""
+    except OSError:
+        return ""

@@ -1,0 +1,253 @@
+"""Whole commands on the outputs of a forum folder: build them, clean them away."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import cast
+
+from reportgen import writers
+from reportgen.errors import InputError, Issue, Place
+from reportgen.model import Edition, ReportName
+from reportgen.project.decisions.status import Status
+from reportgen.project.documents.building import (
+    EDITIONS,
+    FORMATS,
+    REPORTS,
+    Composed,
+    Format,
+    Request,
+    chase_files,
+    compose,
+    render,
+    template_files,
+)
+from reportgen.project.documents.made_of import made_of
+from reportgen.project.documents.outputs import Delivery, State, deliver
+from reportgen.project.documents.profiles import at_its_line, own_templates
+from reportgen.project.documents.record import digest, read_record
+from reportgen.project.folder.opening import HIDDEN, Opened, open_folder, output_folder
+from reportgen.readers import read_forum
+from reportgen.shipped import find_template
+from reportgen.verification import count_printed
+
+Tell = Callable[[str], None]
+Letters = Mapping[str, "writers.Lettering"]
+_LISTED = 5
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltFile:
+    """A document built: its name in the output folder, where it stands, and what was done."""
+
+    name: str
+    path: Path
+    state: State
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build wrote, and what to know about it; ``checked`` are the issues of the inputs."""
+
+    folder: Path
+    files: tuple[BuiltFile, ...]
+    issues: tuple[Issue, ...]
+    status: Status
+    checked: tuple[Issue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """Names removed from the output folder, and names kept because somebody edited them."""
+
+    folder: Path
+    removed: tuple[str, ...]
+    kept: tuple[str, ...]
+
+
+def request_for(
+    reports: Sequence[str] = (),
+    formats: Sequence[str] = (),
+    editions: Sequence[str] = (),
+    templates: Path | None = None,
+) -> Request:
+    """Return a request from what a person typed; nothing typed means everything."""
+    return Request(
+        cast("tuple[ReportName, ...]", tuple(reports)) or REPORTS,
+        cast("tuple[Format, ...]", tuple(formats)) or FORMATS,
+        cast("tuple[Edition, ...]", tuple(editions)) or EDITIONS,
+        (templates,) if templates else (),
+    )
+
+
+def build_folder(
+    forum: Path, output: Path, request: Request, *, model: str | None, tell: Tell
+) -> Built:
+    """Build the documents of a forum folder and return where they stand.
+
+    Raises:
+        InputError: if a file cannot be read or understood.
+        PipelineError: if the language model is missing or a file cannot be written.
+        ReviewError: if the journal cannot be read.
+        TemplateError: if a template cannot be filled.
+    """
+    tell("reading and finding ...")
+    opened = open_folder(forum, output, model)
+    searched = replace(request, templates=(*request.templates, *own_templates(forum)))
+    try:
+        composed = tuple(compose(opened.proceedings, searched))
+    except InputError as error:
+        raise at_its_line(error, opened.folder.places) from error
+    letters = _letters(composed, searched)
+    documents = _documents(opened, composed, searched, letters, tell)
+    deliveries = [*documents, *_chase(opened, searched)]
+    placed, issues = deliver(opened.output, deliveries)
+    files = tuple(
+        BuiltFile(delivery.name, done.path, done.state)
+        for delivery, done in zip(deliveries, placed, strict=True)
+    )
+    lengths = (issue for made in composed for issue in made.issues)
+    known = (*opened.issues, *issues, *lengths, *_glyph_issues(letters))
+    left = _left_behind(opened.output, files)
+    return Built(opened.output, files, (*known, *left), opened.status, opened.folder.issues)
+
+
+def _left_behind(folder: Path, files: Sequence[BuiltFile]) -> tuple[Issue, ...]:
+    """Return a note where documents of earlier builds stand beside those built now."""
+    record, _ = read_record(folder)
+    built = {file.path for file in files} | {folder / file.name for file in files}
+    older = [written.name for written in record.files if folder / written.name not in built]
+    if not older:
+        return ()
+    listed = ", ".join(older[:_LISTED]) + f" and {len(older) - _LISTED} more" * (
+        len(older) > _LISTED
+    )
+    message = (
+        f"{listed}: from an earlier build and not built now, so what changed since is not in it; "
+        "build it again, or delete it"
+    )
+    return (Issue("note", "left-behind", message, Place(str(folder))),)
+
+
+def save(files: Mapping[str, bytes], folder: str | Path) -> tuple[Path, ...]:
+    """Write files that were built in memory and return where they stand.
+
+    As with ``reportgen build``, a file that somebody edited is kept and the new one put beside it.
+
+    Raises:
+        InputError: if the folder is a link or a file.
+        PipelineError: if a file cannot be written.
+    """
+    deliveries = [
+        Delivery(name, digest(content), partial(bytes, content), "")
+        for name, content in files.items()
+    ]
+    placed, _ = deliver(Path(folder), deliveries)
+    return tuple(done.path for done in placed)
+
+
+def _letters(composed: Sequence[Composed], request: Request) -> Letters:
+    """Return what prints the letters of each document, by its name, where PDFs are built."""
+    theme = find_template("theme.yaml", request.templates)
+    wanted = composed if "pdf" in request.formats else ()
+    return {made.stem: writers.lettering(made.document, theme) for made in wanted}
+
+
+def _documents(
+    opened: Opened, composed: Sequence[Composed], request: Request, letters: Letters, tell: Tell
+) -> Iterator[Delivery]:
+    profile = opened.proceedings.forum.profile
+    for made in composed:
+        printed = count_printed(writers.write_text(made.document), made.document.citations)
+        for form in request.formats:
+            name = f"{made.stem}.{form}"
+            facts = letters[made.stem].facts if form == "pdf" else ()
+
+            def content(made: Composed = made, form: Format = form, name: str = name) -> bytes:
+                tell(f"writing {name}")
+                return render(made.document, form, profile, request)
+
+            files = template_files(made.document, form, profile, request)
+            yield Delivery(
+                name=name,
+                made_of=made_of(made.document, files, facts),
+                content=content,
+                report=made.report,
+                edition=made.edition or "",
+                language=made.document.properties.language,
+                printed=printed,
+            )
+
+
+def _chase(opened: Opened, request: Request) -> Iterator[Delivery]:
+    """Yield the organizer's list, which belongs to the briefs."""
+    if "speaker-briefs" not in request.reports:
+        return
+    listed, files = chase_files(opened.proceedings.forum, request.templates)
+    for name, write in files.items():
+        yield Delivery(name, made_of(listed), write, "speaker-briefs")
+
+
+def _glyph_issues(letters: Letters) -> tuple[Issue, ...]:
+    """Return an error for each character that the PDF replaces because no font has it.
+
+    An error, because a document that goes out says something else than its source.
+    """
+    first: dict[str, tuple[str, writers.MissingGlyph]] = {}
+    for stem, lettering in letters.items():
+        for missing in lettering.missing:
+            first.setdefault(missing.character, (stem, missing))
+    return tuple(
+        Issue("error", "missing-glyph", _glyph_message(missing), Place(stem))
+        for stem, missing in first.values()
+    )
+
+
+def _glyph_message(missing: "writers.MissingGlyph") -> str:
+    code = f"U+{ord(missing.character):04X}"
+    return (
+        f"no font of the PDF has {code}; U+FFFD stands for it wherever it occurs, first in "
+        f"'{missing.text[:60]}': see what reportgen doctor says of scripts, write it otherwise, "
+        "or send the Word file"
+    )
+
+
+def clean_folder(forum: Path, output: Path) -> Cleaned:
+    """Remove what was built for a forum, with the cache; what somebody edited stays.
+
+    Raises:
+        InputError: if the forum cannot be read.
+    """
+    folder = output_folder(output, read_forum(forum).forum)
+    record, _ = read_record(folder)
+    removed: list[str] = []
+    kept: list[str] = []
+    for written in record.files:
+        path = folder / written.name
+        if not path.is_file():
+            continue
+        ours = record.is_ours(written.name, digest(path.read_bytes()))
+        (removed if ours else kept).append(written.name)
+        if ours:
+            path.unlink()
+    _remove_tree(folder / HIDDEN)
+    _remove_empty(folder)
+    return Cleaned(folder, tuple(removed), tuple(kept))
+
+
+def _remove_tree(folder: Path) -> None:
+    if folder.is_dir() and not folder.is_symlink():
+        for path in sorted(folder.rglob("*"), reverse=True):
+            path.rmdir() if path.is_dir() and not path.is_symlink() else path.unlink()
+        folder.rmdir()
+
+
+def _remove_empty(folder: Path) -> None:
+    """Remove the folders that are empty now."""
+    if not folder.is_dir():
+        return
+    for path in sorted((p for p in folder.rglob("*") if p.is_dir()), reverse=True):
+        if not any(path.iterdir()):
+            path.rmdir()
+    if not any(folder.iterdir()):
+        folder.rmdir()

@@ -1,0 +1,139 @@
+"""What was written to an output folder: digests, and the citations that each file holds."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, fields, replace
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from reportgen.document import Citation
+from reportgen.errors import Issue, Place
+from reportgen.project.folder.atomic import write_atomic
+from reportgen.verification import Printed
+
+_VERSION = 1
+_REMEMBERED = 10
+_TEXTS = ("name", "sha256", "made_of", "report", "edition", "language")
+_CITATION_TYPES: Mapping[str, tuple[type, ...]] = {
+    "number": (int,),
+    "start": (int,),
+    "end": (int,),
+    "line": (int,),
+    "seconds": (int, float, type(None)),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A file we wrote: ``sha256`` of its bytes, and what it prints of whom how often.
+
+    ``made_of`` is the digest of all that decided its bytes. ``earlier`` are digests of our
+    versions before: after a killed run one of them may stand there.
+    """
+
+    name: str
+    sha256: str
+    made_of: str
+    report: str
+    edition: str
+    language: str
+    printed: tuple[Printed, ...] = ()
+    earlier: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What was written to one output folder, by file name."""
+
+    files: tuple[Written, ...] = ()
+
+    def find(self, name: str) -> Written | None:
+        """Return what is recorded of the file with this name."""
+        return next((written for written in self.files if written.name == name), None)
+
+    def is_ours(self, name: str, sha256: str) -> bool:
+        """Return whether we wrote these bytes under this name, now or before."""
+        written = self.find(name)
+        return written is not None and sha256 in {written.sha256, *written.earlier}
+
+    def with_files(self, written: Iterable[Written]) -> "Record":
+        """Return the record with these files; older versions of them are remembered as ours."""
+        new = {entry.name: self._with_history(entry) for entry in written}
+        kept = (entry for entry in self.files if entry.name not in new)
+        return Record(tuple(sorted((*kept, *new.values()), key=lambda entry: entry.name)))
+
+    def _with_history(self, entry: Written) -> Written:
+        old = self.find(entry.name)
+        digests = [old.sha256, *old.earlier] if old else []
+        earlier = [digest for digest in dict.fromkeys(digests) if digest != entry.sha256]
+        return replace(entry, earlier=tuple(earlier[:_REMEMBERED]))
+
+
+def digest(content: bytes) -> str:
+    """Return the hex SHA-256 of a file's bytes."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def record_path(folder: Path) -> Path:
+    """Return where the record of an output folder is kept."""
+    return folder / ".reportgen" / "record.json"
+
+
+def read_record(folder: Path) -> tuple[Record, tuple[Issue, ...]]:
+    """Return the record of an output folder; a broken one is empty, with an issue that says so."""
+    path = record_path(folder)
+    if not path.is_file():
+        return Record(), ()
+    try:
+        return _from_json(json.loads(path.read_text("utf-8"))), ()
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError, OSError):
+        message = (
+            "the record of what was written cannot be read; files of earlier builds are taken "
+            "for yours and kept: delete the output folder to start afresh"
+        )
+        return Record(), (Issue("warning", "broken-record", message, Place(str(path))),)
+
+
+def write_record(folder: Path, record: Record) -> None:
+    """Write the record of an output folder.
+
+    Raises:
+        PipelineError: if it cannot be written.
+    """
+    files = [asdict(entry) for entry in record.files]
+    text = json.dumps({"version": _VERSION, "files": files}, ensure_ascii=False, indent=1)
+    write_atomic(record_path(folder), text.encode("utf-8", "surrogatepass") + b"\n")
+
+
+def _from_json(raw: Mapping[str, Any]) -> Record:
+    if raw["version"] != _VERSION:
+        raise ValueError
+    return Record(tuple(_written(entry) for entry in raw["files"]))
+
+
+def _written(raw: Mapping[str, Any]) -> Written:
+    texts = {key: raw[key] for key in _TEXTS}
+    earlier = tuple(raw["earlier"])
+    if not all(isinstance(text, str) for text in (*texts.values(), *earlier)):
+        raise TypeError
+    if _leads_away(texts["name"]):
+        raise ValueError
+    return Written(**texts, printed=tuple(map(_printed, raw["printed"])), earlier=earlier)
+
+
+def _leads_away(name: str) -> bool:
+    """Return whether a name is no plain path below the output folder."""
+    parts = PurePosixPath(name).parts
+    return not parts or ".." in parts or any(c in name for c in "\\:\0") or name.startswith("/")
+
+
+def _printed(raw: Mapping[str, Any]) -> Printed:
+    values = raw["citation"]
+    for field in fields(Citation):
+        types = _CITATION_TYPES.get(field.name, (str,))
+        if field.name in values and not isinstance(values[field.name], types):
+            raise TypeError
+    if not isinstance(raw["count"], int):
+        raise TypeError
+    return Printed(Citation(**values), raw["count"])

@@ -1,0 +1,128 @@
+"""Quotations read back out of built files and found again in the sources."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from reportgen.errors import InputError
+from reportgen.journal import read_journal
+from reportgen.model import Material
+from reportgen.project.documents.record import Written, digest, read_record
+from reportgen.project.folder.loading import JOURNAL, read_folder
+from reportgen.project.folder.opening import output_folder
+from reportgen.verification import (
+    Printed,
+    Problem,
+    SourceText,
+    read_docx_text,
+    read_file,
+    read_html_text,
+    read_pdf_text,
+    unknown_quotations,
+    verify_file,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedFile:
+    """A file that was read back, how many quotations it should hold, and whether it is as built."""
+
+    path: str
+    quotes: int
+    edited: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A quotation that is not where it should be."""
+
+    path: str
+    kind: str
+    quote: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """What verification found."""
+
+    files: tuple[CheckedFile, ...]
+    problems: tuple[Fault, ...]
+
+    @property
+    def verified(self) -> bool:
+        """Whether every quotation stands in its source."""
+        return not self.problems
+
+    def record(self) -> dict[str, Any]:
+        """Return all of it as plain values."""
+        return {"verified": self.verified, **asdict(self)}
+
+
+def verify_folder(forum: Path, output: Path, files: Sequence[Path] = ()) -> Verified:
+    """Read the files back (all that were built by default) and check every quotation.
+
+    Raises:
+        InputError: if a file cannot be read or was not built from this forum.
+    """
+    folder = read_folder(forum)
+    target = output_folder(output, folder.proceedings.forum)
+    record, _ = read_record(target)
+    wanted = _wanted(target, record.files, files)
+    sources = _sources(forum, folder.proceedings.material)
+    checked, faults = [], []
+    for path, written in wanted:
+        content = read_file(path)
+        edited = not record.is_ours(written.name, digest(content))
+        checked.append(CheckedFile(str(path), sum(p.count for p in written.printed), edited))
+        faults += [
+            Fault(str(path), problem.kind, problem.quote, problem.message)
+            for problem in _problems(path, content, written.printed, sources)
+        ]
+    return Verified(tuple(checked), tuple(faults))
+
+
+def _wanted(
+    target: Path, written: Sequence[Written], files: Sequence[Path]
+) -> list[tuple[Path, Written]]:
+    """Return the files to read, each with what we recorded of it."""
+    readable = [row for row in written if Path(row.name).suffix in (".docx", ".pdf", ".html")]
+    if not readable:
+        raise InputError("nothing was built here; run reportgen build first", str(target))
+    if not files:
+        return [(target / row.name, row) for row in readable]
+    by_path = {(target / row.name).resolve(): row for row in readable}
+    unknown = [path for path in files if path.resolve() not in by_path]
+    if unknown:
+        raise InputError(f"was not built into {target}; name a built file", str(unknown[0]))
+    return [(path, by_path[path.resolve()]) for path in files]
+
+
+def _sources(forum: Path, material: Material) -> Mapping[str, SourceText]:
+    """Return the sources as they read now, and the wordings of the journal."""
+    segments: dict[str, dict[str, str]] = {source.id: {} for source in material.sources}
+    for segment in material.segments:
+        segments[segment.source][segment.id] = segment.text
+    read = {
+        source.path: SourceText(source.path, source.sha256, segments[source.id])
+        for source in material.sources
+    }
+    events, _ = read_journal(forum / JOURNAL)
+    wordings = {f"{JOURNAL}#{event.line}": event.wording for event in events if event.wording}
+    return {**read, JOURNAL: SourceText(JOURNAL, "", wordings)}
+
+
+def _problems(
+    path: Path, content: bytes, printed: Sequence[Printed], sources: Mapping[str, SourceText]
+) -> tuple[Problem, ...]:
+    if path.suffix == ".pdf":
+        pages = read_pdf_text(content, name=str(path))
+        return verify_file(pages, printed, sources, laid_out=True)
+    if path.suffix == ".html":
+        paragraphs = read_html_text(content, name=str(path))
+        return verify_file(paragraphs, printed, sources)
+    return (
+        *verify_file(read_docx_text(content, name=str(path)), printed, sources),
+        *unknown_quotations(content, printed),
+    )

@@ -1,0 +1,57 @@
+"""A forum folder opened: read, with what was found in it and what was decided about it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from reportgen.errors import InputError, Issue
+from reportgen.extraction import DEFAULT_MODEL
+from reportgen.model import Forum, Proceedings
+from reportgen.project.decisions.findings import find, reviewed, spoken_issues
+from reportgen.project.decisions.status import Status
+from reportgen.project.documents.names import safe_name
+from reportgen.project.folder.loading import Folder, read_folder
+
+HIDDEN = ".reportgen"
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A forum folder with findings, decisions and the report's status, and where outputs go."""
+
+    folder: Folder
+    proceedings: Proceedings
+    status: Status
+    output: Path
+    issues: tuple[Issue, ...]
+
+
+def output_folder(output: Path, forum: Forum) -> Path:
+    """Return the folder of the forum's documents below the output folder.
+
+    Raises:
+        InputError: if a file or a link stands where we write into a folder.
+    """
+    folder = output / safe_name(forum.id)
+    if output.exists() and not output.is_dir():
+        raise InputError("this is no folder; name another with --output", str(output))
+    for ours in (folder, folder / HIDDEN, folder / HIDDEN / "cache", folder / "briefs"):
+        if ours.is_symlink() or (ours.exists() and not ours.is_dir()):
+            message = "this is a link or a file where a folder of ours belongs; move it away"
+            raise InputError(message, str(ours))
+    return folder
+
+
+def open_folder(forum: Path, output: Path, model: str | None = None) -> Opened:
+    """Return the folder read, with what is found in it and decided about it.
+
+    Raises:
+        InputError: if a file cannot be read or understood.
+        PipelineError: if the language model is not installed.
+        ReviewError: if the journal cannot be read.
+    """
+    folder = read_folder(forum)
+    target = output_folder(output, folder.proceedings.forum)
+    found = find(folder.proceedings, model=model or DEFAULT_MODEL, cache=target / HIDDEN / "cache")
+    proceedings, status, issues = reviewed(folder, found)
+    spoken = spoken_issues(found, model=model or DEFAULT_MODEL)
+    return Opened(folder, proceedings, status, target, (*folder.issues, *spoken, *issues))

@@ -1,0 +1,71 @@
+"""Folders made for people: a starter forum, a copy of the templates, the demo forum."""
+
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+
+from reportgen.errors import InputError
+from reportgen.project.folder.atomic import write_atomic
+from reportgen.readers import starter_files
+from reportgen.shipped import shipped
+
+_SKIPPED = ("__pycache__", "__init__.py", ".DS_Store")
+
+
+def start_folder(folder: Path) -> list[str]:
+    """Write a commented starter forum into a new folder and return the names of its files.
+
+    Raises:
+        InputError: if the folder exists and is not empty.
+    """
+    _refuse_used(folder)
+    files = starter_files(folder.resolve().name)
+    for name, text in files.items():
+        target = folder / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        write_atomic(target, text.encode())
+    return list(files)
+
+
+def copy_templates(folder: Path) -> list[str]:
+    """Copy outlines, Word templates, theme and style sheet, not the fonts, and return their names.
+
+    Raises:
+        InputError: if the folder exists and is not empty.
+    """
+    _refuse_used(folder)
+    source = shipped("templates")
+    names = [path for path in _files(source) if path.parts[0] != "fonts"]
+    return _copy(source, names, folder)
+
+
+def copy_demo(folder: Path) -> list[str]:
+    """Copy the demo forum and return the names of its files.
+
+    Raises:
+        InputError: if the folder exists and is not empty.
+    """
+    _refuse_used(folder)
+    source = shipped("example")
+    return _copy(source, list(_files(source)), folder)
+
+
+def _files(folder: Path) -> Iterable[Path]:
+    found = sorted(path for path in folder.rglob("*") if path.is_file())
+    inside = (path.relative_to(folder) for path in found)
+    return (path for path in inside if not set(path.parts) & set(_SKIPPED))
+
+
+def _copy(source: Path, names: list[Path], folder: Path) -> list[str]:
+    for name in names:
+        target = folder / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(source / name, target)
+    return [name.as_posix() for name in names]
+
+
+def _refuse_used(folder: Path) -> None:
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise InputError(
+            "exists and is not an empty folder; nothing was written, name a new one", str(folder)
+        )

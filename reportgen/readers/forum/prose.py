@@ -1,0 +1,116 @@
+"""Markdown that people wrote for the reports: prose/, report/ and bios/."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from reportgen.errors import Issue, Place
+from reportgen.model import Forum, PersonId, Prose
+from reportgen.readers.shared.files import list_files
+from reportgen.readers.shared.off_record import RESET, WITHHELD, mask
+from reportgen.readers.shared.problems import did_you_mean, suggest
+from reportgen.readers.shared.text import MEGABYTE, read_text
+
+_LIMIT = 4 * MEGABYTE
+_SUFFIXES = (".md",)
+_STAND_INS = re.compile(rf" ?[{WITHHELD}{RESET}]+(?=[\s.,;:!?]|\Z)|[{WITHHELD}{RESET}]")
+"""A stand-in with the blank before it, so that one blank stays between the words around."""
+
+_TOPICS = ("background", "objectives", "format", "audience")
+_CHAPTERS = ("executive-summary", "way-forward", "opening")
+
+
+def read_prose(folder: Path, forum: Forum) -> tuple[Forum, tuple[Issue, ...]]:
+    """Return the forum with the texts of prose/ and report/, and what to know about them.
+
+    Raises:
+        InputError: if a text cannot be read.
+    """
+    prose: list[Prose] = []
+    issues: list[Issue] = []
+    for top in ("prose", "report"):
+        listing = list_files(folder, top, _SUFFIXES)
+        issues.extend(listing.issues)
+        for path in listing.files:
+            text, line = _read(path, issues)
+            key = path.relative_to(folder).with_suffix("").as_posix().removeprefix("prose/")
+            issues.extend(_key_issues(key, forum, path))
+            if text:
+                prose.append(Prose(key, path.relative_to(folder).as_posix(), text, line))
+    return replace(forum, prose=tuple(prose)), tuple(issues)
+
+
+def read_bios(folder: Path, forum: Forum) -> tuple[Forum, tuple[Issue, ...]]:
+    """Return the forum with the texts of bios/ as its people's bios, and what to know.
+
+    Raises:
+        InputError: if a text cannot be read.
+    """
+    listing = list_files(folder, "bios", _SUFFIXES)
+    issues = list(listing.issues)
+    people = {person.id: person for person in forum.people}
+    for path in listing.files:
+        (text, _), person = _read(path, issues), people.get(PersonId(path.stem))
+        if person is None:
+            advice = did_you_mean(path.stem, people, "name it <person id>.md")
+            message = f"no person has the id {path.stem!r}; {advice}"
+            issues.append(Issue("warning", "bio-of-nobody", message, Place(str(path))))
+        elif text:
+            people[person.id] = replace(person, bio=text)
+    return replace(forum, people=tuple(people.values())), tuple(issues)
+
+
+def without_comments(text: str) -> str:
+    """Return a text without its ``<!-- comments -->``; the number of lines stays the same.
+
+    Of the blanks around a comment in a line one stays.
+    """
+    kept: list[str] = []
+    at = 0
+    while (start := text.find("<!--", at)) >= 0 and (end := text.find("-->", start)) >= 0:
+        kept += [text[at:start], "\n" * text.count("\n", start, end)]
+        at = end + len("-->")
+        if kept[-2].endswith(" ") and text.startswith(" ", at):
+            at += 1
+    return "".join([*kept, text[at:]])
+
+
+def _read(path: Path, issues: list[Issue]) -> tuple[str, int]:
+    """Return a text without what is not printed, and the line on which it begins."""
+    decoded = read_text(path, limit=_LIMIT)
+    issues.extend(decoded.issues)
+    masked = mask(decoded.text, str(path))
+    for lines in masked.withheld:
+        message = "what is marked off record here is left out of every document"
+        issues.append(Issue("note", "off-record", message, Place(str(path), lines.first)))
+    text = _STAND_INS.sub("", without_comments(masked.text))
+    if not text.strip():
+        message = "nothing is written here yet; write the text or remove the file"
+        issues.append(Issue("note", "prose-empty", message, Place(str(path))))
+        return "", 1
+    written = text.lstrip("\n")
+    return written.rstrip("\n") + "\n", 1 + len(text) - len(written)
+
+
+def _key_issues(key: str, forum: Forum, path: Path) -> Iterator[Issue]:
+    """Yield what is wrong with a text's name: it belongs to nothing that the forum has."""
+    group, _, name = key.rpartition("/")
+    owners: dict[str, list[str]] = {
+        "sessions": [session.id for session in forum.sessions],
+        "mandates": [organization.id for organization in forum.organizations],
+    }
+    if group in owners and name not in owners[group]:
+        kind = group.removesuffix("s")
+        advice = did_you_mean(name, owners[group], f"use the id of one as file name: {kind}")
+        message = f"nothing in forum.yaml has the id {name!r}; {advice}"
+        yield Issue("warning", "prose-of-nobody", message, Place(str(path)))
+    elif group == "report":
+        chapters = (*_CHAPTERS, *(f"session-{owner}" for owner in owners["sessions"]))
+        if name not in (*chapters, *owners["sessions"]):
+            advice = did_you_mean(name, chapters, f"known are {', '.join(chapters)}")
+            message = f"the report has no place called {name!r}; {advice}"
+            yield Issue("warning", "prose-of-nobody", message, Place(str(path)))
+    elif not group and name not in _TOPICS and (near := suggest(name, _TOPICS)):
+        message = f"no report prints {name!r} unless an outline names it; did you mean {near!r}?"
+        yield Issue("note", "prose-of-nobody", message, Place(str(path)))

@@ -1,0 +1,119 @@
+"""The lines of a Markdown paragraph without its marks, and the speaker that a line opens with."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from markdown_it.token import Token
+
+from reportgen.readers.shared.labels import Labels, looks_like_name
+from reportgen.readers.shared.off_record import RESET, WITHHELD
+from reportgen.readers.shared.text import clean
+
+_AFTER_BOLD = re.compile(r"\s*(\([^()]{1,100}\))?\s*(?:[:：]|[-–—](?=\s)|$)\s*")
+_AFTER_COLON = re.compile(r"([^:：\n]{1,100}?)\s*(?::(?=\s|$)|：)\s*")
+_AFTER_DASH = re.compile(r"([^:\n]{1,100}?)\s+[-–—]\s+(?=[\"“‘'\w])")
+_STAND_INS = re.compile(f"[{WITHHELD}{RESET}]+")
+_PARTS = re.compile(f"([{WITHHELD}{RESET}]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class NoteLine:
+    """A line's words; ``speaker`` is who it opens with (not part of the words), None for nobody."""
+
+    text: str
+    number: int
+    speaker: str | None = None
+    prefix: str = ""
+
+    def without_speaker(self) -> "NoteLine":
+        """Return the line as written, for headings, whose speaker is told apart elsewhere."""
+        return NoteLine(self.prefix + self.text, self.number)
+
+
+def note_lines(token: Token, labels: Labels) -> list[NoteLine]:
+    """Return the lines of a paragraph, bullet, heading or cell."""
+    first = (token.map or [0])[0] + 1
+    lines: list[NoteLine] = []
+    for number, line in enumerate(_split(token.children or []), first):
+        text, bold = _flatten(line)
+        if text:
+            lines.append(_with_speaker(text, bold, number, labels))
+    return lines
+
+
+def speaker_of_heading(text: str, labels: Labels) -> str:
+    """Return the speaker that a heading names, an empty text for any other heading."""
+    bare = _STAND_INS.sub("", text).strip().rstrip(":").rstrip()
+    return bare if labels.is_certain(bare) else ""
+
+
+def _split(children: Sequence[Token]) -> Iterator[list[Token]]:
+    """Yield the inline tokens of each line of the source."""
+    line: list[Token] = []
+    for child in children:
+        if child.type in {"softbreak", "hardbreak"}:
+            yield line
+            line = []
+        else:
+            line.append(child)
+    yield line
+
+
+def _flatten(tokens: Sequence[Token]) -> tuple[str, int]:
+    """Return the words of a line and where bold type that opens the line ends (0: it does not)."""
+    words: list[str] = []
+    bold = 0
+    for token in tokens:
+        if token.type == "strong_close" and tokens[0].type == "strong_open" and not bold:
+            bold = len("".join(words))
+        if token.type in {"text", "code_inline", "image"}:
+            words.append(_clean(token.content))
+    text = "".join(words)
+    start = len(text) - len(text.lstrip())
+    return text.strip(), max(bold - start, 0)
+
+
+def _clean(words: str) -> str:
+    """Return words that Markdown's entities may have soiled, clean; stand-ins stay."""
+    return "".join(
+        part if _STAND_INS.fullmatch(part) else clean(part)[0] for part in _PARTS.split(words)
+    )
+
+
+def _with_speaker(text: str, bold: int, number: int, labels: Labels) -> NoteLine:
+    """Return the line with a speaker's name taken off its start."""
+    found = _bold_speaker(text, bold, labels) if bold else _plain_speaker(text, labels)
+    if found is None:
+        return NoteLine(text, number)
+    speaker, at = found
+    return NoteLine(text[at:], number, speaker, text[:at])
+
+
+def _bold_speaker(text: str, bold: int, labels: Labels) -> tuple[str, int] | None:
+    inside = text[:bold]
+    name = inside.rstrip(" :：")
+    certain = labels.is_certain(name)
+    if certain or looks_like_name(name):
+        likely = certain or len(name.split()) > 1
+        if likely and name != inside.rstrip():
+            return name, _skip_blanks(text, bold)
+        after = _AFTER_BOLD.match(text, bold)
+        if after and (certain or after[1] or (likely and after.end() < len(text))):
+            organization = f" {after[1]}" if after[1] else ""
+            return name + organization, after.end()
+    return _plain_speaker(text, labels)
+
+
+def _plain_speaker(text: str, labels: Labels) -> tuple[str, int] | None:
+    colon = _AFTER_COLON.match(text)
+    if colon and labels.accepts_note(colon[1]):
+        return colon[1], colon.end()
+    dash = _AFTER_DASH.match(text)
+    if dash and labels.is_certain(dash[1]):
+        return dash[1], dash.end()
+    return None
+
+
+def _skip_blanks(text: str, at: int) -> int:
+    return at + len(text[at:]) - len(text[at:].lstrip())

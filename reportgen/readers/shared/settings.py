@@ -1,0 +1,143 @@
+"""What people say about a source: front matter in the file, or a sidecar beside it."""
+
+import datetime as dt
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from reportgen.errors import InputError
+from reportgen.model import SessionId
+from reportgen.readers.forum.language import NO_TAG, is_language_tag
+from reportgen.readers.forum.records import Records
+from reportgen.readers.shared.files import is_inside
+from reportgen.readers.shared.passages import Span
+from reportgen.readers.shared.yaml_text import YamlText, load_yaml, parse_yaml
+
+_KEY_LINE = re.compile(r"[A-Za-z_][\w-]*[ \t]*:")
+_LINES = re.compile(r"([0-9]{1,7})\s*[-–—]\s*([0-9]{1,7})")
+_CLOCK = r"(?:([0-9]{1,2}):)?([0-9]{1,2}):([0-9]{2}(?:\.[0-9]{1,3})?)"
+_TIMES = re.compile(rf"{_CLOCK}\s*[-–—]\s*{_CLOCK}")
+_LONGEST_FRONT_MATTER = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class SourceSettings:
+    """The keys of front matter and sidecars.
+
+    ``off_record`` holds spans of the recording ("00:12:30-00:14:00") or of lines ("12-20").
+    """
+
+    session: SessionId | None = None
+    recorded_from: dt.time | None = None
+    language: str = ""
+    off_record: tuple[str, ...] = ()
+    encoding: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """Front matter as YAML, if there is any, and the text with blank lines in its place."""
+
+    yaml: YamlText | None
+    text: str
+
+
+def split_front_matter(text: str, path: str) -> FrontMatter:
+    """Return the ``---`` block that opens a text, and the text with every line where it was.
+
+    Raises:
+        InputError: if the block is not closed or is no YAML.
+    """
+    lines = text.split("\n", _LONGEST_FRONT_MATTER)
+    if lines[0].rstrip() != "---" or not _opens_with_key(lines[1:]):
+        return FrontMatter(None, text)
+    closing = (n for n, line in enumerate(lines) if n and line.rstrip() in {"---", "..."})
+    end = next(closing, 0)
+    if not end:
+        raise InputError("the front matter is not closed; end it with a line '---'", path, 1)
+    yaml = parse_yaml("\n".join(lines[1:end]) + "\n", path, first_line=2)
+    return FrontMatter(yaml, "\n" * (end + 1) + "\n".join(lines[end + 1 :]))
+
+
+def _opens_with_key(lines: list[str]) -> bool:
+    written = (line for line in lines if line.strip() and not line.startswith("#"))
+    return bool(_KEY_LINE.match(next(written, "")))
+
+
+def sidecar_of(path: Path) -> Path:
+    """Return where the sidecar of a source stands: its full name with ``.yaml`` after it."""
+    return path.with_name(f"{path.name}.yaml")
+
+
+def read_sidecar(root: Path, path: Path, sessions: Iterable[str] | None) -> SourceSettings:
+    """Return what a source's sidecar says; defaults where there is none.
+
+    Raises:
+        InputError: if the sidecar cannot be read or anything in it is wrong.
+    """
+    sidecar = sidecar_of(path)
+    if not sidecar.exists():
+        return SourceSettings()
+    if not is_inside(root, sidecar):
+        message = "this is a link to a place outside the forum folder; copy the file here"
+        raise InputError(message, str(sidecar))
+    return read_settings(load_yaml(sidecar), sessions)
+
+
+def read_settings(content: YamlText, sessions: Iterable[str] | None) -> SourceSettings:
+    """Return the settings written in a YAML text; any session goes where ``sessions`` is None.
+
+    Raises:
+        InputError: if anything in it is wrong.
+    """
+    if isinstance(span := content.value.get("off_record"), str):
+        content.value["off_record"] = [span]
+    named = str(content.value.get("session", ""))
+    records = Records(content)
+    settings = records.read(SourceSettings, {SessionId: [named] if sessions is None else sessions})
+    if settings.language and not is_language_tag(settings.language):
+        records.refuse(("language",), f"language {settings.language!r} {NO_TAG}")
+    for number, span in enumerate(settings.off_record):
+        if parse_span(span) is None:
+            message = (
+                f"off_record {span!r} is not understood; write the time in the recording as in "
+                "'00:12:30-00:14:00', or lines as in '12-20'"
+            )
+            records.refuse(("off_record", number), message)
+    return settings
+
+
+def parse_span(written: str) -> Span | None:
+    """Return a span of the recording in seconds or a span of lines, None for anything else."""
+    if match := _LINES.fullmatch(written.strip()):
+        first, last = int(match[1]), int(match[2])
+        return Span(first, last, "lines", written) if 0 < first <= last else None
+    if not (match := _TIMES.fullmatch(written.strip())):
+        return None
+    start, end = _seconds(*match.group(1, 2, 3)), _seconds(*match.group(4, 5, 6))
+    return Span(start, end, "seconds", written) if start < end else None
+
+
+def _seconds(hours: str | None, minutes: str, seconds: str) -> float:
+    return int(hours or 0) * 3600 + int(minutes) * 60 + float(seconds)
+
+
+def merge(front: SourceSettings, sidecar: SourceSettings, path: str) -> SourceSettings:
+    """Return what front matter and sidecar say together.
+
+    Raises:
+        InputError: if both name a different session or start of the recording.
+    """
+    for key in ("session", "recorded_from", "language"):
+        first, second = getattr(front, key), getattr(sidecar, key)
+        if first and second and first != second:
+            message = f"front matter says {key} {first}, the sidecar {second}; keep one"
+            raise InputError(message, path, 1)
+    return replace(
+        sidecar,
+        session=front.session or sidecar.session,
+        recorded_from=front.recorded_from or sidecar.recorded_from,
+        language=front.language or sidecar.language,
+        off_record=(*front.off_record, *sidecar.off_record),
+    )

@@ -1,0 +1,40 @@
+"""Rolling captions show a line again above the next one; what was said once is read once."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from reportgen.readers.transcripts.cues import Cue
+
+_WORD_TIME = re.compile(r"<(?:[0-9]+:)?[0-9]{2}:[0-9]{2}\.[0-9]{3}><c[.>]")
+_PAUSE = 0.5
+"""Seconds between two cues after which a line that comes again was said again."""
+
+
+def is_rolling(text: str) -> bool:
+    """Return whether a file times single words, as only captions that roll do."""
+    return bool(_WORD_TIME.search(text))
+
+
+def said_once(cues: Iterable[Cue]) -> Iterator[Cue]:
+    """Yield the cues without the lines that each repeats from the end of the one before.
+
+    What was off record at the end of the lines before is still so after the same lines again, so
+    a marker may be dropped with them.
+    """
+    shown: tuple[str, ...] = ()
+    end = 0.0
+    for cue in cues:
+        lines = tuple(words for _, words in cue.lines)
+        again = _overlap(shown, lines) if cue.start - end <= _PAUSE else 0
+        shown, end = lines, cue.end
+        if again < len(lines):
+            yield replace(cue, lines=cue.lines[again:])
+
+
+def _overlap(shown: tuple[str, ...], lines: tuple[str, ...]) -> int:
+    """Return how many first lines are the last ones of what was shown."""
+    for count in range(min(len(shown), len(lines)), 0, -1):
+        if shown[-count:] == lines[:count]:
+            return count
+    return 0

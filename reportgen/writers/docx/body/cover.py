@@ -1,0 +1,18 @@
+"""The cover: logos stand as close to the title below them as to nothing else."""
+
+from collections.abc import Sequence
+
+from reportgen.document import Blocks, Logos, Paragraph
+from reportgen.writers.docx.body.pictures import AFTER_LOGOS, BEFORE_PICTURES
+from reportgen.writers.docx.body.scope import Scope
+from reportgen.writers.docx.package.markup import Element, set_property, w
+
+
+def lower(blocks: Blocks, elements: Sequence[Element], scope: Scope) -> None:
+    """Move the space above a title, of which covers have much, above the logos that come first."""
+    match blocks:
+        case (Logos(), Paragraph(style="Title"), *_):
+            logos, title = elements[:2]
+            above = max(scope.styles.space_above("Title"), BEFORE_PICTURES)
+            set_property(logos, w("spacing", before=above, after=AFTER_LOGOS))
+            set_property(title, w("spacing", before=0))

@@ -1,0 +1,1 @@
+"""Charts that Word draws and people can edit, each with the workbook that holds its numbers."""

@@ -1,0 +1,1 @@
+"""Word templates: opened with suspicion, checked, cleaned, and filled with fields."""

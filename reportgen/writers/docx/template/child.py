@@ -1,0 +1,62 @@
+"""The child process that a foreign template is worked on in: one request, one answer."""
+
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import asdict
+from io import BytesIO
+
+from reportgen.errors import TemplateError
+from reportgen.writers.docx.template.limits import (
+    Answer,
+    Request,
+    error_told,
+    limit_resources,
+    request_from,
+)
+
+
+def fill(request: Request) -> Answer:
+    """Return the template with its fields filled.
+
+    Raises:
+        TemplateError: the template cannot be used.
+    """
+    from reportgen.writers.docx.template.fields import render_fields
+    from reportgen.writers.docx.template.opening import clean_template
+
+    content = clean_template(request.content, request.template)
+    filled = BytesIO()
+    render_fields(content, request.told["values"], request.template).save(filled)
+    return Answer({}, filled.getvalue())
+
+
+def check(request: Request) -> Answer:
+    """Return all that is wrong with the template.
+
+    Raises:
+        TemplateError: the template cannot be opened.
+    """
+    from reportgen.writers.docx.template.checking import find_flaws
+
+    flaws = find_flaws(request.content, request.template, request.told["report"])
+    return Answer({"flaws": [asdict(flaw) for flaw in flaws]})
+
+
+_JOBS: Mapping[str, Callable[[Request], Answer]] = {"fill": fill, "check": check}
+
+
+def main() -> None:
+    """Answer the request on stdin; whatever else prints goes to stderr."""
+    answers, sys.stdout = sys.stdout.buffer, sys.stderr
+    request = request_from(sys.stdin.buffer.read())
+    limit_resources(request.seconds, request.memory)
+    try:
+        answer = _JOBS[request.job](request)
+    except TemplateError as error:
+        answer = Answer(error_told(error))
+    answers.write(answer.sent())
+    answers.flush()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,76 @@
+"""A template without what must not reach a report: links to other templates, data, comments."""
+
+from collections.abc import Iterable
+
+from reportgen.writers.docx.package.markup import RELATIONSHIPS, Element, qualified, remove
+from reportgen.writers.docx.template.relationships import judge, owner_of
+
+_UNWANTED = tuple(
+    map(
+        qualified,
+        (
+            "linkStyles",
+            "mailMerge",
+            "attachedSchema",
+            "docVars",
+            "commentRangeStart",
+            "commentRangeEnd",
+            "commentReference",
+            # Word would put the template's own data in the place of what is printed here.
+            "dataBinding",
+        ),
+    )
+)
+_PICTURES = tuple(map(qualified, ("drawing", "pict")))
+_TYPES = "[Content_Types].xml"
+_DOCUMENT = "wordprocessingml.document.main+xml"
+_TEMPLATE = "wordprocessingml.template.main+xml"
+
+
+def clean(roots: dict[str, Element], names: frozenset[str]) -> tuple[str, ...]:
+    """Take out of a package's parts what a report does not need, and return what that was.
+
+    ``names`` are those of all parts. The dropped parts themselves are merely out of reach:
+    python-docx saves what is referred to.
+    """
+    left_out: list[str] = []
+    for name in [name for name in roots if name.endswith(".rels")]:
+        left_out += _drop_relationships(name, roots, names)
+    for name, root in roots.items():
+        if name.startswith("word/"):
+            _remove_all(root.iter(*_UNWANTED))
+    for entry in roots[_TYPES].iterchildren("*"):
+        # A template (.dotx) under the name of a document is a document to us.
+        kind = str(entry.get("ContentType") or "")
+        entry.set("ContentType", kind.replace(_TEMPLATE, _DOCUMENT))
+    return tuple(dict.fromkeys(filter(None, left_out)))
+
+
+def _drop_relationships(rels: str, roots: dict[str, Element], names: frozenset[str]) -> list[str]:
+    owner, root = owner_of(rels), roots[rels]
+    verdicts = [
+        (relationship, judge(relationship, owner, names)) for relationship in root.iterchildren("*")
+    ]
+    dropped = {judged.key: judged for _, judged in verdicts if judged.verdict == "dropped"}
+    _remove_all(relationship for relationship, judged in verdicts if judged.key in dropped)
+    if owner in roots:
+        _remove_all(_referring(roots[owner], frozenset(dropped)))
+    return [judged.what for judged in dropped.values()]
+
+
+def _referring(root: Element, keys: frozenset[str]) -> list[Element]:
+    """Return what cannot stand without a relationship; of a picture, the whole picture."""
+    if not keys:
+        return []
+    prefix = f"{{{RELATIONSHIPS}}}"
+    found = [
+        element
+        for element in root.iter("*")
+        if any(str(n).startswith(prefix) and v in keys for n, v in element.attrib.items())
+    ]
+    return [next(element.iterancestors(*_PICTURES), element) for element in found]
+
+
+def _remove_all(elements: Iterable[Element]) -> None:
+    for element in list(elements):
+        remove(element)
