@@ -8,7 +8,8 @@ import pytest
 
 from reportgen.errors import ReviewError
 from reportgen.journal import finalize
-from reportgen.project import deciding, open_folder, sign
+from reportgen.project import open_folder, sign
+from reportgen.project.decisions import deciding
 from tests.cli.conftest import Desk, Run
 
 pytestmark = pytest.mark.model

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.project import made_of as room
+from reportgen.project.documents import made_of as room
 from reportgen.project.documents.made_of import made_of, program_digest
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from reportgen.document import Citation
 from reportgen.errors import PipelineError
-from reportgen.project import outputs
+from reportgen.project.documents import outputs
 from reportgen.project.documents.outputs import Delivery, Placed, deliver, place
 from reportgen.project.documents.record import Record, digest, read_record, record_path
 from reportgen.verification import Printed
