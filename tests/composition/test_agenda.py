@@ -5,7 +5,7 @@ from itertools import pairwise
 from reportgen.composition.shared.agenda import agenda_table
 from reportgen.document import Text
 from reportgen.model import Actual, ActualStatus, Forum, PersonId
-from tests.composition.conftest import at
+from tests.composition.forum_planned import at
 from tests.composition.tree_text import WORDS, lines_of
 
 AS_PLANNED = """\

@@ -1,4 +1,5 @@
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -6,50 +7,14 @@ from reportgen.composition import compose_concept_note
 from reportgen.document import Heading, Link, Table
 from reportgen.errors import InputError, TemplateError
 from reportgen.model import Forum, OrganizationId, Outline, OutlineSection, Prose
-from tests.composition.test_agenda import AS_PLANNED
 from tests.composition.tree_text import lines_of, part_lines, text_of
+from tests.goldens import assert_golden
 
-WHOLE = f"""\
-2020 Harbour Forum
-“Ports and People”
-Concept Note
-Draft
-13:00–17:30 KST (GMT+9), 8 December 2020
-Online
-Co-organized by
-Institute of Port Affairs (IPA)
-Local Governance Network (LGN/RO/LG)
-# Background
-Storms come[1] often.
-# Objectives
-I. Compare;
-II. Share; and
-III. Plan.
-# Thematic Focus
-## Session I. Harbours after the Storm (IPA & LGN/RO/LG)
-Harbours broke.[2] Fast.
-This Session seeks to compare repairs.
-Guiding questions
-- What broke first?
-# Co-organizers
-## Institute of Port Affairs (IPA)
-IPA repairs.
-## LG/RO/LGN
-LGN connects.
-# Draft Agenda
-All times: KST (GMT+9)
-{AS_PLANNED}
-# Contacts
-header: IPA | LGN/RO
-plain: Centre for Repairs |
-plain: Ms. Ara Kim / Director / E-mail: ara@example.org | Mr. Émile Sato
-plain: Mr. Bo Kim / Dean |
-[1] https://example.org/storms
-[2] See the Harbour Atlas."""
+GOLDEN = Path(__file__).parent / "goldens" / "concept_note.txt"
 
 
 def test_the_whole_note(forum: Forum, concept_outline: Outline) -> None:
-    assert text_of(compose_concept_note(forum, concept_outline)) == WHOLE
+    assert_golden(GOLDEN, text_of(compose_concept_note(forum, concept_outline)) + "\n")
 
 
 def test_what_stands_around_it(forum: Forum, concept_outline: Outline) -> None:

@@ -30,6 +30,7 @@ from reportgen.model import (
 )
 from tests.composition import forum_held as held
 from tests.composition.tree_text import part_lines, text_of
+from tests.goldens import assert_golden
 
 GOLDENS = Path(__file__).parent / "goldens"
 OUTLINE = held.outline()
@@ -67,8 +68,9 @@ def cited(document: Document) -> list[Cited]:
 
 @pytest.mark.parametrize("edition", ["public", "working"])
 def test_the_report_reads_as_agreed(edition: Edition) -> None:
-    golden = GOLDENS / f"outcome_report_{edition}.txt"
-    assert text_of(compose(edition=edition)) + "\n" == golden.read_text(encoding="utf-8")
+    assert_golden(
+        GOLDENS / f"outcome_report_{edition}.txt", text_of(compose(edition=edition)) + "\n"
+    )
 
 
 def test_a_forum_without_notes_is_a_skeleton_that_says_what_is_missing() -> None:

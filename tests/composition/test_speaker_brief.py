@@ -1,6 +1,7 @@
 import datetime as dt
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -9,42 +10,9 @@ from reportgen.document import Document
 from reportgen.errors import TemplateError
 from reportgen.model import Actual, Forum, Logistics, Outline, OutlineSection, PersonId
 from tests.composition.tree_text import lines_of, part_lines, text_of
+from tests.goldens import assert_golden
 
-RAO = """\
-2020 Harbour Forum
-“Ports and People”
-For Prof. Lakshmi Rao, Professor, Bay University, India
-Speaker Brief, Version 2, 20 November 2020, Draft
-Dear Prof. Lakshmi Rao,
-Thank you for taking part in the 2020 Harbour Forum. \
-Please check this page and write to us if anything on it is wrong.
-# At a glance
-plain: Presentation 1 | Session I. Harbours after the Storm (IPA & LGN/RO/LG) \
-/ Tuesday, 8 December 2020 / 13:30–13:45 (Seoul, UTC+9) / 10:00–10:15 (Kolkata, UTC+5:30) \
-/ Your turn: 1 of 2 in this session. / Title: “Small Harbours” / Before you: Ms. Ara Kim (moderator) \
-/ After you: Mr. Bo Kim and Åsa Lind (Discussion) \
-/ Length: 15 minutes, at most 1,800 words; interpreters can follow 120 words a minute.
-plain: Where to click | https://meet.example.org/rao \
-/ This link is yours alone; please do not pass it on. / Webinar tool
-plain: Please join | 15 minutes early \
-/ Presentation 1, Session I: 13:15 (Seoul, UTC+9), 09:45 (Kolkata, UTC+5:30)
-plain: Rehearsal | Monday, 7 December 2020, 14:00–14:30 (Seoul, UTC+9) \
-/ 10:30–11:00 (Kolkata, UTC+5:30)
-plain: What we need | Slides: by 1 December 2020 / Biography: <date to be confirmed>
-# Your session
-plain: Aim | This Session seeks to compare repairs.
-plain: What it is about | Harbours broke. Fast.
-plain: Guiding questions | What broke first?
-plain: With you | Ms. Ara Kim, Director, Institute of Port Affairs, Moderator \
-/ Mr. Bo Kim, Dean, College of Ports, Bay University, Discussion / Åsa Lind, Discussion
-# Practical notes
-plain: Joining | Please show your name as “Country / full name”. Use a headset.
-plain: Speaking | There is simultaneous interpretation (English and Korean). \
-Please speak slowly, cite figures slowly, and send any text that you will read out in advance.
-plain: Recording and follow-up | The forum is recorded.
-plain: Your introduction | Prof. Lakshmi Rao (LUK-shmee rao) / Studies small harbours.
-plain: Contacts | Ms. Ara Kim, Director, ara@example.org, +82 2 000 0000 / Mr. Bo Kim, Dean \
-/ Mr. Émile Sato"""
+GOLDEN = Path(__file__).parent / "goldens" / "speaker_brief.txt"
 
 
 def briefs(forum: Forum, outline: Outline) -> dict[str, Document]:
@@ -52,7 +20,7 @@ def briefs(forum: Forum, outline: Outline) -> dict[str, Document]:
 
 
 def test_a_presenters_brief(forum: Forum, brief_outline: Outline) -> None:
-    assert text_of(briefs(forum, brief_outline)["rao"]) == RAO
+    assert_golden(GOLDEN, text_of(briefs(forum, brief_outline)["rao"]) + "\n")
 
 
 def test_everybody_with_a_slot_or_a_session_gets_one(forum: Forum, brief_outline: Outline) -> None:

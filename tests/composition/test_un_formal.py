@@ -25,6 +25,7 @@ from reportgen.project.documents.profiles import profile_names
 from reportgen.readers import read_country_names
 from tests.composition import forum_held as held
 from tests.composition.tree_text import part_lines, shipped_outline, text_of
+from tests.goldens import assert_golden
 
 GOLDENS = Path(__file__).parent / "goldens"
 PROFILE = Path(__file__).parents[2] / "templates" / "un-formal"
@@ -55,8 +56,7 @@ def from_countries(*countries: str) -> Proceedings:
 
 @pytest.mark.parametrize("edition", ["public", "working"])
 def test_the_report_reads_as_agreed(edition: Edition) -> None:
-    golden = GOLDENS / f"un_formal_{edition}.txt"
-    assert text_of(compose(edition=edition)) + "\n" == golden.read_text(encoding="utf-8")
+    assert_golden(GOLDENS / f"un_formal_{edition}.txt", text_of(compose(edition=edition)) + "\n")
 
 
 # --- numbers ----------------------------------------------------------------------------------

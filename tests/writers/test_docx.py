@@ -30,6 +30,7 @@ from reportgen.document import (
 )
 from reportgen.writers import write_docx, write_text
 from reportgen.writers.text import inline_text
+from tests.goldens import assert_golden
 from tests.writers.sample import cell, inlines, paragraph, sample_document
 from tests.writers.word_file import (
     TEMPLATES,
@@ -107,12 +108,8 @@ SMALL: dict[str, tuple[Block, ...]] = {
 
 @pytest.mark.parametrize("name", SMALL)
 def test_golden(name: str) -> None:
-    """Set REPORTGEN_WRITE_GOLDENS=1 to write them anew, then read the difference."""
     found = normalised(written(*SMALL[name], notes=("A note.",)))
-    golden = GOLDENS / f"docx_{name}.xml"
-    if os.environ.get("REPORTGEN_WRITE_GOLDENS") == "1":
-        golden.write_text(found, encoding="utf-8", newline="\n")
-    assert found == golden.read_text(encoding="utf-8")
+    assert_golden(GOLDENS / f"docx_{name}.xml", found)
 
 
 # --- words ------------------------------------------------------------------------------------

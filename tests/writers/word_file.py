@@ -1,5 +1,6 @@
 """A small reader of Word files for the tests, apart from the one that the product verifies with."""
 
+import re
 import zipfile
 from dataclasses import replace
 from io import BytesIO
@@ -14,6 +15,7 @@ from reportgen.writers import write_docx
 from tests.writers.sample import sample_document
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+SHOWN = r"word/(document|comments|footnotes|header\d*|footer\d*)\.xml"
 TEMPLATES = shipped("templates") / "project-report"
 
 
@@ -79,6 +81,21 @@ def normalised(content: bytes) -> str:
     root.remove(root[-1])
     etree.indent(root)
     return etree.tostring(root, encoding="unicode") + "\n"
+
+
+def normalised_parts(content: bytes) -> str:
+    """What Word shows: body, notes, heads and feet as XML without namespaces, a paragraph a line."""
+    shown = [name for name in sorted(names(content)) if re.fullmatch(SHOWN, name)]
+    lines = []
+    for name in shown:
+        root = bare(part(content, name))
+        etree.indent(root)
+        for within in root.iterfind(".//p//*"):
+            parent = within.getparent()
+            assert parent is not None
+            parent.text, within.tail = None if within is parent[0] else parent.text, None
+        lines.append(f"<!-- {name} -->\n{etree.tostring(root, encoding='unicode')}\n")
+    return "".join(lines)
 
 
 def bare(element: etree._Element) -> etree._Element:
