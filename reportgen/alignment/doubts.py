@@ -7,6 +7,7 @@ from reportgen.alignment.people import Match
 from reportgen.alignment.times import NOT_HELD
 from reportgen.errors import Issue, Place, Severity
 from reportgen.model import Forum, Material, PersonId, Segment, SessionId
+from reportgen.people import names_by_id
 
 _ADVICE = {
     "ambiguous": "write the full name, or add the label to the aliases of the person it means",
@@ -26,7 +27,7 @@ def unmatched_labels(
     forum: Forum, material: Material, matches: dict[str, Match]
 ) -> Iterator[Issue]:
     """Yield one issue for every label that names nobody for certain, in order of appearance."""
-    names = {person.id: person.name for person in forum.people}
+    names = names_by_id(forum, "remark")
     spoken = [s for s in material.segments if s.speaker_label and s.form != "heading"]
     counts = Counter(segment.speaker_label for segment in spoken)
     first = {segment.speaker_label: segment for segment in reversed(spoken)}
@@ -48,7 +49,7 @@ def _unmatched(label: str, count: int, match: Match, names: dict[PersonId, str])
 
 def absent_speakers(forum: Forum, material: Material) -> Iterator[Issue]:
     """Yield one issue for every person who is heard where the agenda says absent."""
-    names = {person.id: person.name for person in forum.people}
+    names = names_by_id(forum, "remark")
     absent = set(_absent(forum))
     reported: set[tuple[PersonId, SessionId]] = set()
     for segment in material.segments:

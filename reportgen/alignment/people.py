@@ -7,17 +7,17 @@ from typing import Literal
 
 from rapidfuzz import fuzz
 
-from reportgen.alignment.names import (
+from reportgen.model import Forum, Organization, OrganizationId, Person, PersonId
+from reportgen.people import (
     PARTICLES,
     STAND_INS,
     Label,
     joint_labels,
     loose_words,
+    name_words,
     take_apart,
-    without_titles,
     words,
 )
-from reportgen.model import Forum, Organization, OrganizationId, Person, PersonId
 
 Doubt = Literal["", "ambiguous", "organization", "role", "unknown"]
 _LIKE_ENOUGH = 60.0
@@ -72,7 +72,7 @@ class _Known:
 
 
 def _known(person: Person) -> _Known:
-    parts = without_titles(words(person.name)) or words(person.name)
+    parts = name_words(person.name) or words(person.name)
     spelled = [person.name, *person.aliases]
     whole = {joined for name in spelled for joined in rotations(words(name))}
     if len(parts) > 1:
@@ -124,7 +124,7 @@ class Directory:
     def _exactly(self, text: str) -> set[PersonId]:
         """Return the people whose whole name or alias this is, with or without honorific."""
         found = words(text)
-        bare = () if STAND_INS & set(found) else without_titles(found)
+        bare = () if STAND_INS & set(found) else name_words(text)
         return self._whole.get("".join(found)) or self._whole.get("".join(bare)) or set()
 
     def _is_organization(self, text: str) -> bool:
@@ -144,7 +144,7 @@ class Directory:
 
     def _telling_words(self, parts: tuple[str, ...]) -> tuple[str, ...]:
         names = [part for part in parts if not self._is_organization(part)]
-        return tuple(word for part in names for word in without_titles(loose_words(part)))
+        return tuple(word for part in names for word in name_words(part, loose=True))
 
     def _agrees(self, person: _Known, taken: Label) -> bool:
         """Return whether no part of the label names another organization or another person."""
@@ -157,7 +157,7 @@ class Directory:
         return bool(named & self._related.get(person.organization, frozenset()))
 
     def _like(self, label: str) -> tuple[PersonId, ...]:
-        spelled = " ".join(without_titles(words(label)))
+        spelled = " ".join(name_words(label))
         scored = [
             (fuzz.token_sort_ratio(spelled, " ".join(words(name))), person)
             for person, name in self._names.items()

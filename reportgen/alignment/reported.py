@@ -3,17 +3,10 @@
 import re
 from collections.abc import Iterable
 
-from reportgen.alignment.names import fold, listed, words
 from reportgen.alignment.people import Directory, rotations
 from reportgen.model import Forum, Person, PersonId
+from reportgen.people import fold, gendered, words, words_of_kind
 
-_MEN = listed("mr mister sir monsieur m herr sr senor")
-_WOMEN = listed("ms mrs miss mme mlle madam madame dame frau sra senora")
-_TITLES = _MEN | _WOMEN | listed("mx dr doctor prof professor professeur docteur hm")
-_OFFICES = listed(
-    "ambassador minister president secretary director senator governor mayor judge justice general "
-    "ministre president maire directeur directrice ambassadeur ambassadrice"
-)
 _INTRODUCED = re.compile(
     r"(?:(?:my|our|mon|ma|notre)\s+)(?:(?:dear|good|esteemed|distinguished|honou?rable|chere?)\s+)*"
     r"(?:colleague|friend|collegue|amie?|confrere|consoeur)\s*,?\s*|(?:the\s+)?honou?rable\s+"
@@ -78,7 +71,8 @@ class Reported:
 def _titles(found: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the titles that a name begins with, and the name."""
     count = 0
-    while count < len(found) and found[count] in _TITLES | _OFFICES:
+    known = words_of_kind("courtesy", "degree", "office")
+    while count < len(found) and found[count] in known:
         count += 1
     return found[:count], found[count:]
 
@@ -92,10 +86,11 @@ def _short_names(person: Person) -> frozenset[str]:
 def _bears(person: Person, titles: tuple[str, ...]) -> bool:
     """Return whether no title speaks against the person: another form of address, or office."""
     declared = set(words(person.honorific))
+    men, women, offices = gendered("m"), gendered("f"), words_of_kind("office")
     for title in titles:
-        if title in _OFFICES and title not in declared | set(words(person.position)):
+        if title in offices and title not in declared | set(words(person.position)):
             return False
-        if (title in _MEN and declared & _WOMEN) or (title in _WOMEN and declared & _MEN):
+        if (title in men and declared & women) or (title in women and declared & men):
             return False
     return True
 

@@ -15,7 +15,8 @@ from reportgen.composition.shared.wording import (
     minutes_between,
 )
 from reportgen.composition.shared.words import Words
-from reportgen.model import Forum, Person, PersonId, Session, Slot
+from reportgen.model import Forum, PersonId, Session, Slot
+from reportgen.people import Details, everybody
 
 WORDS_A_MINUTE = 120
 """What interpreters can follow."""
@@ -59,7 +60,7 @@ def appointments(forum: Forum, person: PersonId) -> tuple[Appointment, ...]:
 
 def briefed(forum: Forum) -> tuple[PersonId, ...]:
     """Return everybody with a slot or a moderator's role, in the order of the people."""
-    return tuple(person.id for person in forum.people if appointments(forum, person.id))
+    return tuple(person.id for person in everybody(forum) if appointments(forum, person.id))
 
 
 def sessions_of(held: tuple[Appointment, ...]) -> tuple[Session, ...]:
@@ -89,14 +90,16 @@ def event_time(forum: Forum, date: dt.date | None, times: Times, words: Words) -
     return words.say("date-and-time", date=format_weekday_date(date, words), time=clock)
 
 
-def own_time(forum: Forum, person: Person, date: dt.date | None, times: Times, words: Words) -> str:
+def own_time(
+    forum: Forum, person: Details, date: dt.date | None, times: Times, words: Words
+) -> str:
     """Return the same on the person's clock, empty where zone or date are not known."""
     if date is None or forum.timezone is None or person.timezone is None:
         return ""
     return local_range(date, times, forum.timezone, Clock(person.timezone, person.city), words)
 
 
-def is_own_clock(forum: Forum, person: Person, date: dt.date | None, start: dt.time) -> bool:
+def is_own_clock(forum: Forum, person: Details, date: dt.date | None, start: dt.time) -> bool:
     """Return whether the person's clock shows the event's time at that moment."""
     if date is None or forum.timezone is None or person.timezone is None:
         return False

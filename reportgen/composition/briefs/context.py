@@ -18,7 +18,8 @@ from reportgen.document import (
     Table,
     Text,
 )
-from reportgen.model import Forum, Outline, Person, PersonId, Prose
+from reportgen.model import Forum, Outline, PersonId, Prose
+from reportgen.people import Details
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class BriefContext:
     who: PersonId
 
     @property
-    def person(self) -> Person:
+    def person(self) -> Details:
         """Return the record of the person the brief is for."""
         return self.people.person(self.who)
 

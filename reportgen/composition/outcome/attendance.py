@@ -46,7 +46,7 @@ def floor_of(context: Context, session: Session) -> tuple[PersonId, ...]:
     planned = (*_agenda(session), session.moderator)
     return tuple(
         person.id
-        for person in context.record.forum.people
+        for person in context.people.everybody
         if person.id not in planned
         and spoke(context, person.id, session)
         and not _is_staff(context, person.id)
@@ -83,7 +83,7 @@ def _is_staff(context: Context, person: PersonId) -> bool:
 def contradictions(context: Context) -> Iterator[tuple[PersonId, Session]]:
     """Yield people whose slot says that they were away while the record holds their words."""
     for session in context.record.forum.sessions:
-        for person in context.record.forum.people:
+        for person in context.people.everybody:
             away = is_away(person.id, session)
             if away and context.record.has_spoken(person.id, session.id):
                 yield person.id, session

@@ -79,6 +79,6 @@ class Citations:
             end=evidence.end,
             line=mark.line,
             seconds=mark.seconds,
-            speaker=", ".join(self._people.full_name(person) for person in segment.speakers),
+            speaker=", ".join(self._people.full_name(p, "statement") for p in segment.speakers),
             session=session.title if session else "",
         )

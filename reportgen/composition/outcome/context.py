@@ -12,6 +12,7 @@ from reportgen.composition.shared.wording import format_time
 from reportgen.composition.shared.words import Words
 from reportgen.document import Blocks, Inlines, Paragraph, Text
 from reportgen.model import Edition, Finding, FindingId, Outline, PersonId, Prose, Segment, Session
+from reportgen.people import PrintPlace
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,15 +77,15 @@ class Context:
         written = {prose.key: prose for prose in self.record.forum.prose if prose.text.strip()}
         return written.get(key)
 
-    def names(self, people: tuple[PersonId, ...]) -> str:
+    def names(self, people: tuple[PersonId, ...], place: PrintPlace = "papers") -> str:
         """Return full names as an enumeration."""
-        return self.standing.join(self.people.full_name(person) for person in people)
+        return self.standing.join(self.people.full_name(person, place) for person in people)
 
     def speaker(self, segment: Segment) -> str:
         """Return who said it by full name, or that nobody is named for certain."""
         is_loose = self.record.source(segment).kind == "notes" and not segment.speaker_label
         nobody = "unattributed" if is_loose else "unknown-speaker"
-        return self.names(segment.speakers) or self.say(nobody)
+        return self.names(segment.speakers, "statement") or self.say(nobody)
 
     def session_name(self, session: Session | None) -> str:
         """Return "Session I", the title of a session without number, nothing for no session."""
@@ -127,7 +128,9 @@ class Context:
     def source_name(self, finding: Finding) -> str:
         """Return who else asks for it: a person of the forum by full name, else as heard."""
         person = self.record.authors.get(finding.id)
-        return finding.attributed_to if person is None else self.people.full_name(person)
+        if person is None:
+            return finding.attributed_to
+        return self.people.full_name(person, "statement")
 
     def is_noted(self, finding: Finding) -> bool:
         """Whether the words are the rapporteur's and not the speaker's."""

@@ -6,10 +6,10 @@ from dataclasses import replace
 from reportgen.composition.outcome.context import Context
 from reportgen.composition.shared.charts import MOST, Numbers, number_chart
 from reportgen.composition.shared.counting import printed_numbers
-from reportgen.composition.shared.names import plain_letters
 from reportgen.composition.shared.wording import format_date, format_time
 from reportgen.document import Block, Blocks, Chart, ChartKind, Paragraph, Text
 from reportgen.model import Count, Headcount, Question, left_out
+from reportgen.people import in_order
 
 _Groups = list[tuple[str, tuple[int, ...]]]
 _QUESTIONS = 8
@@ -40,7 +40,7 @@ def _countries(context: Context) -> tuple[Count, ...]:
     """Return the countries, the largest first; those without a name to print are one, the last."""
     given = context.record.forum.participation.by_country
     named = [count for count in given if count.name]
-    named.sort(key=lambda count: (-count.number, plain_letters(count.name)))
+    named.sort(key=lambda count: (-count.number, in_order(count.name)))
     if nameless := sum(count.number for count in given if not count.name):
         named.append(Count(context.say("no-country"), nameless))
     return tuple(named)

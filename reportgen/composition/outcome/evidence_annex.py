@@ -41,8 +41,7 @@ def _heard(context: Context, segment: Segment, finding: Finding) -> tuple[str, .
     """Return whom the label was taken for, and the label where it is not that name."""
     speaker, label = context.speaker(segment), segment.speaker_label
     lines = [speaker[:1].upper() + speaker[1:]]
-    names = (context.people.person(person).name for person in segment.speakers)
-    if label and not any(name.casefold() in label.casefold() for name in names):
+    if label and not any(context.people.is_written(one, label) for one in segment.speakers):
         lines.append(context.say("heard-as", label=label))
     if finding.attributed_to:
         heard, author = finding.attributed_to, context.source_name(finding)

@@ -7,7 +7,6 @@ from reportgen.composition.outcome.attendance import (
 )
 from reportgen.composition.outcome.context import Context
 from reportgen.composition.shared.counting import printed_numbers
-from reportgen.composition.shared.names import plain_letters
 from reportgen.document import (
     Block,
     Blocks,
@@ -20,7 +19,7 @@ from reportgen.document import (
     Table,
     Text,
 )
-from reportgen.model import Person
+from reportgen.people import Details, in_order
 
 _COUNTS = ("registered", "attended", "online")
 _COLUMNS = (Column(0.25), Column(0.45), Column(0.3))
@@ -43,11 +42,11 @@ def participation(context: Context) -> Blocks:
 
 def participants(context: Context) -> Blocks:
     """Return the list of participants as given, by surname, without those who did not come."""
-    people = [p for p in context.record.forum.people if is_participant(context, p.id)]
+    people = [p for p in context.people.everybody if is_participant(context, p.id)]
     if not people:
         return ()
     heads = context.standing.columns("participants-columns")
-    rows = [_row(context, person) for person in sorted(people, key=_by_surname)]
+    rows = [_row(context, person) for person in context.people.sorted_by_surname(people)]
     description = context.say("participants-description", forum=context.record.forum.title)
     note = "participants-note" if context.record.material.segments else "participants-planned"
     return (context.lead(note), Table(_COLUMNS, (header(heads), *rows), description))
@@ -55,17 +54,17 @@ def participants(context: Context) -> Blocks:
 
 def participants_by_country(context: Context) -> Blocks:
     """Return the list of participants with a paragraph a country, names parted by semicolons."""
-    people = [p for p in context.record.forum.people if is_participant(context, p.id)]
+    people = [p for p in context.people.everybody if is_participant(context, p.id)]
     if not people:
         return ()
     listed: dict[str, list[str]] = {}
-    for person in sorted(people, key=_by_surname):
+    for person in context.people.sorted_by_surname(people):
         described = context.people.describe_briefly(person.id)
         name = context.people.full_name(person.id)
         words = context.standing.listed(name, described)
         listed.setdefault(person.country, []).append(words)
     elsewhere = listed.pop("", [])
-    named = [*sorted(listed.items(), key=lambda row: plain_letters(row[0]))]
+    named = [*sorted(listed.items(), key=lambda row: in_order(row[0]))]
     named += [(context.say("no-country"), elsewhere)] if elsewhere else []
     note = "participants-note" if context.record.material.segments else "participants-planned"
     lines = (_country_line(country, context.standing.series(names)) for country, names in named)
@@ -74,8 +73,8 @@ def participants_by_country(context: Context) -> Blocks:
 
 def countries(context: Context) -> tuple[str, ...]:
     """Return the countries of the participants on the list, each once, in English order."""
-    people = (p for p in context.record.forum.people if is_participant(context, p.id))
-    return tuple(sorted({p.country for p in people if p.country}, key=plain_letters))
+    people = (p for p in context.people.everybody if is_participant(context, p.id))
+    return tuple(sorted({p.country for p in people if p.country}, key=in_order))
 
 
 def _country_line(country: str, names: str) -> Paragraph:
@@ -113,7 +112,7 @@ def _counted(context: Context) -> str:
     return " ".join(sentences)
 
 
-def _row(context: Context, person: Person) -> Row:
+def _row(context: Context, person: Details) -> Row:
     name = context.people.full_name(person.id)
     return Row(
         (
@@ -122,8 +121,3 @@ def _row(context: Context, person: Person) -> Row:
             cell(roles(context, person.id)),
         )
     )
-
-
-def _by_surname(person: Person) -> tuple[str, str]:
-    """Return a key in which accents and case do not count."""
-    return plain_letters(person.surname or person.name), plain_letters(person.name)

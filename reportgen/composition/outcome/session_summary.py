@@ -184,12 +184,11 @@ def _without_title(
 def _is_printed(context: Context, heading: Segment, session: Session) -> bool:
     """Whether a heading only repeats the title of the forum or session, or a speaker's name."""
     words = _plain(heading.text)
-    people = context.record.forum.people
     return (
         bool(heading.speaker_label)
         or words == _plain(context.session_name(session))
         or any(_plain(title) in words for title in (session.title, context.record.forum.title))
-        or any(_plain(person.name) in words for person in people)
+        or any(context.people.is_written(one.id, words) for one in context.people.everybody)
     )
 
 
@@ -226,8 +225,10 @@ def _lead_in(context: Context, session: Session, segment: Segment, *, known: boo
         name = Text(words[:1].upper() + words[1:], "Emphasis")
         return Paragraph((name,), keep_with_next=True)
     if known:
-        return Paragraph((Text(context.names(segment.speakers), "Strong"),), keep_with_next=True)
-    words = context.standing.join(context.people.introduce(one) for one in segment.speakers)
+        again = Text(context.names(segment.speakers, "statement"), "Strong")
+        return Paragraph((again,), keep_with_next=True)
+    introduced = (context.people.introduce(one, "statement") for one in segment.speakers)
+    words = context.standing.join(introduced)
     title = _title(session, segment.speakers)
     rest = (Text(f"{context.standing.comma}{context.standing.quoted(title)}"),) if title else ()
     return Paragraph((Text(words, "Strong"), *rest), keep_with_next=True)

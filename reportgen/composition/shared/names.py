@@ -1,7 +1,5 @@
 """People and organizations as they are printed: always by full name, never by surname alone."""
 
-import re
-import unicodedata
 from collections.abc import Iterable
 from difflib import get_close_matches
 
@@ -11,14 +9,10 @@ from reportgen.model import (
     Forum,
     Organization,
     OrganizationId,
-    Person,
     PersonId,
     Session,
 )
-
-_WORD = r"[^\W_]+"
-# Letters that no decomposition turns into plain ones; lists run in English order.
-_LETTERS = str.maketrans({"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th"})
+from reportgen.people import Details, Names, PrintPlace
 
 
 class People:
@@ -30,20 +24,20 @@ class People:
     def __init__(self, forum: Forum, words: Words) -> None:
         """Index the forum's people and organizations; ``words`` name sessions."""
         self._words = words
-        self._people = {person.id: person for person in forum.people}
+        self._names = Names(forum)
         self._organizations = {body.id: body for body in forum.organizations}
-        self._names = frozenset(
-            " ".join(re.findall(_WORD, name.casefold()))
-            for person in forum.people
-            for name in (person.name, person.surname, *person.aliases)
-            if name
-        )
 
-    def person(self, person: PersonId) -> Person:
-        """Return the record of a person."""
-        if found := self._people.get(person):
-            return found
-        raise _unknown("person", person, self._people, "people")
+    def person(self, person: PersonId) -> Details:
+        """Return what is known of a person besides the name."""
+        if person not in self._names:
+            known = [one.id for one in self._names.everybody]
+            raise _unknown("person", person, known, "people")
+        return self._names.details(person)
+
+    @property
+    def everybody(self) -> tuple[Details, ...]:
+        """The people in the order of the forum."""
+        return self._names.everybody
 
     def organization(self, organization: OrganizationId) -> Organization:
         """Return the record of an organization."""
@@ -51,10 +45,17 @@ class People:
             return found
         raise _unknown("organization", organization, self._organizations, "organizations")
 
-    def full_name(self, person: PersonId) -> str:
-        """Return the name as the person writes it, after the declared honorific: "Ms. Ara Kim"."""
-        record = self.person(person)
-        return " ".join(filter(None, (record.honorific, record.name)))
+    def full_name(self, person: PersonId, place: PrintPlace = "papers") -> str:
+        """Return the name as it prints in a place: "Ms. Ara Kim"."""
+        return self._names.printed(self.person(person).id, place)
+
+    def sorted_by_surname(self, people: Iterable[Details]) -> list[Details]:
+        """Return people in the order of lists."""
+        return sorted(people, key=lambda person: self._names.order(person.id))
+
+    def is_written(self, person: PersonId, words: str) -> bool:
+        """Whether the words have the person's whole name in them."""
+        return self._names.is_written(person, words)
 
     def describe(self, person: PersonId) -> str:
         """Return "position, organization, country" as far as known.
@@ -75,9 +76,9 @@ class People:
         body = self.organization(record.organization).name if record.organization else ""
         return self._words.listed(record.position, body)
 
-    def introduce(self, person: PersonId) -> str:
+    def introduce(self, person: PersonId, place: PrintPlace = "papers") -> str:
         """Return the full name followed by what describes the person."""
-        return self._words.listed(self.full_name(person), self.describe(person))
+        return self._words.listed(self.full_name(person, place), self.describe(person))
 
     @property
     def comma(self) -> str:
@@ -86,8 +87,7 @@ class People:
 
     def names_somebody(self, words: str) -> bool:
         """Whether a name, surname or alias of one of the people stands in the words."""
-        written = f" {' '.join(re.findall(_WORD, words.casefold()))} "
-        return any(f" {name} " in written for name in self._names)
+        return self._names.names_somebody(words)
 
     def organization_name(self, organization: OrganizationId) -> str:
         """Return "Name (ABBR)", or the name where there is no abbreviation of its own."""
@@ -130,9 +130,3 @@ def _unknown(kind: str, name: str, known: Iterable[str], where: str) -> InputErr
     near = get_close_matches(name, list(known), n=1)
     advice = f"did you mean {near[0]!r}?" if near else f"add it under {where}"
     return InputError(f"{kind} {name!r} is not among the {where}; {advice}", "forum.yaml")
-
-
-def plain_letters(name: str) -> str:
-    """Return a name as lists are sorted by: without case and accents."""
-    letters = unicodedata.normalize("NFKD", name.casefold().translate(_LETTERS))
-    return "".join(letter for letter in letters if not unicodedata.combining(letter))

@@ -6,6 +6,7 @@ from typing import TypedDict, cast
 
 from reportgen.journal import needed, undecided
 from reportgen.model import Decision, Finding, FindingId, Mark, PersonId, Proceedings, Segment
+from reportgen.people import names_by_id
 from reportgen.project.decisions.codes import codes, orphan_code
 from reportgen.project.decisions.standing import alike, weighed
 
@@ -115,7 +116,7 @@ def records(proceedings: Proceedings) -> list[FindingRecord]:
     why = dict(proceedings.enough)
     places = {finding: place for place, finding in enumerate(why, 1)}
     suggestions = dict(proceedings.wordings)
-    names = {person.id: person.name for person in proceedings.forum.people}
+    names = names_by_id(proceedings.forum, "data")
     authors = {finding: names[person] for finding, person in proceedings.authors}
     hosts: dict[FindingId, list[str]] = {}
     for one in bearings:

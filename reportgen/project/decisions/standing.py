@@ -6,6 +6,7 @@ from dataclasses import replace
 from reportgen.composition import printed_together
 from reportgen.extraction import consensus_of, objection_in
 from reportgen.model import Consensus, Finding, FindingId, Proceedings
+from reportgen.people import names_by_id
 
 
 def weighed(proceedings: Proceedings) -> Proceedings:
@@ -22,7 +23,7 @@ def _consensus(proceedings: Proceedings) -> Iterator[tuple[FindingId, Consensus]
     accepted = {finding for finding, d in decisions.items() if d.status == "accepted"}
     against = [objection_in(f) for f in proceedings.findings if f.id in accepted and _opposes(f)]
     spoken = {segment.id: segment for segment in proceedings.material.segments}
-    names = {person.id: person.name for person in proceedings.forum.people}
+    names = names_by_id(proceedings.forum, "data")
     authors = {finding: names[person] for finding, person in proceedings.authors}
     open_on = {one.on for one in proceedings.bearings if one.finding not in decisions}
     for evidence in printed_together(proceedings):

@@ -19,6 +19,7 @@ from reportgen.document import Document
 from reportgen.errors import Issue, Place, TemplateError
 from reportgen.exports import write_chase_markdown, write_chase_xlsx
 from reportgen.model import Edition, Forum, Outline, Proceedings, ReportName
+from reportgen.people import names_by_id
 from reportgen.project.decisions.codes import codes
 from reportgen.project.decisions.standing import alike, weighed
 from reportgen.project.documents.names import safe_name
@@ -84,7 +85,7 @@ def _briefs(
     proceedings: Proceedings, outline: Outline, editions: tuple[Edition, ...]
 ) -> Iterator[Composed]:
     del editions
-    names = {person.id: person.name for person in proceedings.forum.people}
+    names = names_by_id(proceedings.forum, "data")
     taken: set[str] = set()
     for brief in compose_speaker_briefs(proceedings.forum, outline):
         stem = safe_name("brief", names[brief.person], taken=taken)

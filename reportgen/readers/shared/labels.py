@@ -6,15 +6,9 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from reportgen.model import Forum
+from reportgen.people import title_at_start
 
 _PREFIX = re.compile(r"[^\S\n]*([^:：\n]{1,120}?)[^\S\n]*(?::(?=\s|$)|：)\s*")
-_HONORIFIC = re.compile(
-    r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|H\.? ?E|Hon|Amb|Ambassador|Minister|Vice|Deputy|"
-    r"Sir|Dame|Rev|Gen|Sen|M(?=\.)|Mme|Mlle|Sr|Sra|The (?=Chair|President|Moderator|Rapporteur)|"
-    r"Chair|Co-?Chair|Chairman|Chairwoman|Chairperson|President|Moderator|Facilitator|"
-    r"السيدة?|الدكتورة?|الأستاذة?|معالي|سعادة|السفيرة?|الوزيرة?)\b\.?",
-    re.IGNORECASE,
-)
 _PARTICLE_WORDS = (
     "de da do dos das del della di la le les el al bin ibn bint binti van von der den ter ten y e "
     "du des of the and for at on in to für et und af av zu san"
@@ -96,8 +90,8 @@ def prefix_of(text: str) -> tuple[str, int] | None:
 @lru_cache(maxsize=4096)
 def has_honorific(label: str) -> bool:
     """Return whether a label is an honorific or a role with a name."""
-    match = _HONORIFIC.match(label)
-    return match is not None and looks_like_name(label)
+    end = title_at_start(label)
+    return end > 0 and looks_like_name(label[end:] or label)
 
 
 @lru_cache(maxsize=4096)
@@ -120,9 +114,8 @@ def looks_like_name(label: str) -> bool:
 def tokens_of(name: str) -> frozenset[str]:
     """Return the words of a name without honorific, brackets, case and order."""
     bare = _BRACKETED.sub(" ", name)
-    match = _HONORIFIC.match(bare)
-    bare = bare[match.end() :] if match else bare
-    return frozenset(word.casefold().strip(".") for word in _WORD.findall(bare))
+    name = bare[title_at_start(bare) :]
+    return frozenset(word.casefold().strip(".") for word in _WORD.findall(name))
 
 
 def names_of(forum: Forum) -> frozenset[frozenset[str]]:

@@ -1,4 +1,4 @@
-"""Names folded for comparison: case, diacritics, hyphens, honorifics and the parts of a label."""
+"""Names folded for comparison: case, diacritics, hyphens, and the parts of a label."""
 
 import re
 import unicodedata
@@ -12,14 +12,6 @@ def listed(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-HONORIFICS = listed(
-    "mr mrs ms miss mx dr prof professor sir dame madam madame mme mlle monsieur mister herr frau "
-    "sr sra senor senora hon honourable honorable he excellency hm hrh phd md msc mba esq jr "
-    "ambassador minister president secretary director senator governor mayor judge justice "
-    "general vice deputy former the "
-    "السيد السيدة السادة الدكتور الدكتورة الاستاذ الاستاذة معالي سعادة السفير السفيرة "
-    "الوزير الوزيرة"
-)
 ROLES = listed(
     "moderator chair chairperson chairman chairwoman cochair facilitator host cohost mc emcee "
     "rapporteur interpreter interpretation translator speaker panellist panelist presenter "
@@ -70,12 +62,6 @@ def loose_words(text: str) -> tuple[str, ...]:
     return words(re.sub(r"(?<=\w)[-‐‑‒](?=\w)", " ", text))
 
 
-def without_titles(found: Iterable[str]) -> tuple[str, ...]:
-    """Return the words that are no honorific, role, device or number."""
-    dropped = HONORIFICS | ROLES | DEVICES
-    return tuple(word for word in found if word not in dropped and not word.isdecimal())
-
-
 @dataclass(frozen=True, slots=True)
 class Label:
     """A label's parts: outside brackets, cut at separators, and inside brackets."""
@@ -104,3 +90,18 @@ def joint_labels(label: str) -> tuple[str, ...]:
     """Return the names a label expressly joins ("A and B", "A / B"); nothing where it does not."""
     parts = tuple(part.strip() for part in _JOINT.split(_BRACKETED.sub(" ", label)))
     return parts if len(parts) > 1 and all(parts) else ()
+
+
+# Letters that no decomposition turns into plain ones; lists run in English order.
+_LETTERS = str.maketrans({"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th"})
+
+
+def in_order(name: str) -> str:
+    """Return a name as lists are sorted by: without case and accents."""
+    letters = unicodedata.normalize("NFKD", name.casefold().translate(_LETTERS))
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
+def spaced(text: str) -> str:
+    """Return the words of a text in small letters, one blank between them."""
+    return " ".join(re.findall(r"[^\W_]+", text.casefold()))

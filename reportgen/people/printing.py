@@ -1,0 +1,112 @@
+"""The one door through which a person's name becomes printed words."""
+
+from typing import Literal, Protocol, assert_never
+
+from reportgen.model import Attribution, Forum, OrganizationId, Person, PersonId
+from reportgen.people.folding import in_order, spaced
+
+PrintPlace = Literal["papers", "statement", "data", "remark"]
+"""Where a name prints: programme, lists and briefs; beside what somebody said; JSON and logs; a
+message to whoever runs the program."""
+
+
+class Details(Protocol):
+    """What may be read of a person anywhere: everything but the name, which has a door."""
+
+    @property
+    def id(self) -> PersonId: ...  # noqa: D102
+    @property
+    def honorific(self) -> str: ...  # noqa: D102
+    @property
+    def position(self) -> str: ...  # noqa: D102
+    @property
+    def organization(self) -> OrganizationId | None: ...  # noqa: D102
+    @property
+    def affiliation(self) -> str: ...  # noqa: D102
+    @property
+    def country(self) -> str: ...  # noqa: D102
+    @property
+    def timezone(self) -> str | None: ...  # noqa: D102
+    @property
+    def city(self) -> str: ...  # noqa: D102
+    @property
+    def email(self) -> str: ...  # noqa: D102
+    @property
+    def phone(self) -> str: ...  # noqa: D102
+    @property
+    def bio(self) -> str: ...  # noqa: D102
+    @property
+    def pronunciation(self) -> str: ...  # noqa: D102
+    @property
+    def join_link(self) -> str: ...  # noqa: D102
+
+
+def printed_name(person: Person, place: PrintPlace, rule: Attribution) -> str:
+    """The name as it prints in a place under an attribution rule.
+
+    Papers and statements carry the declared honorific ("Ms. Ara Kim"); data and remarks do not.
+    """
+    match rule:
+        case "named":
+            declared = person.honorific if place in {"papers", "statement"} else ""
+            return " ".join(filter(None, (declared, person.name)))
+        case _:
+            assert_never(rule)
+
+
+class Names:
+    """The people of a forum, to be printed by its attribution rule."""
+
+    def __init__(self, forum: Forum) -> None:
+        """Index the people once."""
+        self._people = {person.id: person for person in forum.people}
+        self._rule: Attribution = forum.attribution
+        self._spelled = frozenset(
+            spaced(name)
+            for person in forum.people
+            for name in (person.name, person.surname, *person.aliases)
+            if name
+        )
+
+    def __contains__(self, person: PersonId) -> bool:
+        """Whether the forum knows the person."""
+        return person in self._people
+
+    @property
+    def everybody(self) -> tuple[Details, ...]:
+        """The people in the order of the forum, without their names."""
+        return tuple(self._people.values())
+
+    def details(self, person: PersonId) -> Details:
+        """What is known of a person besides the name."""
+        return self._people[person]
+
+    def printed(self, person: PersonId, place: PrintPlace) -> str:
+        """The name of a person as it prints in a place."""
+        return printed_name(self._people[person], place, self._rule)
+
+    def order(self, person: PersonId) -> tuple[str, str]:
+        """A key that sorts by surname, then by name; accents and case do not count."""
+        one = self._people[person]
+        return in_order(one.surname or one.name), in_order(one.name)
+
+    def is_written(self, person: PersonId, words: str) -> bool:
+        """Whether the words have the whole name in them."""
+        return " ".join(self._people[person].name.casefold().split()) in " ".join(
+            words.casefold().split()
+        )
+
+    def names_somebody(self, words: str) -> bool:
+        """Whether a name, surname or alias of one of the people stands in the words."""
+        written = f" {spaced(words)} "
+        return any(f" {name} " in written for name in self._spelled)
+
+
+def names_by_id(forum: Forum, place: PrintPlace) -> dict[PersonId, str]:
+    """The names of a forum's people as they print in a place."""
+    return {one.id: printed_name(one, place, forum.attribution) for one in forum.people}
+
+
+def everybody(forum: Forum) -> tuple[Details, ...]:
+    """The people of a forum in its order, without their names."""
+    return forum.people

@@ -1,0 +1,154 @@
+"""The words that stand beside a name: honorifics, degrees, offices and roles (``titles.yaml``)."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Literal, TypedDict
+
+import yaml
+
+from reportgen.people.folding import DEVICES, ROLES, loose_words, words
+
+_FILE = Path(__file__).resolve().with_name("titles.yaml")
+
+Opens = Literal["alone", "named", "never"]
+
+
+class _Entry(TypedDict, total=False):
+    title: str
+    also: list[str]
+    language: str
+    position: Literal["before", "after"]
+    gender: Literal["f", "m"]
+    kind: Literal["courtesy", "degree", "office", "role"]
+    stop: bool
+    label: Opens
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title in all its spellings; ``needs_stop`` where the same letters are a name as well."""
+
+    spellings: tuple[str, ...]
+    language: str
+    position: Literal["before", "after"]
+    gender: Literal["", "f", "m"]
+    kind: Literal["courtesy", "degree", "office", "role"]
+    needs_stop: bool
+    opens: Opens
+
+    @property
+    def folded(self) -> frozenset[str]:
+        """The folded words of all spellings."""
+        return frozenset(word for spelling in self.spellings for word in words(spelling))
+
+
+@cache
+def titles() -> tuple[Title, ...]:
+    """Return the table as shipped."""
+    entries: list[_Entry] = yaml.load(_FILE.read_text("utf-8"), yaml.CSafeLoader)
+    return tuple(_title(entry) for entry in entries)
+
+
+def _title(entry: _Entry) -> Title:
+    position = entry.get("position", "before")
+    return Title(
+        spellings=(entry["title"], *entry.get("also", ())),
+        language=entry["language"],
+        position=position,
+        gender=entry.get("gender", ""),
+        kind=entry["kind"],
+        needs_stop=entry.get("stop", False),
+        opens=entry.get("label", "named" if position == "before" else "never"),
+    )
+
+
+@cache
+def title_words() -> frozenset[str]:
+    """Return the folded words that are never the name itself."""
+    return frozenset().union(*(title.folded for title in titles() if not title.needs_stop))
+
+
+@cache
+def gendered(gender: Literal["f", "m"]) -> frozenset[str]:
+    """Return the folded words of the titles of women (``f``) or of men (``m``)."""
+    return frozenset().union(*(title.folded for title in titles() if title.gender == gender))
+
+
+@cache
+def words_of_kind(*kinds: str) -> frozenset[str]:
+    """Return the folded words of the titles of some kinds."""
+    return frozenset().union(*(title.folded for title in titles() if title.kind in kinds))
+
+
+def without_stopped_titles(text: str) -> str:
+    """Return a name without titles that count only with their full stop ("Sen.", "M.")."""
+    return _stopped().sub(" ", text)
+
+
+def without_attached_title(word: str) -> str:
+    """Return a folded word without a title written to its end ("김민지님")."""
+    match = _attached().fullmatch(word)
+    return match[1] if match else word
+
+
+def title_at_start(label: str) -> int:
+    """Return where the titles that open a label end, 0 where it opens with none.
+
+    A title that also opens sentences counts only with a name after it, or not at all.
+    """
+    end = 0
+    while match := _opening().match(label, end):
+        if match.lastgroup == "named" and not label[match.end() :].strip():
+            break
+        end = match.end()
+    return end
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    alone, named = (_spelled(opens) for opens in ("alone", "named"))
+    return re.compile(
+        rf"\s*(?:(?P<alone>{alone})|(?P<named>{named}))(?![\w'’])(?<![,;])\s*", re.IGNORECASE
+    )
+
+
+def _spelled(opens: Opens) -> str:
+    """Return the titles that open a label in this way as alternatives, the longest first."""
+    found = [(one, title) for title in titles() if title.opens == opens for one in title.spellings]
+    found.sort(key=lambda pair: -len(pair[0]))
+    return "|".join(_pattern(one, stop=title.needs_stop) for one, title in found)
+
+
+def _pattern(spelling: str, *, stop: bool) -> str:
+    bare = re.escape(spelling.removesuffix(".")).replace(r"\.", r"\.?")
+    if not spelling.endswith(".") or spelling.count(".") > 1:
+        return rf"{bare}\b\.?"
+    return bare + (r"\." if stop else r"\b\.?")
+
+
+@cache
+def _stopped() -> re.Pattern[str]:
+    found = [s for title in titles() if title.needs_stop for s in title.spellings]
+    spelled = "|".join(re.escape(one) for one in sorted(found, key=len, reverse=True))
+    return re.compile(rf"(?:^|(?<=[.,;(]\s))\s*(?:{spelled})(?=\s|$)", re.IGNORECASE)
+
+
+@cache
+def _attached() -> re.Pattern[str]:
+    found = [s for t in titles() if t.position == "after" for s in t.spellings if not s.isascii()]
+    spelled = "|".join(sorted(found, key=len, reverse=True))
+    return re.compile(rf"(\w{{2,}}?)(?:{spelled})")
+
+
+def name_words(text: str, *, loose: bool = False) -> tuple[str, ...]:
+    """Return the folded words of a label that are no title, role, device or number.
+
+    ``loose`` takes hyphenated names apart.
+    """
+    bare = without_stopped_titles(text)
+    found = loose_words(bare) if loose else words(bare)
+    dropped = title_words() | ROLES | DEVICES
+    kept = (word for word in found if word not in dropped and not word.isdecimal())
+    return tuple(without_attached_title(word) for word in kept)
