@@ -17,11 +17,11 @@ from numpy.typing import NDArray
 from benchmarks.boundary_layer import Half, Seen, fitted_together
 from benchmarks.examples import data_folder, read_rows
 from reportgen.extraction import DEFAULT_MODEL
-from reportgen.extraction.boundaries import SCALE, seen_before, vectors_of, words_of
-from reportgen.extraction.parsing import parse
-from reportgen.extraction.sentences import sentences
-from reportgen.extraction.unpunctuated import recased
-from reportgen.extraction.vectors import Layer
+from reportgen.extraction.models.parsing import parse
+from reportgen.extraction.models.vectors import Layer
+from reportgen.extraction.sentences.boundaries import SCALE, seen_before, vectors_of, words_of
+from reportgen.extraction.sentences.punctuated import sentences
+from reportgen.extraction.sentences.unpunctuated import recased
 
 WEIGHTS = {"ami": 0.5, "cdcp": 1.0, "upr": 1.5, "brrr": 1.0, "sotu": 1.0}
 """What a space of a data set counts for."""

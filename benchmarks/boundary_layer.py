@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from reportgen.extraction.vectors import GRAIN, Layer
+from reportgen.extraction.models.vectors import GRAIN, Layer
 
 Whole = NDArray[np.int32]
 Single = NDArray[np.float32]

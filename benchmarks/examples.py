@@ -8,9 +8,9 @@ from typing import Any
 
 from benchmarks.ranking_fit import Example
 from reportgen.extraction.identity import normalised
-from reportgen.extraction.installed import models_in_use
-from reportgen.extraction.languages import in_languages
+from reportgen.extraction.models.installed import models_in_use
 from reportgen.extraction.recommendations import Passage, looked_at
+from reportgen.extraction.sentences.languages import in_languages
 from reportgen.model import Mark, Segment, SegmentId, SourceId
 from reportgen.project.decisions.findings import moderators
 from reportgen.project.folder.loading import load_forum

@@ -20,17 +20,18 @@ from benchmarks.examples import LABELS, Row, all_seen, read_rows, segments_of
 from benchmarks.figures import CASES, is_credited
 from benchmarks.measures import score
 from benchmarks.ranking_fit import Example, held_out
-from reportgen.extraction import DEFAULT_MODEL, parts
-from reportgen.extraction.features import Reading, choose, observe
-from reportgen.extraction.installed import models_in_use
-from reportgen.extraction.languages import in_languages
-from reportgen.extraction.parsing import parse
+from reportgen.extraction import DEFAULT_MODEL
+from reportgen.extraction.english import parts
+from reportgen.extraction.english.features import Reading, choose, observe
+from reportgen.extraction.english.structures import STRUCTURES
+from reportgen.extraction.english.traps import traps_of
+from reportgen.extraction.models.installed import models_in_use
+from reportgen.extraction.models.parsing import parse
+from reportgen.extraction.models.ranking import ranking
 from reportgen.extraction.proposal import Proposal, Sentence
-from reportgen.extraction.ranking import ranking
 from reportgen.extraction.recommendations import Passage, looked_at
 from reportgen.extraction.rules import rules
-from reportgen.extraction.structures import STRUCTURES
-from reportgen.extraction.traps import traps_of
+from reportgen.extraction.sentences.languages import in_languages
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

@@ -33,7 +33,7 @@ from reportgen.extraction import (
     report_cut,
 )
 from reportgen.extraction.identity import normalised
-from reportgen.extraction.parsing import parse
+from reportgen.extraction.models.parsing import parse
 from reportgen.model import Finding, Mark, Segment, SegmentId, SourceId
 
 CASES = ROOT / "tests" / "cases" / "reported_proposals.yaml"

@@ -19,8 +19,8 @@ from benchmarks.figures import Figure
 from benchmarks.measures import Score, score
 from reportgen.extraction import DEFAULT_MODEL, extract
 from reportgen.extraction.identity import normalised
-from reportgen.extraction.sentences import sentences
-from reportgen.extraction.unpunctuated import restored_sentences
+from reportgen.extraction.sentences.punctuated import sentences
+from reportgen.extraction.sentences.unpunctuated import restored_sentences
 from reportgen.model import Mark, Segment, SegmentId, SourceId
 from reportgen.project.folder.loading import load_forum
 

@@ -19,7 +19,7 @@ from pathlib import Path
 
 from benchmarks.figures import Figure
 from benchmarks.measures import Score
-from reportgen.extraction.themes import tag_goals
+from reportgen.extraction.choosing.themes import tag_goals
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLES = Path(os.environ.get("REPORTGEN_SHARED", ROOT.parent / "shared"))

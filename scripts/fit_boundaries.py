@@ -1,4 +1,4 @@
-"""Writes reportgen/extraction/boundaries.json: where sentences begin in words without marks.
+"""Writes sentences/boundaries.json: where sentences begin in words without marks.
 
 Usage: ``python -m scripts.fit_boundaries`` with REPORTGEN_SHARED naming the folder of the data.
 """
@@ -19,8 +19,8 @@ from benchmarks.boundary_fit import (
     spaces,
 )
 from benchmarks.examples import data_folder
-from reportgen.extraction.boundaries import WEIGHTS
-from reportgen.extraction.vectors import GRAIN, Layer
+from reportgen.extraction.models.vectors import GRAIN, Layer
+from reportgen.extraction.sentences.boundaries import WEIGHTS
 
 CDCP = (
     "Cornell eRulemaking Corpus CDCP, training part: public comments on a rule (Park and Cardie, "

@@ -1,4 +1,4 @@
-"""Writes reportgen/extraction/ranking.json: the weights of the ranking, fitted on labelled data.
+"""Writes models/ranking.json: the weights of the ranking, fitted on labelled data.
 
 Usage: ``python -m scripts.fit_ranking`` with REPORTGEN_SHARED naming the folder of the data.
 """
@@ -10,7 +10,7 @@ from benchmarks.examples import WEIGHTS, all_examples
 from benchmarks.ranking_fit import FEWEST, PENALTY, fit
 
 ROOT = Path(__file__).resolve().parent.parent
-OUT = ROOT / "reportgen" / "extraction" / "ranking.json"
+OUT = ROOT / "reportgen" / "extraction" / "models" / "ranking.json"
 CDCP = (
     "Cornell eRulemaking Corpus CDCP, training part: public comments on a rule (Park and Cardie, "
     "2018). Open Database License 1.0; these weights are a work produced from it, with attribution."

@@ -10,12 +10,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reportgen.extraction.alike.consensus import consensus_of, objection_in
+from reportgen.extraction.alike.grouping import group
 from reportgen.extraction.cached import cache_key, read_cached, write_cached
-from reportgen.extraction.consensus import consensus_of, objection_in
 from reportgen.extraction.found import HALF_DAY, Found, Setting
-from reportgen.extraction.grouping import group
 from reportgen.extraction.identity import finding_id
-from reportgen.extraction.installed import (
+from reportgen.extraction.kept import read_kept, whole_key, write_kept
+from reportgen.extraction.models.installed import (
     DEFAULT_MODEL,
     FRENCH_MODEL,
     INSTALL_FRENCH,
@@ -24,31 +25,30 @@ from reportgen.extraction.installed import (
     model_facts,
     models_in_use,
 )
-from reportgen.extraction.kept import read_kept, whole_key, write_kept
-from reportgen.extraction.language_issues import language_issues
-from reportgen.extraction.languages import in_languages
+from reportgen.extraction.sentences.language_issues import language_issues
+from reportgen.extraction.sentences.languages import in_languages
 from reportgen.model import Finding, Mark, PersonId, Segment, SegmentId, SourceId
 from reportgen.on_demand import on_demand
 
 if TYPE_CHECKING:
-    from reportgen.extraction.bearing import extract_answers, extract_objections
-    from reportgen.extraction.other_kinds import answers, extract_other
-    from reportgen.extraction.paraphrases import suggest_groups
-    from reportgen.extraction.parts import UNNAMED
-    from reportgen.extraction.shortlisting import Candidate, report_cut, shortlist
-    from reportgen.extraction.themes import tag_themes
+    from reportgen.extraction.alike.paraphrases import suggest_groups
+    from reportgen.extraction.choosing.shortlisting import Candidate, report_cut, shortlist
+    from reportgen.extraction.choosing.themes import tag_themes
+    from reportgen.extraction.english.parts import UNNAMED
+    from reportgen.extraction.kinds.bearing import extract_answers, extract_objections
+    from reportgen.extraction.kinds.other_kinds import answers, extract_other
 
 _HOMES = {
-    "UNNAMED": "parts",
-    "Candidate": "shortlisting",
-    "answers": "other_kinds",
-    "extract_answers": "bearing",
-    "extract_objections": "bearing",
-    "extract_other": "other_kinds",
-    "report_cut": "shortlisting",
-    "shortlist": "shortlisting",
-    "suggest_groups": "paraphrases",
-    "tag_themes": "themes",
+    "UNNAMED": "english.parts",
+    "Candidate": "choosing.shortlisting",
+    "answers": "kinds.other_kinds",
+    "extract_answers": "kinds.bearing",
+    "extract_objections": "kinds.bearing",
+    "extract_other": "kinds.other_kinds",
+    "report_cut": "choosing.shortlisting",
+    "shortlist": "choosing.shortlisting",
+    "suggest_groups": "alike.paraphrases",
+    "tag_themes": "choosing.themes",
 }
 
 __all__ = [

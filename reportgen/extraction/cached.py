@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from reportgen.errors import PipelineError
-from reportgen.extraction.installed import BLANK, model_version, spacy_version
+from reportgen.extraction.models.installed import BLANK, model_version, spacy_version
 from reportgen.extraction.rules import rules_digest
 from reportgen.model import Evidence, Finding, PersonId, Segment, SegmentId
 

@@ -9,8 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from reportgen.extraction.languages import languages
 from reportgen.extraction.proposal import Setting
+from reportgen.extraction.sentences.languages import languages
 from reportgen.model import Polarity
 from reportgen.shipped import read_data
 

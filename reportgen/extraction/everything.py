@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reportgen.extraction.bearing import extract_answers, extract_objections
+from reportgen.extraction.alike.paraphrases import suggest_groups
+from reportgen.extraction.choosing.shortlisting import shortlist
+from reportgen.extraction.choosing.themes import tag_themes
 from reportgen.extraction.found import NOTHING_KNOWN, Found, Setting
-from reportgen.extraction.other_kinds import extract_other
-from reportgen.extraction.paraphrases import suggest_groups
-from reportgen.extraction.shortlisting import shortlist
-from reportgen.extraction.themes import tag_themes
+from reportgen.extraction.kinds.bearing import extract_answers, extract_objections
+from reportgen.extraction.kinds.other_kinds import extract_other
 from reportgen.model import Consensus, Finding, Segment
 
 

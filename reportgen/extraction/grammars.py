@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from reportgen.extraction import english
 from reportgen.extraction.cue_lists import cue_lists
+from reportgen.extraction.english import look as english
+from reportgen.extraction.english.refusals import refuses as refuses_in_english
 from reportgen.extraction.french import reading as french
 from reportgen.extraction.french.lines import refuses as refuses_in_french
 from reportgen.extraction.proposal import Setting
-from reportgen.extraction.refusals import refuses as refuses_in_english
 from reportgen.extraction.rules import rules
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reportgen.extraction.english.tree import ancestors, is_first_person, is_someone, subject_of
 from reportgen.extraction.rules import Family
-from reportgen.extraction.tree import ancestors, is_first_person, is_someone, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -8,14 +8,14 @@ from typing import Any
 
 from reportgen.extraction.grammars import Grammar, grammar_of
 from reportgen.extraction.identity import finding_id, normalised, occurrences
-from reportgen.extraction.installed import BLANK
-from reportgen.extraction.lists import between_recommendations, stems
-from reportgen.extraction.parsing import mark
+from reportgen.extraction.models.installed import BLANK
+from reportgen.extraction.models.parsing import mark
+from reportgen.extraction.models.ranking import ranking
 from reportgen.extraction.proposal import Setting
-from reportgen.extraction.ranking import ranking
-from reportgen.extraction.sentences import Span, pieces, stretches
-from reportgen.extraction.stem_lines import Stem, read_stems
-from reportgen.extraction.unpunctuated import is_unpunctuated, recased, restored_sentences
+from reportgen.extraction.sentences.lists import between_recommendations, stems
+from reportgen.extraction.sentences.punctuated import Span, pieces, stretches
+from reportgen.extraction.sentences.stem_lines import Stem, read_stems
+from reportgen.extraction.sentences.unpunctuated import is_unpunctuated, recased, restored_sentences
 from reportgen.model import Evidence, Finding, PersonId, Segment
 
 _TITLES = frozenset({"mr", "ms", "mrs", "mx", "miss", "mister", "dr", "prof", "the"})

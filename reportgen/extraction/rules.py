@@ -11,7 +11,7 @@ from typing import Any
 from reportgen.shipped import read_data
 
 _HERE = Path(__file__).resolve().parent
-_FOLDERS = {"en": _HERE, "fr": _HERE / "french"}
+_FOLDERS = {"en": _HERE / "english", "fr": _HERE / "french"}
 Cues = Mapping[str, frozenset[str]]
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportgen.extraction.identity import normalised
-from reportgen.extraction.installed import DEFAULT_MODEL
+from reportgen.extraction.models.installed import DEFAULT_MODEL
 from reportgen.model import Finding
 
 if TYPE_CHECKING:
@@ -140,7 +140,7 @@ def suggest_wordings(
     Raises:
         PipelineError: if the language model is not installed.
     """
-    from reportgen.extraction.parsing import parse
+    from reportgen.extraction.models.parsing import parse
 
     drafts = [_draft(finding) for finding in findings]
     texts = [str(draft) for draft in drafts if draft is not None]

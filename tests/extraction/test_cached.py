@@ -11,7 +11,7 @@ import pytest
 
 from reportgen.extraction import extract, recommendations
 from reportgen.extraction.cached import FILE_NAME, cache_key
-from reportgen.extraction.installed import models_in_use
+from reportgen.extraction.models.installed import models_in_use
 from reportgen.model import PersonId, Segment
 
 TEXT = "The ministry should publish its plan by 2027."

@@ -8,7 +8,7 @@ import spacy
 from reportgen.extraction import extract, extract_text
 from reportgen.extraction.component import NAME
 from reportgen.extraction.cue_lists import FAMILY, Cue, cue_lists
-from reportgen.extraction.languages import languages
+from reportgen.extraction.sentences.languages import languages
 from reportgen.model import Finding, Segment
 
 LISTS = cue_lists()

@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 
 from reportgen.errors import PipelineError
-from reportgen.extraction import FRENCH_MODEL, extract, installed, language_issues
+from reportgen.extraction import FRENCH_MODEL, extract, language_issues
 from reportgen.extraction.cue_lists import FAMILY
-from reportgen.extraction.installed import models_in_use
+from reportgen.extraction.models import installed
+from reportgen.extraction.models.installed import models_in_use
 from reportgen.model import Mark, Segment
 from tests.conftest import skip_or_fail
 

@@ -7,7 +7,13 @@ from pathlib import Path
 import pytest
 import yaml
 
-from reportgen.extraction.languages import Language, code_of, detect, in_languages, languages
+from reportgen.extraction.sentences.languages import (
+    Language,
+    code_of,
+    detect,
+    in_languages,
+    languages,
+)
 from reportgen.model import Segment, SourceId
 
 CASES = Path(__file__).resolve().parent.parent / "cases"

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from reportgen.extraction import extract
-from reportgen.extraction.lists import between_recommendations, stems
+from reportgen.extraction.sentences.lists import between_recommendations, stems
 from reportgen.model import Segment, SegmentId
 
 Make = Callable[..., Segment]

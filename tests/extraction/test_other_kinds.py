@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportgen.extraction import answers, extract_other
-from reportgen.extraction.kinds import Cue, kinds
+from reportgen.extraction.kinds.cues import Cue, kinds
 from reportgen.model import Finding, Form, Mark, PersonId, Segment, SegmentId, SourceId
 
 EXAMPLES = [(cue, text) for cue in kinds().cues for text in cue.example]

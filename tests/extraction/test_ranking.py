@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from reportgen.extraction import extract, report_cut
+from reportgen.extraction.models.ranking import WEIGHTS, Ranking, ranking
 from reportgen.extraction.proposal import Setting
-from reportgen.extraction.ranking import WEIGHTS, Ranking, ranking
 from reportgen.model import Evidence, Finding, FindingId, Segment, SegmentId
 
 TOY = Ranking(0.0, {"names who should act": 2.0, "has if": -1.0}, 0.3, 0.6, 0.4)

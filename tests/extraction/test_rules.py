@@ -7,10 +7,11 @@ from dataclasses import dataclass
 import pytest
 from spacy.tokens import Doc
 
-from reportgen.extraction import FRENCH_MODEL, reading, structures, traps
+from reportgen.extraction import FRENCH_MODEL
+from reportgen.extraction.english import reading, structures, traps
 from reportgen.extraction.french import reading as french_reading
 from reportgen.extraction.french import traps as french_traps
-from reportgen.extraction.parsing import parse
+from reportgen.extraction.models.parsing import parse
 from reportgen.extraction.proposal import Proposal, Setting
 from reportgen.extraction.rules import Family, Rules, Trap, rules
 from tests.conftest import skip_or_fail

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 import yaml
 
+from reportgen.extraction.alike.same_words import MEANINGS, folded_stems
 from reportgen.extraction.identity import normalised
-from reportgen.extraction.same_words import MEANINGS, folded_stems
 
 SETS: dict[str, Any] = yaml.safe_load(MEANINGS.read_text(encoding="utf-8"))
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.extraction.sentences import LONGEST, sentences
+from reportgen.extraction.sentences.punctuated import LONGEST, sentences
 
 
 def cut(text: str) -> list[str]:

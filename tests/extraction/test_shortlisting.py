@@ -14,7 +14,7 @@ from benchmarks.examples import LABELS, read_rows
 from benchmarks.grouping import numbers
 from benchmarks.key_recommendations import KEY, key_figures, recommendations
 from reportgen.extraction import Candidate, group, shortlist, suggest_groups
-from reportgen.extraction.emphasis import CUES
+from reportgen.extraction.choosing.emphasis import CUES
 from reportgen.model import (
     Evidence,
     Finding,

@@ -3,7 +3,7 @@
 import pytest
 
 from reportgen.extraction import tag_themes
-from reportgen.extraction.themes import Goal, goals, tag_goals
+from reportgen.extraction.choosing.themes import Goal, goals, tag_goals
 
 EXAMPLES = [(goal, text) for goal in goals() for text in goal.example]
 COUNTEREXAMPLES = [(goal, text) for goal in goals() for text in goal.counterexample]

@@ -8,10 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportgen.extraction import DEFAULT_MODEL, extract
-from reportgen.extraction.boundaries import WEIGHTS, shipped_boundaries, starts
-from reportgen.extraction.parsing import parse
-from reportgen.extraction.refusals import refuses
-from reportgen.extraction.unpunctuated import is_unpunctuated, recased, restored_sentences
+from reportgen.extraction.english.refusals import refuses
+from reportgen.extraction.models.parsing import parse
+from reportgen.extraction.sentences.boundaries import WEIGHTS, shipped_boundaries, starts
+from reportgen.extraction.sentences.unpunctuated import is_unpunctuated, recased, restored_sentences
 from reportgen.model import Segment
 
 pytestmark = pytest.mark.model

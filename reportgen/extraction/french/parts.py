@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from reportgen.extraction.english.parts import UNNAMED, first_words, words_of
 from reportgen.extraction.french.tree import (
     PRONOUNS,
     ancestors,
@@ -15,7 +16,6 @@ from reportgen.extraction.french.tree import (
     subject_of,
 )
 from reportgen.extraction.french.verbs import verb_form, word
-from reportgen.extraction.parts import UNNAMED, first_words, words_of
 from reportgen.extraction.proposal import Proposal
 
 if TYPE_CHECKING:

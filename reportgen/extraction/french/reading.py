@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from reportgen.extraction.features import choose
+from reportgen.extraction.english.features import choose
+from reportgen.extraction.english.trap_cases import Case
 from reportgen.extraction.french import parts
 from reportgen.extraction.french.asking import nominal, performative, reported
 from reportgen.extraction.french.instructing import imperative, listed
@@ -21,10 +22,9 @@ from reportgen.extraction.french.obliging import (
 from reportgen.extraction.french.traps import TESTS
 from reportgen.extraction.french.tree import ancestors, is_first_person, is_negated, subject_of
 from reportgen.extraction.french.verbs import verb_form, word
+from reportgen.extraction.models.ranking import ranking
 from reportgen.extraction.proposal import Proposal, Sentence, Setting
-from reportgen.extraction.ranking import ranking
 from reportgen.extraction.rules import Family, rules
-from reportgen.extraction.trap_cases import Case
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reportgen.extraction.english.parts import words_of
 from reportgen.extraction.french.parts import can_act
 from reportgen.extraction.french.tree import (
     is_first_person,
@@ -13,7 +14,6 @@ from reportgen.extraction.french.tree import (
     subject_of,
 )
 from reportgen.extraction.french.verbs import verb_form, word
-from reportgen.extraction.parts import words_of
 from reportgen.extraction.rules import rules
 
 if TYPE_CHECKING:

@@ -5,6 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from reportgen.extraction.english.trap_cases import (
+    Case,
+    Test,
+    asks_for_facts,
+    ends_as_question,
+    expression,
+    is_refused,
+    speaks_of_the_meeting,
+)
 from reportgen.extraction.french.parts import governing_source
 from reportgen.extraction.french.tree import (
     ancestors,
@@ -16,15 +25,6 @@ from reportgen.extraction.french.tree import (
     subject_of,
 )
 from reportgen.extraction.french.verbs import is_infinitive, is_participle, verb_form, word
-from reportgen.extraction.trap_cases import (
-    Case,
-    Test,
-    asks_for_facts,
-    ends_as_question,
-    expression,
-    is_refused,
-    speaks_of_the_meeting,
-)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -1,0 +1,1 @@
+"""Which findings say the same, who stands behind them and who objects."""

@@ -1,0 +1,1 @@
+"""What a report needs first: themes, emphasis, uptake and the short list."""

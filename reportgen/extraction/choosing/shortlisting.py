@@ -1,0 +1,243 @@
+"""Which few of many recommendations a report is made of, and why these."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reportgen.extraction.alike.similarity import likeness_of_words
+from reportgen.extraction.choosing.emphasis import Tells, asked_for, has_figures, told_around
+from reportgen.extraction.choosing.uptake import Uptake, has_agreement
+from reportgen.extraction.found import HALF_DAY
+from reportgen.model import Finding, FindingId, Group, Segment, SegmentId, SourceId
+
+if TYPE_CHECKING:
+    from reportgen.extraction.alike.similarity import Likeness
+
+_CONSIDERED = 10
+_SAME_SPEAKER = 0.25
+_SAME_SESSION = 0.25
+_SAME_WORDS = 1.5
+_CHOSEN = 1.5
+"""What it counts that somebody was asked for one point and chose this: the plainest sign of all."""
+_ONE_OFFICE = re.compile(r"the\s(?:[\w'’-]+\s)*[\w'’-]*[^s\s]", re.IGNORECASE)
+_WHOEVER = re.compile(
+    r"(?:(?:so|and|but)\s)?(?:whoever|(?:those|anyone|anybody|everyone|everybody) who)\b",
+    re.IGNORECASE,
+)
+Point = tuple[float, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A recommendation for the short list: its group, the finding that words it best, and why.
+
+    ``points`` are the sum of what speaks for it; ``why`` says in plain words what counted.
+    """
+
+    group: Group
+    finding: Finding
+    points: float
+    why: tuple[str, ...]
+
+
+def report_cut(findings: Sequence[Finding], *, size: int = HALF_DAY) -> tuple[Finding, ...]:
+    """Return the likeliest recommendations, at most ``size``, likeliest first.
+
+    Of two that score the same the one said first comes first. Whatever is left out is still a
+    finding: this is the short list for a report, not a verdict.
+    """
+    proposed = [finding for finding in findings if finding.kind == "recommendation"]
+    return tuple(sorted(proposed, key=lambda finding: -finding.score)[:size])
+
+
+def shortlist(
+    groups: Sequence[Group],
+    findings: Sequence[Finding],
+    segments: Sequence[Segment],
+    *,
+    size: int = HALF_DAY,
+) -> tuple[Candidate, ...]:
+    """Return the recommendations that a report most likely needs, at most ``size``, best first.
+
+    Each is one of the ``groups`` with all its evidence. What counts: the rapporteur noted it,
+    several people say it or take it up, the speaker singles it out or reads it out for others, an
+    own case with figures stands beside it, it names who should act; against it, that it only adds
+    a detail or is said as a private view. That it is put forward for others counts unless they ask
+    their own authority, which is a matter for that place. Each one chosen counts against the next
+    of the same person and words, and against its session if that has more than its share. What
+    only objects to another recommendation stands with that one, as its dissent.
+    """
+    found = {finding.id: finding for finding in findings}
+    room = _Room(groups, findings, segments)
+    against = {evidence for one in groups for evidence in one.consensus.dissent}
+    candidates = [
+        room.candidate(one, [found[id_] for id_ in one.findings])
+        for one in groups
+        if found[one.findings[0]].kind == "recommendation"
+        and not all(found[id_].evidence in against for id_ in one.findings)
+    ]
+    candidates.sort(key=lambda one: -one.points)
+    return tuple(_varied(candidates[: _CONSIDERED * size], room, size))
+
+
+class _Room:
+    """The forum's segments, prepared to tell what stands behind a recommendation."""
+
+    def __init__(
+        self, groups: Sequence[Group], findings: Sequence[Finding], segments: Sequence[Segment]
+    ) -> None:
+        self.segments: Mapping[SegmentId, Segment] = {s.id: s for s in segments}
+        self._turns: dict[SourceId, list[Segment]] = {}
+        self._places: dict[SegmentId, int] = {}
+        for segment in (s for s in segments if s.form == "turn"):
+            turns = self._turns.setdefault(segment.source, [])
+            self._places[segment.id] = len(turns)
+            turns.append(segment)
+        written = {s.session for s in segments if s.form not in {"turn", "heading"}}
+        spoken = {s.session for s in segments if s.form == "turn"}
+        self._noted_sessions = written & spoken
+        self._noted_share = self._share_of_noted(groups, findings)
+        self._proposing = frozenset(finding.evidence.segment for finding in findings)
+        self._ends = _ends_before(findings)
+        self._uptake = Uptake(segments)
+
+    def _share_of_noted(self, groups: Sequence[Group], findings: Sequence[Finding]) -> float:
+        """Return which share of the groups in sessions with notes is in the notes."""
+        places = {finding.id: self.segments.get(finding.evidence.segment) for finding in findings}
+        noted = []
+        for one in groups:
+            spoken = [segment for id_ in one.findings if (segment := places[id_]) is not None]
+            if {segment.session for segment in spoken} & self._noted_sessions:
+                noted.append(any(segment.form != "turn" for segment in spoken))
+        return sum(noted) / len(noted) if noted else 0.0
+
+    def candidate(self, group: Group, findings: Sequence[Finding]) -> Candidate:
+        """Return the group with what counts for it."""
+        best = max(findings, key=lambda finding: finding.score)
+        points = list(self._points(group, findings))
+        why = tuple(dict.fromkeys(reason for _, reason in points if reason))
+        return Candidate(group, best, best.score + sum(value for value, _ in points), why)
+
+    def session(self, finding: Finding) -> str:
+        """Return the session of a finding, as far as it is known."""
+        segment = self.segments.get(finding.evidence.segment)
+        return str(segment.session or segment.source) if segment is not None else ""
+
+    def label(self, finding: Finding) -> str:
+        """Return who said a finding: the person, else the label as heard."""
+        segment = self.segments.get(finding.evidence.segment)
+        if segment is None:
+            return ""
+        return str(segment.speakers[0]) if segment.speakers else segment.speaker_label
+
+    def _points(self, group: Group, findings: Sequence[Finding]) -> Iterator[Point]:
+        spoken = [self.segments[f.evidence.segment] for f in findings
+                  if f.evidence.segment in self.segments]  # fmt: skip
+        yield self._noted(spoken)
+        yield self._voices(group, findings, spoken)
+        yield from _asked_of(findings)
+        yield from self._emphasis(findings)
+
+    def _noted(self, spoken: Sequence[Segment]) -> Point:
+        """Return a point for what the rapporteur noted.
+
+        Where there are no notes, it is as much of a point as the notes of the other sessions would
+        let expect.
+        """
+        sessions = {segment.session for segment in spoken}
+        if not sessions & self._noted_sessions:
+            return self._noted_share, ""
+        noted = any(segment.form not in {"turn", "heading"} for segment in spoken)
+        return (1.0, "the rapporteur noted it") if noted else (0.0, "")
+
+    def _voices(
+        self, group: Group, findings: Sequence[Finding], spoken: Sequence[Segment]
+    ) -> Point:
+        known = len(group.consensus.speakers)
+        if known > 1:
+            return 1.0, f"{known} people seem to say it"
+        if group.consensus.dissent:
+            return 1.0, "it was disputed"
+        answered = any(
+            has_agreement(self._turns[s.source], self._places[s.id], self._proposing)
+            for s in spoken
+            if s.form == "turn"
+        )
+        taken_up = answered or self._uptake.is_taken_up(findings)
+        return (1.0, "another speaker seems to take it up") if taken_up else (0.0, "")
+
+    def _emphasis(self, findings: Sequence[Finding]) -> Iterator[Point]:
+        told: dict[Tells, str] = {}
+        figures = False
+        for finding in findings:
+            segment = self.segments.get(finding.evidence.segment)
+            if segment is None or segment.form != "turn":
+                continue
+            said = finding.evidence
+            told |= told_around(said, segment, self._ends.get(finding.id, 0))
+            if call := asked_for(self._turns[segment.source], self._places[segment.id]):
+                told["asked-for"] = call
+            figures = figures or has_figures(said, segment)
+        if self._uptake.comes_back(findings):
+            yield 0.5, "the speaker comes back to it"
+        if "asked-for" in told:
+            yield _CHOSEN, told["asked-for"]
+        elif "singled-out" in told:
+            yield 1.0, told["singled-out"]
+        if figures:
+            yield 0.5, "figures stand beside it"
+        against: tuple[Tells, ...] = ("held-back", "added")
+        yield from ((-1.0, told[what]) for what in against if what in told)
+
+
+def _asked_of(findings: Sequence[Finding]) -> Iterator[Point]:
+    """Yield what it counts who is asked, and for whom."""
+    if any(f.attributed_to and _ONE_OFFICE.fullmatch(f.addressee) for f in findings):
+        yield 0.0, "some ask it of their own authority"
+        return
+    if any(f.addressee or _WHOEVER.match(f.evidence.quote) for f in findings):
+        yield 0.5, "it names who should act"
+    if any(f.attributed_to for f in findings):
+        yield 1.0, "it is put forward for others"
+
+
+def _ends_before(findings: Sequence[Finding]) -> dict[FindingId, int]:
+    """Return where the finding before each one ends in the same segment."""
+    ends: dict[SegmentId, int] = {}
+    before = {}
+    for finding in sorted(findings, key=lambda finding: finding.evidence.start):
+        place = finding.evidence.segment
+        before[finding.id] = ends.get(place, 0)
+        ends[place] = finding.evidence.end
+    return before
+
+
+def _varied(candidates: Sequence[Candidate], room: _Room, size: int) -> Iterator[Candidate]:
+    """Yield the best candidate again and again, each time after what was yielded before."""
+    alike: Likeness = likeness_of_words([one.finding.evidence.quote for one in candidates])
+    nearest = [0.0] * len(candidates)
+    speakers: Counter[str] = Counter()
+    sessions: Counter[str] = Counter()
+    shares = Counter(room.session(one.finding) for one in candidates)
+    left = list(range(len(candidates)))
+
+    def worth(index: int) -> float:
+        finding = candidates[index].finding
+        session = room.session(finding)
+        over = sessions[session] - shares[session] * sessions.total() / len(candidates)
+        crowd = _SAME_SPEAKER * speakers[room.label(finding)] + _SAME_SESSION * max(0.0, over)
+        return candidates[index].points - crowd - _SAME_WORDS * nearest[index]
+
+    while left and size > 0:
+        chosen = max(left, key=worth)
+        left.remove(chosen)
+        size -= 1
+        finding = candidates[chosen].finding
+        speakers[room.label(finding)] += 1
+        sessions[room.session(finding)] += 1
+        nearest = [max(old, float(alike[n, chosen])) for n, old in enumerate(nearest)]
+        yield candidates[chosen]

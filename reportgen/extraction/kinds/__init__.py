@@ -1,0 +1,1 @@
+"""Findings other than recommendations: cues as data, and what answers or objects to what."""

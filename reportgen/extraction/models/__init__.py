@@ -1,0 +1,1 @@
+"""The trained models in use: spaCy pipelines and fitted weights."""
