@@ -7,8 +7,8 @@ from itertools import pairwise
 from rapidfuzz import fuzz, process
 
 from reportgen.errors import ReviewError
-from reportgen.journal.events import clean
 from reportgen.model import Finding, FindingId
+from reportgen.places import one_line
 
 # No letters that are mistaken for each other in print or dictation, and no vowels to form words.
 _ALPHABET = "34679CDFGHJKMNPQRTWXY"
@@ -33,7 +33,7 @@ def resolve_code(code: str, findings: Sequence[Finding]) -> FindingId:
     Raises:
         ReviewError: if no finding or more than one has the code.
     """
-    typed = clean(code).replace(" ", "").upper()
+    typed = one_line(code).replace(" ", "").upper()
     full = {finding.id: _full_code(finding.id) for finding in findings}
     found = [finding for finding, letters in full.items() if letters.startswith(typed)]
     if len(found) == 1 and len(typed) >= _SHORTEST:
@@ -44,7 +44,7 @@ def resolve_code(code: str, findings: Sequence[Finding]) -> FindingId:
     else:
         hits = process.extract(typed, list(known), scorer=fuzz.ratio, limit=3, score_cutoff=_NEAR)
         near = [hit[0] for hit in hits]
-    raise ReviewError(_unknown(clean(code)[:40], near[:5], ambiguous=bool(found and typed)))
+    raise ReviewError(_unknown(one_line(code)[:40], near[:5], ambiguous=bool(found and typed)))
 
 
 def _unknown(code: str, near: Sequence[str], *, ambiguous: bool) -> str:

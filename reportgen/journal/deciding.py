@@ -6,9 +6,10 @@ from itertools import combinations
 from typing import Literal
 
 from reportgen.errors import ReviewError
-from reportgen.journal.events import Event, Heard, Op, Stamp, clean, text_hash
+from reportgen.journal.events import Event, Heard, Op, Stamp, text_hash
 from reportgen.journal.replaying import replay, standing
 from reportgen.model import BEARING_KINDS, Bearing, Decision, Finding, FindingId, Review
+from reportgen.places import one_line
 
 Choice = Literal["accept", "reject", "edit", "merge", "apart", "undo"]
 _LONGEST_WORDING = 4_000
@@ -161,7 +162,7 @@ def _is_settled(finding: FindingId, decisions: Mapping[FindingId, Decision]) -> 
 def _edit(
     event: Callable[[Op, Finding], Event], targets: tuple[Finding, ...], wording: str
 ) -> Event:
-    words = clean(wording)
+    words = one_line(wording)
     if len(targets) > 1:
         raise ReviewError("edit: one wording for several findings; edit one and merge the others")
     if not words:
@@ -267,5 +268,5 @@ def _short(finding: Finding) -> str:
 
 
 def _cut(quote: str) -> str:
-    words = clean(quote)
+    words = one_line(quote)
     return words if len(words) <= 60 else f"{words[:59]}…"

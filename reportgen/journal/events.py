@@ -4,7 +4,6 @@ import datetime as dt
 import hashlib
 import json
 import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Annotated, ClassVar, Literal, get_args
@@ -13,11 +12,11 @@ from pydantic import AwareDatetime, ConfigDict, Field, TypeAdapter, ValidationEr
 
 from reportgen.errors import ReviewError
 from reportgen.model import Finding, FindingId, Segment
+from reportgen.places import one_line
 
 VERSION = 1
 Op = Literal["accept", "reject", "edit", "merge", "apart", "undo", "final", "reanchor"]
 _OPS: tuple[str, ...] = get_args(Op)
-_BIDI = dict.fromkeys([0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 _LIMIT = 10_000
 _NO_FINDING = FindingId("")
 
@@ -73,24 +72,12 @@ def stamp(actor: str, at: dt.datetime) -> Stamp:
     Raises:
         ReviewError: if the name is empty or the instant has no time zone.
     """
-    name = clean(actor)
+    name = one_line(actor)
     if not name.strip(" \N{REPLACEMENT CHARACTER}"):
         raise ReviewError("decision: nobody is named as deciding; give the name with --by")
     if at.tzinfo is None:
         raise ReviewError("decision: the time has no zone; give an instant with its zone")
     return Stamp(name, at.astimezone(dt.UTC))
-
-
-def clean(text: str) -> str:
-    """Return a person's words on one line, fit for print.
-
-    Control characters and lone surrogates become U+FFFD, bidi controls go, white space is single.
-    """
-    spaced = re.sub(r"\s+", " ", text.translate(_BIDI)).strip()
-    return "".join(
-        "\N{REPLACEMENT CHARACTER}" if unicodedata.category(c) in {"Cc", "Cs"} else c
-        for c in spaced
-    )
 
 
 def text_hash(quote: str) -> str:
@@ -180,7 +167,7 @@ def from_json(raw: object, where: str) -> Event:
             f"{where}: written by a newer reportgen (journal version {raw['version']}); update it"
         )
     if raw.get("op") not in _OPS:
-        shown = clean(str(raw.get("op")))[:40]
+        shown = one_line(str(raw.get("op")))[:40]
         raise ReviewError(f"{where}: unknown decision '{shown}'; update reportgen")
     event = _validated(raw, where)
     _check_fields(event, where)
@@ -193,7 +180,7 @@ def _validated(raw: object, where: str) -> Event:
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         key = ".".join(str(part) for part in first["loc"])
-        message = f"{where}: '{clean(key)[:40]}': {first['msg']}; restore the line from a backup"
+        message = f"{where}: '{one_line(key)[:40]}': {first['msg']}; restore the line from a backup"
         raise ReviewError(message) from None
 
 

@@ -1,5 +1,8 @@
 """Files become the forum and what was said in it, each value and word with its place."""
 
+from reportgen.places import Lines
+from reportgen.readers.door import Admitted, RawTurn, Unread, admit
+from reportgen.readers.door.marks import has_switch
 from reportgen.readers.forum.folder import ForumFile, read_forum
 from reportgen.readers.forum.language import check_language, read_language
 from reportgen.readers.forum.look import read_look
@@ -8,16 +11,17 @@ from reportgen.readers.forum.schema import forum_schema
 from reportgen.readers.forum.starter import starter_files
 from reportgen.readers.material import read_material
 from reportgen.readers.reading import Reading, ReadSegment, read_file
-from reportgen.readers.shared.off_record import has_switch
-from reportgen.readers.shared.passages import Lines, Unread
 from reportgen.readers.shared.yaml_text import read_yaml
 
 __all__ = [
+    "Admitted",
     "ForumFile",
     "Lines",
+    "RawTurn",
     "ReadSegment",
     "Reading",
     "Unread",
+    "admit",
     "check_language",
     "forum_schema",
     "has_switch",

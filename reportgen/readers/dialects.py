@@ -2,19 +2,15 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import islice
-from pathlib import PurePath
 
 from reportgen.errors import InputError
+from reportgen.model import SourceKind
+from reportgen.readers.door import Raw, SourceText, admit_source
+from reportgen.readers.door.passages import Parsed
 from reportgen.readers.notes.markdown import read_notes
-from reportgen.readers.shared.off_record import withhold
-from reportgen.readers.shared.passages import Parsed, Span
-from reportgen.readers.shared.text import lines_of
+from reportgen.readers.transcripts.captions import read_subtitles, read_web_cues
 from reportgen.readers.transcripts.cues import has_timing
 from reportgen.readers.transcripts.named_text import count_labels, read_named_text
-from reportgen.readers.transcripts.turns import Transcript, read_subtitles, read_web_cues
-
-Names = frozenset[frozenset[str]]
 
 _FOREIGN = (
     ("{", "JSON"),
@@ -30,100 +26,92 @@ _UNDERSTOOD = (
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
-    """A source's text (front matter blank) with what helps to understand it.
+class Reader:
+    """A kind of source: how it is recognised, how it is read, and what one looks like.
 
-    ``known`` are the names of the forum's people, ``spans`` what a sidecar calls off record.
+    ``markup`` is set where structure may run across a passage off record. ``example`` writes such
+    a source from (speaker, words), and ``escape`` a character as the format may spell it; the test
+    that every reader passes (tests/readers/test_every_reader.py) uses both.
     """
 
-    text: str
-    path: str
-    known: Names = frozenset()
-    spans: Sequence[Span] = ()
-
-    @property
-    def suffix(self) -> str:
-        """Return the suffix of the file name in lower case."""
-        return PurePath(self.path).suffix.casefold()
-
-    @property
-    def head(self) -> list[str]:
-        """Return the first lines."""
-        return [line for _, line in islice(lines_of(self.text), 400)]
-
-
-@dataclass(frozen=True, slots=True)
-class Dialect:
-    """A kind of file: how it is recognised and how it is read."""
-
     name: str
-    sniff: Callable[[Text], bool]
-    read: Callable[[Text], Parsed]
+    kind: SourceKind
+    sniff: Callable[[SourceText], bool]
+    read: Callable[[SourceText], Raw]
+    example: Callable[[Sequence[tuple[str, str]]], str]
+    escape: Callable[[str], str] = str
+    markup: bool = False
 
 
-def _is_web(text: Text) -> bool:
+def _is_web(text: SourceText) -> bool:
     return text.text[:200].lstrip().startswith("WEBVTT") or text.suffix == ".vtt"
 
 
-def _is_subtitles(text: Text) -> bool:
+def _is_subtitles(text: SourceText) -> bool:
     return text.suffix == ".srt" or has_timing(text.head)
 
 
-def _is_named_text(text: Text) -> bool:
+def _is_named_text(text: SourceText) -> bool:
     if text.suffix in {".md", ".markdown"}:
         return False
     return count_labels(text.text[:100_000], text.known).share >= 0.5
 
 
-def _is_notes(text: Text) -> bool:
+def _is_notes(text: SourceText) -> bool:
     return text.suffix in {".md", ".markdown", ".txt", ".text", ""}
 
 
-def _reader(
-    read: Callable[[str, Names, Sequence[Span]], Transcript],
-) -> Callable[[Text], Parsed]:
-    def read_transcript(text: Text) -> Parsed:
-        turns, unread = read(text.text, text.known, text.spans)
-        if not turns:
-            message = f"no speech was found in this transcript; {_UNDERSTOOD}"
-            raise InputError(message, text.path)
-        return withhold(turns, unread, text.path)
-
-    return read_transcript
+def _web_example(turns: Sequence[tuple[str, str]]) -> str:
+    return "WEBVTT\n\n" + "\n".join(
+        f"00:{n:02}:00.000 --> 00:{n:02}:30.000\n<v {name}>{words}</v>\n"
+        for n, (name, words) in enumerate(turns)
+    )
 
 
-def _read_notes(text: Text) -> Parsed:
-    return read_notes(text.text, text.known, text.spans, text.path)
+def _subtitles_example(turns: Sequence[tuple[str, str]]) -> str:
+    return "\n".join(
+        f"{n + 1}\n00:{n:02}:00,000 --> 00:{n:02}:30,000\n{name}: {words}\n"
+        for n, (name, words) in enumerate(turns)
+    )
 
 
-DIALECTS: tuple[Dialect, ...] = (
-    Dialect("webvtt", _is_web, _reader(read_web_cues)),
-    Dialect("srt", _is_subtitles, _reader(read_subtitles)),
-    Dialect("name-text", _is_named_text, _reader(read_named_text)),
-    Dialect("notes", _is_notes, _read_notes),
+def _named_example(turns: Sequence[tuple[str, str]]) -> str:
+    return "\n".join(f"[00:{n:02}:00] {name}: {words}\n" for n, (name, words) in enumerate(turns))
+
+
+def _notes_example(turns: Sequence[tuple[str, str]]) -> str:
+    return "\n".join(f"**{name}**: {words}\n" for name, words in turns)
+
+
+def _entity(character: str) -> str:
+    return f"&#{ord(character)};"
+
+
+READERS: tuple[Reader, ...] = (
+    Reader("webvtt", "transcript", _is_web, read_web_cues, _web_example, _entity),
+    Reader("srt", "transcript", _is_subtitles, read_subtitles, _subtitles_example),
+    Reader("name-text", "transcript", _is_named_text, read_named_text, _named_example),
+    Reader("notes", "notes", _is_notes, read_notes, _notes_example, _entity, markup=True),
 )
 
 
-def parse(text: Text, allowed: Iterable[str]) -> tuple[Dialect, Parsed]:
-    """Return the dialect of a text, among the allowed ones, and what it says.
+def parse(text: SourceText, allowed: Iterable[str]) -> tuple[Reader, Parsed]:
+    """Return the reader of a text, among the allowed ones, and what came through the door.
 
     Raises:
         InputError: if the text is not understood, or what a sidecar calls off record cannot be
             found in it.
     """
-    dialect = find_dialect(text, allowed)
-    parsed = dialect.read(text)
-    timed = dialect.name in {"webvtt", "srt"} or not parsed.passages
-    timed = timed or any(passage.marks[0].seconds is not None for passage in parsed.passages)
-    span = next((span for span in text.spans if span.unit == "seconds"), None)
-    if span and (dialect.name == "notes" or not timed):
-        message = f"off_record {span.written!r} is a time, but this file has none; name its lines"
+    reader = find_reader(text, allowed)
+    parsed = admit_source(text, reader.read, markup=reader.markup)
+    if reader.kind == "transcript" and not parsed.heard:
+        message = f"no speech was found in this transcript; {_UNDERSTOOD}"
         raise InputError(message, text.path)
-    return dialect, parsed
+    return reader, parsed
 
 
-def find_dialect(text: Text, allowed: Iterable[str]) -> Dialect:
-    """Return the first of the allowed dialects that recognises a text.
+def find_reader(text: SourceText, allowed: Iterable[str]) -> Reader:
+    """Return the first of the allowed readers that recognises a text.
 
     Raises:
         InputError: if the text is empty or none does.
@@ -135,7 +123,7 @@ def find_dialect(text: Text, allowed: Iterable[str]) -> Dialect:
         if opening.startswith(start):
             raise InputError(f"this looks like {kind}; {_UNDERSTOOD}", text.path, 1)
     names = frozenset(allowed)
-    for dialect in DIALECTS:
-        if dialect.name in names and dialect.sniff(text):
-            return dialect
+    for reader in READERS:
+        if reader.name in names and reader.sniff(text):
+            return reader
     raise InputError(f"no speakers were found here; {_UNDERSTOOD}", text.path, 1)

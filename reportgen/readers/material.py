@@ -9,20 +9,20 @@ from reportgen.model import (
     Forum,
     Material,
     Segment,
-    SegmentId,
     SessionId,
     Source,
     SourceId,
-    SourceKind,
     Withheld,
 )
-from reportgen.readers.dialects import Text, parse
+from reportgen.readers.dialects import parse
+from reportgen.readers.door.admitting import segments_of, withheld_of
+from reportgen.readers.door.passages import Parsed
+from reportgen.readers.door.raw import SourceText
 from reportgen.readers.forum.prose import without_comments
 from reportgen.readers.forum.sessions import session_of_heading, session_of_name
 from reportgen.readers.reading import LIMIT, issues_of, spans_of
 from reportgen.readers.shared.files import list_files
 from reportgen.readers.shared.labels import names_of
-from reportgen.readers.shared.passages import Parsed, Passage
 from reportgen.readers.shared.settings import (
     SourceSettings,
     merge,
@@ -122,15 +122,14 @@ def _read_source(file: _File, issues: list[Issue]) -> _Piece | None:
         message = "nothing is written here yet; write something or remove the file"
         issues.append(Issue("note", "source-empty", message, Place(str(file.path))))
         return None
-    text = Text(matter.text, str(file.path), names_of(file.forum), spans_of(settings))
-    dialect, parsed = parse(text, file.dialects)
-    kind: SourceKind = "notes" if dialect.name == "notes" else "transcript"
+    text = SourceText(matter.text, str(file.path), names_of(file.forum), spans_of(settings))
+    reader, parsed = parse(text, file.dialects)
     source = Source(
         id=SourceId(file.name),
         path=file.name,
         sha256=decoded.sha256,
-        kind=kind,
-        dialect=dialect.name,
+        kind=reader.kind,
+        dialect=reader.name,
         session=_session(file, settings),
         recorded_from=settings.recorded_from,
         language=settings.language,
@@ -147,7 +146,7 @@ def _session(file: _File, settings: SourceSettings) -> SessionId | None:
 
 
 def _piece(file: _File, source: Source, parsed: Parsed, decoded: Decoded) -> _Piece:
-    segments = [_segment(source, passage) for passage in parsed.passages]
+    segments = list(segments_of(parsed, source))
     if source.session is None:
         segments = list(_by_headings(segments, file.forum))
         tied = any(segment.session for segment in segments)
@@ -155,27 +154,8 @@ def _piece(file: _File, source: Source, parsed: Parsed, decoded: Decoded) -> _Pi
             advice = _HOW_TO_TIE.format(sidecar_of(file.path).name, ", ".join(file.sessions))
             message = f"nothing says which session this file belongs to; {advice}"
             raise InputError(message, str(file.path))
-    withheld = tuple(
-        Withheld(source.id, lines.first, lines.last, "off record") for lines in parsed.withheld
-    )
     issues = issues_of(parsed, decoded, str(file.path))
-    return _Piece(source, tuple(segments), withheld, issues)
-
-
-def _segment(source: Source, passage: Passage) -> Segment:
-    return Segment(
-        id=SegmentId(f"{source.path}#{passage.number}"),
-        source=source.id,
-        form=passage.form,
-        text=passage.text,
-        marks=passage.marks,
-        end_seconds=passage.end,
-        speaker_label=passage.label,
-        session=source.session,
-        tag="no-consensus" if passage.no_consensus else "",
-        level=passage.level,
-        language=source.language,
-    )
+    return _Piece(source, tuple(segments), withheld_of(parsed, source), issues)
 
 
 def _by_headings(segments: list[Segment], forum: Forum) -> Iterator[Segment]:

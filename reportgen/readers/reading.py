@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reportgen.errors import Issue, Place
-from reportgen.readers.dialects import DIALECTS, Text, parse
-from reportgen.readers.shared.passages import Lines, Parsed, Passage, Span, Unread
+from reportgen.places import Lines, Span
+from reportgen.readers.dialects import READERS, parse
+from reportgen.readers.door.passages import Parsed, Passage
+from reportgen.readers.door.raw import SourceText, Unread
 from reportgen.readers.shared.settings import (
     SourceSettings,
     merge,
@@ -54,10 +56,10 @@ def read_file(path: Path) -> Reading:
     matter = split_front_matter(decoded.text, str(path))
     front = read_settings(matter.yaml, None) if matter.yaml else SourceSettings()
     settings = merge(front, sidecar, str(path))
-    text = Text(matter.text, str(path), spans=spans_of(settings))
-    dialect, parsed = parse(text, (dialect.name for dialect in DIALECTS))
+    text = SourceText(matter.text, str(path), spans=spans_of(settings))
+    reader, parsed = parse(text, (reader.name for reader in READERS))
     return Reading(
-        dialect.name,
+        reader.name,
         decoded.encoding,
         tuple(_segment(passage) for passage in parsed.passages),
         parsed.unread,
@@ -73,10 +75,7 @@ def spans_of(settings: SourceSettings) -> tuple[Span, ...]:
 
 def issues_of(parsed: Parsed, decoded: Decoded, path: str) -> tuple[Issue, ...]:
     """Return what a person should know about the reading of a file."""
-    remarks = [
-        Issue("warning", remark.rule, remark.message, Place(path, remark.line))
-        for remark in parsed.remarks
-    ]
+    remarks = [remark.issue(path) for remark in parsed.remarks]
     if parsed.unread:
         message = (
             f"{len(parsed.unread)} lines were not understood, the first one here; "

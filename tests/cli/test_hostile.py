@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from reportgen.readers.shared.text import clean
+from reportgen.places import clean
 from reportgen.verification import read_docx_text, read_pdf_text
 from tests.cli.conftest import Desk, Run
 

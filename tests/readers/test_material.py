@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from reportgen.errors import InputError, Issue, ReportgenError
 from reportgen.model import Material
+from reportgen.places import clean
 from reportgen.readers import read_forum, read_material
-from reportgen.readers.shared.text import clean
 
 from .conftest import Write
 

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from reportgen.errors import InputError
-from reportgen.readers.shared.text import clean, lines_of, read_text
+from reportgen.places import clean, lines_of
+from reportgen.readers.shared.text import read_text
 
 ANY_TEXT = st.text(st.characters(), max_size=200)
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from reportgen.errors import Issue, Place
 from reportgen.model import Forum, PersonId, Prose
+from reportgen.readers.door.masking import RESET, WITHHELD, mask
 from reportgen.readers.shared.files import list_files
-from reportgen.readers.shared.off_record import RESET, WITHHELD, mask
 from reportgen.readers.shared.problems import did_you_mean, suggest
 from reportgen.readers.shared.text import MEGABYTE, read_text
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from markdown_it.token import Token
 
+from reportgen.places import clean
+from reportgen.readers.door.masking import RESET, WITHHELD
 from reportgen.readers.shared.labels import Labels, looks_like_name
-from reportgen.readers.shared.off_record import RESET, WITHHELD
-from reportgen.readers.shared.text import clean
 
 _AFTER_BOLD = re.compile(r"\s*(\([^()]{1,100}\))?\s*(?:[:：]|[-–—](?=\s)|$)\s*")
 _AFTER_COLON = re.compile(r"([^:：\n]{1,100}?)\s*(?::(?=\s|$)|：)\s*")

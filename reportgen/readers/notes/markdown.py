@@ -7,42 +7,32 @@ from dataclasses import dataclass, field
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from reportgen.model import Form, Mark
+from reportgen.model import Form
+from reportgen.places import lines_of
+from reportgen.readers.door.masking import RESET, WITHHELD
+from reportgen.readers.door.raw import NumberedLine, Raw, RawTurn, SourceText, Unread
 from reportgen.readers.forum.prose import without_comments
 from reportgen.readers.notes.lines import NoteLine, note_lines, speaker_of_heading
 from reportgen.readers.shared.labels import Labels
-from reportgen.readers.shared.off_record import RESET, WITHHELD, cut_marks, mask, mask_lines
-from reportgen.readers.shared.passages import Lines, Parsed, Passage, Span, Unread
-from reportgen.readers.shared.text import lines_of
 
 _NO_CONSENSUS = re.compile(r"no[ -]consensus\s*(?::(?=\s|$)|\s[-–—]\s)\s*", re.IGNORECASE)
 _DEEPEST_HEADING = 6
+_PAUSE = RawTurn("", ())
+"""Takes the number of a passage that is not printed: a speaker's heading, or off record."""
 
 
-def read_notes(
-    text: str, known: frozenset[frozenset[str]], spans: Sequence[Span], path: str
-) -> Parsed:
-    """Return the headings, paragraphs and bullets of notes, with what is off record left out.
-
-    ``text`` has blank lines where its front matter stood.
-
-    Raises:
-        InputError: if an off-record marker is almost right.
-    """
-    hidden = [Lines(int(span.start), int(span.end)) for span in spans if span.unit == "lines"]
-    masked = mask(mask_lines(text, hidden), path)
-    body = without_comments(masked.text)
+def read_notes(source: SourceText) -> Raw:
+    """Return the headings, paragraphs and bullets of notes from which off record is taken out."""
+    body = without_comments(source.text)
     tokens = _markdown().parse(body)
-    labels = Labels(known)
+    labels = Labels(source.known)
     for token in tokens:
         if token.type == "inline":
             labels.count(token.content)
     writer = _Writer(labels)
     for token in tokens:
         writer.take(token)
-    withheld = sorted((*hidden, *masked.withheld), key=lambda lines: lines.first)
-    unread = tuple(_unread(body, tokens))
-    return Parsed(tuple(writer.passages), tuple(withheld), unread, masked.remarks)
+    return Raw(writer.turns, tuple(_unread(body, tokens)))
 
 
 def _markdown() -> MarkdownIt:
@@ -72,8 +62,7 @@ class _Writer:
     """Goes through the Markdown and remembers who speaks."""
 
     labels: Labels
-    passages: list[Passage] = field(default_factory=list)
-    _number: int = 0
+    turns: list[RawTurn] = field(default_factory=list)
     _heading: int = 0
     _speaker: str = ""
     _speaker_level: int = _DEEPEST_HEADING
@@ -113,7 +102,7 @@ class _Writer:
         lines = [line.without_speaker() for line in note_lines(token, self.labels)]
         whole = " ".join(line.text for line in lines)
         if speaker := speaker_of_heading(whole, self.labels):
-            self._number += 1
+            self.turns.append(_PAUSE)
             self._open(speaker, self._heading)
             return
         if self._heading <= self._speaker_level:
@@ -143,37 +132,30 @@ class _Writer:
 
     def _write(self, lines: Sequence[NoteLine], form: Form, level: int) -> None:
         """Write a passage, in pieces where something is withheld between them."""
-        marks: list[Mark] = []
-        offset = 0
+        piece: list[NumberedLine] = []
         for line in lines:
-            marks.append(Mark(offset, line.number))
-            offset += len(line.text) + 1
-        text = " ".join(line.text for line in lines)
-        at = 0
-        for piece in text.split(WITHHELD):
-            self._number += 1 if at else 0
-            reset = piece.startswith(RESET)
-            if reset:
-                self._items = [None for _ in self._items]
-                self._open("", _DEEPEST_HEADING)
-            self._write_piece(text, (at + reset, at + len(piece)), tuple(marks), form, level)
-            at += len(piece) + 1
+            first, *others = line.text.split(WITHHELD)
+            piece.append((line.number, first))
+            for words in others:
+                self._write_piece(piece, form, level)
+                self.turns.append(_PAUSE)
+                if words.startswith(RESET):
+                    self._items = [None for _ in self._items]
+                    self._open("", _DEEPEST_HEADING)
+                piece = [(line.number, words.removeprefix(RESET))]
+        self._write_piece(piece, form, level)
 
-    def _write_piece(
-        self, text: str, span: tuple[int, int], marks: tuple[Mark, ...], form: Form, level: int
-    ) -> None:
-        start, end = span
-        tagged = _NO_CONSENSUS.match(text, start, end)
-        start = tagged.end() if tagged else start
-        piece = text[start:end]
-        start += len(piece) - len(piece.lstrip())
-        piece = piece.strip()
-        if not any(character.isalnum() for character in piece):
+    def _write_piece(self, lines: Sequence[NumberedLine], form: Form, level: int) -> None:
+        kept = [(number, words) for number, words in lines if words.strip()]
+        if not kept:
             return
-        self._number += 1
+        number, words = kept[0]
+        tagged = _NO_CONSENSUS.match(words.lstrip())
+        if tagged:
+            kept[0] = (number, words.lstrip()[tagged.end() :])
+        if not any(character.isalnum() for _, words in kept for character in words):
+            return
         label = "" if tagged or form == "heading" else self._label
-        cut = cut_marks(marks, start, start + len(piece))
-        passage = Passage(
-            self._number, form, piece, cut, label, no_consensus=tagged is not None, level=level
+        self.turns.append(
+            RawTurn(label, kept, form=form, level=level, no_consensus=tagged is not None)
         )
-        self.passages.append(passage)

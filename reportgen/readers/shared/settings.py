@@ -8,10 +8,10 @@ from pathlib import Path
 
 from reportgen.errors import InputError
 from reportgen.model import SessionId
+from reportgen.places import Span
 from reportgen.readers.forum.language import NO_TAG, is_language_tag
 from reportgen.readers.forum.records import Records
 from reportgen.readers.shared.files import is_inside
-from reportgen.readers.shared.passages import Span
 from reportgen.readers.shared.yaml_text import YamlText, load_yaml, parse_yaml
 
 _KEY_LINE = re.compile(r"[A-Za-z_][\w-]*[ \t]*:")

@@ -8,8 +8,9 @@ import yaml
 
 from reportgen.errors import InputError, Issue, Place
 from reportgen.model import Places
+from reportgen.places import clean
 from reportgen.readers.shared.problems import Problem, raise_problems, shorten
-from reportgen.readers.shared.text import MEGABYTE, clean, read_text
+from reportgen.readers.shared.text import MEGABYTE, read_text
 
 Node = str | list["Node"] | dict[str, "Node"]
 ValuePath = tuple[str | int, ...]

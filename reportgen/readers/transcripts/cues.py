@@ -5,9 +5,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from reportgen.readers.shared.off_record import has_switch, markers_only
-from reportgen.readers.shared.passages import Unread
-from reportgen.readers.shared.text import clean, lines_of
+from reportgen.places import clean, lines_of
+from reportgen.readers.door.marks import has_switch, markers_only
+from reportgen.readers.door.raw import NumberedLine, RawTurn, Unread
 
 TIMING = re.compile(
     r"\s*(?:([0-9]{1,3}):)?([0-9]{1,2}):([0-9]{1,2}(?:[.,][0-9]{1,6})?)"
@@ -22,21 +22,6 @@ _TAG = re.compile(
     r"</?(?:c|i|b|u|v|ruby|rt|lang|font)(?:[.\s][^<>]*)?>|<[0-9][0-9:.,]*>|\{\\[^{}\n]{1,40}\}"
 )
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-
-NumberedLine = tuple[int, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """What one voice says in a cue; ``label`` is None where the format names nobody.
-
-    ``start`` and ``end`` are seconds from the start of the recording.
-    """
-
-    label: str | None
-    lines: tuple[NumberedLine, ...]
-    start: float
-    end: float
 
 
 @dataclass(slots=True)
@@ -61,7 +46,7 @@ class CueReader:
         self._last: _Draft | None = None
         self._open_voice: str | None = None
 
-    def cues(self) -> Iterator[Cue]:
+    def cues(self) -> Iterator[RawTurn]:
         """Yield the cues in order."""
         draft: _Draft | None = None
         for block in self._blocks():
@@ -138,7 +123,7 @@ class CueReader:
         opens = self._last is None and words.lstrip().startswith("WEBVTT")
         return self._web and (opens or bool(_NOT_SPEECH.match(words)))
 
-    def _voices(self, draft: _Draft) -> Iterator[Cue]:
+    def _voices(self, draft: _Draft) -> Iterator[RawTurn]:
         """Yield what each voice of a cue says."""
         label = draft.label
         spoken: list[NumberedLine] = []
@@ -156,10 +141,12 @@ class CueReader:
         unclosed = label and draft.lines and "</v>" not in draft.lines[-1][1]
         self._open_voice = label if unclosed else None
 
-    def _cue(self, draft: _Draft, label: str | None, spoken: list[NumberedLine]) -> Iterator[Cue]:
+    def _cue(
+        self, draft: _Draft, label: str | None, spoken: list[NumberedLine]
+    ) -> Iterator[RawTurn]:
         words = tuple((n, text) for n, line in spoken if (text := self._words(line)))
         if words:
-            yield Cue(label, words, draft.start, max(draft.end, draft.start))
+            yield RawTurn(label, words, draft.start, max(draft.end, draft.start))
 
     def _words(self, text: str) -> str:
         """Return text without tags; WebVTT writes some characters as entities."""

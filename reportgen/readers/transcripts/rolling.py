@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from reportgen.readers.transcripts.cues import Cue
+from reportgen.readers.door.raw import RawTurn
 
 _WORD_TIME = re.compile(r"<(?:[0-9]+:)?[0-9]{2}:[0-9]{2}\.[0-9]{3}><c[.>]")
 _PAUSE = 0.5
@@ -16,7 +16,7 @@ def is_rolling(text: str) -> bool:
     return bool(_WORD_TIME.search(text))
 
 
-def said_once(cues: Iterable[Cue]) -> Iterator[Cue]:
+def said_once(cues: Iterable[RawTurn]) -> Iterator[RawTurn]:
     """Yield the cues without the lines that each repeats from the end of the one before.
 
     What was off record at the end of the lines before is still so after the same lines again, so
@@ -26,8 +26,8 @@ def said_once(cues: Iterable[Cue]) -> Iterator[Cue]:
     end = 0.0
     for cue in cues:
         lines = tuple(words for _, words in cue.lines)
-        again = _overlap(shown, lines) if cue.start - end <= _PAUSE else 0
-        shown, end = lines, cue.end
+        again = _overlap(shown, lines) if (cue.start or 0.0) - end <= _PAUSE else 0
+        shown, end = lines, cue.end or 0.0
         if again < len(lines):
             yield replace(cue, lines=cue.lines[again:])
 

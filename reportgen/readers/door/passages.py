@@ -1,8 +1,11 @@
-"""What every reader makes of a file: passages in order, what was withheld, what was not read."""
+"""What came through the door: passages in order, what was withheld, what a person should know."""
 
 from dataclasses import dataclass
 
+from reportgen.errors import Issue, Place
 from reportgen.model import Form, Mark
+from reportgen.places import Lines
+from reportgen.readers.door.raw import Unread
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,22 +26,6 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
-class Lines:
-    """Lines of a file from ``first`` to ``last``, counted from 1."""
-
-    first: int
-    last: int
-
-
-@dataclass(frozen=True, slots=True)
-class Unread:
-    """A line that was not understood."""
-
-    line: int
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class Remark:
     """What a person should know about a line; becomes an issue where the path is known."""
 
@@ -46,22 +33,17 @@ class Remark:
     rule: str
     message: str
 
+    def issue(self, path: str) -> Issue:
+        """The remark as a warning about a file."""
+        return Issue("warning", self.rule, self.message, Place(path, self.line))
+
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """A file as a reader understood it."""
+    """A source as it came through the door; ``heard`` turns were in it."""
 
     passages: tuple[Passage, ...]
     withheld: tuple[Lines, ...] = ()
     unread: tuple[Unread, ...] = ()
     remarks: tuple[Remark, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A passage that a sidecar calls off record: seconds of the recording, or lines."""
-
-    start: float
-    end: float
-    unit: str
-    written: str
+    heard: int = 0

@@ -1,0 +1,138 @@
+"""Raw turns come in: cleaned after their format was taken apart, off record left out, numbered."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from reportgen.errors import InputError, Issue
+from reportgen.model import Segment, SegmentId, Source, Withheld
+from reportgen.places import Change, Lines, Span, clean
+from reportgen.readers.door.joining import turns_of
+from reportgen.readers.door.masking import Masked, mask, mask_lines
+from reportgen.readers.door.passages import Parsed, Passage, Remark
+from reportgen.readers.door.raw import Raw, RawTurn, SourceText
+from reportgen.readers.door.recording import Recorder
+
+Read = Callable[[SourceText], Raw]
+
+
+@dataclass(frozen=True, slots=True)
+class Admitted:
+    """What a script's turns are once they came through the door."""
+
+    segments: tuple[Segment, ...]
+    withheld: tuple[Withheld, ...]
+    issues: tuple[Issue, ...]
+
+
+def admit(
+    turns: Iterable[RawTurn], source: Source, *, spans: Sequence[Span] = (), joins: bool = False
+) -> Admitted:
+    """Return turns made in memory as segments of ``source``, without what is off record.
+
+    ``spans`` are off record as if a sidecar said so; ``joins`` makes turns of cues.
+
+    Raises:
+        InputError: if a marker is almost right, or a span is a time and no turn has one.
+    """
+    parsed = _admit_raw(Raw(turns, joins=joins), spans, source.path)
+    return Admitted(
+        segments_of(parsed, source),
+        withheld_of(parsed, source),
+        tuple(remark.issue(source.path) for remark in parsed.remarks),
+    )
+
+
+def admit_source(text: SourceText, read: Read, *, markup: bool = False) -> Parsed:
+    """Return what a reader makes of a source, as it came through the door.
+
+    Where ``markup`` is set, structure may run across what is off record (a table, a list), so that
+    is taken out of the text before it is read.
+
+    Raises:
+        InputError: if a marker is almost right, or a sidecar names times where there are none.
+    """
+    masked = _masked(text) if markup else Masked(text.text, (), ())
+    parsed = _admit_raw(read(replace(text, text=masked.text)), text.spans, text.path)
+    withheld = sorted((*masked.withheld, *parsed.withheld), key=lambda lines: lines.first)
+    remarks = dict.fromkeys((*masked.remarks, *parsed.remarks))
+    return replace(parsed, withheld=tuple(withheld), remarks=tuple(remarks))
+
+
+def segments_of(parsed: Parsed, source: Source) -> tuple[Segment, ...]:
+    """Return the passages of a source as segments of the model."""
+    return tuple(_segment(passage, source) for passage in parsed.passages)
+
+
+def withheld_of(parsed: Parsed, source: Source) -> tuple[Withheld, ...]:
+    """Return the places of what is off record in a source."""
+    return tuple(
+        Withheld(source.id, lines.first, lines.last, "off record") for lines in parsed.withheld
+    )
+
+
+def _masked(text: SourceText) -> Masked:
+    hidden = [Lines(int(span.start), int(span.end)) for span in text.spans if span.unit == "lines"]
+    masked = mask(mask_lines(text.text, hidden), text.path)
+    return replace(masked, withheld=(*hidden, *masked.withheld))
+
+
+def _admit_raw(raw: Raw, spans: Sequence[Span], path: str) -> Parsed:
+    cleaner = _Cleaner()
+    recorder = Recorder(path)
+    recorder.take_all(turns_of(cleaner.cleaned(raw.turns), spans, joins=raw.joins))
+    times = next((span for span in spans if span.unit == "seconds"), None)
+    if times and not cleaner.timed:
+        written = times.written
+        message = f"off_record {written!r} is a time, but this file has none; name its lines"
+        raise InputError(message, path)
+    hidden = recorder.withheld
+    shown = (u for u in raw.unread if not any(w.first <= u.line <= w.last for w in hidden))
+    remarks = (*cleaner.remarks(), *recorder.remarks)
+    return Parsed(tuple(recorder.passages), tuple(hidden), tuple(shown), remarks, cleaner.heard)
+
+
+@dataclass(slots=True)
+class _Cleaner:
+    """Cleans every word and label of the turns that pass, and remembers what it changed."""
+
+    timed: bool = False
+    heard: int = 0
+    _counts: Counter[str] = field(default_factory=Counter)
+    _firsts: dict[str, int] = field(default_factory=dict)
+
+    def cleaned(self, turns: Iterable[RawTurn]) -> Iterator[RawTurn]:
+        for turn in turns:
+            self.heard += 1
+            self.timed = self.timed or turn.start is not None
+            line = turn.lines[0][0] if turn.lines else 0
+            label = self._clean(turn.label, line) if turn.label else turn.label
+            lines = tuple((number, self._clean(words, number)) for number, words in turn.lines)
+            yield replace(turn, label=label, lines=lines)
+
+    def remarks(self) -> Iterator[Remark]:
+        for rule, count in self._counts.items():
+            yield Remark(self._firsts[rule], rule, Change(rule, count, 0).message)
+
+    def _clean(self, text: str, line: int) -> str:
+        words, changes = clean(text)
+        for change in changes:
+            self._counts[change.rule] += change.count
+            self._firsts.setdefault(change.rule, line)
+        return words.replace("\n", " ")
+
+
+def _segment(passage: Passage, source: Source) -> Segment:
+    return Segment(
+        id=SegmentId(f"{source.path}#{passage.number}"),
+        source=source.id,
+        form=passage.form,
+        text=passage.text,
+        marks=passage.marks,
+        end_seconds=passage.end,
+        speaker_label=passage.label,
+        session=source.session,
+        tag="no-consensus" if passage.no_consensus else "",
+        level=passage.level,
+        language=source.language,
+    )

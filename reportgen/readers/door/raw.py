@@ -1,0 +1,75 @@
+"""What readers yield: turns as their format holds them, before the door has looked at a word."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import PurePath
+
+from reportgen.model import Form
+from reportgen.places import Span, lines_of
+
+NumberedLine = tuple[int, str]
+Names = frozenset[frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class RawTurn:
+    """What one voice says, or a paragraph, bullet or heading: words with the lines they stand in.
+
+    ``label`` is the name as the format gives it, None where it names nobody. ``start`` and ``end``
+    are seconds of the recording; without an end a turn lasts until another starts. A turn without
+    lines holds no words but takes a number.
+    """
+
+    label: str | None
+    lines: Sequence[NumberedLine]
+    start: float | None = None
+    end: float | None = None
+    form: Form = "turn"
+    level: int = 1
+    no_consensus: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A line that was not understood."""
+
+    line: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """What a reader makes of a source.
+
+    ``unread`` may fill while the turns are taken. Where ``joins`` is set the turns are cues, and
+    those of one voice without a pause between them become one.
+    """
+
+    turns: Iterable[RawTurn]
+    unread: Sequence[Unread] = ()
+    joins: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """A source's text (front matter blank) with what helps to understand it.
+
+    ``known`` are the names of the forum's people, ``spans`` what front matter and sidecar call off
+    record; readers need not look at the spans.
+    """
+
+    text: str
+    path: str
+    known: Names = frozenset()
+    spans: Sequence[Span] = field(default=())
+
+    @property
+    def suffix(self) -> str:
+        """The suffix of the file name in lower case."""
+        return PurePath(self.path).suffix.casefold()
+
+    @property
+    def head(self) -> list[str]:
+        """The first lines."""
+        return [line for _, line in islice(lines_of(self.text), 400)]

@@ -1,0 +1,147 @@
+"""Turns that are on the record become numbered passages; the others leave only their lines."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from reportgen.model import Mark
+from reportgen.places import Lines
+from reportgen.readers.door.joining import Turn
+from reportgen.readers.door.marks import (
+    OPEN_ADVICE,
+    SPOKEN,
+    SPOKEN_ADVICE,
+    STRAY_ADVICE,
+    Switch,
+    find_switches,
+    has_switch,
+    misspelt,
+)
+from reportgen.readers.door.passages import Passage, Remark
+
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(slots=True)
+class Recorder:
+    """Goes through the turns of a source; numbers count withheld passages, too."""
+
+    path: str
+    passages: list[Passage] = field(default_factory=list)
+    withheld: list[Lines] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
+    _number: int = 0
+    _off_since: int = 0
+    _last_line: int = 0
+    _hidden: list[str] = field(default_factory=list)
+
+    def take_all(self, turns: Iterable[Turn | Lines]) -> None:
+        """Take turns, and ``Lines`` where a sidecar already dropped them.
+
+        Raises:
+            InputError: if a marker is almost right.
+        """
+        for turn in turns:
+            if isinstance(turn, Lines):
+                self._drop(turn)
+            elif turn.marks:
+                self._take(turn)
+            else:
+                self._number += 1
+        if self._off_since:
+            self.remarks.append(Remark(self._off_since, "off-record-open", OPEN_ADVICE))
+            self._drop(Lines(self._off_since, max(self._last_line, self._off_since)))
+
+    def _drop(self, lines: Lines) -> None:
+        self._number += 1
+        self.withheld.append(lines)
+
+    def _take(self, turn: Turn) -> None:
+        at = 0
+        for switch in self._switches(turn):
+            line = line_at(turn.marks, switch.start)
+            if switch.off and not self._off_since:
+                self._let_pass(turn, at, switch.start)
+                self._off_since, at, self._hidden = line, switch.end, []
+            elif not switch.off and self._off_since:
+                self._hidden += _bare(turn.text[at : switch.start])
+                self._drop(Lines(self._off_since, line))
+                self._off_since, at = 0, switch.end
+            elif not switch.off and switch.square:
+                at = self._after_repeat(turn, at, switch)
+                self.remarks.append(Remark(line, "on-record-alone", STRAY_ADVICE))
+        if self._off_since:
+            self._hidden += _bare(turn.text[at:])
+        else:
+            self._let_pass(turn, at, len(turn.text))
+        self._last_line = turn.marks[-1].line
+
+    def _after_repeat(self, turn: Turn, at: int, switch: Switch) -> int:
+        """Drop hidden words that captions show again before the marker; return where to go on."""
+        words = list(_WORD.finditer(turn.text, at, switch.start))
+        again = 0
+        for shown, hidden in zip(reversed(words), reversed(self._hidden), strict=False):
+            if shown[0].casefold() != hidden:
+                break
+            again += 1
+        if not again:
+            return at
+        start = words[-again].start()
+        self._let_pass(turn, at, start)
+        self._drop(Lines(line_at(turn.marks, start), line_at(turn.marks, switch.start)))
+        return switch.end
+
+    def _switches(self, turn: Turn) -> list[Switch]:
+        line = turn.marks[0].line
+        if has_switch(turn.label):
+            raise misspelt(turn.label, self.path, line)
+        try:
+            return list(find_switches(turn.text))
+        except ValueError as error:
+            raise misspelt(str(error), self.path, line) from None
+
+    def _let_pass(self, turn: Turn, start: int, end: int) -> None:
+        text = turn.text[start:end]
+        start += len(text) - len(text.lstrip())
+        text = text.strip()
+        if not any(character.isalnum() for character in text):
+            return
+        self._number += 1
+        marks = cut_marks(turn.marks, start, start + len(text))
+        if (spoken := SPOKEN.search(text)) is not None:
+            line = line_at(marks, spoken.start())
+            self.remarks.append(Remark(line, "off-record-spoken", SPOKEN_ADVICE))
+        raw = turn.raw
+        self.passages.append(
+            Passage(
+                self._number,
+                raw.form,
+                text,
+                marks,
+                turn.label,
+                turn.end,
+                raw.no_consensus,
+                raw.level,
+            )
+        )
+
+
+def _bare(text: str) -> list[str]:
+    return [word.casefold() for word in _WORD.findall(text)]
+
+
+def line_at(marks: tuple[Mark, ...], offset: int) -> int:
+    """Return the line that a character stands in."""
+    return next((mark.line for mark in reversed(marks) if mark.offset <= offset), marks[0].line)
+
+
+def cut_marks(marks: tuple[Mark, ...], start: int, end: int) -> tuple[Mark, ...]:
+    """Return the marks of ``text[start:end]``, counted from its first character."""
+    if not start and end >= marks[-1].offset:
+        return marks
+    first = next((mark for mark in reversed(marks) if mark.offset <= start), marks[0])
+    inside = (mark for mark in marks if start < mark.offset < end)
+    return (
+        Mark(0, first.line, first.seconds),
+        *(Mark(mark.offset - start, mark.line, mark.seconds) for mark in inside),
+    )
