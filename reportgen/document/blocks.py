@@ -1,4 +1,7 @@
-"""What stands on a page one below the other; blocks hold inlines, inlines never hold blocks."""
+"""Blocks: what stands on a page one below the other.
+
+Blocks hold inlines; inlines never hold blocks.
+"""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -30,9 +33,9 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class ListItem:
-    """An item: its first paragraph carries the marker, the rest stands under it.
+    """An item: the first paragraph carries the marker, the others stand under it without one.
 
-    ``anchor`` is how it is referred to, by its number; empty where it is not.
+    ``anchor`` is the target of references to the item, empty where nothing refers to it.
     """
 
     paragraphs: tuple[Paragraph, ...]
@@ -62,7 +65,7 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """The table of contents: headings down to ``depth``."""
+    """A table of contents that lists the headings down to level ``depth``."""
 
     title: str
     depth: Literal[1, 2, 3] = 2
@@ -70,7 +73,7 @@ class Contents:
 
 @dataclass(frozen=True, slots=True)
 class PageBreak:
-    """What follows starts on a new page; pages lie as ``orientation`` says until the next break."""
+    """A page break; ``orientation`` is that of the pages from here to the next break."""
 
     orientation: Orientation = "portrait"
 

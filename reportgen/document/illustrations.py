@@ -1,4 +1,4 @@
-"""What is drawn or shown: charts, photographs, logos."""
+"""Illustrations: charts, photographs and logos."""
 
 from dataclasses import dataclass, field
 from typing import Literal
@@ -11,7 +11,7 @@ ChartKind = Literal["bar", "stacked", "column", "line", "timeline"]
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """Values under one name, in the order of the categories of their chart."""
+    """Named values, one for each category of the chart, in the same order."""
 
     name: str
     values: tuple[float, ...]
@@ -19,12 +19,13 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """Numbers as a drawing, above the table that says the same.
+    """A chart of numbers, printed above the table that says the same.
 
-    Bars of ``bar`` and ``stacked`` lie, those of ``column`` stand; ``stacked`` sets the series one
-    behind the other. A ``timeline`` has one series of minutes, from ``starts`` in minutes since
-    midnight. ``caption`` tells what is counted, the source and n; ``unit`` stands behind the
-    values in the drawing. Words in the drawing are no text of the document: ``table`` has them all.
+    ``bar`` and ``stacked`` charts have horizontal bars, ``column`` charts vertical ones;
+    ``stacked`` sets the series end to end. A ``timeline`` has one series of minutes, each bar
+    beginning at the minute since midnight given in ``starts``. ``caption`` says what is counted,
+    the source and n; ``unit`` follows the values in the drawing. The words in the drawing do not
+    count as text of the document, because ``table`` repeats them all.
     """
 
     kind: ChartKind
@@ -39,10 +40,9 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture of pixels: ``description`` stands for it where it is not seen.
+    """A photograph or logo; ``description`` is its alternative text.
 
-    ``content`` is a file of its kind and nothing else, ``sha256`` its digest; width and height
-    are in pixels.
+    ``content`` is the encoded image, ``sha256`` its digest; width and height are in pixels.
     """
 
     kind: Literal["jpeg", "png"]
@@ -55,7 +55,7 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A photograph as wide as the text, or as its pixels allow, above its caption."""
+    """A photograph above its caption, as wide as the text unless it has too few pixels."""
 
     picture: Picture
     caption: Inlines = ()
@@ -63,6 +63,6 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Logos:
-    """Pictures in one line at one height."""
+    """Logos side by side, all of one height."""
 
     pictures: tuple[Picture, ...]

@@ -1,17 +1,18 @@
-"""What stands in a line: words, links, anchors of notes."""
+"""Inlines: what stands in a line of text, such as words, links and note anchors."""
 
 from dataclasses import dataclass
 from typing import Literal
 
 TextStyle = Literal["Strong", "Emphasis", "Placeholder Text"]
-"""Names of character styles; a placeholder is "[to be written]" and "to be confirmed"."""
+"""Names of character styles. "Placeholder Text" marks what is missing, as in "[to be written]"."""
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Words with a character style or none; ``language`` is a BCP 47 tag, empty as the document.
+    """Words, with a character style or none.
 
-    What the words ask of the reader of a draft stands in ``asks``; Word shows it in the margin.
+    ``language`` is a BCP 47 tag; empty means the language of the document. ``asks`` is what the
+    reader of a draft is asked to do about these words; Word shows it as a comment in the margin.
     """
 
     text: str
@@ -22,7 +23,7 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Words that lead to an address (http, https or mailto)."""
+    """Words that link to an address (http, https or mailto)."""
 
     text: str
     target: str
@@ -37,7 +38,7 @@ class NoteRef:
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """Words printed as said or as noted by somebody: the citation with this number proves them."""
+    """Words printed as said or noted by somebody; the citation with this number proves them."""
 
     text: str
     citation: int
@@ -46,14 +47,15 @@ class Cited:
 
 @dataclass(frozen=True, slots=True)
 class LineBreak:
-    """A new line inside a paragraph."""
+    """A line break inside a paragraph."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A number that is referred to ("3" of "Figure 3"); ``anchor`` is unique in the document.
+    """A number that references point to, such as the "3" of "Figure 3".
 
-    ``series`` is the word under which Word counts such numbers ("Figure"), empty where it does not.
+    ``anchor`` is its unique name. ``series`` is the word under which Word counts such numbers
+    ("Figure"), empty where Word does not count them.
     """
 
     text: str
@@ -63,9 +65,9 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """Words that lead to what has the anchor ``target``: a mark, or an item of a list.
+    """Words that link to the mark or list item whose anchor is ``target``.
 
-    ``number`` is the end of the words that repeats its number, empty where they do not.
+    ``number`` is the number at the end of the words, empty where they do not end with one.
     """
 
     text: str

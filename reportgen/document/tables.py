@@ -32,7 +32,7 @@ ParagraphStyle = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph in a style; ``keep_with_next`` holds it on the next block's page."""
+    """A paragraph in a style; ``keep_with_next`` keeps it on the same page as the next block."""
 
     inlines: Inlines
     style: ParagraphStyle = "Body Text"
@@ -41,7 +41,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column's share of the table width (shares sum to 1) and how its cells align."""
+    """A column: its share of the table's width (all shares sum to 1) and how its cells align."""
 
     share: float
     align: Literal["left", "right"] = "left"
@@ -49,7 +49,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell: a paragraph per line, over ``span`` columns."""
+    """A cell of one or more paragraphs, spanning ``span`` columns."""
 
     paragraphs: tuple[Paragraph, ...]
     span: int = 1
@@ -57,10 +57,11 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row: ``block`` is tinted and opens a group of rows, ``sub`` belongs to the block row.
+    """A row of a table.
 
-    Rows with ``keep_with_next`` stay on one page with the row below. No row splits over pages
-    unless it is taller than one.
+    A ``block`` row is tinted and opens a group of rows; a ``sub`` row continues the block row
+    above. ``keep_with_next`` keeps a row on one page with the row below. No row splits over pages
+    unless it is taller than a page.
     """
 
     cells: tuple[Cell, ...]
@@ -70,7 +71,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table; header rows come first and repeat; ``description`` is its alternative text."""
+    """A table; header rows come first and repeat on every page.
+
+    ``description`` is its alternative text.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]

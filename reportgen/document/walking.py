@@ -1,4 +1,4 @@
-"""The lines of words in blocks, wherever they stand in them."""
+"""Walks over blocks: the lines of words in them, their anchors, and how the first page lies."""
 
 from collections.abc import Iterable, Iterator
 from itertools import takewhile
@@ -20,7 +20,7 @@ from reportgen.document.whole import Document
 
 
 def lines_of(block: Block) -> Iterator[Inlines]:
-    """Yield the words of a block: paragraph by paragraph, cell by cell, captions where they are."""
+    """Yield the words of a block, paragraph by paragraph and cell by cell, captions included."""
     match block:
         case Heading() | Paragraph():
             yield block.inlines
@@ -44,14 +44,14 @@ def lines_of(block: Block) -> Iterator[Inlines]:
 
 
 def opening_orientation(document: Document) -> Orientation:
-    """Return how the first page lies: as a break says that stands before everything."""
+    """Return the first page's orientation: portrait, unless a page break at the start turns it."""
     breaks = takewhile(lambda b: isinstance(b, PageBreak), (*document.cover, *document.body))
     said = [block.orientation for block in breaks if isinstance(block, PageBreak)]
     return said[-1] if said else "portrait"
 
 
 def marks_of(blocks: Iterable[Block]) -> frozenset[str]:
-    """Return the anchors of all that may be referred to in blocks: marks, and items of lists."""
+    """Return the anchors in blocks that a reference may point to: marks, and items of lists."""
     found: set[str] = set()
     for block in blocks:
         lines = lines_of(block)

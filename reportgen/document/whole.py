@@ -1,4 +1,4 @@
-"""A whole report: cover, parts, notes, where its words come from, and what stands around it."""
+"""A whole document: cover, parts, notes, citations, and the furniture of its pages."""
 
 import datetime as dt
 from collections.abc import Mapping
@@ -9,14 +9,14 @@ from reportgen.document.blocks import Blocks
 from reportgen.document.inlines import Inlines
 
 Value = str | int | bool | list["Value"] | dict[str, "Value"]
-"""What a Word template may see: plain values only."""
+"""What a field of a Word template may hold: plain values, no objects."""
 
 
 @dataclass(frozen=True, slots=True)
 class Typeface:
-    """A font by the name that Word and browsers know, and its files by face for the PDF.
+    """A font: ``name`` for Word and browsers, ``files`` by face for the PDF.
 
-    Without name or files, what it is not given stays as shipped.
+    Whatever is empty stays as the shipped look has it.
     """
 
     name: str = ""
@@ -25,7 +25,7 @@ class Typeface:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What a house wants otherwise than shipped: colours as six hex digits, and two fonts."""
+    """The colours (six hex digits) and fonts of a house; whatever is empty stays as shipped."""
 
     accent: str = ""
     tint: str = ""
@@ -70,10 +70,10 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """What stands at the head and foot of every page; the first page has no head.
+    """The head and foot of every page; the first page has no head.
 
-    ``notice`` is printed on every page ("Reconstructed example"), empty for none; ``status`` is
-    the edition's word ("Draft", "Final").
+    ``notice`` is printed on every page ("Reconstructed example"), empty for none; ``status`` is the
+    word for the edition ("Draft", "Final").
     """
 
     event: str
@@ -85,9 +85,10 @@ class Furniture:
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """Words that lead through a file, in its language; ``{page}``, ``{number}`` are filled in.
+    """Words for finding one's way in a file, in its language.
 
-    ``skip`` leads past the head of a web page, ``note`` to a note, ``note_back`` to its anchor.
+    ``{page}`` and ``{number}`` are filled in. ``skip`` is the link past the head of a web page,
+    ``note`` the label of a note, ``note_back`` the link from a note back to its anchor.
     """
 
     page: str = "Page {page} of {pages}"
@@ -99,7 +100,7 @@ class Labels:
 
 @dataclass(frozen=True, slots=True)
 class Properties:
-    """Core properties of the file; ``created`` is a fact of the input, never the clock."""
+    """The core properties of the file; ``created`` comes from the input, never from the clock."""
 
     title: str
     subject: str
@@ -153,5 +154,5 @@ class Document:
 
     @property
     def body(self) -> Blocks:
-        """Return the blocks of all parts in order."""
+        """The blocks of all parts, in order."""
         return tuple(block for part in self.parts for block in part.blocks)

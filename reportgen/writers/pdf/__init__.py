@@ -1,6 +1,6 @@
-"""The PDF writer: from the document tree to bytes, set by reportlab.
+"""The PDF writer: turns a document into the bytes of a PDF, typeset with reportlab.
 
-Reportlab is loaded when something is set; what is asked of fonts and letters goes without.
+Reportlab is loaded only when something is typeset; questions about fonts do without it.
 """
 
 from pathlib import Path

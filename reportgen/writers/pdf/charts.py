@@ -1,4 +1,4 @@
-"""Charts as vector drawings, each a figure of the structure tree."""
+"""Charts as vector drawings, each tagged as one figure."""
 
 from typing import assert_never
 
@@ -20,22 +20,22 @@ from reportgen.writers.pdf.theme import Page, Style
 from reportgen.writers.tagging import Element, TaggedCanvas, set_box
 
 _SPARE = 24.0
-"""Points beyond the guessed width of words: a label is one line."""
+"""Points added to the estimated width of words, so that a label stays on one line."""
 
 _DASH = (4, 2)
 _ROOM = 200.0
-"""Points of a page for a heading, the caption and the first rows of the table."""
+"""Points kept free on the page for a heading, the caption and the first rows of the table."""
 
 
 class ChartFlowable(Flowable):
-    """A drawing that is one figure; its words are read from the table below it."""
+    """A chart on the page, tagged as one figure; screen readers read the table below it instead."""
 
     canv: TaggedCanvas
 
     def __init__(self, drawing: Drawing, setter: Setter, element: Element, page: Page) -> None:
-        """Take the shapes, what sets words, and the figure they belong to.
+        """Keep the shapes, what sets their words, and the tagged figure.
 
-        A drawing that no page could hold is made smaller.
+        Shrink a drawing taller than a page.
         """
         super().__init__()
         self._drawing, self._setter, self._element = drawing, setter, element
@@ -101,7 +101,7 @@ class ChartFlowable(Flowable):
         self.canv.setDash([])
 
     def _label(self, label: Label) -> None:
-        """Set a line of words as any other, for every font and script that the text knows."""
+        """Typeset a line of words like any other text, with all its fonts and scripts."""
         face = "semibold" if label.strong else "regular"
         look = Style("sans", face, SIZE, LEADING, "ink")
         style = paragraph_style(self._setter, look, in_cell=True)

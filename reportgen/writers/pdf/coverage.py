@@ -1,6 +1,6 @@
-"""Which characters of a text the fonts of a theme have, and which are looked for beyond them.
+"""Which fonts have the characters of a text: those of the theme first, then extras and the system.
 
-Nothing here needs reportlab: whether a document changed is asked before anything is set.
+Nothing here needs reportlab, so that a build can ask whether a document changed without it.
 """
 
 from collections.abc import Iterable
@@ -12,7 +12,7 @@ from reportgen.writers.pdf.theme import Theme
 
 
 class Coverage:
-    """The characters of a text beside those of a theme's fonts, then of extras and the system."""
+    """The characters of a text, looked up in the theme's fonts, then in extras and the system."""
 
     def __init__(self, theme: Theme, texts: Iterable[str] = ()) -> None:
         """Look up every font of the theme.
@@ -26,10 +26,10 @@ class Coverage:
         known, self._body = _in_every(families, spare), _in_every((body,), spare)
         wanted = set().union(*texts) - UNSEEN
         self.beyond = frozenset(map(ord, wanted)) - known
-        """What no font of the theme has."""
+        """Characters that no font of the theme has."""
 
         self.sources = sources() if self.beyond else ()
-        """The fonts where it is looked for, in order."""
+        """The fonts in which they are looked for, in order."""
 
     def lacking(self) -> frozenset[str]:
         """Return the characters that no font has."""
@@ -37,7 +37,7 @@ class Coverage:
         return frozenset(map(chr, self.beyond.difference(self._body, *found)))
 
     def used(self) -> tuple[Source, ...]:
-        """Return the fonts, other than those of the theme, that the text may take letters of."""
+        """Return the fonts beyond the theme's that are needed for the text."""
         return tuple(s for s in self.sources if not s.characters.isdisjoint(self.beyond))
 
 
@@ -45,5 +45,5 @@ class Coverage:
 def _in_every(
     families: tuple[frozenset[int], ...], spare: tuple[frozenset[int], ...]
 ) -> frozenset[int]:
-    """Return what all these faces have, or one to fall back on."""
+    """Return the characters that all these faces have, or a fallback has."""
     return frozenset.intersection(*families).union(*spare)

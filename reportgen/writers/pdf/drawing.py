@@ -1,4 +1,4 @@
-"""Set lines drawn on a page: glyphs where they belong, words tagged in reading order."""
+"""Draws typeset lines on a page: glyphs at their positions, words tagged in reading order."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,12 +19,12 @@ from reportgen.writers.tagging import (
 )
 
 _BELOW = 1 / 8
-"""Of the size, by which the area of a link reaches below the line its words stand on."""
+"""How far the clickable area of a link reaches below the base line, as a share of the type size."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Word:
-    """A run at its place on a page, in points, and the element whose words it prints."""
+    """A run at its position on a page, in points, with the tagged element it belongs to."""
 
     run: Run
     x: float
@@ -35,7 +35,7 @@ class LineDrawer:
     """Draws the lines of one paragraph on a canvas."""
 
     def __init__(self, paragraph: TaggedParagraph, canvas: TaggedCanvas) -> None:
-        """Keep what every line needs."""
+        """Keep the canvas, the fonts and the style that all lines share."""
         self._paragraph, self._canvas = paragraph, canvas
         self._style: ParagraphStyle = paragraph.style
         self._is_read = canvas.text_object(0, 0) is None
@@ -56,7 +56,7 @@ class LineDrawer:
         self._canvas.drawText(text)
 
     def _share_before(self) -> float:
-        """Return how much of the room that a line leaves is at its left."""
+        """Return the share of a line's free space that goes to its left."""
         shares = {TA_CENTER: 0.5, TA_RIGHT: 1.0}
         share = next((s for side, s in shares.items() if side == self._style.alignment), 0.0)
         return 1 - share if self._style.backward else share
@@ -75,12 +75,15 @@ class LineDrawer:
             self._link(word, y)
 
     def _words(self, placed: list[tuple[Run, float]]) -> Iterator[_Word]:
-        """Yield the runs with their elements, which are made as they come: that is their order."""
+        """Yield the runs with their tagged elements, which are created in reading order."""
         for _, group in groupby(placed, lambda each: each[0].fragment.link):
             yield from self._of_one(list(group))
 
     def _of_one(self, group: list[tuple[Run, float]]) -> Iterator[_Word]:
-        """Yield runs of one element; where glyphs are not in reading order, it says the words."""
+        """Yield the runs of one element.
+
+        If its glyphs are out of reading order, the element gets the words.
+        """
         owner = self._paragraph.owner(group[0][0].fragment) if self._is_read else None
         if owner is not None and any(run.shape.is_told for run, _ in group):
             owner = owner.add("Span", actual="".join(run.text for run, _ in group))
@@ -112,7 +115,7 @@ class LineDrawer:
 
 
 def _joined(run: Run, x: float, joint: str) -> tuple[Run, float]:
-    """Return the last run of a line with what parts it from the next, beyond its end."""
+    """Return the last run of a line extended by the space that parts it from the next line."""
     if not joint:
         return run, x
     longer = shaped(run.text + joint, run.fragment, run.level, run.kind)
@@ -120,7 +123,7 @@ def _joined(run: Run, x: float, joint: str) -> tuple[Run, float]:
 
 
 def _placed(run: Run) -> Iterator[Placed]:
-    """Yield the glyphs that are read, in order, then the parts of letters that are not."""
+    """Yield the glyphs that are read aloud, in order, then those that are only parts of letters."""
     pen = 0.0
     read: list[Placed] = []
     rest: list[Placed] = []

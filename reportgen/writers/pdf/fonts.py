@@ -1,4 +1,4 @@
-"""Fonts of one document: every character from the first font that has it."""
+"""The fonts of one document: every character is set in the first font that has it."""
 
 import unicodedata
 from collections.abc import Iterable, Iterator
@@ -21,13 +21,13 @@ from reportgen.writers.shaping.shapes import Shaper
 from reportgen.writers.tagging import ReadableFont
 
 REPLACEMENT = "\ufffd"
-"""Stands for a character that cannot be printed."""
+"""Printed in place of a character that no font has."""
 
 _COMPANY = frozenset(map(ord, " .,:;!?)]»"))
-"""What looks best in the font of the word before it."""
+"""Signs that look best in the font of the word before them."""
 
 _OPENING = frozenset(map(ord, "([«"))
-"""What looks best in the font of the word behind it."""
+"""Signs that look best in the font of the word after them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +39,9 @@ class Face:
 
 
 class FontSet:
-    """The fonts for a text, registered for the document that is about to be written.
+    """The fonts for a text, registered with reportlab for one document.
 
-    Characters that no font of the theme has are looked for in those of installed extras and of
-    the system.
+    Characters that no font of the theme has are looked up in installed extras, then in the system.
     """
 
     def __init__(self, theme: Theme, texts: Iterable[str] = (), language: str = "") -> None:
@@ -71,7 +70,7 @@ class FontSet:
     def runs(
         self, text: str, family: str, face: str, language: str = ""
     ) -> Iterator[tuple[str, str]]:
-        """Yield (font name, text) for a settable text; what no font has is replaced."""
+        """Yield pairs of font name and text; a character that no font has is replaced by U+FFFD."""
         base = self._faces[family, face]
         if base.characters.issuperset(map(ord, text)):
             yield base.name, text
@@ -92,7 +91,10 @@ class FontSet:
     def _holder(
         self, character: str, before: Face | None, chain: list[Face], look: tuple[str, str]
     ) -> Face | None:
-        """Return the font of a character; marks and joiners stay with the letter before them."""
+        """Return the font of a character.
+
+        Combining marks and joiners stay in the font of their letter.
+        """
         if character in UNSEEN or (before and _follows(character, before, chain)):
             return before
         found = next((font for font in chain if ord(character) in font.characters), None)
@@ -121,14 +123,14 @@ class FontSet:
 
 
 def _follows(character: str, before: Face, chain: list[Face]) -> bool:
-    """Return whether a mark, or a sign after a word in another font, is in the font before it."""
+    """Whether a mark, or a sign after a word, takes the font of what stands before it."""
     is_mark = unicodedata.category(character)[0] == "M"
     is_company = ord(character) in _COMPANY and before not in chain
     return (is_mark or is_company) and ord(character) in before.characters
 
 
 def _leads(character: str, after: Face | None, chain: list[Face]) -> bool:
-    """Return whether an opening sign is in the font of the word that it opens."""
+    """Whether an opening sign takes the font of the word that it opens."""
     if after is None or after in chain or ord(character) not in _OPENING:
         return False
     return ord(character) in after.characters
@@ -140,7 +142,7 @@ def _nearest(faces: dict[str, Face], face: str) -> Face:
 
 
 def _register(path: Path) -> Face:
-    """Return the face of a font file, registered under our name whatever had that name before.
+    """Return the face of a font file, registered under our own name for it.
 
     Raises:
         TemplateError: the file is missing or no TrueType font.
@@ -160,9 +162,9 @@ def _register(path: Path) -> Face:
 
 @lru_cache(maxsize=64)
 def _parsed(path: Path, changed: int, size: int) -> ReadableFont:
-    """Return the font of a file in this state; parsing ten of them takes longer than a brief.
+    """Return the parsed font of a file; cached, since parsing ten fonts takes longer than a brief.
 
-    What a document uses of a font is kept by document, so a font can serve many.
+    What a document uses of a font is recorded per document, so a parsed font can serve many.
     """
     del changed, size
     font = ReadableFont(f"reportgen {path.stem}", str(path), shapable=False)
@@ -177,7 +179,7 @@ def _characters(font: ReadableFont) -> frozenset[int]:
 
 
 def shaper(font: ReadableFont) -> Shaper:
-    """Return what shapes text with a font, the same for the same font."""
+    """Return the shaper for a font, cached."""
     known: Shaper | None = vars(font).get("shaper")
     if known is None:
         known = vars(font)["shaper"] = Shaper(vars(font.face)["_ttf_data"])

@@ -1,4 +1,4 @@
-"""A frame that gives the foot of each page to the notes anchored on it."""
+"""A page frame that gives the foot of each page to the notes anchored on that page."""
 
 from collections.abc import Mapping, Sequence
 from itertools import count
@@ -13,14 +13,14 @@ from reportgen.writers.pdf.prose import Prose
 from reportgen.writers.pdf.tables import RuledTable
 
 ABOVE_NOTES = 14.0
-"""Points between the text and the first note; the rule stands in it."""
+"""Points between the text and the first note, where the rule stands."""
 
 RULE = 96.0
 LARGEST_SHARE = 0.6
-"""Of a page's height; notes beyond it go on at the foot of the next page."""
+"""Largest share of a page's height for notes; what exceeds it continues on the next page."""
 
 STEP = 6.0
-"""Points by which a flowable is cut shorter until its notes fit below it."""
+"""Points by which a flowable is shortened at a time until its notes fit below it."""
 
 _HAIR = 0.01
 
@@ -38,8 +38,8 @@ def anchored(flowable: Flowable) -> tuple[int, ...]:
 class NotedFrame(Frame):
     """The text area of a page, which grows shorter with each note.
 
-    Nothing is placed whose notes cannot at least begin on its page. Only where anchors share a line
-    and the first note fills the page, the others begin when it has ended.
+    Nothing is placed on a page unless its notes can at least begin there. The one exception: where
+    several anchors share a line and the first note fills the page, the others begin after it.
     """
 
     _y: float
@@ -61,7 +61,7 @@ class NotedFrame(Frame):
     ) -> None:
         """Take x, y, width and height in points, and the paragraphs of each note.
 
-        ``backward`` puts the rule at the right, where lines begin.
+        ``backward`` puts the rule at the right, for text that runs from right to left.
         """
         self._paragraphs, self._rule, self._backward = notes, rule, backward
         self._numbers = {id(texts[0]): number for number, texts in notes.items()}
@@ -72,12 +72,12 @@ class NotedFrame(Frame):
         super().__init__(*box, 0, 0, 0, 0)
 
     def place(self, box: tuple[float, float, float, float]) -> None:
-        """Put the frame of the next page elsewhere: x, y, width and height in points."""
+        """Set the frame of the next page: x, y, width and height in points."""
         self._x1, self._y1, self._width, self._height = box
         self._geom()  # type: ignore[attr-defined]
 
     def _reset(self) -> None:
-        """Begin a page: what is left of the last page's notes stands first at its foot."""
+        """Start a page: what is left of the last page's notes goes first to its foot."""
         super()._reset()  # type: ignore[misc]
         self._geom()  # type: ignore[attr-defined]
         self._full = self._used = 0.0
@@ -87,16 +87,16 @@ class NotedFrame(Frame):
 
     @property
     def is_fresh(self) -> bool:
-        """Return whether no other page offers more room than this."""
+        """Whether the page is still empty, so that no other page could offer more room."""
         return bool(self._atTop) and not self._is_carried
 
     @property
     def is_waiting(self) -> bool:
-        """Return whether the notes of this page go on on the next."""
+        """Whether notes of this page continue on the next."""
         return self._full > self._most() + _HAIR
 
     def add(self, flowable: Flowable, canv: Canvas, trySplit: int = 0) -> Literal[0, 1]:  # noqa: N803
-        """Return 1 where a flowable and its notes fit and were placed, else 0."""
+        """Place a flowable and its notes; return 1 if they fit, else 0."""
         if isinstance(flowable, RemainingNotes) and not self.is_waiting:
             return 1  # a full page is no reason to open another for nothing
         numbers = self._new(flowable)
@@ -114,9 +114,9 @@ class NotedFrame(Frame):
         return done
 
     def split(self, flowable: Flowable, canv: Canvas) -> list[Flowable]:
-        """Return the pieces of a flowable, the first short enough to leave room for its notes.
+        """Split a flowable so that the first piece leaves room for its notes.
 
-        On a page of its own it is cut as short as it can be where the room does not suffice.
+        On an empty page where that is not possible the first piece is as short as it can be.
         """
         shortest: list[Flowable] = []
         for reserved in count(0.0, STEP):
@@ -135,21 +135,24 @@ class NotedFrame(Frame):
         return []
 
     def _split_above(self, flowable: Flowable, canv: Canvas, reserved: float) -> list[Flowable]:
-        """Return the pieces of a flowable, the first leaving so many points free below."""
+        """Split a flowable so that so many points stay free below the first piece."""
         self._y1p += reserved
         pieces: list[Flowable] = super().split(flowable, canv)
         self._y1p -= reserved
         return pieces
 
     def _free_under(self, flowable: Flowable, canv: Canvas) -> float:
-        """Return the points that stay free once a flowable is placed."""
+        """Return the points that stay free below a flowable once it is placed."""
         vars(flowable)["_frame"] = self
         _, height = flowable.wrapOn(canv, self._aW, self._height)
         above = 0 if self._atTop else flowable.getSpaceBefore()
         return max(self._y - self._y1p - float(height) - float(above), 0)
 
     def draw_notes(self, canvas: Canvas) -> bool:
-        """Draw the notes of a page that ends, keep what does not fit; return whether any stood."""
+        """Draw the notes of a page that ends and keep what does not fit.
+
+        Return whether there were any.
+        """
         if not self._queue:
             return False
         top = self._y1 + self._most()
@@ -163,7 +166,7 @@ class NotedFrame(Frame):
         return True
 
     def _draw_down(self, canvas: Canvas, y: float) -> list[Flowable]:
-        """Draw notes from y down to the foot and return those, or that part, left over."""
+        """Draw notes from y down to the foot and return what is left over."""
         for position, note in enumerate(self._queue):
             height = self._height_of(note)
             if height > y - self._y1 + _HAIR:
@@ -175,7 +178,7 @@ class NotedFrame(Frame):
         return []
 
     def _draw_beginning(self, canvas: Canvas, note: Flowable, y: float) -> list[Flowable]:
-        """Draw as many lines of a note as fit under y and return the rest of it."""
+        """Draw as many lines of a note as fit under y and return the rest of the note."""
         pieces = note.splitOn(canvas, self._aW, y - self._y1 + _HAIR)
         if not pieces:
             return [note]
@@ -196,7 +199,7 @@ class NotedFrame(Frame):
         return [text for number in numbers for text in self._paragraphs[number]]
 
     def _can_begin(self, numbers: Sequence[int]) -> bool:
-        """Return whether a line of the last of these notes would still stand on this page."""
+        """Whether at least one line of the last of these notes would fit on this page."""
         if not numbers:
             return True
         first = self._paragraphs[numbers[-1]][0]
@@ -205,25 +208,25 @@ class NotedFrame(Frame):
         return above + least <= self._height * LARGEST_SHARE
 
     def _room_for(self, numbers: Sequence[int]) -> float:
-        """Return the points that notes take besides those taken already."""
+        """Return the points that these notes need beyond those already reserved."""
         full = self._full_with(self._texts(numbers))
         return max(min(full, self._height * LARGEST_SHARE) - self._used, 0)
 
     def _grow(self, notes: Paragraphs, room: float) -> None:
-        """Put notes behind those at the foot, which give up so many points of text."""
+        """Add notes at the foot and take so many points from the text area."""
         self._full = self._full_with(notes)
         self._queue.extend(notes)
         self._used += room
         self._y1p += room
 
     def _full_with(self, notes: Paragraphs) -> float:
-        """Return the points that all notes of the page would take, these included."""
+        """Return the height of all notes of the page, these included, in points."""
         if not notes:
             return self._full
         return (self._full or ABOVE_NOTES) + sum(self._height_of(note) for note in notes)
 
     def _most(self) -> float:
-        """Return the points for notes on a page that ends: what the text left free, too."""
+        """Return the height for notes on a page that ends, including what the text left free."""
         return min(self._full, self._used + max(self._y - self._y1p, 0))
 
     def _height_of(self, note: Flowable) -> float:
@@ -231,13 +234,13 @@ class NotedFrame(Frame):
 
 
 class RemainingNotes(Flowable):
-    """The end of the text: it opens pages for as long as notes wait for one."""
+    """Stands at the end of the text and forces new pages as long as notes are left over."""
 
     _ZEROSIZE = True
     _frame: NotedFrame
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: ARG002, N803
-        """Return no size, or more than any page has."""
+        """Ask for no room, or, while notes are left over, for more than a page has."""
         self.__dict__.pop("_postponed", None)
         return 0, 1e6 if self._frame.is_waiting else 0
 

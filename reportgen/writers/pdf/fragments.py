@@ -1,4 +1,4 @@
-"""Inlines as reportlab's fragments, without going through its markup: no value is ever parsed."""
+"""Inlines as reportlab's fragments, built directly: no text is ever parsed as markup."""
 
 import re
 from collections.abc import Collection, Iterator
@@ -26,13 +26,13 @@ from reportgen.writers.pdf.theme import Style, Theme
 from reportgen.writers.shaping.direction import runs_backward
 
 NOTE_PREFIX = "#note-"
-"""How the target of a footnote anchor begins."""
+"""Prefix of link targets that are notes."""
 
 MARK_PREFIX = "mark-"
-"""How the name of a place begins that is referred to."""
+"""Prefix of the names of places that references point to."""
 
 LONGEST = 2000
-"""Characters in one paragraph of reportlab, whose line breaking is quadratic."""
+"""Most characters in one reportlab paragraph, because its line breaking takes quadratic time."""
 
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s+")
 _SAFE_TARGET = re.compile(r"(?:https?://|mailto:)[^\s<>\"\x00-\x1f\x7f]+", re.IGNORECASE)
@@ -41,7 +41,7 @@ _SPACE = "\xa0"  # between two anchors in a row, or 1 and 2 read as 12
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """The state of a run of text: a paragraph's style with a character style on top."""
+    """The look of a run of text: a paragraph's style with a character style on top."""
 
     font: str
     face: str
@@ -56,7 +56,7 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What words may lead to: the notes by number, called as ``note`` says, and the marks."""
+    """What links may point to: the notes by number (labelled as ``note`` says) and the marks."""
 
     notes: Collection[int] = ()
     note: str = "{number}"
@@ -70,7 +70,7 @@ class Setter:
     """Turns inlines into fragments in the fonts and colours of a theme."""
 
     def __init__(self, theme: Theme, fonts: FontSet, known: Known = NOTHING) -> None:
-        """Keep theme and fonts, and what the document has that words may lead to."""
+        """Keep theme and fonts, and the notes and marks that links may point to."""
         self.theme, self.fonts, self._known = theme, fonts, known
         self.backward = runs_backward(fonts.language)
         self._links = 0
@@ -80,7 +80,7 @@ class Setter:
         return _color(self.theme.colors[name])
 
     def fragments(self, inlines: Inlines, style: Style) -> list[ParaFrag]:
-        """Return the fragments of a paragraph in a style, one empty where there are no words."""
+        """Return the fragments of a paragraph; one empty fragment if it has no words."""
         plain = Look(style.font, style.face, style.size, style.color)
         found = [
             fragment
@@ -127,7 +127,7 @@ class Setter:
         return replace(plain, color="accent", target=target) if safe_target(target) else plain
 
     def _raised(self, plain: Look, number: int) -> Look:
-        """Return the look of the anchor of a note."""
+        """Return the raised, smaller look of a note anchor."""
         return replace(
             plain,
             size=plain.size * 0.66,
@@ -144,7 +144,7 @@ class Setter:
         return replace(plain, color="accent", target=target, spoken=settable(reference.text))
 
     def _runs(self, text: str, look: Look, *, apart: bool = False) -> Iterator[ParaFrag]:
-        """Yield fragments; a text that is ``apart`` runs its own way, whatever stands around it."""
+        """Yield fragments; a text marked ``apart`` takes its direction from its own letters."""
         self._links += 1
         isolate = self._links if apart else 0
         for font, run in self.fonts.runs(settable(text), look.font, look.face, look.language):
@@ -181,12 +181,12 @@ def _combined(face: str, added: str) -> str:
 
 
 def safe_target(target: str) -> bool:
-    """Return whether an address may be followed from a document."""
+    """Whether a link to this address may be written into a document."""
     return _SAFE_TARGET.fullmatch(target) is not None
 
 
 def shortened(text: str, longest: int) -> str:
-    """Return a text on one line, cut at a word with an ellipsis where it is too long."""
+    """Return a text on one line, cut after a word with an ellipsis where it is too long."""
     text = " ".join(settable(text).split())
     if len(text) <= longest:
         return text
@@ -194,7 +194,10 @@ def shortened(text: str, longest: int) -> str:
 
 
 def portions(inlines: Inlines, longest: int = LONGEST) -> tuple[Inlines, ...]:
-    """Return inlines cut after sentences, or words where a sentence is too long; none is lost."""
+    """Split inlines after sentences, or after words where a sentence is too long.
+
+    Nothing is lost.
+    """
     if sum(len(words_of(inline)) for inline in inlines) <= longest:
         return (inlines,)
     cut: list[Inlines] = []

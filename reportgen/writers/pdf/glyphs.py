@@ -22,9 +22,9 @@ class MissingGlyph:
 
 @dataclass(frozen=True, slots=True)
 class Lettering:
-    """What prints the letters of a document, and each character of a block that nothing prints.
+    """The fonts that print a document, and the characters that none of them has.
 
-    ``facts`` are the names, sizes and checksums of the fonts that decide how it is printed.
+    ``facts`` are name, size and checksum of each font that decides how the document looks.
     """
 
     facts: tuple[str, ...]
@@ -32,7 +32,7 @@ class Lettering:
 
 
 def lettering(report: Document, theme: Path | None = None) -> Lettering:
-    """Return which fonts print a document, and what they lack, in order.
+    """Return the fonts that print a document and the characters they lack, in order.
 
     Raises:
         TemplateError: the theme or a font of it cannot be used.
@@ -53,7 +53,7 @@ def lettering(report: Document, theme: Path | None = None) -> Lettering:
 
 
 def missing_glyphs(report: Document, theme: Path | None = None) -> tuple[MissingGlyph, ...]:
-    """Return each character of each block that the PDF replaces, in order.
+    """Return each character that the PDF prints as U+FFFD, with its block, in order.
 
     Raises:
         TemplateError: the theme or a font of it cannot be used.
@@ -62,7 +62,7 @@ def missing_glyphs(report: Document, theme: Path | None = None) -> tuple[Missing
 
 
 def texts_of(report: Document) -> Iterator[str]:
-    """Yield all that a document prints, paragraph by paragraph."""
+    """Yield every text that a document prints, paragraph by paragraph."""
     for block in (*report.cover, *report.body):
         yield from (plain_text(inlines) for inlines in _inlines(block))
     yield from (plain_text(note.inlines) for note in report.notes)

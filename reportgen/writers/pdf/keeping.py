@@ -1,4 +1,4 @@
-"""Flowables that stay on one page with the beginning of what follows."""
+"""Keeps flowables on one page with the beginning of what follows them."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -8,14 +8,14 @@ from reportlab.platypus import Flowable, PageBreak
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A flowable, and whether it must stand on the page of the next."""
+    """A flowable, and whether it must stand on the same page as the next."""
 
     flowable: Flowable
     keep_with_next: bool = False
 
 
 class Kept(Flowable):
-    """Some flowables together with the beginning of the last one, which may split."""
+    """Flowables that stay together with the beginning of the last one, which may split."""
 
     def __init__(self, heads: list[Flowable], last: Flowable) -> None:
         """Keep the flowables in order."""
@@ -36,7 +36,7 @@ class Kept(Flowable):
         return float(self.last.getSpaceAfter())
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803
-        """Return the size of all together."""
+        """Return the width and height of all flowables together."""
         self.width = availWidth
         self._heights = [self._wrapped(child, availWidth, availHeight) for child in self.content]
         self.height = sum(self._heights) + sum(self._gaps())
@@ -51,9 +51,10 @@ class Kept(Flowable):
         return [float(max(above.getSpaceAfter(), below.getSpaceBefore())) for above, below in pairs]
 
     def split(self, availWidth: float, availHeight: float) -> list[Flowable]:  # noqa: N803
-        """Return all with a first part of the last, then the rest; nothing where none fits.
+        """Return all flowables with the first part of the last, then the rest.
 
-        On a fresh page nothing more can be gained, and the flowables are set one by one.
+        Nothing if that does not fit. On an empty page, where nothing is gained by waiting, the
+        flowables are placed one by one.
         """
         self.wrap(availWidth, availHeight)
         room = availHeight - (self.height - self._heights[-1])
@@ -65,7 +66,7 @@ class Kept(Flowable):
         return self._one_by_one(availWidth, availHeight) if is_fresh else []
 
     def _one_by_one(self, width: float, height: float) -> list[Flowable]:
-        """Return the flowables that fit by themselves, then the others still together."""
+        """Return the flowables that fit one by one, then the others, still kept together."""
         count, room = 1, height - self._heights[0]
         for more, gap in zip(self._heights[1:-1], self._gaps(), strict=False):
             room -= more + gap
@@ -88,7 +89,7 @@ class Kept(Flowable):
 
 
 def fold(pieces: Iterable[Piece]) -> Iterator[Flowable]:
-    """Yield the flowables, those that keep with the next bound together with it."""
+    """Group each flowable that keeps with the next with the one it keeps with."""
     heads: list[Flowable] = []
     for piece in pieces:
         if isinstance(piece.flowable, PageBreak):

@@ -1,4 +1,4 @@
-"""Text as the PDF sets it: printable, on one line, composed, without what nothing here reads."""
+"""Text prepared for the PDF: printable, on one line, composed, without invisible characters."""
 
 import unicodedata
 from typing import assert_never
@@ -18,11 +18,11 @@ from reportgen.writers.characters import printable_line
 from reportgen.writers.shaping.scripts import DIRECTION_MARKS, JOINERS
 
 UNSEEN = JOINERS | DIRECTION_MARKS
-"""What text is shaped and ordered by, and no font has to have."""
+"""Characters that only control shaping and order, so that no font needs a glyph for them."""
 
 
 def settable(text: str) -> str:
-    """Return printable text on one line, composed (NFC), without what nothing here reads."""
+    """Return a text printable, on one line, composed (NFC) and without invisible characters."""
     if text.isascii() and text.isprintable():
         return text
     shown = "".join(character for character in printable_line(text) if not _is_unread(character))
@@ -30,7 +30,7 @@ def settable(text: str) -> str:
 
 
 def _is_unread(character: str) -> bool:
-    """Soft hyphens and variation selectors: no font of ours has anything to show."""
+    """Whether a character is a soft hyphen or variation selector, for which no font has a glyph."""
     unread = unicodedata.category(character) == "Cf" and character not in UNSEEN
     return unread or "\ufe00" <= character <= "\ufe0f"
 
@@ -41,7 +41,7 @@ def plain_text(inlines: Inlines) -> str:
 
 
 def words_of(inline: Inline) -> str:
-    """Return the words of an inline, a space for a break and nothing for the number of a note."""
+    """Return the words of an inline: a space for a line break, nothing for a note anchor."""
     match inline:
         case Text() | Cited() | Link() | Mark() | Reference():
             return settable(inline.text)

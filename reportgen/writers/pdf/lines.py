@@ -1,4 +1,4 @@
-"""A paragraph in any script as lines of shaped runs: broken in reading order, then put in order."""
+"""Sets a paragraph of any script: shaped into runs, broken into lines, put in visual order."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -19,12 +19,15 @@ from reportgen.writers.tagging import ReadableFont
 
 _SPACES = re.compile(r"[ \n\u2000-\u2006\u2008-\u200a\u3000]+$")
 _TOLERANCE = 0.01
-"""Points by which a line may be too long: the sum of its parts is rounded."""
+"""Points by which a line may be too long, since the widths of its parts are rounded."""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Characters of a text on one line, its end without spaces; ``joint`` stands for those."""
+    """The characters of one line, without the spaces at its end.
+
+    ``joint`` is what stands in their place.
+    """
 
     start: int
     end: int
@@ -33,7 +36,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Characters in one look, script (``kind``) and direction; the width is in points."""
+    """Characters of one look, script (``kind``) and direction; the width is in points."""
 
     text: str
     fragment: ParaFrag
@@ -44,17 +47,20 @@ class Run:
 
     @property
     def font(self) -> ReadableFont:
-        """Return the font."""
+        """The font of the run."""
         return cast("ReadableFont", getFont(self.fragment.fontName))
 
 
 class Setting:
-    """The words of a paragraph as one text, ready to be set in lines of any width."""
+    """The words of a paragraph as one text, ready to be broken into lines of any width."""
 
     def __init__(
         self, fragments: Sequence[ParaFrag], *, backward: bool, known: Sequence[int] | None = None
     ) -> None:
-        """Take fragments in reading order; ``known`` are levels that a longer text gave them."""
+        """Take fragments in reading order.
+
+        ``known`` are levels inherited from the whole paragraph.
+        """
         self.fragments = list(fragments)
         texts = [_text(fragment) for fragment in fragments]
         self.text = "".join(texts)
@@ -67,7 +73,7 @@ class Setting:
 
     @cached_property
     def levels(self) -> list[int]:
-        """Return the embedding level of each character, odd from right to left."""
+        """Return the embedding level of each character; odd levels run from right to left."""
         return levels(self.text, self._backward, list(self._isolates()))
 
     def _isolates(self) -> Iterator[tuple[int, int]]:
@@ -78,7 +84,7 @@ class Setting:
                 yield places[0][0], places[-1][1]
 
     def lines(self, width: float) -> list[Line]:
-        """Return the lines, as few as fit; at least one."""
+        """Return as few lines as the width allows, at least one."""
         found: list[Line] = []
         start, used = 0, 0.0
         for begin, end in pairwise([0, *self._places(), len(self.text)]):
@@ -95,7 +101,10 @@ class Setting:
         return found
 
     def _parted(self, start: int, end: int, room: float, width: float) -> list[int]:
-        """Return where new lines begin for a word to fit, then where its last part begins."""
+        """Break a word that is too long.
+
+        Return where its parts begin and where the last part begins.
+        """
         ink, cuts = self._ink(start, end), [start]
         if self._width(start, ink) <= room + _TOLERANCE:
             return cuts
@@ -110,7 +119,10 @@ class Setting:
         return sorted(after.union(breaks(self.text)))
 
     def _cut(self, start: int, end: int, width: float) -> int:
-        """Return where a word too long for a line is parted, behind its first letter at least."""
+        """Return where to cut a word that is longer than a line.
+
+        At least one letter stays before it.
+        """
         places = [start + place for place in clusters(self.text[start:end])] or [end]
         fitting = [place for place in places if self._width(start, place) <= width]
         return max(fitting, default=places[0])
@@ -130,7 +142,7 @@ class Setting:
         return self._widths[start, end]
 
     def runs(self, start: int, end: int) -> list[Run]:
-        """Return the runs between two places in reading order."""
+        """Return the runs between two positions, in reading order."""
         found: list[Run] = []
         place, kind = start, ""
         for index in range(start, end + 1):
@@ -143,7 +155,7 @@ class Setting:
         return found
 
     def _parts(self, index: int, own: str, kind: str) -> bool:
-        """Return whether a run ends before a place."""
+        """Whether a run ends before this position."""
         return (
             self._owners[index] != self._owners[index - 1]
             or self.levels[index] != self.levels[index - 1]
@@ -166,11 +178,11 @@ class Setting:
         return [(run, places[id(run)]) for run in runs], x
 
     def whole(self) -> tuple[list[tuple[Run, float]], float]:
-        """Return all of the text as one line."""
+        """Return the whole text as one line."""
         return self.placed(Line(0, len(self.text), ""))
 
     def part(self, start: int, end: int) -> tuple[list[ParaFrag], list[int]]:
-        """Return the fragments, and their levels, of a piece of the text."""
+        """Return the fragments of a piece of the text, and their levels."""
         found = []
         for fragment, (begin, stop) in zip(self.fragments, pairwise(self._starts), strict=True):
             low, high = max(begin, start), min(stop, end)
@@ -182,7 +194,7 @@ class Setting:
 
 
 def shaped(text: str, fragment: ParaFrag, level: int, kind: str) -> Run:
-    """Return a text in the look of a fragment."""
+    """Shape a text in the look of a fragment."""
     font = cast("ReadableFont", getFont(fragment.fontName))
     shape = shaper(font).shape(
         text, backward=bool(level % 2), script=kind, language=fragment.language

@@ -1,4 +1,4 @@
-"""The pages of a report, upright or lying, and what the file says about itself."""
+"""The pages of a PDF, portrait and landscape, and the properties of the file."""
 
 import datetime as dt
 import hashlib
@@ -29,9 +29,10 @@ class ReportTemplate(BaseDocTemplate):
     def __init__(
         self, report: Document, setter: Setter, known: Layout, found: Layout, root: Element
     ) -> None:
-        """Prepare the pages; ``known`` is the layout of the pass before, ``found`` of this one.
+        """Prepare the pages.
 
-        ``root`` holds the structure of the text; the notes are read after it.
+        ``known`` is the layout that the pass before found, ``found`` that of this one. ``root`` is
+        the structure of the text; the notes are read after it.
         """
         self.file = BytesIO()
         self._root = root
@@ -63,7 +64,7 @@ class ReportTemplate(BaseDocTemplate):
         self.addPageTemplates([self._template(name) for name in papers])
 
     def save(self) -> bytes:
-        """Return the file, its attachments in it."""
+        """Return the bytes of the file, with its attachments."""
         created = self._report.properties.created
         for one in self._report.attachments:
             file = AttachedFile(one.name, one.content, one.media_type, one.description, created)
@@ -72,7 +73,7 @@ class ReportTemplate(BaseDocTemplate):
         return self.file.getvalue()
 
     def _makeCanvas(self, filename: None = None, **_: object) -> TaggedCanvas:  # noqa: N802
-        """The date of the report stands for the clock, in the file's identity too."""
+        """Date the file, and its identifier, with the report's date instead of the clock."""
         tagged = partial(TaggedCanvas, root=self._root)
         canvas: TaggedCanvas = super()._makeCanvas(filename, tagged)  # type: ignore[misc]
         created = self._report.properties.created
@@ -82,7 +83,7 @@ class ReportTemplate(BaseDocTemplate):
         return canvas
 
     def handle_pageEnd(self) -> None:  # noqa: N802
-        """Set the notes of a page before it is left."""
+        """Draw the notes of a page before reportlab ends it."""
         if self._area.draw_notes(self.canv):
             self._curPageFlowableCount += 1  # reportlab stops after ten pages without content
         self._found.total = self.page
@@ -120,7 +121,7 @@ class ReportTemplate(BaseDocTemplate):
 
 
 class _Moment:
-    """A moment as reportlab wants it, in universal time."""
+    """A moment in the form that reportlab expects, in UTC."""
 
     dhh = dmm = 0
     tzname = "UTC"

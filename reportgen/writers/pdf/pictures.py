@@ -13,7 +13,7 @@ from reportgen.writers.tagging import Element, TaggedCanvas, set_box
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A picture, how far from the left it stands, its width and height, and its figure."""
+    """A picture with its distance from the left, its size in points, and its tagged figure."""
 
     picture: Picture
     left: float
@@ -23,12 +23,12 @@ class Placed:
 
 
 class PictureRow(Flowable):
-    """Pictures in one line."""
+    """Pictures side by side."""
 
     canv: TaggedCanvas
 
     def __init__(self, pictures: Sequence[Placed], after: float) -> None:
-        """Take the pictures from left to right and the space below, in points."""
+        """Take the pictures from left to right, and the space below them in points."""
         super().__init__()
         self._pictures = pictures
         self.width = max((each.left + each.width for each in pictures), default=0.0)

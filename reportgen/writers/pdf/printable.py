@@ -1,4 +1,4 @@
-"""What this installation can print in a PDF: script by script, with which font."""
+"""Which scripts this installation can print in a PDF, and with which fonts."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +10,7 @@ from reportgen.writers.pdf.theme import load_theme
 
 @dataclass(frozen=True, slots=True)
 class PrintableScript:
-    """A script, the fonts that print it (none where it cannot be), the extra that brings one."""
+    """A script, the fonts that print it (none if it cannot be printed), the extra that adds one."""
 
     name: str
     fonts: tuple[str, ...]
@@ -18,7 +18,7 @@ class PrintableScript:
 
 
 def printable_scripts(theme: Path | None = None) -> tuple[PrintableScript, ...]:
-    """Return the scripts that a forum may need; those of a theme's own fonts come first.
+    """Return the scripts that forums need, those that the theme's own fonts print first.
 
     Raises:
         TemplateError: the theme or a font of it cannot be used.

@@ -1,4 +1,4 @@
-"""Paragraphs that know their footnotes, headings that mark their page, lines of the contents."""
+"""Paragraphs with footnotes, headings that record their page, lines of the table of contents."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -17,22 +17,22 @@ from reportgen.writers.shaping.scripts import is_plain
 from reportgen.writers.tagging import Element, TaggedCanvas, TaggedParagraph
 
 NUMBER_WIDTH = 24.0
-"""Points for a page number in the contents."""
+"""Points reserved for a page number in the contents."""
 
 
 @dataclass(slots=True)
 class Layout:
-    """Where things came to stand: the page of each heading and how many pages there are."""
+    """The result of a pass: the page of each heading, and how many pages there are."""
 
     pages: dict[str, int] = field(default_factory=dict)
     total: int = 0
 
 
 class Prose(TaggedParagraph):
-    """A paragraph made of fragments; its pieces on two pages know which notes each anchors.
+    """A paragraph of fragments; when it splits, each piece knows the notes anchored in it.
 
-    Reportlab sets it where that does it right; text that must be shaped, ordered or broken
-    between letters is set here.
+    Reportlab sets the paragraphs that it sets correctly. Text that must be shaped, reordered or
+    broken between letters is set by :class:`~reportgen.writers.pdf.lines.Setting`.
     """
 
     frags: list[ParaFrag]
@@ -45,7 +45,7 @@ class Prose(TaggedParagraph):
 
     @cached_property
     def setting(self) -> Setting | None:
-        """Return the words to be set here, none where reportlab sets them."""
+        """Return the text to be set by us, or None where reportlab sets it."""
         texts = [getattr(each, "text", "") for each in self._fragments()]
         if not self.style.backward and all(map(is_plain, texts)):
             return None
@@ -53,7 +53,7 @@ class Prose(TaggedParagraph):
         return Setting(self.frags, backward=backward, known=self._levels)
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803
-        """Return the size; lines are broken once for a width, however often it is asked."""
+        """Return width and height; the lines are broken once for each width and then remembered."""
         if self.setting is not None:
             self._set(self.setting, availWidth)
         elif self._broken_for != availWidth or "blPara" not in vars(self):
@@ -68,7 +68,7 @@ class Prose(TaggedParagraph):
             self.height = len(self._lines) * self.style.leading
 
     def split(self, availWidth: float, availHeight: float) -> list[Flowable]:  # noqa: N803
-        """Return the pieces, no line of them alone where the style forbids it."""
+        """Return the pieces, without widows and orphans where the style forbids them."""
         if self.setting is None:
             return super().split(availWidth, availHeight)
         if self._broken_for is None:
@@ -95,18 +95,18 @@ class Prose(TaggedParagraph):
 
     @cached_property
     def marks(self) -> tuple[str, ...]:
-        """Return the names of the places here that are referred to."""
+        """Return the names of the places in this paragraph that references point to."""
         return tuple(filter(None, (getattr(each, "mark", "") for each in self._fragments())))
 
     def with_tags(self, pieces: Sequence[Flowable]) -> list[Flowable]:
-        """Return pieces of the paragraph, its tags on all and its marks on the first."""
+        """Return pieces of this paragraph with its tags; the first one also gets its marks."""
         tagged = super().with_tags(pieces)
         for number, piece in enumerate(tagged):
             vars(piece)["marks"] = () if number else self.marks
         return tagged
 
     def draw_words(self) -> None:
-        """Draw label and words."""
+        """Draw the label and the words."""
         for name in self.marks:
             self.canv.bookmarkHorizontal(f"{MARK_PREFIX}{name}", 0, self.height + 6)
         if self.setting is None:
@@ -153,7 +153,7 @@ class Prose(TaggedParagraph):
         return tuple(dict.fromkeys(numbers))
 
     def _fragments(self) -> list[ParaFrag]:
-        """A piece of a split paragraph holds words, each [width, (fragment, text), ...]."""
+        """Return the fragments of the paragraph; a piece of a split one keeps them line by line."""
         found: list[ParaFrag] = []
         for fragment in self.frags:
             if isinstance(fragment, ParaFrag):
@@ -173,23 +173,26 @@ class Entry:
 
     @property
     def destination(self) -> str:
-        """Return the name of the place in the file."""
+        """The name of the heading's place in the file."""
         return f"heading-{self.anchor}"
 
 
 class HeadingProse(Prose):
-    """A heading: a bookmark, an entry in the outline, and a page number for the contents."""
+    """A heading with a bookmark and an entry in the outline.
+
+    It records its page for the contents.
+    """
 
     entry: Entry | None = None
     layout: Layout
 
     def mark(self, entry: Entry, layout: Layout) -> "HeadingProse":
-        """Return itself, once told what it is called and where to note its page."""
+        """Give the heading its entry and the layout that records its page; return the heading."""
         self.entry, self.layout = entry, layout
         return self
 
     def draw(self) -> None:
-        """Draw the words; the piece that opens the heading carries the mark."""
+        """Draw the words; the first piece also sets the bookmark."""
         if self.entry is not None:
             canvas = self.canv
             canvas.bookmarkHorizontal(self.entry.destination, 0, self.height + 6)
@@ -201,7 +204,7 @@ class HeadingProse(Prose):
         super().draw()
 
     def split(self, availWidth: float, availHeight: float) -> list[Flowable]:  # noqa: N803
-        """Return the pieces, the mark on the first."""
+        """Return the pieces; the first one keeps the bookmark."""
         pieces = super().split(availWidth, availHeight)
         if len(pieces) > 1 and self.entry is not None:
             vars(pieces[0]).update(entry=self.entry, layout=self.layout)
@@ -209,23 +212,23 @@ class HeadingProse(Prose):
 
 
 def _outline_depth(canvas: Canvas) -> int:
-    """The level of the last entry, -1 before the first: the outline cannot skip a level."""
+    """Return the level of the last outline entry, -1 before the first; no level may be skipped."""
     return int(vars(canvas)["_doc"].outline.currentlevel)
 
 
 class ContentsLine(Flowable):
-    """A line of the contents: the heading, a leader and the page, all of it a link."""
+    """A line of the table of contents: heading, dot leader and page number, all of it a link."""
 
     canv: TaggedCanvas
 
     def __init__(self, entry: Entry, words: Prose, number: str, style: ParagraphStyle) -> None:
-        """Keep what is shown; ``number`` is empty while the page is not known."""
+        """Keep what is shown; ``number`` is empty until the page is known."""
         super().__init__()
         self.entry, self.words, self.number, self.style = entry, words, number, style
         self._link = Element("Link")
 
     def tag(self, contents: Element) -> None:
-        """Make the line an entry of a table of contents."""
+        """Tag the line as an entry of a table of contents."""
         self._link = contents.add("TOCI").add("Reference").add("Link")
         self.words.tag(self._link)
 
@@ -234,7 +237,7 @@ class ContentsLine(Flowable):
         return float(self.style.spaceBefore)
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803
-        """Return the size of the line, or lines where the heading is long."""
+        """Return width and height; a long heading takes several lines."""
         self.width = availWidth
         _, self.height = self.words.wrapOn(self.canv, availWidth - NUMBER_WIDTH - 12, availHeight)
         return self.width, self.height
@@ -257,7 +260,7 @@ class ContentsLine(Flowable):
         canvas.linkRect("", self.entry.destination, box)
 
     def _leader(self, base: float, end: float) -> None:
-        """Dots are drawn, not typed, so that nobody hears or copies them."""
+        """Draw the dots of the leader as shapes, so that they are neither read aloud nor copied."""
         start = self.words.last_width + 6
         if end - start < 8:
             return

@@ -1,4 +1,4 @@
-"""Reportlab loaded with its own defaults, whatever the working directory and environment hold."""
+"""Loads reportlab with its own defaults, whatever the working directory and environment contain."""
 
 import importlib
 import os
@@ -9,7 +9,7 @@ from functools import cache
 from types import ModuleType
 
 OVERRIDES = ("reportlab_settings", "reportlab.local_rl_settings")
-"""Modules that reportlab executes while it loads, the first from the working directory."""
+"""Settings modules that reportlab runs while it loads, even from the working directory."""
 
 PINNED = {
     "invariant": 1,
@@ -27,12 +27,12 @@ PINNED = {
     "debug": 0,
     "documentLang": None,
 }
-"""Settings read while a document is set, for a program that loaded reportlab before us."""
+"""Settings that reportlab reads while it typesets, pinned for programs that loaded it before us."""
 
 
 @cache
 def isolate_reportlab() -> None:
-    """Load reportlab once so that no settings file is run and no RL_ variable is read."""
+    """Load reportlab once, so that it runs no settings file and reads no ``RL_`` variable."""
     with _without_overrides(), without_variables():
         config = importlib.import_module("reportlab.rl_config")
         importlib.import_module("reportlab.platypus")
@@ -42,7 +42,7 @@ def isolate_reportlab() -> None:
 
 @contextmanager
 def _without_overrides() -> Iterator[None]:
-    """An empty module stands for each; one already loaded belongs to the program and stays."""
+    """Hide reportlab's settings modules behind empty ones, except those that are already loaded."""
     absent = [name for name in OVERRIDES if name not in sys.modules]
     sys.modules.update({name: ModuleType(name) for name in absent})
     try:
@@ -54,7 +54,7 @@ def _without_overrides() -> Iterator[None]:
 
 @contextmanager
 def without_variables() -> Iterator[None]:
-    """Hide every variable that reportlab heeds; it reads SOURCE_DATE_EPOCH for each file."""
+    """Hide every environment variable that reportlab reads, SOURCE_DATE_EPOCH included."""
     heeded = ("RL_", "SOURCE_DATE_EPOCH")
     hidden = {name: value for name, value in os.environ.items() if name.upper().startswith(heeded)}
     for name in hidden:

@@ -1,4 +1,4 @@
-"""Fonts beyond those of a theme: of installed extras, then of the system, in one fixed order."""
+"""Fonts beyond those of a theme: first those of installed extras, then the system's."""
 
 import os
 import unicodedata
@@ -22,7 +22,7 @@ _NORMAL = {"wdth": 100, "opsz": 12, "slnt": 0, "ital": 0}
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A font family: its file, that of its bold face where it has one, whom it is made for."""
+    """A font family: its file, the file of its bold face if it has one, and its language."""
 
     file: Path
     bold: Path | None = None
@@ -35,21 +35,21 @@ class Source:
 
     @property
     def characters(self) -> frozenset[int]:
-        """Return the characters it has, none where it cannot be used."""
+        """The characters that the font has; none if the font cannot be used."""
         return _coverage(*_state(self.file))
 
     @property
     def fact(self) -> str:
-        """Return what tells one version of the file from another."""
+        """What identifies this version of the file."""
         files = (self.file, *([self.bold] if self.bold else []))
         return " ".join(f"{file.name} {_checksum(*_state(file))}" for file in files)
 
     def suits(self, language: str) -> bool:
-        """Return whether the font is made for a language."""
+        """Whether the font is made for a language."""
         return language.startswith(self.languages) if language and self.languages else False
 
     def face(self, weight: str, characters: frozenset[int]) -> bytes:
-        """Return a TrueType font with these characters and no more, in a weight of ``WEIGHTS``.
+        """Return a TrueType font with only these characters, in a weight of ``WEIGHTS``.
 
         Raises:
             TemplateError: the file cannot be read.
@@ -71,20 +71,20 @@ class Source:
 
 
 def _parts(characters: frozenset[int]) -> frozenset[int]:
-    """Return what characters are made of: a shaper may take them apart."""
+    """Return the characters and those that they are composed of, for which a shaper may ask."""
     text = "".join(map(chr, sorted(characters)))
     return frozenset(map(ord, unicodedata.normalize("NFKD", text)))
 
 
 def in_order(sources: Sequence[Source], language: str) -> Iterator[Source]:
-    """Yield the sources, those made for a language first; zh-Hant before zh for zh-Hant."""
+    """Yield the sources, those made for a language first; for zh-Hant that tag goes before zh."""
     exact = [s for s in sources if language in s.languages]
     suiting = [s for s in sources if s.suits(language) and s not in exact]
     yield from (*exact, *suiting, *(s for s in sources if s not in (*exact, *suiting)))
 
 
 def letters_of(file: Path) -> frozenset[int]:
-    """Return the characters of a font of a theme, which its maker's rights are not asked for.
+    """Return the characters of a theme's font, whatever its embedding rights say.
 
     Raises:
         TemplateError: the file cannot be read.
@@ -94,14 +94,14 @@ def letters_of(file: Path) -> frozenset[int]:
 
 @cache
 def sources() -> tuple[Source, ...]:
-    """Return the fonts of this installation, those of extras first."""
+    """Return the fonts that are installed, those of extras first."""
     known = table()
     return (*_installed(known["installed"]), *_of_system(known["system"], known["folders"]))
 
 
 @cache
 def table() -> dict[str, Any]:
-    """Return what is known of fonts and scripts."""
+    """Return the table of fonts and scripts (``fonts.yaml``)."""
     content: dict[str, Any] = read_data(Path(__file__).with_name("fonts.yaml"))
     return content
 
@@ -139,7 +139,7 @@ def _state(file: Path) -> tuple[Path, int, int]:
 
 @lru_cache(maxsize=64)
 def _face(file: Path, changed: int, size: int) -> harfbuzz.Face:
-    """Return the font of a file in this state, the first where it holds several."""
+    """Return the font in a file, the first one where it holds several."""
     del changed, size
     return harfbuzz.Face(harfbuzz.Blob.from_file_path(str(file)))
 
@@ -157,13 +157,13 @@ def _coverage(file: Path, changed: int, size: int) -> frozenset[int]:
 
 
 def _is_reserved(face: harfbuzz.Face) -> bool:
-    """Return whether the maker of a font lets nobody put it, or a part of it, into a file."""
+    """Whether the maker of a font forbids embedding or subsetting it."""
     rights = int.from_bytes(bytes(face.reference_table("OS/2").data)[8:10], "big")
     return rights & 0xF == _NO_EMBEDDING or bool(rights & _NO_PART)
 
 
 @lru_cache(maxsize=64)
 def _checksum(file: Path, changed: int, size: int) -> str:
-    """Return size and checksum of the whole file, which stands in its table of heads."""
+    """Return the size of the file and the checksum in its head table."""
     head = bytes(_face(file, changed, size).reference_table("head").data)
     return f"{size} {head[8:12].hex()}"

@@ -1,4 +1,4 @@
-"""The blocks of a document as flowables, in order."""
+"""Turns the blocks of a document into reportlab's flowables, in order."""
 
 from collections.abc import Iterable, Iterator
 from typing import assert_never
@@ -25,15 +25,15 @@ from reportgen.writers.tagging import Element, Numbering, Sections, add_figure, 
 from reportgen.writers.text import letter
 
 COVER_DROP = 0.22
-"""Share of the page's height above the words of a cover page."""
+"""Share of the page's height that is left free above the words of a cover page."""
 
 CONTENTS_INDENT = 14.0
 AFTER_GROUP = 9.0
 NUMBERED_INDENT = 30.0
-"""Between the margin and the text of a numbered paragraph, in points."""
+"""Points between the margin and the text of a numbered paragraph."""
 
 LONGEST_ENTRY = 300
-"""Characters of a heading in the contents and the outline."""
+"""Most characters of a heading in the contents and the outline."""
 
 NUMBERING: dict[str, Numbering] = {
     "bullet": "Disc",
@@ -49,7 +49,7 @@ ROMAN = (
 
 
 def marker(numbering: str, number: int) -> str:
-    """Return what stands before a list item: a bullet, a number with a full stop, or (a)."""
+    """Return the marker of a list item: a bullet, a number with a full stop, or (a)."""
     if numbering == "bullet":
         return "•"
     if numbering == "letter":
@@ -67,12 +67,12 @@ def roman(number: int) -> str:
 
 
 class Story:
-    """Turns a document into flowables; ``known`` is where things stood in the pass before."""
+    """Turns a document into flowables; ``known`` is the layout that the pass before found."""
 
     def __init__(
         self, report: Document, setter: Setter, known: Layout, found: Layout, root: Element
     ) -> None:
-        """Keep what every block needs; ``root`` takes the structure of the text."""
+        """Keep what every block needs; ``root`` receives the structure of the text."""
         self._report, self._setter = report, setter
         self._sections = Sections(root)
         self._known, self._found = known, found
@@ -85,7 +85,7 @@ class Story:
         ]
 
     def flowables(self) -> list[Flowable]:
-        """Return everything between the first page's head and the last page's foot."""
+        """Return the flowables of the whole document."""
         cover, body = self._report.cover, self._report.body
         if self._report.cover_page and cover:
             drop = Spacer(1, self._setter.theme.page.height * COVER_DROP)
@@ -124,7 +124,7 @@ class Story:
                 assert_never(block)
 
     def _turn(self, orientation: document.Orientation) -> Flowable:
-        """Return a break; what follows is set for pages that lie so."""
+        """Return a page break; what follows is set for pages of its orientation."""
         upright = self._setter.theme.page
         self._page = upright if orientation == "portrait" else upright.turned
         return PageBreakIfNotEmpty(orientation)
@@ -133,7 +133,7 @@ class Story:
         return paragraph_style(self._setter, self._setter.theme.styles[name], indent=indent)
 
     def _heading(self, block: document.Heading) -> Iterator[Piece]:
-        """Yield a heading, a very long one in portions, the mark on the first."""
+        """Yield a heading, a very long one in portions; the first carries the bookmark."""
         name = f"Heading {block.level}"
         look = self._setter.theme.styles[name]
         element = self._sections.heading(block.level)
@@ -156,7 +156,7 @@ class Story:
         indent: float = 0,
         mark: tuple[str, Element] | None = None,
     ) -> Iterator[Piece]:
-        """Yield a paragraph as content of an element; ``mark`` stands before it, with its own."""
+        """Yield a paragraph tagged as content of an element; ``mark`` is a label in front of it."""
         text, label = mark or (None, None)
         look = self._setter.theme.styles[block.style]
         *firsts, last = portions(block.inlines)
@@ -191,9 +191,9 @@ class Story:
                 yield from (*pieces[:-1], _spaced(last) if ends else last)
 
     def _indent(self, block: document.List) -> float:
-        """The widest marker decides how far the text of every item stands in.
+        """Return the indent of a list's text, which the widest marker decides.
 
-        Numbered paragraphs all stand in by as much, and their sub-paragraphs by as much again.
+        Numbered paragraphs all have the same indent, and their sub-paragraphs twice that.
         """
         if block.numbering in ("paragraph", "letter"):
             return NUMBERED_INDENT * (1 + (block.numbering == "letter"))
@@ -229,7 +229,7 @@ class Story:
                 assert_never(block)
 
     def _chart(self, block: document.Chart) -> Iterator[Piece]:
-        """Caption, drawing and the beginning of the table stay on one page."""
+        """Yield caption, drawing and table; the first rows stay on the page of the drawing."""
         words = document.Paragraph(block.caption, "Caption")
         for piece in self._paragraph(words, self._sections.current.add("P")):
             yield Piece(piece.flowable, keep_with_next=True)
@@ -240,7 +240,7 @@ class Story:
         yield from self._table(block.table)
 
     def _figure(self, block: document.Figure) -> Iterator[Piece]:
-        """A photograph and its caption stay on one page."""
+        """Yield a photograph and its caption, which stay on one page."""
         size = photo_size(block.picture, self._page.measure)
         placed = Placed(block.picture, 0, *size, self._figure_element(block.picture))
         yield Piece(PictureRow([placed], 2), keep_with_next=bool(block.caption))
@@ -297,7 +297,7 @@ class Story:
 
 
 def _without_empty_pages(flowables: Iterable[Flowable]) -> list[Flowable]:
-    """A page break counts only between two things to print."""
+    """Drop page breaks that would leave an empty page."""
     kept: list[Flowable] = []
     waiting: list[Flowable] = []
     for flowable in flowables:
@@ -310,7 +310,7 @@ def _without_empty_pages(flowables: Iterable[Flowable]) -> list[Flowable]:
 
 
 def _numbered(heading: document.Heading) -> document.Inlines:
-    """The words of a heading behind its number."""
+    """Return the words of a heading after its number."""
     number = (document.Text(f"{heading.number} "),) if heading.number else ()
     return (*number, *heading.inlines)
 
@@ -321,7 +321,7 @@ def _entry(heading: document.Heading) -> Entry:
 
 
 def _ends_labels(block: document.Block, below: document.Block | None) -> bool:
-    """Return whether a label is the last of some and running text stands below."""
+    """Whether a paragraph is the last of a run of labels with running text below."""
     if not isinstance(block, document.Paragraph) or block.style != "Label":
         return False
     if isinstance(below, document.List):
@@ -330,7 +330,7 @@ def _ends_labels(block: document.Block, below: document.Block | None) -> bool:
 
 
 def _spaced(piece: Piece) -> Piece:
-    """The end of labels, a list or a quotation stands a little farther from the text below."""
+    """Return a style with extra space below, for the end of labels, a list or a quotation."""
     style = vars(piece.flowable)["style"]
     style.spaceAfter = max(style.spaceAfter, AFTER_GROUP)
     return piece

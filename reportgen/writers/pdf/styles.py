@@ -7,7 +7,7 @@ from reportgen.writers.pdf.fragments import Setter
 from reportgen.writers.pdf.theme import Style
 
 MARKER_GAP = 8.0
-"""Points between the widest marker of a list and its text, at least."""
+"""Smallest distance, in points, between the widest marker of a list and its text."""
 
 LIST_INDENT = 20.0
 
@@ -15,9 +15,9 @@ LIST_INDENT = 20.0
 def paragraph_style(
     setter: Setter, style: Style, *, indent: float = 0, in_cell: bool = False
 ) -> ParagraphStyle:
-    """Return a style that never hyphenates, and outside cells leaves no single line behind.
+    """Return a style without hyphenation and, outside cells, without widows and orphans.
 
-    ``indent`` is added, in points; a marker hangs in it.
+    ``indent`` is added to that of the style, in points; a list marker hangs in it.
     """
     font = setter.fonts.name(style.font, style.face)
     return ParagraphStyle(
@@ -47,20 +47,20 @@ def paragraph_style(
 
 
 def aligned_at_end(style: ParagraphStyle) -> ParagraphStyle:
-    """Return the style for a column of numbers: at the right, or where lines end, at the left."""
+    """Return the style aligned to the end of lines, for columns of numbers."""
     return ParagraphStyle("end", parent=style, alignment=TA_RIGHT)
 
 
 def aligned_left(style: ParagraphStyle) -> ParagraphStyle:
-    """Return the style for words at the right of a point, whichever way their language runs."""
+    """Return the style aligned to the left, for words that stand right of a point."""
     return ParagraphStyle("left", parent=style, alignment=TA_RIGHT if style.backward else TA_LEFT)
 
 
 def aligned_right(style: ParagraphStyle) -> ParagraphStyle:
-    """Return the style for words at the left of a point, whichever way their language runs."""
+    """Return the style aligned to the right, for words that stand left of a point."""
     return ParagraphStyle("right", parent=style, alignment=TA_LEFT if style.backward else TA_RIGHT)
 
 
 def aligned_centre(style: ParagraphStyle) -> ParagraphStyle:
-    """Return the style for words under or in the middle of something drawn."""
+    """Return the style centred, for words under or inside a drawing."""
     return ParagraphStyle("centre", parent=style, alignment=TA_CENTER)

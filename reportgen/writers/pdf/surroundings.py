@@ -1,4 +1,4 @@
-"""What stands around the text of a page: running head, and the foot with status and number."""
+"""The running head of a page, and its foot with status and page number."""
 
 from reportlab.pdfgen.canvas import Canvas
 
@@ -15,23 +15,23 @@ FOOT_GAP = 16.0
 
 HEAD_GAP = 24.0
 LONGEST_NOTICE = 400
-"""Characters."""
+"""Most characters of a notice."""
 
 END_SHARE = 0.4
-"""Of the measure, for what stands at the end of the lines of head and foot."""
+"""Share of the line width for what stands at the end of a line in head and foot."""
 
 
 class Surroundings:
-    """Head and foot of the pages of one size."""
+    """Head and foot for pages of one size."""
 
     def __init__(self, report: Document, setter: Setter, known: Layout, page: Page) -> None:
-        """Prepare the foot, which is the same on every page but for the number."""
+        """Prepare the foot, of which only the page number changes."""
         self._report, self._setter, self._known, self.page = report, setter, known, page
         self._foot = self._foot_lines()
 
     @property
     def text_area(self) -> tuple[float, float, float, float]:
-        """Return x, y, width and height of the area of the text, in points."""
+        """Return x, y, width and height of the text area, in points."""
         page = self.page
         foot = page.bottom + sum(line.height for line, _ in self._foot) + FOOT_GAP
         return page.left, foot, page.measure, page.height - page.top - foot
@@ -45,7 +45,7 @@ class Surroundings:
                 self._head(canvas)
 
     def _foot_lines(self) -> list[tuple[Prose, float]]:
-        """Status with date, and the notice, each wrapped, with its distance from the edge."""
+        """Return the lines of the foot (status with date, notice), each with its height."""
         furniture, page = self._report.furniture, self.page
         status = " · ".join(word for word in (furniture.status, furniture.date) if word)
         lines: list[tuple[Prose, float]] = []
@@ -62,7 +62,7 @@ class Surroundings:
         return lines
 
     def _line(self, text: str, name: str, longest: int = 100, *, at_end: bool = False) -> Prose:
-        """A line or two of head or foot; a text without end must not push the page away."""
+        """Return a text as at most two lines, so that a long one cannot fill the page."""
         look = self._setter.theme.styles[name]
         style = paragraph_style(self._setter, look, in_cell=True)
         style = aligned_at_end(style) if at_end else style
@@ -89,7 +89,7 @@ class Surroundings:
         self._at_end(canvas, self._line(furniture.document_type, "Label", 60, at_end=True), base)
 
     def _at_start(self, canvas: Canvas, line: Prose, y: float) -> None:
-        """Draw a line where text begins: at the left, or at the right where it runs from there."""
+        """Draw a line where text begins: at the left, or at the right if text runs from there."""
         page = self.page
         beside = page.measure - line.width if self._setter.backward else 0
         line.drawOn(canvas, page.left + beside, y)

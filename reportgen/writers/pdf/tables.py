@@ -1,4 +1,4 @@
-"""Tables: horizontal hairlines, a header that repeats, rows that stay together."""
+"""Tables with horizontal hairlines, a header that repeats, and rows that stay together."""
 
 from collections.abc import Iterator
 from functools import cached_property
@@ -20,7 +20,7 @@ from reportgen.writers.tagging import Element, add_cell
 PADDING = 3.0
 HAIRLINE = 0.4
 NARROWEST = 0.05
-"""Of the width of a table, for a column."""
+"""Smallest share of a table's width for a column."""
 
 HEADER_LINE = 0.9
 
@@ -29,7 +29,7 @@ _T = TypeVar("_T")
 
 
 class RuledTable(Table):
-    """A table that divides a row, or rows kept together, only where a whole page is too short."""
+    """A table that splits a row, or rows kept together, only if they are taller than a page."""
 
     splitInRow: int  # noqa: N815
     repeatRows: int  # noqa: N815
@@ -41,9 +41,9 @@ class RuledTable(Table):
     _is_measured = False
 
     def _calc(self, availWidth: float, availHeight: float) -> None:  # noqa: N803
-        """Measure once: columns have set widths, and parts of a table take its heights with them.
+        """Measure the rows once; parts of a split table inherit their heights.
 
-        Reportlab would walk all rows that are left several times a page.
+        Reportlab would measure all remaining rows several times a page.
         """
         if not self._is_measured:
             super()._calc(availWidth, availHeight)  # type: ignore[misc]
@@ -51,12 +51,12 @@ class RuledTable(Table):
             self._is_measured = "_rowpositions" in vars(self)
 
     def _calcNoSplitRanges(self) -> None:  # noqa: N802
-        """Note the rows that stay together; reportlab would note each cell of every row."""
+        """Record which rows stay together; reportlab would record it for each cell of every row."""
         kept = {(0, first): (0, first, 0, last) for _, (_, first), (_, last) in self._nosplitCmds}
         vars(self).update(_nosplitRanges=kept, _rowNoSplitCells=[*kept], _colNoSplitCells=[])
 
     def _calc_height(self, availHeight: float, availWidth: float, **known: object) -> None:  # noqa: N803
-        """Leave out where each row stands while the table is too high to be drawn."""
+        """Skip the positions of rows while the table is too tall to be drawn."""
         heights = [height for height in self._argH if height is not None]
         total = sum(heights)
         if len(heights) < len(self._argH) or total <= availHeight + 1 or self._spanCmds:
@@ -78,7 +78,7 @@ class RuledTable(Table):
         return tuple(dict.fromkeys(numbers))
 
     def split(self, availWidth: float, availHeight: float) -> list[Flowable]:  # noqa: N803
-        """Return the table in two parts, or nothing while the next page may do better."""
+        """Return the table in two parts, or nothing if it is better started on the next page."""
         pieces = super().split(availWidth, availHeight)
         frame = getattr(self, "_frame", None)
         if pieces or frame is None or not frame.is_fresh:
@@ -96,7 +96,7 @@ class RuledTable(Table):
         return pieces
 
     def _part_rows_at(self, height: float) -> None:
-        """Allow a division at a height, in a row or between rows that are kept together."""
+        """Allow a split at a height, inside a row or between rows that are kept together."""
         ends = accumulate(self._rowHeights)
         last = next((n for n, end in enumerate(ends) if end > height), len(self._rowHeights))
         self._nosplitCmds = [
@@ -106,7 +106,7 @@ class RuledTable(Table):
         self.splitInRow = 1
 
     def onSplit(self, T: Table, byRow: int = 1) -> None:  # noqa: ARG002, N802, N803
-        """Hand on to a part what is known of its notes."""
+        """Give a new part what is known about its notes."""
         if not self.notes:
             vars(T)["notes"] = ()
 
@@ -115,12 +115,12 @@ class TableSetter:
     """Sets the tables of a document."""
 
     def __init__(self, setter: Setter) -> None:
-        """Keep what sets the words of cells."""
+        """Keep what typesets the words of cells."""
         self._setter = setter
         self._styles: dict[tuple[str, bool], ParagraphStyle] = {}
 
     def table(self, table: document.Table, element: Element, width: float) -> RuledTable:
-        """Return a table with rows, so many points wide; its rows are added to the element."""
+        """Return a table of so many points' width; its rows are added to the tagged element."""
         headers = _header_count(table)
         parts = [element.add("THead")] * headers
         parts += [element.add("TBody")] * (len(table.rows) - headers)
@@ -155,7 +155,7 @@ class TableSetter:
         return self._seen(cells)
 
     def _seen(self, columns: list[_T]) -> list[_T]:
-        """Return columns from left to right; the first is at the right where lines begin there."""
+        """Return the columns in visual order: reversed in text that runs from right to left."""
         return columns[::-1] if self._setter.backward else columns
 
     def _lines(self, cell: document.Cell, align: str, element: Element) -> list[Flowable]:
@@ -171,14 +171,14 @@ class TableSetter:
         return lines
 
     def _style(self, name: str, *, at_end: bool) -> ParagraphStyle:
-        """Return the style of words in cells, one for all of them: a long table has thousands."""
+        """Return the style of words in cells, cached since a long table has thousands of cells."""
         if (name, at_end) not in self._styles:
             style = paragraph_style(self._setter, self._setter.theme.styles[name], in_cell=True)
             self._styles[name, at_end] = aligned_at_end(style) if at_end else style
         return self._styles[name, at_end]
 
     def _cell_style(self) -> CellStyle:
-        """Return the style of every cell."""
+        """Return the reportlab style that applies to every cell."""
         style = CellStyle("cell")
         style.valign = "TOP"
         style.fontname = self._setter.fonts.name("sans", "regular")
@@ -206,7 +206,7 @@ class TableSetter:
             first = last + 1
 
     def _rules(self, rows: tuple[document.Row, ...]) -> Iterator[Command]:
-        """One command for each run of rows with the same rule: a long table has few."""
+        """Return the commands for hairlines, one for each run of rows with the same rule."""
         first = 0
         below: tuple[document.Row | None, ...] = (*rows[1:], None)
         for rule, run in groupby(zip(rows, below, strict=True), lambda pair: _rule(*pair)):
@@ -221,7 +221,7 @@ class TableSetter:
 
 
 def _heads(row: document.Row, column: int) -> Literal["Column", "Row", ""]:
-    """What a cell is head of: a header row of columns, a label that opens a row of its row."""
+    """Return what a cell is a header of: the column in a header row, or the row that it opens."""
     if row.kind == "header":
         return "Column"
     if column or len(row.cells) == 1:
@@ -232,7 +232,7 @@ def _heads(row: document.Row, column: int) -> Literal["Column", "Row", ""]:
 
 
 def _rule(row: document.Row, below: document.Row | None) -> tuple[str, float] | None:
-    """The colour and width of the line under a row; none between a block row and its sub row."""
+    """Return colour and width of the line under a row; a block row has none above its sub row."""
     if row.kind == "header":
         return "accent", HEADER_LINE
     if row.kind == "block" and below is not None and below.kind == "sub":
@@ -241,7 +241,10 @@ def _rule(row: document.Row, below: document.Row | None) -> tuple[str, float] | 
 
 
 def _widths(columns: tuple[document.Column, ...], width: float) -> list[float]:
-    """Widths in points that sum to the width; none so narrow that no letter fits."""
+    """Return the columns' widths in points, which sum to the width.
+
+    None is too narrow for a letter.
+    """
     shares = [max(column.share, NARROWEST) for column in columns]
     return [share / sum(shares) * width for share in shares]
 
@@ -252,7 +255,7 @@ def _header_count(table: document.Table) -> int:
 
 
 def _kept_rows(table: document.Table) -> Iterator[tuple[int, int]]:
-    """Yield first and last of the rows that stay together."""
+    """Yield the first and last row of each group that stays together."""
     first = 0
     for number, is_bound in enumerate(bound_rows(table)):
         if not is_bound:

@@ -15,11 +15,11 @@ from reportgen.shipped import find_template
 
 FACES = ("regular", "semibold", "italic", "semibold italic")
 PAPER = {"A4": (595.28, 841.89), "Letter": (612.0, 792.0)}
-"""Width and height in points."""
+"""Width and height, in points."""
 
 COLORS = ("ink", "accent", "muted", "tint", "line")
 LARGEST_THEME = 100_000
-"""Bytes; a theme is a page of text."""
+"""Most bytes of a theme file, which is a page of text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,18 +35,18 @@ class Page:
 
     @property
     def measure(self) -> float:
-        """Return the width of a line of text, in points."""
+        """The width of a line of text, in points."""
         return self.width - self.left - self.right
 
     @property
     def turned(self) -> "Page":
-        """Return the paper lying on its side, with the margins where they were."""
+        """The paper turned on its side; the margins keep their places."""
         return replace(self, width=self.height, height=self.width)
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How a paragraph is set; lengths in points."""
+    """How a paragraph is set; all lengths are in points."""
 
     font: str
     face: str
@@ -60,7 +60,7 @@ class Style:
 
 @dataclass(frozen=True, slots=True)
 class TextLook:
-    """What a character style changes; empty for nothing."""
+    """What a character style changes; empty values change nothing."""
 
     face: str = ""
     color: str = ""
@@ -68,7 +68,7 @@ class TextLook:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """A whole look: ``fonts`` by family and face, ``fallback`` by face, colours as hex digits."""
+    """A look: ``fonts`` by family and face, ``fallback`` by face, colours as hex digits."""
 
     page: Page
     colors: Mapping[str, str]
@@ -79,7 +79,7 @@ class Theme:
 
 
 class _Loader(yaml.SafeLoader):
-    """Plain YAML without aliases, which could unfold without end."""
+    """A loader of plain YAML without aliases, which could expand without end."""
 
     def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
         if self.check_event(yaml.AliasEvent):
@@ -105,7 +105,7 @@ def load_theme(path: Path | None = None) -> Theme:
 
 
 def dressed(theme: Theme, look: Look) -> Theme:
-    """Return the theme with the colours and fonts that a house wants in their place."""
+    """Return the theme with a house's colours and fonts in place of its own."""
     if look == SHIPPED_LOOK:
         return theme
     wanted = {"accent": look.accent, "tint": look.tint or (look.accent and tint_of(look.accent))}
@@ -119,7 +119,7 @@ def dressed(theme: Theme, look: Look) -> Theme:
 
 
 def _all_faces(typeface: Typeface) -> dict[str, Path]:
-    """Return a file for every face; the nearest stands in for one that a font has not."""
+    """Return a font file for every face; a missing face is replaced by the nearest one."""
     files = {face: Path(file) for face, file in typeface.files}
     nearest = {
         "regular": ("regular",),
@@ -135,7 +135,10 @@ def _all_faces(typeface: Typeface) -> dict[str, Path]:
 
 @lru_cache(maxsize=8)
 def _parsed(content: bytes, path: Path) -> Theme:
-    """Return the theme of these bytes; a build writes dozens of documents in one look."""
+    """Return the theme in these bytes.
+
+    Cached, since a build writes dozens of documents in one look.
+    """
     return _theme(_read(content, path), path.parent)
 
 

@@ -1,4 +1,4 @@
-"""A document written as a PDF, in as many passes as its page numbers need."""
+"""Writes a document as a PDF, in as many passes as its page numbers need."""
 
 from pathlib import Path
 from threading import Lock
@@ -15,10 +15,10 @@ from reportgen.writers.pdf.theme import dressed, load_theme
 from reportgen.writers.tagging import Element
 
 MOST_PASSES = 5
-"""The first finds the pages, the second prints their numbers; more only where that moves text."""
+"""The first pass finds the pages, the second prints their numbers; more only if that moves text."""
 
 _totals: dict[str, int] = {}
-"""The pages of the last document of a template, a guess for the next: those of a pack are alike."""
+"""Number of pages of the last document by template, as a guess for the next: briefs are alike."""
 
 _reportlab = Lock()  # its register of fonts is shared by the whole process, as are variables
 
@@ -49,10 +49,10 @@ def _known(document: Document) -> Known:
 
 
 def _is_printed(found: Layout, known: Layout, document: Document) -> bool:
-    """Return whether a pass that went by ``known`` printed what it found; only contents list pages.
+    """Whether a pass that was given the layout ``known`` printed the layout it found.
 
-    How many pages there are moves no text, so a right guess gives the file that a second pass
-    would.
+    Only tables of contents print page numbers. The number of pages moves no text, so after a right
+    guess a second pass would give the same file.
     """
     lists_pages = any(isinstance(block, Contents) for block in (*document.cover, *document.body))
     return found.total == known.total and (found.pages == known.pages or not lists_pages)
