@@ -1,13 +1,10 @@
-"""What stops a run is raised as one of five errors; what does not is collected as an issue."""
+"""What stops a run is raised as one of six errors; what does not is collected as an issue."""
 
+import copyreg
 from dataclasses import dataclass
 from typing import Literal
 
 Severity = Literal["error", "warning", "note"]
-
-
-class ReportgenError(Exception):
-    """Anything that stops a run; the message reads *where: what is wrong; what to do*."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,23 +21,45 @@ class Place:
         return ":".join(parts)
 
 
+class ReportgenError(Exception):
+    """Anything that stops a run; as text it reads *where: what is wrong; what to do*.
+
+    ``message`` is the text without the place, ``where`` the place as it is printed (empty:
+    unknown), and ``rule`` a short stable name in kebab-case; docs/rules.md lists them all.
+    """
+
+    def __init__(self, message: str, where: object = "", *, rule: str) -> None:
+        self.message, self.where, self.rule = message, str(where), rule
+        super().__init__(f"{self.where}: {message}" if self.where else message)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        # The default calls the class with the text alone, so no error would leave its process.
+        return copyreg.__newobj__, (type(self), *self.args), vars(self)  # type: ignore[attr-defined]
+
+
 class InputError(ReportgenError):
     """An input that cannot be read or understood."""
 
-    def __init__(self, message: str, path: str = "", line: int = 0, column: int = 0) -> None:
-        """Keep the place and put it in front of the message."""
-        self.place = Place(path, line, column)
-        super().__init__(f"{self.place}: {message}" if path else message)
+    def __init__(
+        self, message: str, path: str | Place = "", line: int = 0, column: int = 0, *, rule: str
+    ) -> None:
+        self.place = path if isinstance(path, Place) else Place(path, line, column)
+        super().__init__(message, self.place, rule=rule)
 
 
 class TemplateError(ReportgenError):
-    """A Word template, outline or theme that cannot be filled; names part and paragraph."""
+    """A Word template, outline or theme that cannot be filled.
 
-    def __init__(self, message: str, part: str = "", paragraph: int = 0) -> None:
-        """Keep part and paragraph (from 1, 0: unknown) and put them in front of the message."""
-        self.part, self.paragraph = part, paragraph
-        where = f"{part}, paragraph {paragraph}" if paragraph else part
-        super().__init__(f"{where}: {message}" if where else message)
+    ``path`` names the file as the user did, ``part`` what stands inside it (``header 1``), and
+    ``paragraph`` counts from 1 in that part (0: unknown).
+    """
+
+    def __init__(
+        self, message: str, path: str = "", paragraph: int = 0, *, part: str = "", rule: str
+    ) -> None:
+        self.path, self.part, self.paragraph = path, part, paragraph
+        number = f"paragraph {paragraph}" if paragraph else ""
+        super().__init__(message, ", ".join(filter(None, (path, part, number))), rule=rule)
 
 
 class PipelineError(ReportgenError):
@@ -49,6 +68,10 @@ class PipelineError(ReportgenError):
 
 class ReviewError(ReportgenError):
     """A decision that cannot be taken or a journal that cannot be read."""
+
+
+class UsageError(ReportgenError, ValueError):
+    """A wrong use of the library: an argument that is missing, unknown or contradicts another."""
 
 
 @dataclass(frozen=True, slots=True)

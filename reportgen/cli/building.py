@@ -10,13 +10,13 @@ from reportgen.cli.frame import (
     command,
     envelope,
     leave,
-    leave_if_strict,
+    leave_if_failing,
     note,
     progress,
     say,
     show_issues,
 )
-from reportgen.cli.inputs import AS_JSON, FORUM, STRICT
+from reportgen.cli.inputs import AS_JSON, FORUM, failing
 from reportgen.cli.listing import lost_words, status_record
 from reportgen.cli.reviewing import MODEL, OUTPUT
 
@@ -43,7 +43,7 @@ _FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
 )
 @click.option("--templates", type=_FOLDER, default=None, help="Folder of your templates.")
 @MODEL
-@STRICT
+@failing
 @AS_JSON
 def build(  # noqa: PLR0913 - one parameter an option
     forum: Path,
@@ -54,7 +54,7 @@ def build(  # noqa: PLR0913 - one parameter an option
     editions: tuple[str, ...],
     templates: Path | None,
     model: str | None,
-    strict: bool,
+    fail_on: str | None,
     as_json: bool,
 ) -> None:
     """Write the documents of FORUM: concept note, speaker briefs, outcome report.
@@ -71,7 +71,7 @@ def build(  # noqa: PLR0913 - one parameter an option
         envelope("build/1", {"folder": str(built.folder), "files": rows, **status}, built.issues)
     else:
         _show_built(built, forum, output)
-    leave_if_strict(built.issues, strict=strict)
+    leave_if_failing(built.issues, fail_on)
 
 
 def _show_built(built: "Built", forum: Path, output: Path) -> None:

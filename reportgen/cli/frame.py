@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
 from enum import IntEnum
 from pathlib import Path
-from typing import NoReturn
+from typing import NoReturn, Protocol
 
 import click
 
-from reportgen.errors import Issue, ReportgenError
+from reportgen.errors import Issue, ReportgenError, Severity
 
 
 class Exit(IntEnum):
@@ -101,9 +101,15 @@ def show_issues(issues: Sequence[Issue], forum: Path, checked: Collection[Issue]
         note(f"{counted} not shown ({command('check', forum)} --all shows them)")
 
 
-def leave_if_strict(issues: Sequence[Issue], *, strict: bool) -> None:
-    """End with exit code 1 where --strict is given and there are issues."""
-    if strict and any(issue.severity != "note" for issue in issues):
+class _Graded(Protocol):
+    @property
+    def severity(self) -> Severity: ...
+
+
+def leave_if_failing(issues: Iterable[_Graded], fail_on: str | None) -> None:
+    """End with exit code 1 where there is an issue that --fail-on names, or a graver one."""
+    failing = {"error": ("error",), "warning": ("error", "warning")}.get(fail_on or "", ())
+    if any(issue.severity in failing for issue in issues):
         leave(Exit.ISSUES)
 
 
@@ -128,7 +134,8 @@ def _told(fault: Exception) -> tuple[Exit, str]:
         case click.ClickException():
             return Exit.USAGE, _usage_line(fault)
         case ReportgenError():
-            return Exit.INPUT, str(fault)
+            first, *rest = str(fault).splitlines()
+            return Exit.INPUT, "\n".join([f"{first} [{fault.rule}]", *rest])
         case OSError():
             where = fault.filename or "the system"
             return Exit.INPUT, f"{where}: {fault.strerror or fault}; nothing is lost"

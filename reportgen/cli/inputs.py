@@ -1,15 +1,33 @@
 """Commands for what people write: init, check, read."""
 
+from collections.abc import Callable
 from dataclasses import asdict
+from functools import wraps
 from pathlib import Path
 
 import click
 
-from reportgen.cli.frame import envelope, leave_if_strict, say, show_issues
+from reportgen.cli.frame import envelope, leave_if_failing, say, show_issues
 
 FORUM = click.argument("forum", type=click.Path(path_type=Path))
 AS_JSON = click.option("--json", "as_json", is_flag=True, help="Print a JSON envelope.")
-STRICT = click.option("--strict", is_flag=True, help="Exit with 1 where there are issues.")
+
+
+def failing(run: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the options --fail-on and --strict; it gets both as ``fail_on``."""
+
+    @click.option(
+        "--fail-on",
+        type=click.Choice(("error", "warning")),
+        default=None,
+        help="Exit with 1 where there are issues as grave as this.",
+    )
+    @click.option("--strict", is_flag=True, help="The same as --fail-on warning.")
+    @wraps(run)
+    def with_limit(*given: object, fail_on: str | None, strict: bool, **named: object) -> None:
+        run(*given, fail_on=fail_on or ("warning" if strict else None), **named)
+
+    return with_limit
 
 
 @click.command(short_help="Start a new forum folder.")
@@ -29,9 +47,9 @@ def init(folder: Path, *, as_json: bool) -> None:
 @click.command(short_help="Check agenda, people, notes and transcripts.")
 @FORUM
 @click.option("--all", "everything", is_flag=True, help="Show warnings and notes, too.")
-@STRICT
+@failing
 @AS_JSON
-def check(forum: Path, *, everything: bool, strict: bool, as_json: bool) -> None:
+def check(forum: Path, *, everything: bool, fail_on: str | None, as_json: bool) -> None:
     """Check the forum folder FORUM: agenda, people, notes and transcripts."""
     from reportgen.project import read_folder
 
@@ -49,7 +67,7 @@ def check(forum: Path, *, everything: bool, strict: bool, as_json: bool) -> None
     else:
         show_issues(folder.issues, forum, () if everything else folder.issues)
         say(", ".join(f"{count} {name}" for name, count in counts.items()))
-    leave_if_strict(folder.issues, strict=strict)
+    leave_if_failing(folder.issues, fail_on)
 
 
 @click.command(short_help="Show what is understood of one file.")

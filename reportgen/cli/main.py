@@ -45,7 +45,7 @@ def cli() -> None:
     write its documents with `reportgen build`. Every option can also be set in the environment
     (REPORTGEN_BUILD_OUTPUT for `build --output`).
 
-    Exit codes: 0 done, 1 issues under --strict, 2 wrong usage, 3 bad input, 4 undecided findings
+    Exit codes: 0 done, 1 issues under --fail-on, 2 wrong usage, 3 bad input, 4 undecided findings
     under finalize, 5 verification failed, 70 an error of our own.
     """
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import click
 
-from reportgen.cli.frame import Exit, envelope, leave, say
-from reportgen.cli.inputs import AS_JSON, STRICT
+from reportgen.cli.frame import Exit, envelope, leave, leave_if_failing, say
+from reportgen.cli.inputs import AS_JSON, failing
 
 _REPORTS = ("concept-note", "speaker-briefs", "outcome-report")
 
@@ -70,9 +70,9 @@ def copy_templates(folder: Path, *, as_json: bool) -> None:
     default=None,
     help="The report that it is for; without, the one that its name tells, or any.",
 )
-@STRICT
+@failing
 @AS_JSON
-def check_template(file: Path, *, report: str | None, strict: bool, as_json: bool) -> None:
+def check_template(file: Path, *, report: str | None, fail_on: str | None, as_json: bool) -> None:
     """Check the Word template FILE: every wrong tag with its place, and what no report prints.
 
     Exit code 3 where no report can be made with the file at all.
@@ -91,8 +91,7 @@ def check_template(file: Path, *, report: str | None, strict: bool, as_json: boo
         say(f"{file}: {'can be used' if usable else 'cannot be used yet; mend the errors'}")
     if refused:
         leave(Exit.INPUT)
-    if strict and any(flaw.severity != "note" for flaw in flaws):
-        leave(Exit.ISSUES)
+    leave_if_failing(flaws, fail_on)
 
 
 @click.command(short_help="Say what this installation uses.")

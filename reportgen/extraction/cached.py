@@ -119,7 +119,7 @@ def keep(folder: Path, name: str, kept: dict[str, Any]) -> None:
         _write(folder, name, kept)
     except OSError as error:
         message = f"{folder}: cannot be written ({error.strerror}); check the folder and the disk"
-        raise PipelineError(message) from error
+        raise PipelineError(message, rule="not-writable") from error
 
 
 def _write(folder: Path, name: str, kept: dict[str, Any]) -> None:

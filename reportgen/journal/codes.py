@@ -44,7 +44,10 @@ def resolve_code(code: str, findings: Sequence[Finding]) -> FindingId:
     else:
         hits = process.extract(typed, list(known), scorer=fuzz.ratio, limit=3, score_cutoff=_NEAR)
         near = [hit[0] for hit in hits]
-    raise ReviewError(_unknown(one_line(code)[:40], near[:5], ambiguous=bool(found and typed)))
+    raise ReviewError(
+        _unknown(one_line(code)[:40], near[:5], ambiguous=bool(found and typed)),
+        rule="unknown-code",
+    )
 
 
 def _unknown(code: str, near: Sequence[str], *, ambiguous: bool) -> str:

@@ -37,7 +37,8 @@ def decide(  # noqa: PLR0913 - what was decided, by whom, after what, with which
     """
     unique = tuple({finding.id: finding for finding in targets}.values())
     if not unique:
-        raise ReviewError("decision: no finding is named; give at least one code")
+        message = "decision: no finding is named; give at least one code"
+        raise ReviewError(message, rule="no-finding-named")
 
     def event(op: Op, finding: Finding) -> Event:
         quote, how = finding.evidence.quote, (heard or {}).get(finding.id, Heard())
@@ -70,10 +71,14 @@ def reanchor(
     review = replay(log, [target])
     if lost != target.id and review.decisions:
         raise ReviewError(
-            f"decision: '{_short(target)}' was decided already; undo that decision first"
+            f"decision: '{_short(target)}' was decided already; undo that decision first",
+            rule="already-decided",
         )
     if lost not in {d.finding for d in (*review.decisions, *(o.decision for o in review.orphans))}:
-        raise ReviewError("decision: nothing to move; list the findings again and name another")
+        raise ReviewError(
+            "decision: nothing to move; list the findings again and name another",
+            rule="nothing-to-move",
+        )
     quote = target.evidence.quote
     event = Event(by.at, by.actor, "reanchor", target.id, text_hash(quote), quote, origin=lost)
     return replace(event, among=how.among)
@@ -96,7 +101,8 @@ def finalize(
         of = len(needed(findings, review, bearings))
         raise ReviewError(
             f"finalize: {len(left)} of {of} findings lack a decision, "
-            f"the first is '{_short(left[0])}'; accept, edit, merge or reject each of them"
+            f"the first is '{_short(left[0])}'; accept, edit, merge or reject each of them",
+            rule="undecided",
         )
     return Event(by.at, by.actor, "final", digest=digest)
 
@@ -164,11 +170,19 @@ def _edit(
 ) -> Event:
     words = one_line(wording)
     if len(targets) > 1:
-        raise ReviewError("edit: one wording for several findings; edit one and merge the others")
+        raise ReviewError(
+            "edit: one wording for several findings; edit one and merge the others",
+            rule="one-wording-for-several",
+        )
     if not words:
-        raise ReviewError("edit: the wording is empty; give the sentence to print")
+        raise ReviewError(
+            "edit: the wording is empty; give the sentence to print", rule="wording-empty"
+        )
     if len(words) > _LONGEST_WORDING:
-        raise ReviewError(f"edit: the wording is longer than {_LONGEST_WORDING} characters")
+        raise ReviewError(
+            f"edit: the wording is longer than {_LONGEST_WORDING} characters",
+            rule="wording-too-long",
+        )
     return replace(event("edit", targets[0]), wording=words)
 
 
@@ -176,19 +190,26 @@ def _merge(
     event: Callable[[Op, Finding], Event], targets: tuple[Finding, ...], review: Review
 ) -> tuple[Event, ...]:
     if len(targets) < 2:
-        raise ReviewError("merge: needs two findings; the later ones are printed under the first")
+        raise ReviewError(
+            "merge: needs two findings; the later ones are printed under the first",
+            rule="merge-needs-two",
+        )
     kinds = {finding.kind for finding in targets}
     if kinds & BEARING_KINDS and len(kinds) > 1:
         raise ReviewError(
             "merge: an answer or objection is printed with what it is about and nowhere else; "
-            "accept it instead"
+            "accept it instead",
+            rule="merge-of-answer",
         )
     first, *rest = targets
     decisions = {d.finding: d for d in review.decisions if not d.stale}
     before = decisions.get(first.id)
     if before and (before.status == "rejected" or before.merged_into):
         how = "was rejected" if before.status == "rejected" else "is merged into another"
-        raise ReviewError(f"merge: '{_short(first)}' {how}; undo that or name another first")
+        raise ReviewError(
+            f"merge: '{_short(first)}' {how}; undo that or name another first",
+            rule="merge-under-undecided",
+        )
     merged = tuple(replace(event("merge", finding), into=first.id) for finding in rest)
     return merged if before else (event("accept", first), *merged)
 
@@ -197,7 +218,9 @@ def _set_apart(
     event: Callable[[Op, Finding], Event], targets: tuple[Finding, ...], log: Sequence[Event]
 ) -> tuple[Event, ...]:
     if len(targets) < 2:
-        raise ReviewError("apart: needs two findings; name those that do not say the same")
+        raise ReviewError(
+            "apart: needs two findings; name those that do not say the same", rule="apart-needs-two"
+        )
     undone = [one for finding in targets for one in _unmerged(event, finding, targets, log)]
     _refuse_under_one(targets, _merged_into((*log, *undone), targets), log)
     pairs = combinations(targets, 2)
@@ -251,7 +274,8 @@ def _refuse_under_one(
             under = next((e.quote for e in reversed(log) if e.target == head), "")
             raise ReviewError(
                 f"apart: '{_short(other)}' and '{_short(finding)}' are both printed under "
-                f"'{_cut(under)}'; set apart from that one what does not belong to it"
+                f"'{_cut(under)}'; set apart from that one what does not belong to it",
+                rule="apart-under-another",
             )
         heads[head] = finding
 
@@ -259,7 +283,9 @@ def _refuse_under_one(
 def _undo(event: Callable[[Op, Finding], Event], finding: Finding, log: Sequence[Event]) -> Event:
     last = next((e for e in reversed(standing(log)) if e.target == finding.id), None)
     if last is None:
-        raise ReviewError(f"undo: nothing was decided about '{_short(finding)}'")
+        raise ReviewError(
+            f"undo: nothing was decided about '{_short(finding)}'", rule="nothing-to-undo"
+        )
     return replace(event("undo", finding), undoes=last.seq)
 
 

@@ -74,9 +74,14 @@ def stamp(actor: str, at: dt.datetime) -> Stamp:
     """
     name = one_line(actor)
     if not name.strip(" \N{REPLACEMENT CHARACTER}"):
-        raise ReviewError("decision: nobody is named as deciding; give the name with --by")
+        raise ReviewError(
+            "decision: nobody is named as deciding; give the name with --by", rule="nobody-decides"
+        )
     if at.tzinfo is None:
-        raise ReviewError("decision: the time has no zone; give an instant with its zone")
+        raise ReviewError(
+            "decision: the time has no zone; give an instant with its zone",
+            rule="time-without-zone",
+        )
     return Stamp(name, at.astimezone(dt.UTC))
 
 
@@ -161,14 +166,19 @@ def from_json(raw: object, where: str) -> Event:
         ReviewError: if it is not an event, or one that a newer version wrote.
     """
     if not isinstance(raw, dict) or "op" not in raw:
-        raise ReviewError(f"{where}: not a decision; restore the line from a backup")
+        raise ReviewError(
+            f"{where}: not a decision; restore the line from a backup", rule="broken-journal"
+        )
     if isinstance(raw.get("version"), int) and raw["version"] > VERSION:
         raise ReviewError(
-            f"{where}: written by a newer reportgen (journal version {raw['version']}); update it"
+            f"{where}: written by a newer reportgen (journal version {raw['version']}); update it",
+            rule="newer-journal",
         )
     if raw.get("op") not in _OPS:
         shown = one_line(str(raw.get("op")))[:40]
-        raise ReviewError(f"{where}: unknown decision '{shown}'; update reportgen")
+        raise ReviewError(
+            f"{where}: unknown decision '{shown}'; update reportgen", rule="newer-journal"
+        )
     event = _validated(raw, where)
     _check_fields(event, where)
     return event
@@ -181,7 +191,7 @@ def _validated(raw: object, where: str) -> Event:
         first = error.errors(include_url=False)[0]
         key = ".".join(str(part) for part in first["loc"])
         message = f"{where}: '{one_line(key)[:40]}': {first['msg']}; restore the line from a backup"
-        raise ReviewError(message) from None
+        raise ReviewError(message, rule="broken-journal") from None
 
 
 def _check_fields(event: Event, where: str) -> None:
@@ -197,5 +207,6 @@ def _check_fields(event: Event, where: str) -> None:
     complete = wanted.get(event.op, True) and (event.op == "final" or bool(event.target))
     if not (signed and complete) or max(len(event.wording), len(event.actor)) > _LIMIT:
         raise ReviewError(
-            f"{where}: the decision '{event.op}' is not complete; restore the line from a backup"
+            f"{where}: the decision '{event.op}' is not complete; restore the line from a backup",
+            rule="broken-journal",
         )

@@ -64,7 +64,9 @@ def read_journal(path: Path) -> tuple[tuple[Event, ...], tuple[Issue, ...]]:
     try:
         content = path.read_bytes()
     except OSError as error:
-        raise ReviewError(f"{path}: cannot be read ({error.strerror}); check the file") from None
+        raise ReviewError(
+            f"{path}: cannot be read ({error.strerror}); check the file", rule="not-readable"
+        ) from None
     lines = _parse(content, path)
     issues = [
         *(_torn(path, line, "warning") for line in lines.torn),
@@ -90,7 +92,8 @@ def append(path: Path, events: Sequence[Event], *, seen: int | None = None) -> t
     except OSError as error:
         raise ReviewError(
             f"{path}: the decision could not be saved ({error.strerror}); "
-            "check the disk and decide again"
+            "check the disk and decide again",
+            rule="not-writable",
         ) from None
 
 
@@ -100,7 +103,10 @@ def _append(
     content = _read_all(descriptor)
     before = _parse(content, path)
     if seen is not None and len(before.events) != seen:
-        raise ReviewError(f"{path}: somebody else decided meanwhile; look again, then repeat this")
+        raise ReviewError(
+            f"{path}: somebody else decided meanwhile; look again, then repeat this",
+            rule="decided-meanwhile",
+        )
     last = max((event.seq for event in before.events), default=0)
     numbered = [replace(event, seq=last + n) for n, event in enumerate(events, 1)]
     numbered[0] = replace(numbered[0], torn=len(before.open_breaks))
@@ -162,7 +168,8 @@ def _is_unfinished(line: bytes) -> bool:
 def _refuse(path: Path, line: int) -> None:
     raise ReviewError(
         f"{path}:{line}: the line is broken, or the file is no longer UTF-8 text with a decision "
-        "a line; restore it from a backup or correct it by hand"
+        "a line; restore it from a backup or correct it by hand",
+        rule="broken-journal",
     )
 
 
@@ -174,9 +181,14 @@ def _torn(path: Path, line: int, severity: Severity) -> Issue:
 def _check_regular(path: Path) -> None:
     status = path.lstat()
     if not stat.S_ISREG(status.st_mode):
-        raise ReviewError(f"{path}: not a regular file; put the journal itself in its place")
+        raise ReviewError(
+            f"{path}: not a regular file; put the journal itself in its place", rule="not-a-file"
+        )
     if status.st_size > _MAX_BYTES:
-        raise ReviewError(f"{path}: larger than {_MAX_BYTES // 10**6} MB; check what was put there")
+        raise ReviewError(
+            f"{path}: larger than {_MAX_BYTES // 10**6} MB; check what was put there",
+            rule="too-large",
+        )
 
 
 @contextmanager

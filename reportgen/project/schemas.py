@@ -39,7 +39,9 @@ def schema_named(name: str) -> dict[str, Any]:
     contents = json.loads(_ENVELOPES.read_text(encoding="utf-8"))
     if name not in contents:
         listed = ", ".join(["forum", *contents])
-        raise InputError(f"there is no schema of this name; there are {listed}", name)
+        raise InputError(
+            f"there is no schema of this name; there are {listed}", name, rule="unknown-schema"
+        )
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": name,

@@ -106,7 +106,7 @@ def parse(text: SourceText, allowed: Iterable[str]) -> tuple[Reader, Parsed]:
     parsed = admit_source(text, reader.read, markup=reader.markup)
     if reader.kind == "transcript" and not parsed.heard:
         message = f"no speech was found in this transcript; {_UNDERSTOOD}"
-        raise InputError(message, text.path)
+        raise InputError(message, text.path, rule="no-speech")
     return reader, parsed
 
 
@@ -118,12 +118,16 @@ def find_reader(text: SourceText, allowed: Iterable[str]) -> Reader:
     """
     opening = text.text[:200].lstrip().casefold()
     if not opening and not text.text.strip():
-        raise InputError("the file is empty; write something or remove it", text.path, 1)
+        raise InputError(
+            "the file is empty; write something or remove it", text.path, 1, rule="empty"
+        )
     for start, kind in _FOREIGN:
         if opening.startswith(start):
-            raise InputError(f"this looks like {kind}; {_UNDERSTOOD}", text.path, 1)
+            raise InputError(
+                f"this looks like {kind}; {_UNDERSTOOD}", text.path, 1, rule="other-format"
+            )
     names = frozenset(allowed)
     for reader in READERS:
         if reader.name in names and reader.sniff(text):
             return reader
-    raise InputError(f"no speakers were found here; {_UNDERSTOOD}", text.path, 1)
+    raise InputError(f"no speakers were found here; {_UNDERSTOOD}", text.path, 1, rule="no-speech")

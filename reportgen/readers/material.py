@@ -153,7 +153,7 @@ def _piece(file: _File, source: Source, parsed: Parsed, decoded: Decoded) -> _Pi
         if not tied and (source.kind == "notes" or source.recorded_from is None):
             advice = _HOW_TO_TIE.format(sidecar_of(file.path).name, ", ".join(file.sessions))
             message = f"nothing says which session this file belongs to; {advice}"
-            raise InputError(message, str(file.path))
+            raise InputError(message, str(file.path), rule="source-of-no-session")
     issues = issues_of(parsed, decoded, str(file.path))
     return _Piece(source, tuple(segments), withheld_of(parsed, source), issues)
 

@@ -98,7 +98,7 @@ def _main_part(parts: Mapping[str, bytes], name: str) -> str:
             target = str(relation.get("Target", "")).lstrip("/")
             if str(relation.get("Type", "")).endswith(_OFFICE) and target in parts:
                 return target
-    raise InputError("not a Word document; name a DOCX file", name)
+    raise InputError("not a Word document; name a DOCX file", name, rule="other-format")
 
 
 def _optional(parts: Mapping[str, bytes], folder: str, name: str) -> etree._Element | None:

@@ -71,18 +71,24 @@ def read_html_text(
 
 def _main(content: bytes, name: str) -> etree._Element:
     if len(content) > MAX_BYTES:
-        raise InputError(f"larger than {MAX_BYTES // 10**6} MB; name another", name)
+        raise InputError(
+            f"larger than {MAX_BYTES // 10**6} MB; name another", name, rule="too-large"
+        )
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_pis=True)
     try:
         root = etree.fromstring(content, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise InputError(f"not a readable page ({error}); build it again", name) from None
+        raise InputError(
+            f"not a readable page ({error}); build it again", name, rule="damaged"
+        ) from None
     if damage := parser.error_log.filter_from_fatals():
         message = f"cannot be read to its end ({damage[0].message}); build it again"
-        raise InputError(message, name)
+        raise InputError(message, name, rule="damaged")
     main = None if root is None else root.find(".//main")
     if main is None:
-        raise InputError("a page without a main part; name an HTML file that we built", name)
+        raise InputError(
+            "a page without a main part; name an HTML file that we built", name, rule="other-format"
+        )
     return main
 
 

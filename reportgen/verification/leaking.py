@@ -98,7 +98,9 @@ def _pdf_strings(content: bytes) -> Iterator[str]:
             yield attachment.get_name()
             yield from _raw_strings(bytes(attachment.get_data()))
     except pypdfium2.PdfiumError as error:
-        raise InputError(f"cannot be read ({error}); build it again", "document.pdf") from None
+        raise InputError(
+            f"cannot be read ({error}); build it again", "document.pdf", rule="damaged"
+        ) from None
     finally:
         document.close()
     for raw in (content, *map(_unpacked, _STREAM.findall(content))):

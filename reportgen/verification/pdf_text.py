@@ -79,18 +79,24 @@ def _pages(
 ) -> Iterator[tuple[int, int, list[_Line]]]:
     """Yield the number of pages, the page's number and its lines, within figures or without."""
     if len(content) > MAX_BYTES:
-        raise InputError(f"larger than {MAX_BYTES // 10**6} MB; name another", name)
+        raise InputError(
+            f"larger than {MAX_BYTES // 10**6} MB; name another", name, rule="too-large"
+        )
     try:
         document = pypdfium2.PdfDocument(content)
     except pypdfium2.PdfiumError as error:
-        raise InputError(f"not a readable PDF ({error}); build it again", name) from None
+        raise InputError(
+            f"not a readable PDF ({error}); build it again", name, rule="damaged"
+        ) from None
     try:
         if len(document) > _MAX_PAGES:
-            raise InputError(f"more than {_MAX_PAGES} pages; name another", name)
+            raise InputError(f"more than {_MAX_PAGES} pages; name another", name, rule="too-large")
         for index in range(len(document)):
             yield len(document), index + 1, _lines(document[index], in_figures=in_figures)
     except pypdfium2.PdfiumError as error:
-        raise InputError(f"a damaged page ({error}); build it again", name) from None
+        raise InputError(
+            f"a damaged page ({error}); build it again", name, rule="damaged"
+        ) from None
     finally:
         document.close()
 

@@ -136,6 +136,28 @@ def test_init_never_writes_into_a_used_folder(run: Run, small: Path) -> None:
     assert sorted(small.rglob("*")) == before
 
 
+@pytest.mark.parametrize(
+    ("options", "code"),
+    [((), 0), (("--fail-on", "error"), 0), (("--fail-on", "warning"), 1), (("--strict",), 1)],
+)
+def test_only_what_is_as_grave_as_asked_fails(
+    run: Run, small: Path, options: tuple[str, ...], code: int
+) -> None:
+    sidecar = small / "transcripts" / "nothing.vtt.yaml"
+    sidecar.write_text("session: '1'\n", encoding="utf-8")
+    assert run("check", small, *options).code == code
+
+
+def test_an_error_fails_where_errors_are_asked_for(run: Run, small: Path) -> None:
+    (small / "notes" / "more.pdf").write_bytes(b"%PDF-1.7")
+    assert run("check", small).code == 0
+    assert run("check", small, "--fail-on", "error").code == 1
+
+
+def test_a_refusal_ends_with_its_rule(run: Run, tmp_path: Path) -> None:
+    assert run("check", tmp_path).err.endswith("[no-forum-file]\n")
+
+
 def test_a_started_folder_checks_and_strict_says_what_is_missing(run: Run, tmp_path: Path) -> None:
     assert run("init", tmp_path / "mine").code == 0
     assert run("check", tmp_path / "mine").code == 0

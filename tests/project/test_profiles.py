@@ -49,7 +49,7 @@ def test_a_profile_that_does_not_exist_stops_a_build(demo_folder: Path) -> None:
 
 def test_check_names_the_line_of_such_a_profile(demo_folder: Path, tmp_path: Path) -> None:
     folder = with_profile(demo_folder, tmp_path / "forum", "projectreport")
-    issues = [issue for issue in read_folder(folder).issues if issue.rule == "profile"]
+    issues = [issue for issue in read_folder(folder).issues if issue.rule == "unknown-profile"]
     assert len(issues) == 1
     assert "did you mean 'project-report'?" in issues[0].message
     assert issues[0].where.line > 1
@@ -58,7 +58,7 @@ def test_check_names_the_line_of_such_a_profile(demo_folder: Path, tmp_path: Pat
 def test_a_forum_may_bring_its_own_profile(demo_folder: Path, tmp_path: Path) -> None:
     folder = with_profile(demo_folder, tmp_path / "forum", "ours")
     shutil.copytree(shipped("templates") / "un-formal", folder / "templates" / "ours")
-    assert not [issue for issue in read_folder(folder).issues if issue.rule == "profile"]
+    assert not [issue for issue in read_folder(folder).issues if issue.rule == "unknown-profile"]
 
 
 def test_the_demo_forum_is_quiet_in_its_profile(demo_folder: Path, kipa_folder: Path) -> None:

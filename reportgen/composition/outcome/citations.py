@@ -33,7 +33,8 @@ class Citations:
         if segment.text[evidence.start : evidence.end] != evidence.quote:
             raise PipelineError(
                 f"{segment.id}: the words to be printed are not those of the source; "
-                "read and extract again"
+                "read and extract again",
+                rule="words-not-in-source",
             )
         key = (segment.id, evidence.start, evidence.end, evidence.quote)
         if key not in self._numbers:

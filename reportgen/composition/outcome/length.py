@@ -55,7 +55,9 @@ def check_budgets(outline: Outline) -> None:
             near = get_close_matches(name, known, n=1)
             advice = f"did you mean {near[0]!r}?" if near else f"use one of {', '.join(known)}"
             where = f"outline of the {outline.report}"
-            raise TemplateError(f"budget {name!r} is that of no section; {advice}", where)
+            raise TemplateError(
+                f"budget {name!r} is that of no section; {advice}", where, rule="unknown-section"
+            )
 
 
 def length_table(context: Context, measures: tuple[Measure, ...]) -> Blocks:

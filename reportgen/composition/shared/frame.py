@@ -95,7 +95,7 @@ def check_sections(outline: Outline, known: tuple[str, ...]) -> None:
     for section in outline.sections:
         if section.id not in known:
             message = f"section {section.id!r} is not known; {near(section.id, known)}"
-            raise TemplateError(message, f"outline of the {outline.report}")
+            raise TemplateError(message, f"outline of the {outline.report}", rule="unknown-section")
 
 
 def heading(section: OutlineSection, forum: Forum, words: Words) -> Heading:

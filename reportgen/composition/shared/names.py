@@ -129,4 +129,5 @@ def session_label(session: Session, words: Words) -> str:
 def _unknown(kind: str, name: str, known: Iterable[str], where: str) -> InputError:
     near = get_close_matches(name, list(known), n=1)
     advice = f"did you mean {near[0]!r}?" if near else f"add it under {where}"
-    return InputError(f"{kind} {name!r} is not among the {where}; {advice}", "forum.yaml")
+    message = f"{kind} {name!r} is not among the {where}; {advice}"
+    return InputError(message, "forum.yaml", rule="unknown-id")

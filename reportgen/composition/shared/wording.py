@@ -98,7 +98,7 @@ def zone(name: str) -> ZoneInfo:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:
         message = f"time zone {name!r} is not known; write an IANA name such as Asia/Seoul"
-        raise InputError(message, "forum.yaml") from error
+        raise InputError(message, "forum.yaml", rule="unknown-time-zone") from error
 
 
 def format_offset(moment: dt.datetime) -> str:

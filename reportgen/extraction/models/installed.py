@@ -98,7 +98,7 @@ def models_in_use(model: str = DEFAULT_MODEL) -> dict[str, str]:
     language = PINNED[model].language if model in PINNED else _language(model)
     if language not in ours:
         message = f"language model {model!r} is for {language!r}; name one for English or French"
-        raise PipelineError(message)
+        raise PipelineError(message, rule="language-model-unusable")
     ours[language] = model
     if not is_installed(ours["fr"]):
         ours["fr"] = f"{BLANK}fr"
@@ -130,7 +130,7 @@ def spacy_version() -> str:
         return importlib.metadata.version("spacy")
     except importlib.metadata.PackageNotFoundError:
         message = "spaCy is not installed; run: python -m pip install 'spacy>=3.8,<3.9'"
-        raise PipelineError(message) from None
+        raise PipelineError(message, rule="not-installed") from None
 
 
 def _folder(model: str) -> Path:
@@ -139,7 +139,7 @@ def _folder(model: str) -> Path:
         return Path(model).resolve()
     spec = importlib.util.find_spec(model) if model.isidentifier() else None
     if spec is None or spec.origin is None:
-        raise PipelineError(_missing(model))
+        raise PipelineError(_missing(model), rule="not-installed")
     return Path(spec.origin).parent
 
 
@@ -168,7 +168,7 @@ def _meta(folder: Path) -> dict[str, Any]:
         str(meta["version"])
     except (OSError, ValueError, KeyError, TypeError):
         message = f"{folder}: no readable meta.json, so this is no language model; reinstall it"
-        raise PipelineError(message) from None
+        raise PipelineError(message, rule="language-model-unusable") from None
     return meta
 
 

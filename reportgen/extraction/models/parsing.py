@@ -34,7 +34,9 @@ def load_model(model: str) -> Language:
         try:
             nlp.add_pipe(NAME)
         except ValueError as error:
-            raise PipelineError(f"language model {model!r}: {error}; name another") from error
+            raise PipelineError(
+                f"language model {model!r}: {error}; name another", rule="language-model-unusable"
+            ) from error
     return nlp
 
 
@@ -56,9 +58,12 @@ def _trained(model: str) -> Language:
             nlp = spacy.load(model, exclude=list(_UNUSED))
         except (OSError, ValueError, ImportError) as error:
             message = f"language model {model!r} cannot be loaded: {error}; reinstall it"
-            raise PipelineError(message) from error
+            raise PipelineError(message, rule="language-model-unusable") from error
     if "parser" not in nlp.pipe_names:
-        raise PipelineError(f"language model {model!r} has no parser; name one that has")
+        raise PipelineError(
+            f"language model {model!r} has no parser; name one that has",
+            rule="language-model-unusable",
+        )
     return nlp
 
 

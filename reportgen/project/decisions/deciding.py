@@ -53,7 +53,8 @@ def named(proceedings: Proceedings, typed: Sequence[str]) -> tuple[Finding, ...]
         if code.upper() in gone:
             raise ReviewError(
                 f"code '{code}': the sentence is gone from the sources; `move` gives the decision "
-                "about it to another, else it does not count"
+                "about it to another, else it does not count",
+                rule="sentence-gone",
             )
     by_id = {finding.id: finding for finding in proceedings.findings}
     return tuple(by_id[resolve_code(code, proceedings.findings)] for code in typed)
@@ -107,7 +108,8 @@ def _take(
     if suggested is None:
         raise ReviewError(
             f"take: there is no suggested wording for '{target.evidence.quote[:60]}'; "
-            "give your own with edit and --text"
+            "give your own with edit and --text",
+            rule="no-suggested-wording",
         )
     return decide("edit", [target], who, wording=suggested, heard=how)
 
@@ -121,12 +123,17 @@ def _move(
 ) -> tuple[tuple[Finding, ...], tuple[Event, ...]]:
     """Return the finding that gets the decision about one that is gone, and the event."""
     if len(typed) != 2:
-        raise ReviewError("move: give the code of the sentence that is gone, then the new one")
+        raise ReviewError(
+            "move: give the code of the sentence that is gone, then the new one",
+            rule="nothing-to-move",
+        )
     waiting = orphans(proceedings)
     gone = waiting.get(typed[0].upper())
     if gone is None:
         listed = f"the codes of those that do: {', '.join(waiting)}" if waiting else "none does"
-        raise ReviewError(f"code '{typed[0]}': no decision waits to be moved; {listed}")
+        raise ReviewError(
+            f"code '{typed[0]}': no decision waits to be moved; {listed}", rule="nothing-to-move"
+        )
     targets = named(proceedings, typed[1:])
     return targets, (reanchor(gone, targets[0], who, log, how[targets[0].id]),)
 
@@ -142,7 +149,8 @@ def _confirm(
     if not any(d.finding == target.id and d.stale for d in proceedings.review.decisions):
         raise ReviewError(
             f"confirm: no decision about '{target.evidence.quote[:60]}' waits because its words "
-            "changed; accept, edit, merge or reject it"
+            "changed; accept, edit, merge or reject it",
+            rule="nothing-to-confirm",
         )
     return reanchor(target.id, target, who, log, how[target.id])
 
@@ -162,7 +170,8 @@ def sign(opened: Opened, *, by: str) -> None:
     if not proceedings.material.segments:
         raise ReviewError(
             f"{opened.folder.path}: there is nothing to sign; put notes into notes/ or "
-            "transcripts into transcripts/"
+            "transcripts into transcripts/",
+            rule="nothing-to-sign",
         )
     _refuse_marks(by)
     log, _ = read_journal(opened.folder.journal)
@@ -182,5 +191,6 @@ def _refuse_marks(*words: str) -> None:
     if any(map(has_switch, words)):
         raise ReviewError(
             "decision: a mark of what is off record stands in the words to print; "
-            "leave out what must not be printed"
+            "leave out what must not be printed",
+            rule="off-record-wording",
         )

@@ -142,7 +142,9 @@ def template_files(document: Document, form: Format, profile: str, request: Requ
     files = [find_template(name, request.templates) for name in names[form]]
     for path in files:
         if path.exists() and not path.is_file():
-            raise TemplateError("this is not a regular file; put the template here", str(path))
+            raise TemplateError(
+                "this is not a regular file; put the template here", str(path), rule="not-a-file"
+            )
     return files
 
 

@@ -24,6 +24,8 @@ OUTLINES: Mapping[ReportName, str] = {
     "outcome-report": "outcome_report.yaml",
 }
 _LOOK = "look.yaml"
+_KEYS = {"unknown-profile": "profile", "unknown-language": "language"}
+"""The key of forum.yaml at fault, by the rule of an error that does not know its line."""
 
 
 def own_templates(forum: Path) -> tuple[Path, ...]:
@@ -35,7 +37,7 @@ def own_templates(forum: Path) -> tuple[Path, ...]:
     own = forum / "templates"
     linked = next((path for path in (own, *own.rglob("*")) if path.is_symlink()), None)
     if linked:
-        raise InputError("this is a link; copy what it leads to here", str(linked))
+        raise InputError("this is a link; copy what it leads to here", str(linked), rule="link")
     return (own,) if own.is_dir() else ()
 
 
@@ -61,7 +63,11 @@ def outline_of(forum: Forum, report: ReportName, folders: tuple[Path, ...]) -> O
     """
     profile = forum.profile
     if profile not in profile_names(folders):
-        raise InputError(_unknown("profile", profile, profile_names(folders)), "forum.yaml")
+        raise InputError(
+            _unknown("profile", profile, profile_names(folders)),
+            "forum.yaml",
+            rule="unknown-profile",
+        )
     path = find_template(f"{profile}/{OUTLINES[report]}", folders)
     outline = read_outline(path, report, language_of(forum, folders))
     names = country_names_file(outline.language)
@@ -104,19 +110,17 @@ def profile_issues(
 
 def _told(error: InputError | TemplateError, places: Places) -> Issue:
     """Return an error as an issue, that of a missing profile with its place."""
-    placed = at_its_line(error, places) if isinstance(error, InputError) else error
-    where = placed.place if isinstance(placed, InputError) else Place(placed.part)
-    return Issue("error", "profile", str(placed).removeprefix(f"{where}: "), where)
+    if isinstance(error, InputError):
+        return Issue("error", error.rule, error.message, at_its_line(error, places).place)
+    return Issue("error", error.rule, error.message, Place(error.path))
 
 
 def at_its_line(error: InputError, places: Places) -> InputError:
     """Return the error of a profile or language that does not exist, with its line and column."""
-    message = str(error).removeprefix(f"{error.place}: ")
-    key = message.partition(" ")[0]
-    if error.place != Place("forum.yaml") or key not in {"language", "profile"}:
+    key = _KEYS.get(error.rule)
+    if key is None or error.place != Place("forum.yaml"):
         return error
-    where = places.get((key,), error.place)
-    return InputError(message, where.path, where.line, where.column)
+    return InputError(error.message, places.get((key,), error.place), rule=error.rule)
 
 
 def _unknown(what: str, name: str, names: tuple[str, ...]) -> str:
@@ -150,7 +154,7 @@ def language_of(forum: Forum, folders: tuple[Path, ...]) -> Language:
     if not tag:
         advice = "or add a file of its words to languages/ in your templates"
         message = f"{_unknown('language', forum.language, known)}, {advice}"
-        raise InputError(message, "forum.yaml")
+        raise InputError(message, "forum.yaml", rule="unknown-language")
     path = find_template(f"languages/{_file_tag(tag, known)}.yaml", folders)
     language = read_language(path)
     check_language(

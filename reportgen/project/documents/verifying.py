@@ -89,13 +89,17 @@ def _wanted(
     """Return the files to read, each with what we recorded of it."""
     readable = [row for row in written if Path(row.name).suffix in (".docx", ".pdf", ".html")]
     if not readable:
-        raise InputError("nothing was built here; run reportgen build first", str(target))
+        raise InputError(
+            "nothing was built here; run reportgen build first", str(target), rule="nothing-built"
+        )
     if not files:
         return [(target / row.name, row) for row in readable]
     by_path = {(target / row.name).resolve(): row for row in readable}
     unknown = [path for path in files if path.resolve() not in by_path]
     if unknown:
-        raise InputError(f"was not built into {target}; name a built file", str(unknown[0]))
+        raise InputError(
+            f"was not built into {target}; name a built file", str(unknown[0]), rule="nothing-built"
+        )
     return [(path, by_path[path.resolve()]) for path in files]
 
 

@@ -42,7 +42,9 @@ def write_atomic(path: Path, content: bytes) -> None:
     except OSError as error:
         advice = "close it if it is open elsewhere, check the folder and the disk, and build again"
         reason = error.strerror or type(error).__name__
-        raise PipelineError(f"{path}: cannot be written ({reason}); {advice}") from None
+        raise PipelineError(
+            f"{path}: cannot be written ({reason}); {advice}", rule="not-writable"
+        ) from None
 
 
 def sweep(folder: Path) -> None:

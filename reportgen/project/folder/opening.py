@@ -33,11 +33,13 @@ def output_folder(output: Path, forum: Forum) -> Path:
     """
     folder = output / safe_name(forum.id)
     if output.exists() and not output.is_dir():
-        raise InputError("this is no folder; name another with --output", str(output))
+        raise InputError(
+            "this is no folder; name another with --output", str(output), rule="not-a-folder"
+        )
     for ours in (folder, folder / HIDDEN, folder / HIDDEN / "cache", folder / "briefs"):
         if ours.is_symlink() or (ours.exists() and not ours.is_dir()):
             message = "this is a link or a file where a folder of ours belongs; move it away"
-            raise InputError(message, str(ours))
+            raise InputError(message, str(ours), rule="not-a-folder")
     return folder
 
 

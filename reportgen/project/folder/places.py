@@ -67,5 +67,7 @@ def _copy(source: Path, names: list[Path], folder: Path) -> list[str]:
 def _refuse_used(folder: Path) -> None:
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise InputError(
-            "exists and is not an empty folder; nothing was written, name a new one", str(folder)
+            "exists and is not an empty folder; nothing was written, name a new one",
+            str(folder),
+            rule="folder-not-empty",
         )

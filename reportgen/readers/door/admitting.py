@@ -85,7 +85,7 @@ def _admit_raw(raw: Raw, spans: Sequence[Span], path: str) -> Parsed:
     if times and not cleaner.timed:
         written = times.written
         message = f"off_record {written!r} is a time, but this file has none; name its lines"
-        raise InputError(message, path)
+        raise InputError(message, path, rule="off-record-span")
     hidden = recorder.withheld
     shown = (u for u in raw.unread if not any(w.first <= u.line <= w.last for w in hidden))
     remarks = (*cleaner.remarks(), *recorder.remarks)

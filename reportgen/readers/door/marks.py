@@ -83,4 +83,4 @@ def markers_only(text: str) -> str:
 def misspelt(marker: str, path: str, line: int) -> InputError:
     """Return the error for a marker that is almost right."""
     message = f"{marker!r} looks like a marker; write [off record] or [on record], or rephrase it"
-    return InputError(message, path, line)
+    return InputError(message, path, line, rule="off-record-misspelt")

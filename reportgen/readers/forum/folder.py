@@ -55,15 +55,17 @@ def _forum_file(folder: Path) -> Path:
     if not folder.is_dir():
         found = "is no folder" if folder.exists() else "does not exist"
         advice = "name a forum folder, or start one with 'reportgen init DIR'"
-        raise InputError(f"this {found}; {advice}", str(folder))
+        raise InputError(f"this {found}; {advice}", str(folder), rule="not-a-folder")
     path = folder / FORUM_FILE
     if not path.exists():
         raise InputError(
-            "there is no forum.yaml here; start one with 'reportgen init'", str(folder)
+            "there is no forum.yaml here; start one with 'reportgen init'",
+            str(folder),
+            rule="no-forum-file",
         )
     if not is_inside(folder, path):
         message = "this is a link to a place outside the forum folder; copy the file here"
-        raise InputError(message, str(path))
+        raise InputError(message, str(path), rule="link")
     return path
 
 

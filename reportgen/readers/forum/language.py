@@ -106,7 +106,11 @@ def check_language(language: Language, model: Language, where: str) -> None:
         TemplateError: names every key that is missing or unknown or has other fields.
     """
     if wrong := "; ".join(_differences(language, model)):
-        raise TemplateError(f"{wrong}; compare it with the shipped languages/en.yaml", where)
+        raise TemplateError(
+            f"{wrong}; compare it with the shipped languages/en.yaml",
+            where,
+            rule="missing-sentence",
+        )
 
 
 def _differences(language: Language, model: Language) -> Iterator[str]:

@@ -84,5 +84,4 @@ def _file(records: Records, path: Path, key: str, name: str) -> str:
 
 
 def _wrong(records: Records, key: str, message: str) -> InputError:
-    place = records.place((key,))
-    return InputError(message, place.path, place.line, place.column)
+    return InputError(message, records.place((key,)), rule="unusable-look")

@@ -96,7 +96,7 @@ def _section(section: _Section, headings: Mapping[str, str], path: Path) -> Outl
     heading = headings.get(section.id) if section.heading is None else section.heading
     if heading is None:
         message = f"section {section.id!r} has no heading; write 'heading:' below it"
-        raise TemplateError(message, str(path))
+        raise TemplateError(message, str(path), rule="missing-heading")
     return OutlineSection(section.id, heading, section.page_break, section.numbered, section.layout)
 
 

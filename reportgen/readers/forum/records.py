@@ -97,9 +97,9 @@ class Records:
             path = path[:-1]
         return self.content.places.get(path, Place(self.content.path, 1))
 
-    def add(self, path: ValuePath, message: str) -> object:
+    def add(self, path: ValuePath, message: str, rule: str = "unusable-value") -> object:
         """Note a problem with a value."""
-        self.problems.append(Problem(self.place(path), message))
+        self.problems.append(Problem(self.place(path), message, rule))
         return _FAILED
 
     def refuse(self, path: ValuePath, message: str) -> typing.NoReturn:
@@ -108,8 +108,7 @@ class Records:
         Raises:
             InputError: always, with the place of the value.
         """
-        place = self.place(path)
-        raise InputError(message, place.path, place.line, place.column)
+        raise InputError(message, self.place(path), rule="unusable-value")
 
     def _record(self, record: type, node: Node, path: ValuePath) -> object:
         if not isinstance(node, dict):
@@ -123,7 +122,8 @@ class Records:
         }
         written = {key for key, text in node.items() if text or key not in _NEVER_EMPTY}
         for key in sorted(required_of(record) - written):
-            self.add(path, f"{_name(path) or 'this file'} has no '{key}'; add '{key}: ...'")
+            message = f"{_name(path) or 'this file'} has no '{key}'; add '{key}: ...'"
+            self.add(path, message, "missing-key")
             values[key] = _FAILED
         if _FAILED in values.values():
             return _FAILED
@@ -134,7 +134,8 @@ class Records:
         advice = did_you_mean(key, hints, f"known keys are {', '.join(hints)}")
         if key == "prose" and not path:
             advice = "prose is written in Markdown files in the folder prose/"
-        self.problems.append(Problem(place, f"key {shorten(key)} is not known here; {advice}"))
+        message = f"key {shorten(key)} is not known here; {advice}"
+        self.problems.append(Problem(place, message, "unknown-key"))
 
     def _value(self, hint: object, node: Node, path: ValuePath) -> object:
         hint = without_none(hint)

@@ -68,13 +68,17 @@ def _walk(root: Path, folder: Path, suffixes: frozenset[str]) -> Iterator[Path]:
     except FileNotFoundError:
         return
     except OSError as error:
-        raise InputError(f"cannot be listed ({error.strerror})", str(folder)) from error
+        raise InputError(
+            f"cannot be listed ({error.strerror})", str(folder), rule="not-readable"
+        ) from error
     for path in entries:
         if path.name.startswith((".", "~$")) or path.stem.casefold() == "readme":
             continue
         if path.is_symlink() or not path.is_dir() or not is_inside(root, path):
             yield path
         elif path.suffix.casefold() in suffixes:
-            raise InputError("this is a folder; a file was expected: rename it", str(path))
+            raise InputError(
+                "this is a folder; a file was expected: rename it", str(path), rule="not-a-file"
+            )
         else:
             yield from _walk(root, path, suffixes)

@@ -13,10 +13,11 @@ _MOST = 20
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A mistake and its place."""
+    """A mistake, its place and its rule."""
 
     place: Place
     message: str
+    rule: str = "unusable-value"
 
 
 def raise_problems(problems: Sequence[Problem]) -> NoReturn:
@@ -30,8 +31,7 @@ def raise_problems(problems: Sequence[Problem]) -> NoReturn:
     rest = [f"{problem.place}: {problem.message}" for problem in others[: _MOST - 1]]
     if len(ordered) > _MOST:
         rest.append(f"and {len(ordered) - _MOST} more like these")
-    place = first.place
-    raise InputError("\n".join([first.message, *rest]), place.path, place.line, place.column)
+    raise InputError("\n".join([first.message, *rest]), first.place, rule=first.rule)
 
 
 def suggest(word: str, choices: Iterable[str]) -> str:

@@ -55,7 +55,12 @@ def split_front_matter(text: str, path: str) -> FrontMatter:
     closing = (n for n, line in enumerate(lines) if n and line.rstrip() in {"---", "..."})
     end = next(closing, 0)
     if not end:
-        raise InputError("the front matter is not closed; end it with a line '---'", path, 1)
+        raise InputError(
+            "the front matter is not closed; end it with a line '---'",
+            path,
+            1,
+            rule="front-matter-open",
+        )
     yaml = parse_yaml("\n".join(lines[1:end]) + "\n", path, first_line=2)
     return FrontMatter(yaml, "\n" * (end + 1) + "\n".join(lines[end + 1 :]))
 
@@ -81,7 +86,7 @@ def read_sidecar(root: Path, path: Path, sessions: Iterable[str] | None) -> Sour
         return SourceSettings()
     if not is_inside(root, sidecar):
         message = "this is a link to a place outside the forum folder; copy the file here"
-        raise InputError(message, str(sidecar))
+        raise InputError(message, str(sidecar), rule="link")
     return read_settings(load_yaml(sidecar), sessions)
 
 
@@ -133,7 +138,7 @@ def merge(front: SourceSettings, sidecar: SourceSettings, path: str) -> SourceSe
         first, second = getattr(front, key), getattr(sidecar, key)
         if first and second and first != second:
             message = f"front matter says {key} {first}, the sidecar {second}; keep one"
-            raise InputError(message, path, 1)
+            raise InputError(message, path, 1, rule="settings-disagree")
     return replace(
         sidecar,
         session=front.session or sidecar.session,

@@ -73,14 +73,18 @@ def _read_bytes(path: Path, limit: int) -> bytes:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
             kind = "a folder" if stat.S_ISDIR(status.st_mode) else "not a regular file"
-            raise InputError(f"this is {kind}; put a text file here or rename it", str(path))
+            raise InputError(
+                f"this is {kind}; put a text file here or rename it", str(path), rule="not-a-file"
+            )
         if status.st_size > limit:
             size = f"{status.st_size / MEGABYTE:.0f} MB, more than {limit / MEGABYTE:.0f} MB"
-            raise InputError(f"the file has {size}; split it", str(path))
+            raise InputError(f"the file has {size}; split it", str(path), rule="too-large")
         return path.read_bytes()
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise InputError(f"cannot be read ({reason}); check name and rights", str(path)) from error
+        raise InputError(
+            f"cannot be read ({reason}); check name and rights", str(path), rule="not-readable"
+        ) from error
 
 
 def _decode(content: bytes, path: Path, stated: str) -> tuple[str, str]:
@@ -90,16 +94,22 @@ def _decode(content: bytes, path: Path, stated: str) -> tuple[str, str]:
             return _strict(content[len(mark) :], name, path), name
     for magic, kind in _FORMATS:
         if content.startswith(magic):
-            raise InputError(f"this is {kind}; save it as plain text (UTF-8)", str(path))
+            raise InputError(
+                f"this is {kind}; save it as plain text (UTF-8)", str(path), rule="other-format"
+            )
     if stated:
         if stated.casefold() not in STATED_ENCODINGS:
             known = ", ".join(sorted(STATED_ENCODINGS))
-            raise InputError(f"encoding {stated!r} is not known; use one of {known}", str(path))
+            raise InputError(
+                f"encoding {stated!r} is not known; use one of {known}", str(path), rule="encoding"
+            )
         return _strict(content, stated, path), stated.casefold()
     name = _utf16_by_nuls(content[:65536]) if b"\0" in content else "utf-8"
     text = _strict(content, name, path) if name else ""
     if not name or (name != "utf-8" and _CONTROL.search(text)):
-        raise InputError("this is a binary file; save it as plain text (UTF-8)", str(path))
+        raise InputError(
+            "this is a binary file; save it as plain text (UTF-8)", str(path), rule="other-format"
+        )
     return text, name
 
 
@@ -120,4 +130,4 @@ def _strict(content: bytes, encoding: str, path: Path) -> str:
             f"byte 0x{content[at]:02X} (number {at + 1}) is not {encoding.upper()}; save the file "
             "as UTF-8, or state its 'encoding' in a sidecar if it is a source"
         )
-        raise InputError(message, str(path), line) from error
+        raise InputError(message, str(path), line, rule="encoding") from error

@@ -62,7 +62,7 @@ def load_yaml(path: Path) -> YamlText:
     """
     decoded = read_text(path, limit=_LIMIT)
     if not decoded.text.strip():
-        raise InputError("the file is empty; write 'key: value' lines", str(path), 1)
+        raise InputError("the file is empty; write 'key: value' lines", str(path), 1, rule="empty")
     content = parse_yaml(decoded.text, str(path))
     content.issues.extend(decoded.issues)
     return content
@@ -86,10 +86,10 @@ def parse_yaml(text: str, path: str, first_line: int = 1) -> YamlText:
         problem = str(error.problem or error.context or "cannot be understood")
         advice = next((a for start, a in _ADVICE.items() if problem.startswith(start)), "")
         message = f"this is not YAML ({problem}); {advice or _OTHER_ADVICE}"
-        raise InputError(message, path, line, column) from error
+        raise InputError(message, path, line, column, rule="not-yaml") from error
     except (yaml.YAMLError, ValueError, OverflowError) as error:
         message = f"this is not YAML ({shorten(str(error))}); {_OTHER_ADVICE}"
-        raise InputError(message, path, builder.line) from error
+        raise InputError(message, path, builder.line, rule="not-yaml") from error
 
 
 def _fast(text: str, path: str, first_line: int) -> YamlText | None:
@@ -118,7 +118,9 @@ class _Builder:
         path = self._content.path
         event = self._next(yaml.StreamStartEvent, yaml.DocumentStartEvent)
         if isinstance(event, yaml.StreamEndEvent):
-            raise InputError("nothing is written here; write 'key: value' lines", path, self.line)
+            raise InputError(
+                "nothing is written here; write 'key: value' lines", path, self.line, rule="empty"
+            )
         if not isinstance(event, yaml.MappingStartEvent):
             kind = "a list" if isinstance(event, yaml.SequenceStartEvent) else "a text"
             message = f"this is {kind}, not 'key: value' lines; start with a key such as 'id:'"
@@ -144,8 +146,7 @@ class _Builder:
         return Place(self._content.path, mark.line + self._first_line, mark.column + 1)
 
     def _error(self, event: yaml.Event, message: str) -> InputError:
-        place = self._place(event)
-        return InputError(message, place.path, place.line, place.column)
+        return InputError(message, self._place(event), rule="not-plain-yaml")
 
     def _node(self, event: yaml.Event, path: ValuePath, depth: int = 1) -> Node | None:
         """Return the value that starts here; None where nothing is written."""
@@ -195,7 +196,7 @@ class _Builder:
             node = self._node(self._next(), target, depth + 1)
             if earlier:
                 message = f"{key!r} stands here again (first in line {earlier.line}); keep one"
-                self._content.problems.append(Problem(place, message))
+                self._content.problems.append(Problem(place, message, "repeated-key"))
                 continue
             self._content.keys[here] = place
             if node is not None:

@@ -32,13 +32,15 @@ def read_style(path: Path | None) -> str:
         with path.open("rb") as file:
             rules = file.read(LARGEST).decode("utf-8-sig")
     except OSError as error:
-        raise TemplateError(f"cannot be read ({error.strerror})", str(path)) from error
+        raise TemplateError(
+            f"cannot be read ({error.strerror})", str(path), rule="not-readable"
+        ) from error
     except UnicodeDecodeError as error:
-        raise TemplateError("is not UTF-8; save it as UTF-8", str(path)) from error
+        raise TemplateError("is not UTF-8; save it as UTF-8", str(path), rule="encoding") from error
     rules = _COMMENT.sub("", printable_lines(rules)).strip()
     if found := _LOADING.search(rules):
         message = f"a page loads nothing from elsewhere; take {found[0]!r} out"
-        raise TemplateError(message, str(path))
+        raise TemplateError(message, str(path), rule="stylesheet-loads")
     return rules
 
 

@@ -151,11 +151,15 @@ def _register(path: Path) -> Face:
         stamp = path.stat()
         font = _parsed(path, stamp.st_mtime_ns, stamp.st_size)
     except (TTFError, OSError) as error:
-        raise TemplateError(f"cannot be used as a TrueType font ({error})", str(path)) from error
+        raise TemplateError(
+            f"cannot be used as a TrueType font ({error})", str(path), rule="unusable-font"
+        ) from error
     registerFont(font)
     if not letters_of(path) <= _characters(font):
         raise TemplateError(
-            "has characters that a PDF cannot take from it; use another font", str(path)
+            "has characters that a PDF cannot take from it; use another font",
+            str(path),
+            rule="unusable-font",
         )
     return Face(font.fontName, _characters(font))
 

@@ -66,7 +66,9 @@ class Source:
             wanted.pin_axis_location(face, axis.tag, value)
         made = harfbuzz.subset(face, wanted)
         if made is None:
-            raise TemplateError("cannot be cut down to what a document needs", str(file))
+            raise TemplateError(
+                "cannot be cut down to what a document needs", str(file), rule="unusable-font"
+            )
         return bytes(made.blob.data)
 
 
@@ -133,7 +135,9 @@ def _state(file: Path) -> tuple[Path, int, int]:
     try:
         state = file.stat()
     except OSError as error:
-        raise TemplateError(f"cannot be read ({error.strerror})", str(file)) from error
+        raise TemplateError(
+            f"cannot be read ({error.strerror})", str(file), rule="not-readable"
+        ) from error
     return file, state.st_mtime_ns, state.st_size
 
 

@@ -97,10 +97,14 @@ def load_theme(path: Path | None = None) -> Theme:
     try:
         return _parsed(path.read_bytes()[:LARGEST_THEME], path)
     except OSError as error:
-        raise TemplateError(f"cannot be read ({error.strerror})", str(path)) from error
+        raise TemplateError(
+            f"cannot be read ({error.strerror})", str(path), rule="not-readable"
+        ) from error
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise TemplateError(
-            f"this is not a theme ({error}); compare it with the shipped one", str(path)
+            f"this is not a theme ({error}); compare it with the shipped one",
+            str(path),
+            rule="unusable-theme",
         ) from error
 
 
@@ -147,9 +151,11 @@ def _read(raw: bytes, path: Path) -> dict[str, Any]:
         content = yaml.load(raw.decode("utf-8"), _Loader)  # noqa: S506 (a safe loader)
     except (UnicodeDecodeError, yaml.YAMLError, RecursionError) as error:
         reason = " ".join(str(error).split())
-        raise TemplateError(f"cannot be read as YAML ({reason})", str(path)) from error
+        raise TemplateError(
+            f"cannot be read as YAML ({reason})", str(path), rule="not-yaml"
+        ) from error
     if not isinstance(content, dict):
-        raise TemplateError("is empty; compare it with the shipped theme", str(path))
+        raise TemplateError("is empty; compare it with the shipped theme", str(path), rule="empty")
     return content
 
 

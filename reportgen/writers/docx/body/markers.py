@@ -64,20 +64,22 @@ def _find(body: Element, template: str) -> Iterator[tuple[Element, str]]:
         parent = paragraph.getparent()
         if _MARKER.sub("", text).strip() or len(names) > 1 or parent is not body:
             message = f"parts.{names[0]} does not stand alone in a paragraph of the text"
-            raise TemplateError(f"{message}; {_ADVICE}", template, number)
+            raise TemplateError(f"{message}; {_ADVICE}", template, number, rule="misplaced-part")
         yield paragraph, names[0]
 
 
 def _check_places(names: list[str], document: Document, template: str) -> None:
     text = [name for name in names if name != "cover"]
     if not text:
-        raise TemplateError(f"there is no place for the text; {_ADVICE}", template)
+        raise TemplateError(
+            f"there is no place for the text; {_ADVICE}", template, rule="no-place-for-text"
+        )
     every = [part.name for part in document.parts] if "body" in text else []
     placed = [name for name in names if name != "body"] + every
     twice = next((name for name in placed if placed.count(name) > 1), "")
     if twice or names.count("body") > 1:
         message = f"parts.{twice or 'body'} has more than one place; keep one of them"
-        raise TemplateError(message, template)
+        raise TemplateError(message, template, rule="misplaced-part")
 
 
 def _blocks(name: str, document: Document) -> Blocks:

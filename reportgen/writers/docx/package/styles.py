@@ -30,7 +30,7 @@ class Styles:
                 f"the style {name!r} is missing; copy it from the shipped template, "
                 "or start from 'reportgen templates copy'"
             )
-            raise TemplateError(message, self.template)
+            raise TemplateError(message, self.template, rule="missing-style")
         return found
 
     def name(self, style_id: str) -> str:

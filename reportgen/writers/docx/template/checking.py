@@ -91,10 +91,10 @@ class _Check:
 
     def _softened(self, wrong: Misread) -> Misread:
         """Return a warning where a folder may have a part of its own, else what was found."""
-        if "'parts." not in wrong.message or not any(told.own_parts for told in self.reports):
+        if wrong.owner != "parts" or not any(told.own_parts for told in self.reports):
             return wrong
-        advice = "; a folder can have it as a section of its own"
-        return replace(wrong, severity="warning", message=wrong.message.split(";")[0] + advice)
+        advice = "a folder can have it as a section of its own"
+        return replace(wrong, severity="warning", advice=advice)
 
     def places(self) -> Iterator[Flaw]:
         """Yield which parts of the report have no place."""
@@ -116,10 +116,7 @@ class _Check:
         stopped = [error for error in errors if error]
         # A template that was made for one report need not do for the others.
         for error in stopped[:1] if len(stopped) == len(errors) else ():
-            part = error.part.removeprefix(template).removeprefix(", ")
-            where = f"{error.part}, paragraph {error.paragraph}" if error.paragraph else error.part
-            message = str(error).removeprefix(f"{where}: ")
-            yield Flaw("error", "cannot-be-filled", message, part, error.paragraph)
+            yield Flaw("error", "cannot-be-filled", error.message, error.part, error.paragraph)
 
     def styles(self) -> Iterator[Flaw]:
         """Yield which styles are missing and what stands in for them."""
@@ -178,7 +175,7 @@ class _Page:
         return Flaw(
             severity=wrong.severity,
             rule=wrong.rule,
-            message=wrong.message,
+            message="; ".join(filter(None, (wrong.message, wrong.advice))),
             part=self.name,
             paragraph=wrong.line,
             table=cell.table,

@@ -23,13 +23,18 @@ Names = Mapping[str, Value | None]
 
 @dataclass(frozen=True, slots=True)
 class Misread:
-    """A tag that reads what is not there, or prints what is no text; the line counts from 1."""
+    """A tag that reads what is not there, or prints what is no text; the line counts from 1.
+
+    ``owner`` is the name whose member the tag asks for, where there is no such member.
+    """
 
     line: int
     rule: Rule
     message: str
     near: str = ""
     severity: Severity = "error"
+    advice: str = ""
+    owner: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +112,15 @@ class Reader:
         near = get_close_matches(name, list(names), n=1)
         path = f"{owner}." if owner else ""
         meant = f"{path}{near[0]}" if near else self._elsewhere(name)
-        listed = "" if meant else f"; known here: {', '.join(names)}"
-        message = f"there is no field '{path}{name}'{listed}"
-        self.found.append(Misread(node.lineno, "unknown-field", message, meant))
+        wrong = Misread(
+            node.lineno,
+            "unknown-field",
+            f"there is no field '{path}{name}'",
+            near=meant,
+            advice="" if meant else f"known here: {', '.join(names)}",
+            owner=owner,
+        )
+        self.found.append(wrong)
         return None
 
     def _elsewhere(self, name: str) -> str:

@@ -33,7 +33,9 @@ def filled_template(content: bytes, values: Mapping[str, Value], template: str) 
         with zipfile.ZipFile(BytesIO(answer.content)) as archive:
             check_sizes(archive, template, _FILLED)
     except zipfile.BadZipFile as error:
-        raise TemplateError("filling it did not make a Word file", template) from error
+        raise TemplateError(
+            "filling it did not make a Word file", template, rule="damaged"
+        ) from error
     return docx.Document(BytesIO(answer.content))
 
 

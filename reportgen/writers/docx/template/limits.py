@@ -97,21 +97,21 @@ def _environment() -> dict[str, str]:
 def _checked(told: dict[str, Any], content: bytes) -> Answer:
     wrong = told.get("error")
     if wrong:
-        raise TemplateError(str(wrong["message"]), str(wrong["part"]), int(wrong["paragraph"]))
+        message, path, part, rule = (str(wrong[key]) for key in ("message", "path", "part", "rule"))
+        raise TemplateError(message, path, int(wrong["paragraph"]), part=part, rule=rule)
     return Answer(told, content)
 
 
 def error_told(error: TemplateError) -> dict[str, Any]:
     """Return an error as plain values."""
-    where = f"{error.part}, paragraph {error.paragraph}" if error.paragraph else error.part
-    message = str(error).removeprefix(f"{where}: ")
-    return {"error": {"message": message, "part": error.part, "paragraph": error.paragraph}}
+    fields = ("rule", "message", "path", "part", "paragraph")
+    return {"error": {name: getattr(error, name) for name in fields}}
 
 
 def _too_much(template: str) -> TemplateError:
     room = f"{SECONDS} seconds or {MEMORY // 1024 // 1024} MB"
     message = f"it takes more than {room} to fill; take repetitions and hidden parts out of it"
-    return TemplateError(message, template)
+    return TemplateError(message, template, rule="template-too-much")
 
 
 def limit_resources(seconds: int, memory: int) -> None:

@@ -54,10 +54,16 @@ def read_template(path: Path) -> bytes:
         TemplateError: the file is missing, is no regular file, or is too large for a template.
     """
     if not path.is_file():
-        raise TemplateError("there is no such Word template; give the path of a .docx", str(path))
+        raise TemplateError(
+            "there is no such Word template; give the path of a .docx",
+            str(path),
+            rule="no-such-template",
+        )
     if path.stat().st_size > _PACKED:
         raise TemplateError(
-            "the file is too large for a template; make its pictures smaller", str(path)
+            "the file is too large for a template; make its pictures smaller",
+            str(path),
+            rule="too-large",
         )
     return path.read_bytes()
 
@@ -95,7 +101,7 @@ def unpacked(content: bytes, template: str) -> Package:
         raise _refused("the file is encrypted or damaged", template) from error
     if not str(package.roots[_TEXT].tag).startswith(f"{{{NAMESPACE}}}"):
         what = "this is a Strict Open XML document; save it as 'Word Document (*.docx)'"
-        raise TemplateError(what, template)
+        raise TemplateError(what, template, rule="other-format")
     return package
 
 
@@ -147,4 +153,4 @@ def refusals(package: Package) -> Iterator[str]:
 
 
 def _refused(what: str, template: str) -> TemplateError:
-    return TemplateError(f"{what}; {_ADVICE}", template)
+    return TemplateError(f"{what}; {_ADVICE}", template, rule="refused")

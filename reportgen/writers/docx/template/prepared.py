@@ -18,11 +18,11 @@ from jinja2 import Template
 from lxml import etree
 
 from reportgen.document import Value
-from reportgen.errors import TemplateError
 from reportgen.writers.docx.package.markup import Element
 from reportgen.writers.docx.template.copies import ReadFile, read_file
 from reportgen.writers.docx.template.sandbox import Sandbox
 from reportgen.writers.docx.template.tags import (
+    PartOf,
     check_tags,
     paragraph_texts,
     parsed,
@@ -51,7 +51,7 @@ class _Source:
     """
 
     name: str
-    where: str
+    where: PartOf
     written: str
     whole: str
     code: CodeType
@@ -119,7 +119,7 @@ def _written(content: bytes) -> str:
 
 
 def _source(part: Part, written: str, template: str) -> _Source:
-    where = f"{template}, {part_name(str(part.partname))}"
+    where = PartOf(template, part_name(str(part.partname)))
     marked = re.sub(r"<w:p(?=[ >])", f"{_MARK}<w:p", written)
     whole = str(_engine().patch_xml(marked))
     check_tags(written, where)
@@ -134,20 +134,20 @@ def _engine() -> DocxTemplate:
 
 
 @contextmanager
-def _located(where: str, written: str, whole: str) -> Iterator[None]:
+def _located(where: PartOf, written: str, whole: str) -> Iterator[None]:
     """Tell of an error in a tag where that tag stands."""
     try:
         yield
     except MemoryError:
         raise
     except RecursionError as error:
-        raise TemplateError("a tag is nested far too deep", where) from error
+        raise where.wrong("a tag is nested far too deep", "broken-tag") from error
     except Exception as error:
         lines = whole.splitlines() or [""]
         line = lines[min(max(_line_number(error), 1), len(lines)) - 1]
         number = tag_paragraph(line, paragraph_texts(written))
-        place = spot(parsed(written), number)
-        raise TemplateError(f"{error}", f"{where}{place}", number) from error
+        cell = spot(parsed(written), number)
+        raise where.wrong(f"{error}", "broken-tag", number, cell) from error
 
 
 def _line_number(error: Exception) -> int:
@@ -159,19 +159,19 @@ def _line_number(error: Exception) -> int:
 
 
 @lru_cache(maxsize=64)
-def _sound(filled: str, where: str) -> str:
+def _sound(filled: str, where: PartOf) -> str:
     """Return a filled part with Word's line breaks; heads and feet of a pack are alike."""
     resolved = str(_engine().resolve_listing(filled))
     if len(resolved) > _LONGEST or resolved.count("{") + resolved.count("}") > _BRACES:
-        raise TemplateError("far too much is printed here; take repetitions out", where)
+        raise where.wrong("far too much is printed here; take repetitions out", "prints-too-much")
     try:
         root = parsed(resolved)
     except etree.XMLSyntaxError as error:
         message = "a tag cuts a paragraph or a table in two; put both ends on one level"
-        raise TemplateError(message, where) from error
+        raise where.wrong(message, "broken-tag") from error
     lost = stray_text(root)
     if lost:
-        raise TemplateError(f"{lost!r} would not be shown; put it in a paragraph", where)
+        raise where.wrong(f"{lost!r} would not be shown; put it in a paragraph", "lost-words")
     return resolved
 
 

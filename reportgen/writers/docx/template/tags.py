@@ -30,6 +30,18 @@ class Cell:
         return f", table {self.table}, row {self.row}, column {self.column}"
 
 
+@dataclass(frozen=True, slots=True)
+class PartOf:
+    """A part of a template, named as a person calls it (``header``)."""
+
+    template: str
+    name: str
+
+    def wrong(self, message: str, rule: str, number: int = 0, cell: str = "") -> TemplateError:
+        """Return the error of a numbered paragraph of the part, 0 for none in particular."""
+        return TemplateError(message, self.template, number, part=f"{self.name}{cell}", rule=rule)
+
+
 def part_name(path: str) -> str:
     """Return what a person calls a part of a Word file: text, header, footer, footnotes."""
     name = path.rsplit("/", 1)[-1].removesuffix(".xml")
@@ -73,7 +85,7 @@ def spot(root: Element, number: int) -> str:
     return str(cell_of(root, paragraphs[number - 1])) if 0 < number <= len(paragraphs) else ""
 
 
-def check_tags(xml: str, where: str) -> None:
+def check_tags(xml: str, part: PartOf) -> None:
     """Return nothing; no tag of the part takes words beside it away.
 
     Raises:
@@ -82,7 +94,7 @@ def check_tags(xml: str, where: str) -> None:
     """
     root = parsed(xml)
     for number, message in losing_tags(root):
-        raise TemplateError(message, f"{where}{spot(root, number)}", number)
+        raise part.wrong(message, "lost-words", number, spot(root, number))
 
 
 def losing_tags(root: Element) -> Iterator[tuple[int, str]]:
