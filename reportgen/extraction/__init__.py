@@ -27,7 +27,7 @@ from reportgen.extraction.models.installed import (
 )
 from reportgen.extraction.sentences.language_issues import language_issues
 from reportgen.extraction.sentences.languages import in_languages
-from reportgen.model import Finding, Mark, PersonId, Segment, SegmentId, SourceId
+from reportgen.model import Chairs, Finding, Mark, Segment, SegmentId, SourceId
 from reportgen.on_demand import on_demand
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ def extract(
     segments: Sequence[Segment],
     *,
     model: str = DEFAULT_MODEL,
-    moderators: frozenset[PersonId] = frozenset(),
+    moderators: Chairs = frozenset(),
     cache: Path | None = None,
     language: str = "en",
 ) -> tuple[Finding, ...]:

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 from reportgen.errors import PipelineError
 from reportgen.extraction.models.installed import BLANK, model_version, spacy_version
 from reportgen.extraction.rules import rules_digest
-from reportgen.model import Evidence, Finding, PersonId, Segment, SegmentId
+from reportgen.model import Chairs, Evidence, Finding, Segment, SegmentId, from_the_chair
 
 FILE_NAME = "findings.json"
 _FORMAT = 3
@@ -21,9 +21,7 @@ Kept = TypeVar("Kept")
 _NO_WORDS = frozenset({"evidence", "reasons", "score", "restored"})
 
 
-def cache_key(
-    segments: Sequence[Segment], models: Mapping[str, str], moderators: frozenset[PersonId]
-) -> str:
+def cache_key(segments: Sequence[Segment], models: Mapping[str, str], moderators: Chairs) -> str:
     """Return the digest of everything the findings depend on.
 
     ``models`` are by language; those of languages that no segment is in do not count.
@@ -36,7 +34,7 @@ def cache_key(
     versions = [*used, spacy_version(), rules_digest(), str(_FORMAT)]
     digest = hashlib.sha256("\x1f".join(versions).encode())
     for segment in segments:
-        speaks = sorted(set(segment.speakers) & moderators), len(segment.speakers)
+        speaks = from_the_chair(segment, moderators)
         told = [segment.id, segment.form, segment.speaker_label, segment.language]
         row = [*told, segment.text, speaks]
         digest.update(json.dumps(row).encode())

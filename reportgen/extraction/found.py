@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from reportgen.model import Bearing, Finding, FindingId, Group, PersonId, ThemeTag
+from reportgen.model import Bearing, Chairs, Finding, FindingId, Group, ThemeTag
 
 HALF_DAY = 30
 """Candidates that a rapporteur of a half-day forum reads for the report."""
@@ -16,7 +16,7 @@ class Setting:
     for a report.
     """
 
-    moderators: frozenset[PersonId] = frozenset()
+    moderators: Chairs = frozenset()
     themes: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
     language: str = "en"

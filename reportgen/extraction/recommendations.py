@@ -16,7 +16,7 @@ from reportgen.extraction.sentences.lists import between_recommendations, stems
 from reportgen.extraction.sentences.punctuated import Span, pieces, stretches
 from reportgen.extraction.sentences.stem_lines import Stem, read_stems
 from reportgen.extraction.sentences.unpunctuated import is_unpunctuated, recased, restored_sentences
-from reportgen.model import Evidence, Finding, PersonId, Segment
+from reportgen.model import Chairs, Evidence, Finding, Segment, from_the_chair
 
 _TITLES = frozenset({"mr", "ms", "mrs", "mx", "miss", "mister", "dr", "prof", "the"})
 
@@ -64,7 +64,7 @@ class _Cut:
 
 
 def find_recommendations(
-    segments: Sequence[Segment], models: Mapping[str, str], moderators: frozenset[PersonId]
+    segments: Sequence[Segment], models: Mapping[str, str], moderators: Chairs
 ) -> Iterator[Finding]:
     """Yield at most one recommendation a sentence, in the order of the segments.
 
@@ -80,7 +80,7 @@ def find_recommendations(
 
 
 def looked_at(
-    segments: Sequence[Segment], models: Mapping[str, str], moderators: frozenset[PersonId]
+    segments: Sequence[Segment], models: Mapping[str, str], moderators: Chairs
 ) -> list[tuple[Passage, dict[str, Any]]]:
     """Return every sentence with a cue and what the component sees in it.
 
@@ -126,7 +126,7 @@ def _marked(passages: Sequence[Passage], models: Mapping[str, str]) -> list[dict
 
 
 def _passages(
-    segments: Sequence[Segment], models: Mapping[str, str], moderators: frozenset[PersonId]
+    segments: Sequence[Segment], models: Mapping[str, str], moderators: Chairs
 ) -> Iterator[Passage]:
     """Yield the sentences of what is read; those of other languages only count as said."""
     cut = [piece for s in segments if s.form != "heading" for piece in _sentences(s, models)]
@@ -171,8 +171,8 @@ def _sentences(segment: Segment, models: Mapping[str, str]) -> Iterator[_Cut]:
         )
 
 
-def _setting(segment: Segment, moderators: frozenset[PersonId]) -> Setting:
-    speaks = bool(segment.speakers) and set(segment.speakers) <= moderators
+def _setting(segment: Segment, moderators: Chairs) -> Setting:
+    speaks = from_the_chair(segment, moderators)
     return Setting(segment.form in {"bullet", "paragraph"}, speaks, segment.form == "bullet")
 
 

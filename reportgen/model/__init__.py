@@ -38,6 +38,7 @@ from reportgen.model.pictures import Consent, Photo, Picture
 from reportgen.model.speech import (
     Answer,
     Bearing,
+    Chairs,
     Consensus,
     Evidence,
     Finding,
@@ -50,6 +51,7 @@ from reportgen.model.speech import (
     ThemeTag,
     Withheld,
     WithheldReason,
+    from_the_chair,
 )
 from reportgen.model.terms import (
     BEARING_KINDS,
@@ -83,6 +85,7 @@ __all__ = [
     "Answer",
     "Attribution",
     "Bearing",
+    "Chairs",
     "Consensus",
     "ConsensusLevel",
     "Consent",
@@ -145,5 +148,6 @@ __all__ = [
     "ThemeTag",
     "Withheld",
     "WithheldReason",
+    "from_the_chair",
     "left_out",
 ]

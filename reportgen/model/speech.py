@@ -79,6 +79,16 @@ class Segment:
     language: str = field(default="", repr=False)
 
 
+Chairs = frozenset[tuple[PersonId, SessionId | None]]
+"""Who moderates which session. In another session a moderator is a speaker like everybody."""
+
+
+def from_the_chair(segment: Segment, chairs: Chairs) -> bool:
+    """Whether all who say a segment moderate its session."""
+    heard = segment.speakers
+    return bool(heard) and all((person, segment.session) in chairs for person in heard)
+
+
 @dataclass(frozen=True, slots=True)
 class Withheld:
     """A passage that was read and dropped; only its place is kept, never its words."""

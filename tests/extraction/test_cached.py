@@ -12,7 +12,7 @@ import pytest
 from reportgen.extraction import extract, recommendations
 from reportgen.extraction.cached import FILE_NAME, cache_key
 from reportgen.extraction.models.installed import models_in_use
-from reportgen.model import PersonId, Segment
+from reportgen.model import Chairs, PersonId, Segment
 
 TEXT = "The ministry should publish its plan by 2027."
 HIT = """
@@ -61,7 +61,7 @@ def test_a_foreign_cache_is_ignored_and_rewritten(
 
 
 def test_the_key_depends_on_what_the_findings_depend_on(said: Callable[..., Segment]) -> None:
-    models, nobody = models_in_use(), frozenset[PersonId]()
+    models, nobody = models_in_use(), Chairs()
     ana = PersonId("ana")
     segment = replace(said(TEXT, speakers=(ana,)), language="en")
     changed = [
@@ -71,7 +71,7 @@ def test_the_key_depends_on_what_the_findings_depend_on(said: Callable[..., Segm
         replace(segment, language="fr"),
     ]
     keys = {cache_key((s,), models, nobody) for s in (segment, *changed)}
-    keys.add(cache_key((segment,), models, frozenset({ana})))
+    keys.add(cache_key((segment,), models, frozenset({(ana, segment.session)})))
     keys.add(cache_key((changed[-1],), {**models, "fr": "blank:fr"}, nobody))
     assert len(keys) == 7
     moved = replace(segment, session=None, slot=None)

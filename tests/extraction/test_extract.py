@@ -105,7 +105,7 @@ def test_a_moderator_runs_the_meeting(said: Callable[..., Segment]) -> None:
     text = "I would ask our speaker to be short. The ministry should publish its plan."
     chair = PersonId("chair")
     turn = said(text, speakers=(chair,))
-    quotes = [f.evidence.quote for f in extract((turn,), moderators=frozenset({chair}))]
+    quotes = [f.evidence.quote for f in extract((turn,), moderators=frozenset({(chair, None)}))]
     assert quotes == ["The ministry should publish its plan."]
 
 

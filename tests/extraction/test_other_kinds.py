@@ -60,7 +60,7 @@ def test_questions_count_where_they_are_asked_of_others() -> None:
     assert found("Thank you. How do you deal with false alarms?")[0][0] == "question"
     assert found("Can you hear me now?") == []
     chair = passage("How do you deal with false alarms?", who=(CHAIR,))
-    assert extract_other((chair,), moderators=frozenset({CHAIR})) == ()
+    assert extract_other((chair,), moderators=frozenset({(CHAIR, None)})) == ()
 
 
 def test_the_answer_is_the_next_voice_or_none() -> None:
@@ -73,7 +73,7 @@ def test_the_answer_is_the_next_voice_or_none() -> None:
     assert [e.quote for e in answer.evidence] == ["We tell the radio.", "The same day.", "Always."]
     assert answers(extract_other((ask, again)), (ask, again)) == ()
     chair = passage("Thank you, noted.", "Chair", id_="2", who=(CHAIR,))
-    assert answers(findings, (ask, chair), moderators=frozenset({CHAIR})) == ()
+    assert answers(findings, (ask, chair), moderators=frozenset({(CHAIR, None)})) == ()
 
 
 def test_a_recommendation_is_not_listed_twice_unless_it_was_decided() -> None:

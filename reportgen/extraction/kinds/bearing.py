@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from reportgen.extraction.alike.consensus import consensus_of, objections
 from reportgen.extraction.identity import finding_id, occurrences
 from reportgen.extraction.kinds.other_kinds import LONGEST, answers
-from reportgen.model import Bearing, Evidence, Finding, FindingKind, PersonId, Segment
+from reportgen.model import Bearing, Chairs, Evidence, Finding, FindingKind, Segment
 
 _ANSWERS = "is said next, by somebody else, after a question"
 _OBJECTS = "does not agree, in words of the recommendation"
@@ -16,7 +16,7 @@ def extract_answers(
     findings: Sequence[Finding],
     segments: Sequence[Segment],
     *,
-    moderators: frozenset[PersonId] = frozenset(),
+    moderators: Chairs = frozenset(),
 ) -> Borne:
     """Return the answers to the questions among the findings, and which is whose.
 

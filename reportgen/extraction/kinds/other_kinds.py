@@ -9,12 +9,13 @@ from reportgen.extraction.kinds.cues import kinds
 from reportgen.extraction.sentences.punctuated import Span, sentences
 from reportgen.model import (
     Answer,
+    Chairs,
     Evidence,
     Finding,
     FindingId,
     FindingKind,
-    PersonId,
     Segment,
+    from_the_chair,
 )
 
 _SHORTEST_QUESTION = 5
@@ -43,7 +44,7 @@ def extract_other(
     segments: Sequence[Segment],
     found: Sequence[Finding] = (),
     *,
-    moderators: frozenset[PersonId] = frozenset(),
+    moderators: Chairs = frozenset(),
 ) -> tuple[Finding, ...]:
     """Return findings other than recommendations, at most one a sentence, in reading order.
 
@@ -69,7 +70,7 @@ def answers(
     findings: Sequence[Finding],
     segments: Sequence[Segment],
     *,
-    moderators: frozenset[PersonId] = frozenset(),
+    moderators: Chairs = frozenset(),
 ) -> tuple[Answer, ...]:
     """Return the questions that the next one to speak answers, with the answer's first sentences.
 
@@ -83,23 +84,19 @@ def answers(
     return tuple(
         Answer(id_, _opening(next_))
         for id_, next_ in pairs
-        if next_.id not in asked and not _is_moderator(next_, moderators)
+        if next_.id not in asked and not from_the_chair(next_, moderators)
     )
 
 
-def _in_segment(segment: Segment, moderators: frozenset[PersonId]) -> Iterator[_Found]:
+def _in_segment(segment: Segment, moderators: Chairs) -> Iterator[_Found]:
     spans = [span for span in sentences(segment.text) if span.end - span.start <= LONGEST]
-    is_moderator = _is_moderator(segment, moderators)
+    is_moderator = from_the_chair(segment, moderators)
     for number, span in enumerate(spans):
         cue = _by_cue(segment, span)
         if cue is not None:
             yield cue
         elif segment.form == "turn" and not is_moderator and _asks(segment, spans, number):
             yield _Found(segment, span, "question", "spoken-question", "is a question")
-
-
-def _is_moderator(segment: Segment, moderators: frozenset[PersonId]) -> bool:
-    return bool(segment.speakers) and set(segment.speakers) <= moderators
 
 
 def _by_cue(segment: Segment, span: Span) -> _Found | None:

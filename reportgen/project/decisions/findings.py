@@ -17,15 +17,24 @@ from reportgen.extraction import (
 )
 from reportgen.extraction import extract as extract_segments
 from reportgen.journal import Event, heard, read_journal, replay
-from reportgen.model import Bearing, Finding, FindingId, Forum, Material, PersonId, Proceedings
+from reportgen.model import (
+    Bearing,
+    Chairs,
+    Finding,
+    FindingId,
+    Forum,
+    Material,
+    PersonId,
+    Proceedings,
+)
 from reportgen.project.decisions.cut import enough_for
 from reportgen.project.decisions.status import Status, report_status
 from reportgen.project.folder.loading import Folder, as_proceedings
 
 
-def moderators(forum: Forum) -> frozenset[PersonId]:
-    """Return the people who moderate a session."""
-    return frozenset(s.moderator for s in forum.sessions if s.moderator is not None)
+def moderators(forum: Forum) -> Chairs:
+    """Return who moderates which session."""
+    return frozenset((s.moderator, s.id) for s in forum.sessions if s.moderator is not None)
 
 
 def setting_of(forum: Forum) -> Setting:

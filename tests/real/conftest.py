@@ -1,0 +1,56 @@
+"""A small forum, written here, over which each test lays what a real room produced."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+FORUM = """
+id: quays
+title: Quays Forum
+dates: [2026-05-14]
+timezone: Europe/Lisbon
+format: hybrid
+organizations:
+  - {id: mole, name: Mole Institute, abbreviation: MI, role: organizer}
+people:
+  - {id: ferran, name: Ada Ferran-Luz, surname: Ferran-Luz, honorific: Ms., organization: mole}
+  - {id: obi, name: Tobe Obiora, surname: Obiora, honorific: Mr., organization: mole}
+  - {id: strand, name: Åke Strandqvist, surname: Strandqvist, honorific: Dr., organization: mole}
+sessions:
+  - id: s1
+    title: Sluices
+    start: "09:00"
+    end: "10:30"
+    moderator: ferran
+    slots:
+      - {kind: presentation, start: "09:00", end: "09:30", title: Silt, speakers: [obi]}
+      - {kind: presentation, start: "09:30", end: "10:30", title: Lamps, speakers: [strand]}
+  - id: s2
+    title: Nets
+    start: "10:30"
+    end: "12:00"
+    moderator: obi
+    slots:
+      - {kind: presentation, start: "10:30", end: "12:00", title: Nets, speakers: [strand]}
+"""
+
+Lay = Callable[..., Path]
+
+
+@pytest.fixture
+def lay(tmp_path: Path) -> Lay:
+    """Write files (path to text) into a forum folder; all of them belong to session s1."""
+
+    def write(files: dict[str, str], forum: str = FORUM) -> Path:
+        folder = tmp_path / "quays"
+        for name, text in {"forum.yaml": forum, **files}.items():
+            path = folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+            if name != "forum.yaml" and not name.endswith(".yaml"):
+                sidecar = path.with_name(path.name + ".yaml")
+                sidecar.write_text("session: s1\nlanguage: en\n", encoding="utf-8")
+        return folder
+
+    return write
