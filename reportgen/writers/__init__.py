@@ -1,6 +1,6 @@
-"""From the document tree to files: DOCX, PDF, HTML and text.
+"""The writers: DOCX, PDF, HTML and plain text of a document.
 
-A writer is loaded when it is first used: whoever wants a Word file does not wait for reportlab.
+A writer is loaded when it is first used, so that a Word file does not wait for reportlab.
 """
 
 from typing import TYPE_CHECKING

@@ -1,4 +1,4 @@
-"""What stays on the page of the item or row below it, so that the last one never stands alone."""
+"""Which items and rows stay on the page of the next one, so that the last never stands alone."""
 
 from reportgen.document import List, Table
 
@@ -6,7 +6,7 @@ from reportgen.document import List, Table
 def bound_items(block: List) -> tuple[bool, ...]:
     """Return for each item of a list whether it stays on the page of the next one.
 
-    Numbered paragraphs are running text, where the last may open a page.
+    Numbered paragraphs are running text, of which the last may stand alone at the top of a page.
     """
     last = 0 if block.numbering == "paragraph" else len(block.items)
     return tuple(number == last - 2 for number in range(len(block.items)))
@@ -15,8 +15,9 @@ def bound_items(block: List) -> tuple[bool, ...]:
 def bound_rows(table: Table) -> tuple[bool, ...]:
     """Return for each row of a table whether it stays on the page of the next one.
 
-    Rows that say so do, as does whatever heads others. The last but one does under a header: rows
-    without one are paragraphs beside their labels, each of which may open a page.
+    Rows with ``keep_with_next`` do, and so do header and block rows. In a table with a header the
+    last row but one does, too; rows without a header are paragraphs beside labels, which may begin
+    a page.
     """
     last = len(table.rows) - 1
     is_headed = any(row.kind == "header" for row in table.rows)

@@ -1,9 +1,9 @@
-"""What a file can hold and a page can show of any text."""
+"""Characters that files can hold and pages can show."""
 
 import re
 
 FIRST_CODE = 0xF0000
-"""Of the private plane: codes of glyphs that are not what a character looks like by itself."""
+"""First code of the private use plane, for glyphs that no character stands for by itself."""
 
 _UNPRINTABLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
@@ -13,14 +13,14 @@ _BREAKS = re.compile("\r\n|[\r\x85\u2028\u2029]")
 
 
 def printable(text: str) -> str:
-    r"""Return the text as XML 1.0 can hold it, on one or more lines.
+    r"""Return the text with everything that XML 1.0 cannot hold replaced.
 
-    What cannot be printed becomes U+FFFD, every kind of line break "\n"; controls that turn the
-    direction of text are dropped, for they hide what a sentence says.
+    Characters that cannot be printed become U+FFFD, every kind of line break "\n"; controls that
+    change the direction of text are dropped, since they could hide what a sentence says.
     """
     return _UNPRINTABLE.sub("\ufffd", _BIDI_CONTROLS.sub("", _BREAKS.sub("\n", text)))
 
 
 def printable_line(text: str) -> str:
-    """Return the text on one line: line breaks and tabs become spaces, as they print."""
+    """Return the text on one line; line breaks and tabs become spaces."""
     return printable(text).replace("\n", " ").replace("\t", " ")

@@ -1,14 +1,14 @@
-"""How large a picture is printed, whichever program prints it."""
+"""The printed size of pictures, the same in every writer."""
 
 from reportgen.document import Picture
 
 LOGO_HEIGHT = 42.0
 LOGO_GAP = 24.0
-"""Points, as every length here."""
+"""Points between logos; all lengths in this module are in points."""
 
 _HIGHEST = 300.0
 _PIXEL = 0.5
-"""Points that a pixel is shown at, at most: 144 of them to the inch."""
+"""Largest size of a pixel in points, for 144 pixels to the inch."""
 
 
 def photo_size(picture: Picture, width: float) -> tuple[float, float]:
@@ -18,7 +18,7 @@ def photo_size(picture: Picture, width: float) -> tuple[float, float]:
 
 
 def logo_sizes(pictures: tuple[Picture, ...], width: float) -> tuple[tuple[float, float], ...]:
-    """Return width and height of logos that stand in one line at one height."""
+    """Return width and height of logos side by side, all of one height."""
     widths = [picture.width / picture.height * LOGO_HEIGHT for picture in pictures]
     room = width - LOGO_GAP * (len(pictures) - 1)
     scale = min(1.0, room / sum(widths)) if widths else 1.0

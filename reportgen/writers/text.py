@@ -1,4 +1,4 @@
-"""Plain text of a report: the same words in the same order, for previews and comparisons."""
+"""The plain-text writer: the words of a report in order, for previews and comparisons."""
 
 from collections.abc import Iterator
 from itertools import chain
@@ -38,9 +38,9 @@ _ROMAN = (
 
 
 def write_text(document: Document) -> str:
-    """Return cover, text and notes, a line for each paragraph, blocks parted by an empty line.
+    """Return cover, text and notes: a line a paragraph, an empty line between blocks.
 
-    Markers of lists and notes are written out; heads, feet and the table of contents are not.
+    List markers and notes are written out; heads, feet and the table of contents are not.
     """
     blocks = chain(document.cover, document.body)
     written = ["\n".join(lines) for lines in map(_lines, blocks) if lines]
@@ -49,7 +49,7 @@ def write_text(document: Document) -> str:
 
 
 def inline_text(inlines: Inlines) -> str:
-    """Return the words of a paragraph; an anchor of a note is its number in brackets."""
+    """Return the words of a paragraph; a note anchor becomes its number in brackets."""
     return "".join(map(_words, inlines))
 
 

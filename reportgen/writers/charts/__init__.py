@@ -1,4 +1,4 @@
-"""Charts as shapes on a plane, drawn alike by every writer that draws them itself."""
+"""Charts laid out as shapes, which the PDF and HTML writers draw alike."""
 
 from reportgen.writers.charts.drawing import draw_chart
 from reportgen.writers.charts.palette import ACCENT, colors_of, ink_on, shades

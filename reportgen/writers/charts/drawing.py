@@ -1,4 +1,4 @@
-"""A chart laid out: bars that lie or stand, lines over time, a day from start to end."""
+"""Lays out a chart: horizontal or vertical bars, lines, or the timeline of a day."""
 
 from collections.abc import Iterator
 from typing import assert_never
@@ -16,7 +16,7 @@ _GAP = 16.0
 
 
 def draw_chart(chart: Chart, width: float, accent: str) -> Drawing:
-    """Return the chart as shapes, as wide as it is told and as high as it needs to be."""
+    """Return the chart as shapes, of a given width and as high as it needs."""
     colors = colors_of(chart, accent)
     named = tuple(_legend(chart, colors, width)) if len(chart.series) > 1 else ()
     top = max((shape.y for shape in named if isinstance(shape, Label)), default=0.0)
@@ -41,7 +41,7 @@ def _plotted(plan: Plan) -> Plotted:
 
 
 def _legend(chart: Chart, colors: tuple[str, ...], width: float) -> Iterator[Shape]:
-    """Yield a swatch and a name for each series, in as many lines as they need."""
+    """Yield a colour swatch and a name for each series, on as many lines as needed."""
     x, y = 0.0, SIZE
     for series, color in zip(chart.series, colors, strict=True):
         needed = _SWATCH + 4 + width_of(series.name)

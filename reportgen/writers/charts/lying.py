@@ -1,4 +1,4 @@
-"""Bars that lie: side by side, one behind the other, or from start to end of a day."""
+"""Horizontal bars: side by side, stacked, or on a timeline."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,14 +16,14 @@ _SPACE = 9.0
 _LABELS_SHARE = 0.38
 _GAP = 6.0
 _STEPS = (15, 30, 60, 120, 180, 240, 360, 720)
-"""Minutes between the marks of a day."""
+"""Possible distances between tick marks, in minutes."""
 
 _MOST_MARKS = 9
 
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A category: its words in lines, and where its bars stand."""
+    """A category: its name in lines, and the position of its bars."""
 
     lines: tuple[str, ...]
     top: float
@@ -36,7 +36,7 @@ class _Row:
 
 @dataclass(frozen=True, slots=True)
 class _Field:
-    """The part of a drawing in which the bars lie, from left to right, and its rows."""
+    """The area of a drawing in which the bars lie, and its rows."""
 
     left: float
     right: float
@@ -44,7 +44,7 @@ class _Field:
     bottom: float
 
     def frame(self, top: float) -> Iterator[Shape]:
-        """Yield the line on which bars begin and the names of the rows."""
+        """Yield the base line of the bars and the names of the rows."""
         yield Rule(((self.left, top), (self.left, self.bottom)), GRID)
         for row in self.rows:
             first = row.middle - (len(row.lines) - 1) * LEADING / 2 + SIZE * 0.35
@@ -53,7 +53,7 @@ class _Field:
 
 
 def _field(plan: Plan, bars: int, room: float) -> _Field:
-    """Return the field for so many bars a row, with room at its right."""
+    """Return the area for so many bars a row, with room for values at the right."""
     widest = max(map(width_of, plan.chart.categories), default=0.0)
     words = min(widest, plan.width * _LABELS_SHARE)
     rows: list[_Row] = []
@@ -67,7 +67,7 @@ def _field(plan: Plan, bars: int, room: float) -> _Field:
 
 
 def lying_bars(plan: Plan) -> Plotted:
-    """Return a bar for each value, its value behind it."""
+    """Return a bar for each value, followed by the value."""
     count = len(plan.chart.series)
     field = _field(plan, count, plan.value_room + _GAP)
     shapes = list(field.frame(plan.top))
@@ -87,7 +87,7 @@ def _beside(x: float, y: float, words: str) -> Label:
 
 
 def stacked_bars(plan: Plan) -> Plotted:
-    """Return a bar for each category, parted by series, with the values that find room in it."""
+    """Return a stacked bar for each category, with the values that fit into it."""
     sums = [sum(s.values[n] for s in plan.chart.series) for n in range(len(plan.chart.categories))]
     field = _field(plan, 1, width_of(shown(max(sums, default=0))) + _GAP)
     scale = (field.right - field.left) / (max(sums, default=1) or 1)
@@ -113,7 +113,7 @@ def _within(x: float, y: float, length: float, words: str, ground: str) -> list[
 
 
 def timeline(plan: Plan) -> Plotted:
-    """Return a bar from start to end of each category, on a clock."""
+    """Return a bar from start to end of each category, above a clock."""
     (series,) = plan.chart.series
     starts = plan.chart.starts
     ends = [start + length for start, length in zip(starts, series.values, strict=True)]
@@ -134,7 +134,7 @@ def timeline(plan: Plan) -> Plotted:
 
 
 def hours(start: float, end: float) -> tuple[int, ...]:
-    """Return the marks of a clock around a stretch of time, in minutes since midnight."""
+    """Return the tick marks of the clock around a span of minutes since midnight."""
     for step in _STEPS:
         first, last = int(start // step), int(-(-end // step))
         if last - first < _MOST_MARKS:

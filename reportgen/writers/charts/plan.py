@@ -1,4 +1,4 @@
-"""What every kind of chart is laid out from, and what comes of it."""
+"""The input and output of laying out a chart."""
 
 from dataclasses import dataclass
 
@@ -9,7 +9,7 @@ from reportgen.writers.charts.words import shown, width_of
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A chart, the room it has in points, from ``top`` down, and the colour of each series."""
+    """A chart to lay out from ``top`` downwards, its room in points, the colours of its series."""
 
     chart: Chart
     width: float
@@ -18,14 +18,14 @@ class Plan:
 
     @property
     def largest(self) -> float:
-        """Return the largest value, 1 where all are nothing."""
+        """The largest value, or 1 if all values are zero."""
         return (
             max((value for series in self.chart.series for value in series.values), default=1) or 1
         )
 
     @property
     def value_room(self) -> float:
-        """Return how wide the widest value is, as it stands at its bar."""
+        """The width of the widest value, as printed at its bar."""
         shown_values = (
             shown(value, self.chart.unit) for series in self.chart.series for value in series.values
         )
@@ -34,7 +34,7 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Plotted:
-    """The shapes of a chart without its legend, and how far down they reach."""
+    """The shapes of a chart without its legend, and the lowest point they reach."""
 
     shapes: tuple[Shape, ...]
     bottom: float

@@ -1,4 +1,4 @@
-"""What a drawing is made of; lengths in points, y grows downwards from the top."""
+"""The shapes of a drawing; lengths are in points, and y grows downwards from the top."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -20,7 +20,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A line through points; one with a dash is ``dashed``."""
+    """A line through points; ``dashed`` sets its dash."""
 
     points: tuple[tuple[float, float], ...]
     color: str
@@ -41,7 +41,7 @@ class Dot:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A line of words on a base line; ``anchor`` is what of it stands at x."""
+    """A line of words on a base line; ``anchor`` says which point of it stands at x."""
 
     x: float
     y: float
@@ -56,7 +56,7 @@ Shape = Bar | Rule | Dot | Label
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """Shapes in the order in which they are drawn, and the size of the whole."""
+    """Shapes in the order in which they are drawn, and the size of the drawing."""
 
     width: float
     height: float

@@ -1,4 +1,4 @@
-"""Bars that stand, and lines over time."""
+"""Vertical bars, and lines over time."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,18 +9,18 @@ from reportgen.writers.charts.shapes import Bar, Dot, Label, Rule, Shape
 from reportgen.writers.charts.words import LEADING, SIZE, in_lines, shown
 
 HEIGHT = 120.0
-"""Of the tallest bar, in points."""
+"""Height of the tallest bar, in points."""
 
 _WIDEST = 46.0
 _GRID = "B4BECA"
 _RADIUS = 2.6
 _DASHES = 1
-"""Series from which on lines are dashed, so that two are told apart by more than a shade."""
+"""Index of the first dashed series: lines must differ by more than their shade."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Floor:
-    """What bars and points stand on: the middle of each category, and the height of nothing."""
+    """The base line of bars and points: the centre of each category, and the height of zero."""
 
     plan: Plan
     base: float
@@ -30,11 +30,11 @@ class _Floor:
         return self.step * (place + 0.5)
 
     def height(self, value: float) -> float:
-        """Return how high a value stands above the floor."""
+        """Return the position of a value above the base line."""
         return max(value, 0) / self.plan.largest * HEIGHT
 
     def named(self) -> Iterator[Shape]:
-        """Yield the floor and the names of the categories under it."""
+        """Yield the base line and the names of the categories under it."""
         yield Rule(((0, self.base), (self.plan.width, self.base)), _GRID)
         for place, lines in enumerate(self._names()):
             for number, line in enumerate(lines):
@@ -56,7 +56,7 @@ def _floor(plan: Plan) -> _Floor:
 
 
 def standing_bars(plan: Plan) -> Plotted:
-    """Return a bar for each value, its value above it."""
+    """Return a bar for each value, below the value."""
     floor = _floor(plan)
     count = len(plan.chart.series)
     width = min(_WIDEST, floor.step * 0.7 / count)
@@ -77,7 +77,7 @@ def _above(x: float, y: float, value: float, unit: str) -> Label:
 
 
 def lines(plan: Plan) -> Plotted:
-    """Return a line for each series, its values above its points."""
+    """Return a line for each series, with the values above its points."""
     floor = _floor(plan)
     shapes = list(floor.named())
     for number, series in enumerate(plan.chart.series):

@@ -1,9 +1,9 @@
-"""How wide words are, near enough to set them without a font, and how values are shown."""
+"""Estimates the width of words without a font, and formats values."""
 
 import unicodedata
 
 SIZE = 8.5
-"""Of every word in a drawing, in points."""
+"""Type size of every word in a drawing, in points."""
 
 LEADING = 11.0
 _WIDE, _CAPITAL, _PLAIN, _NARROW = 1.0, 0.7, 0.57, 0.33
@@ -11,7 +11,7 @@ _THIN = frozenset("iljtfrI.,:;'|!()[] ‘’“”·-")
 
 
 def width_of(text: str) -> float:
-    """Return about how wide a line of words is, in points, never too little by much."""
+    """Return the approximate width of a line of words in points, hardly ever too small."""
     return SIZE * sum(map(_share, text))
 
 
@@ -26,7 +26,7 @@ def _share(character: str) -> float:
 
 
 def in_lines(text: str, width: float, most: int = 3) -> tuple[str, ...]:
-    """Return words in lines of a width; what ``most`` lines do not hold ends in an ellipsis."""
+    """Wrap words to a width; what exceeds ``most`` lines ends in an ellipsis."""
     lines = [""]
     for word in text.split():
         longer = f"{lines[-1]} {word}".strip()
@@ -50,7 +50,7 @@ def _cut(line: str, width: float) -> str:
 
 
 def shown(value: float, unit: str = "") -> str:
-    """Return a value as it stands at its bar: 1,204 or 3.5, and the unit."""
+    """Return a value as printed at its bar, such as 1,204 or 3.5, with the unit."""
     number = f"{value:,.0f}" if float(value).is_integer() else f"{value:,.1f}"
     return f"{number}\N{NO-BREAK SPACE}{unit}" if unit else number
 

@@ -1,4 +1,4 @@
-"""The HTML writer: from the document tree to one accessible page that loads nothing."""
+"""The HTML writer: turns a document into one accessible page that loads nothing."""
 
 from reportgen.writers.html.page import write_html
 

@@ -1,4 +1,4 @@
-"""Blocks as elements of a page."""
+"""Blocks as HTML elements."""
 
 from collections.abc import Iterator
 from typing import assert_never
@@ -28,17 +28,17 @@ from reportgen.writers.html.tables import compose_table, style_class
 
 
 class BlockComposer:
-    """Turns the blocks of one page into markup, in order."""
+    """Turns the blocks of one page into HTML, in order."""
 
     def __init__(self, scope: Scope, entries: tuple[Entry, ...]) -> None:
-        """Keep what every block needs; ``entries`` are the headings to come, in order."""
+        """Keep what every block needs; ``entries`` are the headings of the page, in order."""
         self._scope, self._entries = scope, entries
         self._coming = iter(entries)
         self._contents = 0
         self.titled = False
 
     def compose(self, blocks: Blocks) -> Iterator[str]:
-        """Yield the markup of each block that shows something."""
+        """Yield the HTML of each block that shows something."""
         for is_lying, group in _lying(blocks):
             written = filter(None, (text for block in group for text in self._block(block)))
             if is_lying:
@@ -47,7 +47,7 @@ class BlockComposer:
                 yield from written
 
     def cover(self, blocks: Blocks) -> Iterator[str]:
-        """Yield the markup of the cover, whose title is the heading of the page."""
+        """Yield the HTML of the cover; its title becomes the heading of the page."""
         for block in blocks:
             if isinstance(block, Paragraph) and block.style == "Title" and not self.titled:
                 title = compose_inlines(block.inlines, self._scope)
@@ -145,7 +145,7 @@ class BlockComposer:
 
 
 def _lying(blocks: Blocks) -> Iterator[tuple[bool, list[Block]]]:
-    """Yield runs of blocks, and whether their pages lie on their side, which needs no break."""
+    """Group blocks by page orientation; yield each group and whether it is landscape."""
     is_lying, run = False, list[Block]()
     for block in blocks:
         if isinstance(block, PageBreak) and (block.orientation == "landscape") != is_lying:

@@ -1,4 +1,4 @@
-"""Charts as drawings inside the page, each an image with a description above its table."""
+"""Charts as inline SVG, each an image with a description above its table."""
 
 from typing import assert_never
 
@@ -15,7 +15,7 @@ _DASH = "4 2"
 
 
 def compose_chart(chart: Chart, scope: Scope) -> str:
-    """Return caption and drawing as a figure, and the table below it."""
+    """Return the chart as a figure with its caption, and the table below it."""
     drawing = draw_chart(chart, _WIDTH, scope.accent)
     width, height = drawing.width + 2 * _MARGIN, drawing.height + 2 * _MARGIN
     svg = opening(
@@ -100,5 +100,5 @@ def _empty(tag: str, **attributes: str | None) -> str:
 
 
 def _number(length: float) -> str:
-    """Return a length as short as it is the same on the screen."""
+    """Return a length with no more digits than a screen can show."""
     return f"{length:.1f}".removesuffix(".0")

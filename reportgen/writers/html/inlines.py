@@ -1,4 +1,4 @@
-"""Inlines as words with emphasis and language, links, and anchors of notes."""
+"""Inlines as HTML: words with emphasis and language, links, note anchors."""
 
 import re
 from dataclasses import dataclass, field
@@ -30,12 +30,11 @@ _KEPT_IN_ADDRESSES = "!#$%&'()*+,/:;=?@[]~"
 
 @dataclass(slots=True)
 class Scope:
-    """What the parts of one page have to know of each other.
+    """What the blocks of one page share.
 
-    ``notes`` are the numbers that have a note, ``marks`` what is referred to and
-    ``placed`` what of it stands on the page so far, ``anchors`` the
-    addresses of each note's anchors so far, in order, ``tables`` the names of tables so far;
-    ``accent`` is the colour of charts.
+    ``notes`` are the numbers of existing notes, ``marks`` the targets of references and ``placed``
+    those of them that are on the page so far. ``anchors`` are the ids of each note's anchors so
+    far, in order, ``tables`` the ids of tables so far; ``accent`` is the colour of charts.
     """
 
     labels: Labels
@@ -49,20 +48,20 @@ class Scope:
     accent: str = ACCENT
 
     def place(self, anchor: str) -> str | None:
-        """Return the address of what is referred to, none where it has been given before."""
+        """Return the id of a reference's target, or nothing if an element already has it."""
         if anchor in self.placed:
             return None
         self.placed.add(anchor)
         return _address_of(anchor)
 
     def next_table(self) -> str:
-        """Return the address of the next table's caption."""
+        """Return the id for the caption of the next table."""
         self.table_count += 1
         return f"table-{self.table_count}"
 
 
 def compose_inlines(inlines: Inlines, scope: Scope) -> str:
-    """Return the words of a paragraph as markup."""
+    """Return the words of a paragraph as HTML."""
     markup = "".join(_compose(inline, scope) for inline in inlines)
     return ordered(markup, inline_text(inlines), scope.language) if markup else ""
 
@@ -95,7 +94,7 @@ def _referred(inline: Mark | Reference, scope: Scope) -> str:
 
 
 def _address_of(anchor: str) -> str:
-    """Return the address on the page of what is referred to."""
+    """Return the link to the target of a reference."""
     return f"mark-{_UNFIT.sub('-', anchor)}"
 
 
@@ -119,7 +118,7 @@ def _words(text: str, style: TextStyle | None, language: str = "") -> str:
 
 
 def _apart(text: str, markup: str, scope: Scope) -> str:
-    """Let a quotation run its own way where the page runs the other."""
+    """Isolate a quotation whose direction differs from that of the page."""
     of_page = runs_backward(scope.language)
     return element("bdi", markup) if begins_backward(text, of_page) != of_page else markup
 
@@ -130,7 +129,7 @@ def _link(text: str, target: str) -> str:
 
 
 def _address(target: str) -> str:
-    """Return an address that may be followed, empty for any other."""
+    """Return an address that may be linked, empty for any other."""
     address = quote(target.strip(), safe=_KEPT_IN_ADDRESSES, errors="replace")
     try:
         parts = urlsplit(address)

@@ -1,4 +1,4 @@
-"""Elements of a page as text: every name and value that goes in is escaped here."""
+"""HTML elements as text; every name and value that goes in is escaped here."""
 
 import html
 import re
@@ -12,19 +12,19 @@ Attribute = str | int | None
 
 
 def escaped(text: str) -> str:
-    """Return words as they stand in a page, on one line."""
+    """Return words escaped for HTML, on one line."""
     return html.escape(printable_line(text))
 
 
 def element(tag: str, content: str, **attributes: Attribute) -> str:
-    """Return an element around markup; see ``opening`` for the attributes."""
+    """Return an element around its content; attributes are given as for ``opening``."""
     return f"{opening(tag, **attributes)}{content}</{tag}>"
 
 
 def opening(tag: str, **attributes: Attribute) -> str:
-    """Return the opening tag; attributes that are None or empty are left out.
+    """Return an opening tag; attributes that are None or empty are left out.
 
-    An underscore at the end of a name parts it from a Python keyword, one within is a hyphen.
+    A trailing underscore of a keyword is dropped ("class_"), one inside becomes a hyphen.
     """
     written = "".join(
         f' {name.rstrip("_").replace("_", "-")}="{escaped(str(value))}"'
@@ -35,22 +35,22 @@ def opening(tag: str, **attributes: Attribute) -> str:
 
 
 def lines(*parts: str) -> str:
-    """Return the parts that are not empty, one a line."""
+    """Join the parts that are not empty, one a line."""
     return "\n".join(filter(None, parts))
 
 
 def language_tag(tag: str) -> str:
-    """Return a BCP 47 tag as it is, empty where it is none."""
+    """Return a valid BCP 47 tag unchanged, empty for anything else."""
     return tag if _LANGUAGE.fullmatch(tag) else ""
 
 
 def direction(tag: str) -> str:
-    """Return ``rtl`` for a language written from right to left, else nothing."""
+    """Return ``rtl`` for a language written from right to left, else an empty string."""
     return "rtl" if runs_backward(tag) else ""
 
 
 def ordered(markup: str, text: str, language: str) -> str:
-    """Return the markup of a paragraph's text in the order of its words, at the page's side."""
+    """Return a paragraph's text as HTML, with its own direction, aligned as the page is."""
     of_page = runs_backward(language)
     own = words_backward(text, of_page)
     return markup if own == of_page else element("bdi", markup, dir="rtl" if own else "ltr")

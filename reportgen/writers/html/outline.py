@@ -1,4 +1,4 @@
-"""The headings of a page: what they are called in addresses, and how deep they stand."""
+"""The headings of a page: their ids and their ranks."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -26,14 +26,14 @@ _UNFIT = re.compile(r"[^\w.-]+")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A heading on the page: ``rank`` 2 is ``<h2>``, under the title; ``id`` is its address."""
+    """A heading of the page; ``rank`` 2 is ``<h2>``, under the title, and ``id`` its id."""
 
     id: str
     rank: int
     heading: Heading
 
     def words(self, scope: Scope, *, linked: bool = True) -> str:
-        """Return number and words as markup, without links and notes where it is itself a link."""
+        """Return number and words as HTML; without links and notes unless ``linked``."""
         inlines = self.heading.inlines if linked else tuple(_bare(self.heading.inlines))
         number = escaped(self.heading.number)
         words = compose_inlines(inlines, scope)
@@ -41,7 +41,7 @@ class Entry:
 
 
 def outline(blocks: Blocks) -> tuple[Entry, ...]:
-    """Return the headings that have words, none more than one rank below the one before."""
+    """Return the headings that have words; no rank is more than one below the rank before."""
     entries: list[Entry] = []
     above: list[int] = []
     taken: set[str] = set()
@@ -90,7 +90,7 @@ def _bare(inlines: Inlines) -> Iterator[Text]:
 
 
 def nested(entries: Sequence[tuple[int, str]]) -> str:
-    """Return lists in lists of what is given with its rank."""
+    """Nest pairs of rank and content as lists in lists."""
     items: list[str] = []
     while entries:
         (rank, content), rest = entries[0], entries[1:]

@@ -1,4 +1,4 @@
-"""A document written as one page: landmarks, cover, text, notes, and the look inside."""
+"""Writes a document as one HTML page: landmarks, cover, text, notes and an embedded style sheet."""
 
 from pathlib import Path
 
@@ -22,11 +22,11 @@ _POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; "
     "form-action 'none'"
 )
-"""Nothing runs and nothing is loaded, even if a browser thought that something should."""
+"""Content security policy: no script runs and nothing is loaded."""
 
 
 def write_html(document: Document, style: Path | None = None) -> str:
-    """Return a document as one page that needs no other file, in the look of a style sheet.
+    """Return a document as one page that needs no other file, styled by a style sheet.
 
     The same document and style sheet give the same page.
 
@@ -80,7 +80,7 @@ def _properties(properties: Properties) -> list[str]:
 
 
 def _header(furniture: Furniture, title: str, language: str) -> str:
-    """Return what stands above the text; ``title`` heads a page whose cover has none."""
+    """Return the head of the page; ``title`` is its heading if the cover has none."""
     status = " · ".join(filter(None, (furniture.document_type, furniture.status, furniture.date)))
     return lines(
         "<header>",

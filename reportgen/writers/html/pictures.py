@@ -1,4 +1,4 @@
-"""Photographs and logos inside the page: their bytes are written into it."""
+"""Photographs and logos, embedded in the page as data."""
 
 from base64 import b64encode
 
@@ -8,7 +8,7 @@ from reportgen.writers.html.markup import element, lines, opening
 from reportgen.writers.pictures import LOGO_HEIGHT
 
 _SCALE = 4 / 3
-"""Pixels of a page in a point."""
+"""CSS pixels in a point."""
 
 
 def compose_figure(figure: Figure, scope: Scope) -> str:
@@ -19,7 +19,7 @@ def compose_figure(figure: Figure, scope: Scope) -> str:
 
 
 def compose_logos(logos: Logos) -> str:
-    """Return logos in a line at one height."""
+    """Return logos side by side, all of one height."""
     height = round(LOGO_HEIGHT * _SCALE)
     shown = "\n".join(_image(picture, height) for picture in logos.pictures)
     return element("p", f"\n{shown}\n", class_="logos") if shown else ""

@@ -1,4 +1,4 @@
-"""The look of a page: a style sheet that is written into it, and the rules of its printed pages."""
+"""The style sheet that is embedded in a page, and the rules for printing the page."""
 
 import re
 from collections.abc import Mapping
@@ -12,17 +12,17 @@ from reportgen.writers.characters import printable_line
 
 NAME = "html/style.css"
 LARGEST = 200_000
-"""Bytes; a style sheet is a few pages of text."""
+"""Most bytes of a style sheet, which is a few pages of text."""
 
 _NIGHT, _NIGHT_TINT = "15181D", "#232B36"
-"""The ground of a page on a dark screen, and of what is tinted on it."""
+"""Background colours of a page on a dark screen, and of tinted rows on it."""
 
 _COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 _LOADING = re.compile(r"@import|url\s*\(|image-set\s*\(|</|<!", re.IGNORECASE)
 
 
 def read_style(path: Path | None) -> str:
-    """Return the rules of a style sheet without its comments, of the shipped one for None.
+    """Return the rules of a style sheet without its comments; the shipped one for None.
 
     Raises:
         TemplateError: the file cannot be read, or loads something from elsewhere.
@@ -45,14 +45,14 @@ def read_style(path: Path | None) -> str:
 
 
 def printable_lines(text: str) -> str:
-    """Return the text with every line in print, one below the other."""
+    """Return the text with its line breaks as they print."""
     return "\n".join(printable_line(line) for line in text.splitlines())
 
 
 def house_rules(look: Look) -> str:
-    """Return the rules that put a house's colours and fonts in the place of those shipped.
+    """Return the rules that replace the shipped colours and fonts by a house's.
 
-    On a dark screen the accent is as much lighter as words there need.
+    On a dark screen the accent is lightened until words in it are legible.
     """
     wanted = {
         "accent": look.accent and f"#{look.accent}",
@@ -74,7 +74,7 @@ def _root(variables: Mapping[str, str]) -> str:
 
 
 def page_rules(furniture: Furniture) -> str:
-    """Return the rules that print head and foot on every page, the first without a head."""
+    """Return the rules that print head and foot on every page; the first page has no head."""
     status = " · ".join(filter(None, (furniture.status, furniture.date)))
     boxes = {
         "top-left": _string(furniture.event),
@@ -87,6 +87,6 @@ def page_rules(furniture: Furniture) -> str:
 
 
 def _string(text: str) -> str:
-    """Return a CSS string; whatever is no letter, digit or space is written as its number."""
+    """Return a CSS string, with everything but letters, digits and spaces escaped."""
     shown = (c if c.isalnum() or c == " " else f"\\{ord(c):x} " for c in printable_line(text))
     return f'"{"".join(shown)}"'

@@ -1,4 +1,4 @@
-"""Tables with a caption, header cells that say what they head, and a group for each block row."""
+"""Tables with a caption, header cells with their scope, and a row group for each block row."""
 
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise, takewhile
@@ -10,13 +10,13 @@ from reportgen.writers.html.markup import Attribute, element, escaped, lines, op
 from reportgen.writers.text import inline_text
 
 _WIDE = 3
-"""Columns from which a table may have to be moved sideways on a narrow screen."""
+"""Number of columns from which a table may need scrolling on a narrow screen."""
 
 _PLAIN = frozenset({"Body Text", "Table Text", "Table Heading"})
 
 
 def compose_table(table: Table, scope: Scope) -> str:
-    """Return a table with all its rows, nothing where it has none."""
+    """Return a table with all its rows, or nothing if it has none."""
     if not table.rows or not table.columns:
         return ""
     title = scope.next_table()
@@ -39,7 +39,10 @@ def compose_table(table: Table, scope: Scope) -> str:
 
 
 def _moved(table: Table, title: str, scope: Scope) -> dict[str, Attribute]:
-    """Return what lets a keyboard move a table sideways; a name of its own makes it a landmark."""
+    """Return the attributes that let a keyboard scroll a wide table.
+
+    Its name makes it a landmark.
+    """
     name = inline_text(table.caption) + table.description
     if not name.strip():
         return {"role": "group", "tabindex": 0}
@@ -49,7 +52,7 @@ def _moved(table: Table, title: str, scope: Scope) -> dict[str, Attribute]:
 
 
 def _caption(table: Table, title: str, scope: Scope) -> str:
-    """Return the caption; the description is in it for those who cannot see the table."""
+    """Return the caption, with the description for screen readers."""
     words, description = compose_inlines(table.caption, scope), escaped(table.description)
     if not words:
         spoken: Attribute = "spoken"
@@ -68,7 +71,7 @@ def _columns(columns: tuple[Column, ...]) -> str:
 
 
 def _groups(rows: Sequence[Row]) -> Iterator[list[Row]]:
-    """Yield the rows in groups, each opened by a block row."""
+    """Group the rows; each group is opened by a block row."""
     group: list[Row] = []
     for row in rows:
         if row.kind == "block" and group:
@@ -101,7 +104,7 @@ def _row(row: Row, columns: tuple[Column, ...], scope: Scope) -> str:
 
 
 def _heads(cell: Cell, row: Row, place: int, span: int) -> str:
-    """Return the scope of a header cell, empty for one that heads nothing."""
+    """Return the scope of a header cell, empty for a cell that is no header."""
     if not any(inline_text(paragraph.inlines).strip() for paragraph in cell.paragraphs):
         return ""
     match row.kind:
@@ -138,5 +141,5 @@ def _lines(paragraphs: tuple[Paragraph, ...], scope: Scope) -> str:
 
 
 def style_class(style: str) -> str:
-    """Return what a style is called in the style sheet: "Key Fact" is ``key-fact``."""
+    """Return the CSS class of a style: "Key Fact" is ``key-fact``."""
     return style.lower().replace(" ", "-")

@@ -1,1 +1,1 @@
-"""Text in any script: which way it runs, where its lines may end, and what its glyphs are."""
+"""Text layout for any script: direction, line breaks and glyphs."""

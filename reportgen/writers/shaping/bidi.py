@@ -1,6 +1,6 @@
-"""The order in which mixed text is seen: the Unicode bidirectional algorithm (UAX 9).
+"""The Unicode bidirectional algorithm (UAX 9), which puts mixed text into visual order.
 
-Controls that embed and override are no part of it: they are taken out of every text before.
+It handles no embedding or override controls, because ``clean`` removes them from every text.
 """
 
 import unicodedata
@@ -14,27 +14,28 @@ from reportgen.writers.shaping.direction import begins_backward
 _NEUTRAL = frozenset({"ON", "WS", "B", "S"})
 _NUMBERS = frozenset({"EN", "AN"})
 _MOST_OPEN = 63
-"""Brackets that may be open at once; beyond, UAX 9 pairs none."""
+"""Most brackets open at once; beyond that UAX 9 pairs none."""
 
 _ISOLATE = "\ufffc"
 
 
 class Levelled(Protocol):
-    """Something with an embedding level."""
+    """Something that has an embedding level."""
 
     @property
     def level(self) -> int:
-        """Return the level, odd from right to left."""
+        """The embedding level; odd levels run from right to left."""
 
 
 L = TypeVar("L", bound=Levelled)
 
 
 def levels(text: str, base: int, isolates: Sequence[tuple[int, int]] = ()) -> list[int]:
-    """Return the embedding level of each character of a paragraph, odd from right to left.
+    """Return the embedding level of each character of a paragraph.
 
-    ``base`` is 1 for a paragraph from right to left, else 0. Each of ``isolates`` (start and end,
-    in order, apart from each other) runs as its own first letter does, whatever stands around it.
+    Odd levels run from right to left. ``base`` is 1 for a paragraph from right to left, else 0.
+    Each of ``isolates`` (start and end, in order, not overlapping) takes its direction from its own
+    first letter.
     """
     found = [base] * len(text)
     around: list[int] = []
@@ -56,7 +57,7 @@ def levels(text: str, base: int, isolates: Sequence[tuple[int, int]] = ()) -> li
 
 
 def seen(runs: Sequence[L]) -> list[L]:
-    """Return the runs of a line from left to right (rule L2)."""
+    """Return the runs of a line in visual order, from left to right (rule L2)."""
     ordered = list(runs)
     odd = [run.level for run in runs if run.level % 2]
     for level in range(max((run.level for run in runs), default=0), min(odd, default=1) - 1, -1):
@@ -89,14 +90,14 @@ def _resolved(text: str, base: int) -> list[int]:
 
 
 def _raise(kind: str, base: int) -> int:
-    """Return by how much a class lifts the level of its character (rules I1 and I2)."""
+    """Return how much a character class raises the level (rules I1 and I2)."""
     if base % 2:
         return 0 if kind == "R" else 1
     return {"L": 0, "R": 1}.get(kind, 2)
 
 
 def _weak(classes: list[str], side: str) -> None:
-    """Settle marks, numbers and what stands between numbers (rules W1 to W7), in place."""
+    """Resolve marks, numbers and what stands between numbers (rules W1 to W7), in place."""
     before, letter = side, side
     for index, kind in enumerate(classes):
         kind = before if kind == "NSM" else kind  # noqa: PLW2901
@@ -137,7 +138,7 @@ def _terminators(classes: list[str]) -> None:
 
 
 def _brackets(classes: list[str], text: list[str], kinds: list[str], side: str) -> None:
-    """Give both brackets of a pair one direction (rule N0), in place."""
+    """Resolve both brackets of a pair to one direction (rule N0), in place."""
     for opening, closing in _pairs(text, classes):
         inside = {_strong(kind) for kind in classes[opening + 1 : closing]} - {""}
         if side in inside:
@@ -176,7 +177,7 @@ def _pairs(text: list[str], classes: list[str]) -> list[tuple[int, int]]:
 
 @lru_cache(maxsize=4096)
 def closing_bracket(character: str) -> str:
-    """Return the bracket that closes another, nothing where it opens none."""
+    """Return the closing bracket for an opening one, else an empty string."""
     if unicodedata.category(character) != "Ps" or not unicodedata.mirrored(character):
         return ""
     following = (chr(ord(character) + step) for step in (1, 2))
@@ -188,7 +189,7 @@ def _strong(kind: str) -> str:
 
 
 def _neutral(classes: list[str], side: str) -> None:
-    """Let neutrals follow what stands on both sides of them, else the paragraph (N1, N2)."""
+    """Resolve neutral characters by their neighbours, else by the paragraph (rules N1 and N2)."""
     place = 0
     before = side
     for is_neutral, group in groupby(classes[:], lambda kind: kind in _NEUTRAL):

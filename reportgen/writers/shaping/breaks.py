@@ -1,4 +1,4 @@
-"""Where a line of mixed text may end: after spaces, between ideographs, between Thai words."""
+"""Finds where a line may break: after spaces, between ideographs, between Thai words."""
 
 import re
 import unicodedata
@@ -14,24 +14,24 @@ _NEVER_FIRST = frozenset(
     "、。，．・：；？！）］｝〉》」』】〕〗〙〛’”»›%‰℃°…‥—–"
     "ー々〻ゝゞヽヾぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ"
 )
-"""What closes or goes on: it stands behind something."""
+"""Characters that never begin a line, such as closing brackets."""
 
 _NEVER_LAST = frozenset("（［｛〈《「『【〔〖〘〚‘“«‹$£€¥￥＄＃")
 
 
 def breaks(text: str) -> list[int]:
-    """Return the places in a text at which a new line may begin, in order.
+    """Return the positions in a text at which a new line may begin, in order.
 
-    At a place behind spaces the spaces stay on the line before.
+    Spaces before such a position stay on the line above.
     """
     found = {*_at_spaces(text), *_between_ideographs(text), *_between_words(text)}
     return sorted(place for place in found if 0 < place < len(text))
 
 
 def clusters(text: str) -> list[int]:
-    """Return the places between the characters as people see them, marks not parted from letters.
+    """Return the positions between grapheme clusters: letters together with their marks.
 
-    Where nothing else fits a line may end there.
+    A word that is too long for a line may break there.
     """
     return [
         place

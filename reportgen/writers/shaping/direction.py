@@ -1,4 +1,4 @@
-"""Which way a language and a text run."""
+"""The direction of languages and texts."""
 
 import unicodedata
 from collections.abc import Iterable
@@ -9,7 +9,7 @@ _ANY_BACKWARD = frozenset({"R", "AL", "AN"})
 
 
 def runs_backward(language: str) -> bool:
-    """Return whether a language (a BCP 47 tag) is written from right to left."""
+    """Whether a language (a BCP 47 tag) is written from right to left."""
     return language.replace("_", "-").split("-")[0].lower() in _RIGHT_TO_LEFT
 
 
@@ -19,15 +19,15 @@ def has_backward(text: str) -> bool:
 
 
 def begins_backward(text: str, otherwise: bool = False) -> bool:  # noqa: FBT001, FBT002
-    """Return whether the first letter of a text is of a script written from right to left."""
+    """Whether the first letter of a text belongs to a script written from right to left."""
     return next((kind in _BACKWARD for kind in _letters(text)), otherwise)
 
 
 def words_backward(text: str, of_document: bool) -> bool:  # noqa: FBT001
-    """Return whether the words of a paragraph are put in order from right to left.
+    """Whether the words of a paragraph are ordered from right to left.
 
-    They are as their letters run where all run one way; else, and where there are none, as the
-    document does: in a line that its wording and names of elsewhere share, the wording leads.
+    If all letters have one direction, that decides. Otherwise, and without letters, the direction
+    of the document decides, since in a mixed line the document's own wording leads.
     """
     ways = {kind in _BACKWARD for kind in _letters(text)}
     return ways.pop() if len(ways) == 1 else of_document

@@ -1,4 +1,4 @@
-"""The scripts of characters, as far as setting their text differs."""
+"""The scripts of characters, as far as they are typeset differently."""
 
 from bisect import bisect_right
 from functools import lru_cache
@@ -64,12 +64,12 @@ _STARTS = (
     (0x20000, "Hani"),
     (0x40000, ""),
 )
-"""Where the blocks of a script begin; what has no name needs no shaping and breaks at spaces."""
+"""First characters of script blocks; a block without a name needs no shaping."""
 
 _FIRST = [start for start, _ in _STARTS]
 
 EAST_ASIAN = frozenset({"Hani", "Kana", "Punc"})
-"""Whose lines may end after almost every character; Punc is the punctuation they share."""
+"""Scripts whose lines may break after almost every character; Punc is their punctuation."""
 
 JOINERS = frozenset("\u200c\u200d")
 DIRECTION_MARKS = frozenset("\u200e\u200f\u061c")
@@ -77,12 +77,12 @@ DIRECTION_MARKS = frozenset("\u200e\u200f\u061c")
 
 @lru_cache(maxsize=8192)
 def script(character: str) -> str:
-    """Return the ISO 15924 code of a script whose text is set in its own way, else nothing."""
+    """Return the ISO 15924 code of a script that needs its own typesetting, else nothing."""
     return _STARTS[bisect_right(_FIRST, ord(character)) - 1][1]
 
 
 def is_plain(text: str) -> bool:
-    """Return whether a text is set one glyph a character, left to right, broken at spaces."""
+    """Whether a text is set one glyph a character, left to right, and breaks only at spaces."""
     if text.isascii():
         return True
     special = JOINERS | DIRECTION_MARKS

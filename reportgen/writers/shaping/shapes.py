@@ -1,4 +1,4 @@
-"""The glyphs of a run of text, made by HarfBuzz, each with the characters it stands for."""
+"""Shapes runs of text with HarfBuzz: glyphs, each with the characters it stands for."""
 
 import unicodedata
 from collections.abc import Sequence
@@ -13,10 +13,10 @@ _MARKS_APART = harfbuzz.BufferClusterLevel.MONOTONE_CHARACTERS
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """A glyph by its number in its font; lengths in thousandths of the size of the type.
+    """A glyph by its number in the font; lengths are in thousandths of the type size.
 
-    ``width`` is that of the glyph by itself, ``advance`` how far the next one stands off.
-    ``text`` is what it is read as, nothing for a part of a letter that another glyph stands for.
+    ``width`` is the glyph's own, ``advance`` the distance to the next glyph. ``text`` is what the
+    glyph is extracted as; it is empty if another glyph already stands for the letter.
     """
 
     number: int
@@ -29,9 +29,9 @@ class Glyph:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """The glyphs of a run from left to right, and how long it is, in thousandths of the size.
+    """The glyphs of a run from left to right, and its length in thousandths of the type size.
 
-    ``is_told``: read one by one, the glyphs are not what is read.
+    ``is_told`` is set where the glyphs, read one by one, do not give the text.
     """
 
     glyphs: tuple[Glyph, ...]
@@ -40,7 +40,7 @@ class Shape:
 
 
 class Shaper:
-    """What shapes text with one font."""
+    """Shapes text with one font."""
 
     def __init__(self, content: bytes) -> None:
         """Take the bytes of a TrueType font."""
@@ -50,7 +50,7 @@ class Shaper:
         self._known: dict[tuple[str, bool, str, str], Shape] = {}
 
     def shape(self, text: str, *, backward: bool, script: str = "", language: str = "") -> Shape:
-        """Return the glyphs of a run, from left to right also where it runs the other way."""
+        """Return the glyphs of a run from left to right, whichever way the run itself goes."""
         key = text, backward, script, language
         if key not in self._known:
             glyphs = self._shaped(*key)
@@ -86,7 +86,7 @@ class Shaper:
         )
 
     def _mirrored(self, text: str, number: int) -> str:
-        """Return a text as it is seen from left to right: whoever reads a file turns it again."""
+        """Return a text in visual order with mirrored brackets, which PDF readers turn back."""
         if len(text) != 1 or not unicodedata.mirrored(text):
             return text[::-1]
         for step in (1, -1, 2, -2, 16, -16):
@@ -103,11 +103,11 @@ def _as_it_is(text: str, _: int) -> str:
 def _read(
     text: str, starts: Sequence[int], glyphs: Sequence[Glyph], *, backward: bool
 ) -> list[str]:
-    """Return what each glyph is read as; ``starts`` is where the characters of each begin.
+    """Return what each glyph is extracted as; ``starts`` is the first character of each glyph.
 
-    The characters of glyphs that belong together are dealt out in order, first to those that take
-    room; what is left over goes to the first. A glyph beyond their number is read as nothing, and
-    so is a mark that stands higher or lower than its letter, which is read with the letter.
+    The characters of glyphs that belong together are assigned in order, first to glyphs with a
+    width; what is left over goes to the first glyph. A glyph beyond their number gets no text, and
+    neither does a mark that is raised or lowered, which belongs to its letter.
     """
     order = range(len(starts) - 1, -1, -1) if backward else range(len(starts))
     ends = dict(pairwise([*sorted(set(starts)), len(text)]))

@@ -1,4 +1,4 @@
-"""Tagged, archivable PDF for reportlab, without any other library: PDF/UA-1 with PDF/A-2a or 3a."""
+"""Tagged, archivable PDF for reportlab alone: PDF/UA-1 together with PDF/A-2a or PDF/A-3a."""
 
 from reportgen.writers.tagging.attachments import AttachedFile
 from reportgen.writers.tagging.canvas import TaggedCanvas

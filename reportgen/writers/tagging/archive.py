@@ -1,4 +1,4 @@
-"""What PDF/A and PDF/UA ask of a file as a whole: metadata, colour profile, line ends."""
+"""What PDF/A and PDF/UA ask of a whole file: metadata, a colour profile, line ends of streams."""
 
 from collections.abc import Sequence
 from functools import lru_cache, partial
@@ -22,11 +22,11 @@ from reportgen.writers.tagging.metadata import packet
 
 _PROFILE = "sRGB IEC61966-2.1"
 _PROFILE_MADE = bytes([0x07, 0xD0, 0, 1, 0, 1, 0, 0, 0, 0, 0, 0])
-"""The first of January 2000, in the place of the moment the profile is made."""
+"""Creation date of the colour profile, fixed to the first of January 2000."""
 
 
 def make_archivable(pdf: Any, attached: Sequence[AttachedFile] = ()) -> None:  # noqa: ANN401
-    """Add metadata and colour profile to a file about to be written, and the line ends it lacks.
+    """Add metadata, a colour profile and the missing line ends to a file about to be written.
 
     With attached files it becomes PDF/A-3a, else PDF/A-2a, which allows none.
     """
@@ -49,18 +49,19 @@ def make_archivable(pdf: Any, attached: Sequence[AttachedFile] = ()) -> None:  #
 
 @lru_cache(maxsize=1)
 def srgb_profile() -> bytes:
-    """Return the profile of the colours on a screen, the same bytes at any time."""
+    """Return the sRGB colour profile, the same bytes at any time."""
     made = bytearray(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
     made[24:36] = _PROFILE_MADE
     return bytes(made)
 
 
 class _LineEnds(NoEncryption):
-    """Stands where an encryption could, the last to see each stream: it adds a line end.
+    """Adds a line end to each stream.
 
-    Reportlab writes none before ``endstream``, and PDF/A wants one that is not counted. It is both
-    characters: after bytes that happen to end in a carriage return, a line feed alone would make
-    that one look like half of the line end.
+    It takes the place of reportlab's encryption, the last to see them. Reportlab writes none before
+    ``endstream``, and PDF/A wants one that is not counted. It is both characters: after bytes that
+    happen to end in a carriage return, a line feed alone would make that one look like half of the
+    line end.
     """
 
     def encode(self, content: str | bytes) -> "_Ended":

@@ -1,4 +1,4 @@
-"""Files inside a PDF: data that goes with the pages, as PDF/A-3 lets an archive keep it."""
+"""Attached files: data inside a PDF, as PDF/A-3 allows it."""
 
 import datetime as dt
 from collections.abc import Iterable
@@ -15,12 +15,12 @@ from reportlab.pdfbase.pdfdoc import (
 )
 
 Relationship = Literal["Source", "Data", "Alternative", "Supplement", "Unspecified"]
-"""What a file is to the document: what it was made from, or the data behind what it shows."""
+"""How an attached file relates to the document: its source, or the data it shows."""
 
 
 @dataclass(frozen=True, slots=True)
 class AttachedFile:
-    """A file with its media type ("application/json"); ``description`` says what is in it."""
+    """A file to attach, with its media type ("application/json") and what is in it."""
 
     name: str
     content: bytes
@@ -41,7 +41,7 @@ def attach(files: Iterable[AttachedFile], pdf: Any) -> None:  # noqa: ANN401
 
 
 def _in_file(name: str) -> bytes:
-    """Return a name as the bytes by which readers of a PDF look for it."""
+    """Encode a file name as PDF readers expect it."""
     try:
         return name.encode("latin-1")
     except UnicodeEncodeError:

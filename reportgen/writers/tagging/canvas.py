@@ -1,4 +1,4 @@
-"""A canvas whose pages are tagged from end to end and whose files are fit for an archive."""
+"""A canvas that writes fully tagged, archivable PDF."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -22,15 +22,15 @@ Box = tuple[float, float, float, float]
 ArtifactKind = Literal["", "Pagination", "Layout", "Page", "Background"]
 
 UNDETERMINED = "und"
-"""The language of a document that names none."""
+"""The language code of a document that states no language."""
 
 _PRINTED = 4
-"""The flag of an annotation that is not hidden; an archive asks for it."""
+"""The annotation flag "Print", which PDF/A demands."""
 
 
 @dataclass(frozen=True, slots=True)
 class _AwaitedLink:
-    """A link whose words are written and whose area is not yet drawn."""
+    """A link whose words are written but whose area reportlab has not drawn yet."""
 
     element: Element
     target: str
@@ -38,10 +38,10 @@ class _AwaitedLink:
 
 
 class TaggedCanvas(Canvas):
-    """Pages whose content belongs to the elements of a structure tree, or is an artifact.
+    """A canvas whose whole content belongs to elements of a structure tree or is an artifact.
 
     Text drawn within ``text_of``, and anything drawn within ``content``, belongs to an element;
-    whatever else paints becomes an artifact when its page is shown.
+    whatever else is painted becomes an artifact when the page ends.
     """
 
     _code: list[str]
@@ -49,7 +49,7 @@ class TaggedCanvas(Canvas):
     _doc: Any
 
     def __init__(self, filename: str | IO[bytes], root: Element, **options: Any) -> None:  # noqa: ANN401
-        """Take the root of the tree, an element ``Document``, and the options of any canvas."""
+        """Take the root element, ``Document``, and the options of any reportlab canvas."""
         self._root = root
         self._text_element: Element | None = None
         self._is_enclosed = False
@@ -63,22 +63,22 @@ class TaggedCanvas(Canvas):
 
     @contextmanager
     def text_of(self, element: Element | None) -> Iterator[None]:
-        """Give the text drawn within to an element; without one it is an artifact."""
+        """Tag the text drawn within as content of an element, as an artifact if there is none."""
         before, self._text_element = self._text_element, element
         yield
         self._text_element = before
 
     @contextmanager
     def content(self, element: Element) -> Iterator[None]:
-        """Give everything drawn within to one element, as the parts of a figure."""
+        """Tag everything drawn within as content of one element, such as a figure."""
         with self._enclosed(begin(element, self.number_of_mark(element))):
             yield
 
     @contextmanager
     def artifact(self, kind: ArtifactKind = "", subtype: str = "") -> Iterator[None]:
-        """Take everything drawn within out of the text; links within are not made.
+        """Tag everything drawn within as an artifact, without links.
 
-        ``subtype`` of what belongs to the page: Header, Footer or Watermark.
+        ``subtype`` says what part of the page it is: Header, Footer or Watermark.
         """
         with self._enclosed(begin_artifact(kind, subtype)):
             yield
@@ -95,7 +95,7 @@ class TaggedCanvas(Canvas):
         self._code.append(Marked(END, -1))
 
     def number_of_mark(self, element: Element) -> int:
-        """Return the number of new marked content of an element on this page."""
+        """Return the number of a new piece of marked content of an element on this page."""
         number = self._owners.mark(self._pageNumber, element)
         element.kids.append(Mark(self._pageNumber, number))
         return number
@@ -106,13 +106,13 @@ class TaggedCanvas(Canvas):
         y: float = 0,
         direction: Literal["LTR", "RTL"] | None = None,
     ) -> PDFTextObject:
-        """Return a text object for the element whose text is drawn now."""
+        """Return a text object that tags its text with the current element."""
         return self.text_object(x, y, direction) or TaggedText(self, x, y, self._text_element)
 
     def text_object(
         self, x: float, y: float, direction: Literal["LTR", "RTL"] | None = None
     ) -> PDFTextObject | None:
-        """Return a plain text object where all that is drawn is marked already, else None."""
+        """Return a plain text object if everything drawn now is tagged already, else None."""
         return super().beginText(x, y, direction) if self._is_enclosed else None
 
     def drawText(self, aTextObject: PDFTextObject) -> None:  # noqa: N802, N803
@@ -123,7 +123,10 @@ class TaggedCanvas(Canvas):
     # --- links ----------------------------------------------------------------------------------
 
     def await_link(self, element: Element, target: str, contents: str = "") -> None:
-        """Make an element the owner of the next link to a target, described by ``contents``."""
+        """Make an element the owner of the next link to a target.
+
+        ``contents`` describes the link.
+        """
         awaited = _AwaitedLink(element, target, contents or target)
         if not self._is_enclosed and awaited not in self._awaited:
             self._awaited.append(awaited)
@@ -180,7 +183,7 @@ class TaggedCanvas(Canvas):
     # --- pages and file -------------------------------------------------------------------------
 
     def showPage(self) -> None:  # noqa: N802
-        """End a page, every mark on it accounted for."""
+        """End the page, with everything on it tagged."""
         self._code[:] = wholly_marked(self._code)
         number = self._pageNumber
         self._awaited.clear()
@@ -191,11 +194,11 @@ class TaggedCanvas(Canvas):
         page.StructParents = self._owners.key_of_page(number)
 
     def attach(self, file: AttachedFile) -> None:
-        """Put a file into the PDF, which then is PDF/A-3a; without any it is PDF/A-2a."""
+        """Attach a file to the PDF, which makes it PDF/A-3a instead of PDF/A-2a."""
         self._attached.append(file)
 
     def save(self) -> None:
-        """Write the file with its tree and all that an archive asks for."""
+        """Write the file with its structure tree and all that PDF/A asks for."""
         if self._code:
             self.showPage()
         write_tree(self._root, self._owners, self._doc)

@@ -1,4 +1,4 @@
-"""Elements that need attributes: lists, cells, notes, figures."""
+"""Elements with attributes: lists, tables, cells, figures and notes."""
 
 from typing import Literal
 
@@ -10,19 +10,19 @@ Numbering = Literal[
 
 
 def add_list(parent: Element, numbering: Numbering) -> Element:
-    """Return a new list; ``numbering`` says what kind of label its items carry."""
+    """Add a list to an element; ``numbering`` is the kind of its labels."""
     return parent.hold(Element("L", attributes={"ListNumbering": numbering}))
 
 
 def add_table(parent: Element, summary: str) -> Element:
-    """Return a new table; ``summary`` says what it is about to who cannot see it."""
+    """Add a table to an element; ``summary`` describes it for screen readers."""
     return parent.hold(Element("Table", attributes={"Summary": summary} if summary else {}))
 
 
 def add_cell(
     row: Element, *, heads: Literal["Column", "Row", ""] = "", columns: int = 1, rows: int = 1
 ) -> Element:
-    """Return a new cell that spans columns and rows; ``heads`` is what a header cell is head of."""
+    """Add a cell that spans columns and rows; ``heads`` is the scope of a header cell."""
     attributes: dict[str, Attribute] = {}
     if heads:
         attributes["Scope"] = heads
@@ -36,7 +36,7 @@ def add_cell(
 def add_figure(
     parent: Element, alternative: str, box: tuple[float, float, float, float] | None = None
 ) -> Element:
-    """Return a new figure; its ``box`` may be set when it is drawn, which tells where that is."""
+    """Add a figure; its ``box`` may be set later, when drawing it tells where it stands."""
     figure = parent.add("Figure", alternative=alternative)
     if box:
         set_box(figure, box)
@@ -44,11 +44,11 @@ def add_figure(
 
 
 def set_box(figure: Element, box: tuple[float, float, float, float]) -> None:
-    """Say where a figure stands: left, bottom, right and top on its page, in points."""
+    """Set the bounding box of a figure: left, bottom, right and top on its page, in points."""
     figure.attributes = {"Placement": "Block", "BBox": box}
 
 
 def add_note(parent: Element, identifier: str) -> tuple[Element, Element]:
-    """Return the label and the text of a new note."""
+    """Add a note; return its label and its text."""
     note = parent.hold(Element("Note", identifier=identifier))
     return note.add("Lbl"), note.add("P")

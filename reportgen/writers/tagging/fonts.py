@@ -1,4 +1,4 @@
-"""TrueType fonts whose text can be read back out of the file, character by character."""
+"""TrueType fonts whose text can be extracted from the file, character by character."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
@@ -9,7 +9,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportgen.writers.characters import FIRST_CODE
 
 _LARGEST_BLOCK = 100
-"""Entries in a block of a CMap."""
+"""Most entries in a block of a CMap."""
 
 _HEAD = """\
 /CIDInit /ProcSet findresource begin
@@ -28,17 +28,17 @@ end
 end"""
 
 _NO_TEXT = "\u200b"
-"""What a glyph is read as that stands for nothing: an archive wants a character for each."""
+"""What a glyph without meaning is extracted as; PDF/A demands a character for each glyph."""
 
 
 class ReadableFont(TTFont):
-    """A font that maps every code it uses to Unicode, also beyond the basic plane.
+    """A font that maps every code it uses to Unicode, also beyond the Basic Multilingual Plane.
 
-    Besides its characters it prints glyphs by number, which shaped text is made of.
+    Besides characters it prints glyphs by number, as shaped text needs them.
     """
 
     def addObjects(self, doc: Any) -> None:  # noqa: ANN401, N802
-        """Add the font to a file, its maps in place of those of reportlab."""
+        """Write the font into the file with our Unicode maps instead of reportlab's."""
         subsets = list(self.state[doc].subsets)
         names = [self.getSubsetInternalName(number, doc)[1:] for number in range(len(subsets))]
         super().addObjects(doc)
@@ -48,10 +48,10 @@ class ReadableFont(TTFont):
             stream.content = unicode_map(subset, self._texts)
 
     def code(self, number: int, text: str, width: float) -> str:
-        """Return the character that prints a glyph (by number) which is read as a text.
+        """Return the code that prints a glyph (by number) which is extracted as ``text``.
 
-        ``width`` is that of the glyph by itself, in thousandths of the size of the type.
-        What codes there are does not show in a file: it has those it uses, in the order of use.
+        ``width`` is the glyph's own, in thousandths of the type size. Codes are assigned in order
+        of use, so a file depends only on what it prints.
         """
         face = self.face
         if len(text) == 1 and face.charToGlyph.get(ord(text)) == number:
@@ -75,9 +75,9 @@ class ReadableFont(TTFont):
 
 
 def unicode_map(subset: Sequence[int], texts: Mapping[int, str] | None = None) -> str:
-    """Return the CMap from positions in a subset to its characters; 0 stands for none.
+    """Return the CMap from positions in a subset to Unicode; 0 stands for no character.
 
-    ``texts`` are what those codes are read as that are no characters.
+    ``texts`` maps the codes that are extracted as something other than one character.
     """
     return "\n".join([_HEAD, *_blocks(subset, texts or {}), _FOOT])
 

@@ -1,4 +1,4 @@
-"""Marked content in the code of a page; what no element owns is an artifact."""
+"""Marked content in a page's content stream; whatever no element owns becomes an artifact."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -6,32 +6,32 @@ from collections.abc import Iterable, Iterator
 from reportgen.writers.tagging.structure import Element
 
 _PAINTS = re.compile(r"(?:^|\s)(?:S|s|f\*?|F|B\*?|b\*?|Do|sh|Tj|TJ|'|\"|EI)(?=\s|$)")
-"""Operators that leave something on the page."""
+"""Operators that paint something on the page."""
 
 END = "EMC"
 ARTIFACT = "/Artifact BMC"
 
 
 class Marked(str):
-    """Code that opens (1) or closes (-1) marked content, or holds nothing else (0)."""
+    """An operator that opens (1) or closes (-1) marked content, or does neither (0)."""
 
     __slots__ = ("depth",)
     depth: int
 
     def __new__(cls, code: str, depth: int = 0) -> "Marked":
-        """Return the code with what it does to the depth of marks."""
+        """Return the operator with the change it makes to the nesting of marked content."""
         marked = super().__new__(cls, code)
         marked.depth = depth
         return marked
 
 
 def begin(element: Element, number: int) -> str:
-    """Return the operator that opens the content with this number on the page."""
+    """Return the operator that opens the marked content with this number."""
     return f"/{element.tag} <</MCID {number}>> BDC"
 
 
 def begin_artifact(kind: str = "", subtype: str = "") -> str:
-    """Return the operator that opens what is no part of the text: Pagination, Layout, Page."""
+    """Return the operator that opens an artifact of a type: Pagination, Layout or Page."""
     if not kind:
         return ARTIFACT
     of = f" /Subtype /{subtype}" if subtype else ""
@@ -39,7 +39,7 @@ def begin_artifact(kind: str = "", subtype: str = "") -> str:
 
 
 def wholly_marked(code: Iterable[str]) -> Iterator[str]:
-    """Yield the code of a page with all painting outside marked content made artifacts.
+    """Yield a page's content stream with all painting outside marked content made artifacts.
 
     Raises:
         ValueError: marked content is left open or closed twice.

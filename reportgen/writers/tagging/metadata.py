@@ -1,4 +1,4 @@
-"""The XMP packet of a file, from the properties it has already."""
+"""The XMP metadata of a file, made from the document properties."""
 
 import time
 from typing import Any
@@ -21,7 +21,7 @@ _EXTENSION = """\
 </rdf:li></rdf:Seq></pdfaSchema:property>
 </rdf:li></rdf:Bag></pdfaExtension:schemas>
 </rdf:Description>"""
-"""PDF/A wants every property explained that is not its own."""
+"""The description of our one extension schema, which PDF/A demands."""
 
 _PACKET = """\
 <?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
@@ -54,9 +54,9 @@ _PACKET = """\
 
 
 def packet(pdf: Any, part: int = 2) -> bytes:  # noqa: ANN401
-    """Return the packet of a reportlab document; it says what the document's properties say.
+    """Return the XMP packet of a reportlab document; it repeats the document's properties.
 
-    ``part`` is the part of PDF/A that the file keeps to.
+    ``part`` is the part of PDF/A that the file conforms to.
     """
     properties = {
         name: _xml(getattr(pdf.info, name))
@@ -69,7 +69,7 @@ def packet(pdf: Any, part: int = 2) -> bytes:  # noqa: ANN401
 
 
 def _xml(words: object) -> str:
-    """Text without the characters that XML does not know."""
+    """Escape a text for XML and drop the characters that XML does not allow."""
     text = ", ".join(words) if isinstance(words, list | tuple) else str(words or "")
     return escape("".join(character for character in text if _is_xml(character)))
 

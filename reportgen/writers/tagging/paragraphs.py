@@ -1,4 +1,4 @@
-"""Paragraphs whose pieces, on however many pages, are one element with its links in it."""
+"""Tagged paragraphs: one element with its links, on however many pages its pieces stand."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -13,12 +13,12 @@ from reportgen.writers.tagging.text import TaggedText
 
 
 class TaggedParagraph(Paragraph):
-    """A paragraph that belongs to an element, its label (bullet or number) to another.
+    """A paragraph that belongs to one element, and its label (bullet or number) to another.
 
-    Without an element it is an artifact, and so is whatever is drawn a second time: the header
+    Without an element it is an artifact, and so is what is drawn a second time, such as the header
     of a table on its next page. A fragment may have a ``language``; give it a ``link`` to "" as
-    well, or reportlab joins it with its neighbours. What it has ``spoken`` is said of its link in
-    place of the address.
+    well, or reportlab joins it with its neighbours. Its ``spoken`` text describes its link instead
+    of the address.
     """
 
     element: Element | None = None
@@ -34,11 +34,11 @@ class TaggedParagraph(Paragraph):
         self.element, self.label, self._inlines = element, label, {}
 
     def split(self, availWidth: float, availHeight: float) -> list[Flowable]:  # noqa: N803
-        """Return the pieces, all of the same element."""
+        """Return the pieces, all content of the same element."""
         return self.with_tags(super().split(availWidth, availHeight))
 
     def with_tags(self, pieces: Sequence[Flowable]) -> list[Flowable]:
-        """Return pieces of the paragraph, made content of its element."""
+        """Make pieces of the paragraph content of its element."""
         if self.element is not None and pieces:
             for piece in pieces:
                 vars(piece).update(element=self.element, _inlines=self._inlines)
@@ -57,7 +57,7 @@ class TaggedParagraph(Paragraph):
         super().draw()
 
     def beginText(self, x: float, y: float) -> PDFTextObject:  # noqa: N802
-        """Return the text object of the words; the label has one of its own."""
+        """Return the text object for the words; the label has its own."""
         return self.canv.text_object(x, y) or _ParagraphText(self.canv, x, y, self)
 
     def owner(self, fragment: Any) -> Element | None:  # noqa: ANN401
@@ -82,7 +82,7 @@ class TaggedParagraph(Paragraph):
         return parent.add("Span", language=fragment.language)
 
     def written(self) -> Iterator[Any]:
-        """Yield the fragment of each run of text, in the order reportlab writes them."""
+        """Yield the fragment of each run of text, in the order in which reportlab writes them."""
         for line in self.blPara.lines:
             if self.blPara.kind == 0:
                 yield self.blPara
@@ -91,7 +91,7 @@ class TaggedParagraph(Paragraph):
                 yield from (f for f in line.words if f is last or not hasattr(f, "cbDefn"))
 
     def joints(self) -> Iterator[str]:
-        """Yield what parts each line from the next: a space, or nothing within a word."""
+        """Yield what separates each line from the next: a space, or nothing inside a word."""
         lines = self.blPara.lines
         if self.blPara.kind == 0:
             yield from (_joint_of_word(words[-1]) for _, words in lines if words)
@@ -102,7 +102,7 @@ class TaggedParagraph(Paragraph):
 
 
 class _ParagraphText(TaggedText):
-    """The words of a paragraph, each run in its element, lines parted by a space."""
+    """The words of a paragraph, each run in its element, lines separated by a space."""
 
     def __init__(
         self, canvas: TaggedCanvas, x: float, y: float, paragraph: TaggedParagraph
@@ -113,21 +113,21 @@ class _ParagraphText(TaggedText):
         self._joints = paragraph.joints()
 
     def _textOut(self, text: str, TStar: int = 0) -> None:  # noqa: N802, N803
-        """Write a run, the last of its line where ``TStar``."""
+        """Write a run; with ``TStar`` it is the last of its line."""
         self.element = self._paragraph.owner(next(self._fragments, None))
         joined = text + next(self._joints, "") if TStar else text
         super()._textOut(joined, TStar)  # type: ignore[misc]
 
 
 def _joint_of_word(last: str) -> str:
-    """A long word is cut into parts, all but its end of another kind."""
+    """Return the joint after a piece of a split word: nothing, except after its last piece."""
     is_end = isinstance(last, breaking._SplitWordEnd)  # type: ignore[attr-defined]  # noqa: SLF001
     is_part = isinstance(last, breaking._SplitWord)  # type: ignore[attr-defined]  # noqa: SLF001
     return "" if is_part and not is_end else " "
 
 
 def _joint_of_fragments(last: Any, following: Any) -> str:  # noqa: ANN401
-    """A word followed by no space was cut, unless the line was meant to end."""
+    """Return the joint after a line of fragments: nothing inside a split word, else a space."""
     if isinstance(following, breaking._InjectedFrag):  # type: ignore[attr-defined]  # noqa: SLF001
         return ""
     is_break = following[1][0]._fkind == breaking._FK_BREAK  # type: ignore[attr-defined]  # noqa: SLF001

@@ -1,4 +1,4 @@
-"""The structure tree: what each part of a document is, in the order it is read."""
+"""The structure tree: the elements of a document in reading order."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -46,7 +46,7 @@ _KEPT_EMPTY = ("TH", "TD")
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Marked content: its number on a page, pages counted from 1."""
+    """Marked content: its page, counted from 1, and its number on that page."""
 
     page: int
     number: int
@@ -62,11 +62,11 @@ class AnnotationMark:
 
 @dataclass(eq=False, slots=True)
 class Element:
-    """An element of the tree with its kids in reading order.
+    """An element of the structure tree with its children in reading order.
 
-    ``language`` is a BCP 47 tag, empty as the parent; ``alternative`` stands for what cannot be
-    read; ``actual`` are the words in reading order where they are not drawn in it; ``identifier``
-    is unique in the document.
+    ``language`` is a BCP 47 tag, empty for that of the parent; ``alternative`` is alternative text;
+    ``actual`` is the text in reading order if it is drawn in another; ``identifier`` is unique in
+    the document.
     """
 
     tag: Tag
@@ -80,21 +80,21 @@ class Element:
     def add(
         self, tag: Tag, *, language: str = "", alternative: str = "", actual: str = ""
     ) -> "Element":
-        """Return a new element that is read after all kids so far."""
+        """Add a new child element at the end and return it."""
         return self.hold(Element(tag, language_tag(language), alternative, actual))
 
     def hold(self, kid: "Element") -> "Element":
-        """Return the kid, which is now read after all kids so far."""
+        """Add a child at the end and return it."""
         self.kids.append(kid)
         return kid
 
     @property
     def elements(self) -> Iterator["Element"]:
-        """Yield the kids that are elements."""
+        """Yield the children that are elements."""
         return (kid for kid in self.kids if isinstance(kid, Element))
 
     def prune(self) -> bool:
-        """Return whether anything is left here once elements without content are taken out.
+        """Remove elements without content; return whether anything is left.
 
         Cells stay, or the columns of a table would shift.
         """
@@ -103,30 +103,30 @@ class Element:
 
 
 def language_tag(text: str | None) -> str:
-    """Return a text that is well formed as a BCP 47 tag, nothing for any other."""
+    """Return a well-formed BCP 47 tag unchanged, an empty string for anything else."""
     return text if text and _LANGUAGE.fullmatch(text) else ""
 
 
 def heading_tag(level: int) -> Tag:
-    """Return the tag of a heading of a level from 1 to 6."""
+    """Return the tag for a heading of level 1 to 6."""
     tags: tuple[Tag, ...] = ("H1", "H2", "H3", "H4", "H5", "H6")
     return tags[level - 1]
 
 
 class Sections:
-    """Sections that open with a heading, nested by level; no level is ever skipped."""
+    """Nested sections that each open with a heading; no level is skipped."""
 
     def __init__(self, root: Element) -> None:
-        """Begin in the root, outside any section."""
+        """Start at the root, outside any section."""
         self._open = [root]
 
     @property
     def current(self) -> Element:
-        """Return where the next block belongs."""
+        """The element to which the next block belongs."""
         return self._open[-1]
 
     def heading(self, level: int) -> Element:
-        """Return the heading of a new section, at most one level deeper than the last."""
+        """Open a new section, at most one level deeper than the last, and return its heading."""
         level = min(level, len(self._open), 6)
         del self._open[level:]
         self._open.append(self._open[-1].add("Sect"))

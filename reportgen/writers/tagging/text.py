@@ -1,4 +1,4 @@
-"""Text objects that put each run of text into the marked content of its element."""
+"""Text objects that tag each run of text with its element."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 
 
 _SMALLEST = 0.5
-"""Thousandths of the size; nobody sees less."""
+"""Smallest movement worth writing, in thousandths of the type size."""
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A glyph (a code of its font), its width and where it stands, in thousandths of the size."""
+    """A glyph (a code of its font) with its width and position, in thousandths of the type size."""
 
     code: str
     width: float
@@ -30,20 +30,20 @@ class Placed:
 
 
 class TaggedText(PDFTextObject):
-    """A text object all of whose text is marked; ``element`` owns what is written next."""
+    """A text object whose text is all tagged; ``element`` owns what is written next."""
 
     _canvas: "TaggedCanvas"
     _code: list[str]
 
     def __init__(self, canvas: "TaggedCanvas", x: float, y: float, element: Element | None) -> None:
-        """Begin at a point; without element the text is an artifact."""
+        """Start at a point; without an element the text is an artifact."""
         super().__init__(canvas, x, y)
         self.element = element
         self._owner: Element | None = None
         self._is_open = False
 
     def _formatText(self, text: str) -> str:  # noqa: N802
-        """Return the operators that show a text, after a change of marks where it needs one."""
+        """Return the operators that show a text, preceded by a change of element where needed."""
         shown: str = super()._formatText(text)  # type: ignore[misc]
         return f"{self._change()}{shown}" if shown else shown
 
@@ -57,7 +57,7 @@ class TaggedText(PDFTextObject):
         return f"{ending}{begin(self._owner, self._canvas.number_of_mark(self._owner))} "
 
     def getCode(self) -> str:  # noqa: N802
-        """Return the code of the whole object, its last mark closed."""
+        """Return the operators of the whole object, with its last marked content closed."""
         if self._is_open:
             self._code.append(END)
             self._is_open = False
@@ -65,14 +65,14 @@ class TaggedText(PDFTextObject):
 
 
 def show_glyphs(text: PDFTextObject, glyphs: Iterable[Placed]) -> None:
-    """Write glyphs in the font and size that are set, each where it belongs from the origin on."""
+    """Write glyphs in the current font and size, each at its position relative to the origin."""
     code = " ".join(_shown(text, glyphs))
     change = text._change() if code and isinstance(text, TaggedText) else ""  # noqa: SLF001
     vars(text)["_code"].append(f"{change}{code}")
 
 
 def _shown(text: Any, glyphs: Iterable[Placed]) -> Iterator[str]:  # noqa: ANN401
-    """Yield the operators; ``pen`` is where the next glyph would stand by itself."""
+    """Yield the operators; ``pen`` is where the next glyph would stand without moving."""
     document, size, raised = text._canvas._doc, text._fontsize, text._rise  # noqa: SLF001
     font: Any = getFont(text._fontname)  # noqa: SLF001
     coded = [(glyph, *font.splitString(glyph.code, document)[0]) for glyph in glyphs]

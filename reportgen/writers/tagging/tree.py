@@ -1,4 +1,4 @@
-"""The structure tree as objects of a PDF file."""
+"""Writes the structure tree as PDF objects."""
 
 from collections.abc import Iterator
 from itertools import count
@@ -17,7 +17,7 @@ _ATTRIBUTE_OWNERS = {
     "Figure": "Layout",
 }
 _WORDED = ("Summary",)
-"""Attributes whose value is text; that of any other is a name or a number."""
+"""Attributes whose value is text; other values are names or numbers."""
 
 _TEXTS = (
     ("Lang", "language"),
@@ -30,28 +30,28 @@ _PARENTS = "ParentTree"
 
 
 class Owners:
-    """Which element owns each mark of each page and each annotation."""
+    """Records which element owns each piece of marked content and each annotation."""
 
     def __init__(self) -> None:
-        """Begin with no page."""
+        """Start without pages."""
         self._keys = count()
         self._pages: dict[int, tuple[int, list[Element]]] = {}
         self._annotations: dict[int, Element] = {}
 
     def mark(self, page: int, element: Element) -> int:
-        """Return the number of a new mark on a page."""
+        """Return the number of a new piece of marked content on a page."""
         marks = self._page(page)[1]
         marks.append(element)
         return len(marks) - 1
 
     def annotation(self, element: Element) -> tuple[int, str]:
-        """Return the key and the name of a new annotation."""
+        """Return key and name of a new annotation."""
         key = next(self._keys)
         self._annotations[key] = element
         return key, f"tagged{key}"
 
     def key_of_page(self, page: int) -> int:
-        """Return the key under which the marks of a page are listed."""
+        """Return the key under which a page's marked content is listed."""
         return self._page(page)[0]
 
     def _page(self, page: int) -> tuple[int, list[Element]]:
@@ -115,7 +115,7 @@ def _parents(owners: Owners, numbers: dict[int, int], pdf: Any) -> PDFObjectRefe
 
 
 class _Written(PDFObject):
-    """An element as it stands in the file; thousands of them, so put together by hand."""
+    """An element as PDF text, joined by hand since a file has thousands of them."""
 
     def __init__(self, element: Element, parent: int, numbers: dict[int, int]) -> None:
         self._element, self._parent, self._numbers = element, parent, numbers
