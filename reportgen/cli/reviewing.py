@@ -101,7 +101,7 @@ def findings(  # noqa: PLR0913 - one parameter an option
     progress("reading, finding ...")
     opened = open_folder(forum, output, model)
     _check_session(opened, session)
-    found = records(opened.proceedings)
+    found = records(opened.ledger)
     asked = _Asked(session, kinds, enough=enough, undecided=only_undecided)
     rows = [row for row in found if asked.lists(row)]
     if as_json:
@@ -124,8 +124,8 @@ def _as_json(opened: "Opened", rows: Sequence["FindingRecord"]) -> None:
 
     content = {
         "findings": rows,
-        "alike": alike_codes(opened.proceedings),
-        "orphans": orphan_records(opened.proceedings),
+        "alike": alike_codes(opened.ledger),
+        "orphans": orphan_records(opened.ledger),
     }
     envelope("findings/2", content | status_record(opened.status), opened.issues)
 
@@ -156,9 +156,9 @@ def _list(
             for line in (*finding_lines([row], same), *lapsed_lines(row, forum)):
                 say(line)
         say()
-    for line in alike_lines(alike_codes(opened.proceedings), rows, forum):
+    for line in alike_lines(alike_codes(opened.ledger), rows, forum):
         say(line)
-    for gone in orphan_records(opened.proceedings):
+    for gone in orphan_records(opened.ledger):
         for line in orphan_lines(gone, forum):
             say(line)
     say(f"{len(rows)} finding{'s' * (len(rows) != 1)}; the outcome report is {opened.status.words}")
@@ -247,10 +247,10 @@ def finalize(forum: Path, *, by: str, output: Path, model: str | None, as_json: 
     The signature covers the forum, what was said and what was found and decided: a later change
     of any of it makes the report a draft again.
     """
-    from reportgen.project import codes, open_folder, pending, sign
+    from reportgen.project import codes, open_folder, sign
 
     opened = open_folder(forum, output, model)
-    left = pending(opened.proceedings)
+    left = opened.ledger.undecided
     known = codes(opened.proceedings)
     if left:
         undecided = [(known[finding.id], finding.evidence.quote) for finding in left]

@@ -1,4 +1,4 @@
-"""Builds the events by which people decide, and tells what still lacks a decision."""
+"""Builds the events by which people decide."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -6,9 +6,9 @@ from itertools import combinations
 from typing import Literal
 
 from reportgen.errors import ReviewError
-from reportgen.journal.events import Event, Heard, Op, Stamp, text_hash
-from reportgen.journal.replaying import replay, standing
-from reportgen.model import BEARING_KINDS, Bearing, Decision, Finding, FindingId, Review
+from reportgen.journal.events import Stamp
+from reportgen.ledger import Heard, Ledger, chain, replay, standing, text_hash
+from reportgen.model import BEARING_KINDS, Event, Finding, FindingId, Op, Review
 from reportgen.places import one_line
 
 Choice = Literal["accept", "reject", "edit", "merge", "apart", "undo"]
@@ -84,85 +84,19 @@ def reanchor(
     return replace(event, among=how.among)
 
 
-def finalize(
-    findings: Sequence[Finding],
-    review: Review,
-    by: Stamp,
-    digest: str,
-    bearings: Sequence[Bearing] = (),
-) -> Event:
-    """Return the event that signs the report; ``digest`` is that of the findings it covers.
+def finalize(ledger: Ledger, by: Stamp, digest: str) -> Event:
+    """Return the event that signs the report; ``digest`` is that of what it covers.
 
     Raises:
         ReviewError: if a finding lacks a decision.
     """
-    left = undecided(findings, review, bearings)
-    if left:
-        of = len(needed(findings, review, bearings))
+    if left := ledger.undecided:
         raise ReviewError(
-            f"finalize: {len(left)} of {of} findings lack a decision, "
+            f"finalize: {len(left)} of {len(ledger.needed)} findings lack a decision, "
             f"the first is '{_short(left[0])}'; accept, edit, merge or reject each of them",
             rule="undecided",
         )
     return Event(by.at, by.actor, "final", digest=digest)
-
-
-def undecided(
-    findings: Sequence[Finding], review: Review, bearings: Sequence[Bearing] = ()
-) -> tuple[Finding, ...]:
-    """Return the findings that a person still has to decide, in their order.
-
-    A decision does not count if the words changed since, if it merges into a finding that is not
-    accepted, or if it accepts an answer or objection to what is not. Repeats of an accepted
-    sentence need a decision of their own: it is their speakers who would be printed, too.
-    """
-    decisions = {d.finding: d for d in review.decisions if not d.stale}
-    settled = {finding for finding in decisions if _is_settled(finding, decisions)}
-    printed = _printed(review)
-    with_host = {one.finding for one in bearings if one.on in printed}
-    alone = {f.id for f in findings if f.kind in BEARING_KINDS} & printed - with_host
-    return tuple(f for f in needed(findings, review, bearings) if f.id not in settled - alone)
-
-
-def needed(
-    findings: Sequence[Finding], review: Review, bearings: Sequence[Bearing] = ()
-) -> tuple[Finding, ...]:
-    """Return the findings of which each must have a decision before the report can be final.
-
-    These are the recommendations, what may speak against one that is printed, and of the other
-    kinds those that somebody decided about: what nobody decided prints nothing.
-    """
-    asked = {decision.finding for decision in review.decisions}
-    asked |= {f.id for f in findings if f.kind == "recommendation"}
-    objections = {f.id for f in findings if f.kind == "objection"}
-    printed = _printed(review)
-    asked |= {one.finding for one in bearings if one.on in printed} & objections
-    return tuple(finding for finding in findings if finding.id in asked)
-
-
-def _printed(review: Review) -> set[FindingId]:
-    """Return what decisions put into print, by itself or under another."""
-    decisions = {d.finding: d for d in review.decisions if not d.stale}
-    return {
-        finding
-        for finding, decision in decisions.items()
-        if decision.status == "accepted" and _is_settled(finding, decisions)
-    }
-
-
-def _is_settled(finding: FindingId, decisions: Mapping[FindingId, Decision]) -> bool:
-    """Return whether the decision is a rejection or a chain of merges that ends in print."""
-    if decisions[finding].status == "rejected":
-        return True
-    seen: set[FindingId] = set()
-    current: FindingId | None = finding
-    while current is not None:
-        decision = decisions.get(current)
-        if decision is None or decision.status == "rejected" or current in seen:
-            return False
-        seen.add(current)
-        current = decision.merged_into
-    return True
 
 
 def _edit(
@@ -266,10 +200,7 @@ def _refuse_under_one(
     """Refuse to set apart what would go on being printed together, under a third finding."""
     heads: dict[FindingId, Finding] = {}
     for finding in targets:
-        head, seen = finding.id, {finding.id}
-        while head in into and into[head] not in seen:
-            head = into[head]
-            seen.add(head)
+        head = chain(finding.id, into)[-1]
         if other := heads.get(head):
             under = next((e.quote for e in reversed(log) if e.target == head), "")
             raise ReviewError(

@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reportgen.errors import Issue, Place, ReviewError, Severity
-from reportgen.journal.events import Event, from_json, to_line
+from reportgen.journal.events import from_json, to_line
+from reportgen.model import Event
 
 _MAX_BYTES = 200_000_000
 _FLAGS = os.O_RDWR | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0)

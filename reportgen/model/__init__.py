@@ -10,7 +10,17 @@ from reportgen.model.counts import (
     Question,
     left_out,
 )
-from reportgen.model.decisions import Decision, Orphan, Proceedings, Review, Signature
+from reportgen.model.decisions import (
+    JOURNAL,
+    JOURNAL_VERSION,
+    Decision,
+    Event,
+    Op,
+    Orphan,
+    Proceedings,
+    Review,
+    Signature,
+)
 from reportgen.model.event import (
     Actual,
     ContactGroup,
@@ -37,6 +47,7 @@ from reportgen.model.outline import (
 from reportgen.model.pictures import Consent, Photo, Picture
 from reportgen.model.speech import (
     Answer,
+    Appraisal,
     Bearing,
     Chairs,
     Consensus,
@@ -79,10 +90,13 @@ from reportgen.model.terms import (
 
 __all__ = [
     "BEARING_KINDS",
+    "JOURNAL",
+    "JOURNAL_VERSION",
     "SMALLEST",
     "Actual",
     "ActualStatus",
     "Answer",
+    "Appraisal",
     "Attribution",
     "Bearing",
     "Chairs",
@@ -97,6 +111,7 @@ __all__ = [
     "Deliverable",
     "Edition",
     "Evaluation",
+    "Event",
     "Evidence",
     "Finding",
     "FindingId",
@@ -112,6 +127,7 @@ __all__ = [
     "Logistics",
     "Mark",
     "Material",
+    "Op",
     "Organization",
     "OrganizationId",
     "OrganizerRole",

@@ -1,12 +1,51 @@
 """What people decided, and all that a report is made from."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from reportgen.model.event import Forum
-from reportgen.model.speech import Bearing, Consensus, Finding, Group, Material, ThemeTag
-from reportgen.model.terms import FindingId, PersonId
+from reportgen.model.speech import Appraisal, Bearing, Finding, Group, Material
+from reportgen.model.terms import FindingId
+
+JOURNAL = "decisions.jsonl"
+"""The name of the decision journal in a forum folder."""
+
+JOURNAL_VERSION = 1
+Op = Literal["accept", "reject", "edit", "merge", "apart", "undo", "final", "reanchor"]
+_NO_FINDING = FindingId("")
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One line of the decision journal: who decided what about which words, and when.
+
+    ``quote`` is the text that was seen, ``text_hash`` its digest. ``speaker`` is the label as
+    heard, ``among`` where that label said these words if it did so several times (the sources, in
+    order): which of them is meant hangs on that. ``wording`` belongs to an edit, ``into`` to a
+    merge and, as the other of the two, to an apart, ``undoes`` (a ``seq``) to an undo, ``digest``
+    (of what was signed) to a final and ``origin`` (the finding that is gone; "from" in the file)
+    to a reanchor. ``torn`` counts the broken lines above, left by a crash. ``seq`` and ``line``
+    are 0 until written and read.
+    """
+
+    at: dt.datetime
+    actor: str
+    op: Op
+    target: FindingId = _NO_FINDING
+    text_hash: str = ""
+    quote: str = ""
+    speaker: str = ""
+    among: str = ""
+    wording: str = ""
+    into: FindingId | None = None
+    undoes: int | None = None
+    digest: str = ""
+    origin: FindingId | None = None
+    torn: int = 0
+    seq: int = 0
+    version: int = JOURNAL_VERSION
+    line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +102,8 @@ class Proceedings:
     """All that the outcome report is made from.
 
     ``groups`` repeat each other nearly word for word, ``alike`` seem to say the same and are
-    suggestions. ``bearings`` say which answer and objection is about what. ``consensus`` says who
-    stands behind what is printed, by its first finding. ``themes`` are what
-    recommendations speak of, ``wordings`` suggested sentences in report style, ``enough`` the
-    recommendations that are enough for a report, best first, each with why it is there.
-    ``authors`` are the people of the forum who are meant where a speaker reports what somebody
-    else asks for; who is not certain is not among them.
+    suggestions. ``bearings`` say which answer and objection is about what. ``appraisals`` hold what
+    the language work adds to a finding; a finding to which it adds nothing has none.
     """
 
     forum: Forum
@@ -78,8 +113,4 @@ class Proceedings:
     review: Review = Review()
     bearings: tuple[Bearing, ...] = ()
     alike: tuple[Group, ...] = ()
-    consensus: tuple[tuple[FindingId, Consensus], ...] = ()
-    themes: tuple[tuple[FindingId, tuple[ThemeTag, ...]], ...] = ()
-    wordings: tuple[tuple[FindingId, str], ...] = ()
-    enough: tuple[tuple[FindingId, tuple[str, ...]], ...] = ()
-    authors: tuple[tuple[FindingId, PersonId], ...] = ()
+    appraisals: tuple[Appraisal, ...] = ()

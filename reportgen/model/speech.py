@@ -190,6 +190,24 @@ class ThemeTag:
 
 
 @dataclass(frozen=True, slots=True)
+class Appraisal:
+    """What the language work adds to a finding, for people to take or leave.
+
+    ``themes`` are what it speaks of, ``wording`` is a suggested sentence in report style.
+    ``place`` is its place, from 1, on the short list that is enough for a report, else 0, and
+    ``why`` says why it is there. ``author`` is the person of the forum who is meant for certain
+    where a speaker reports what somebody else asks for.
+    """
+
+    finding: FindingId
+    themes: tuple[ThemeTag, ...] = ()
+    wording: str = ""
+    place: int = 0
+    why: tuple[str, ...] = ()
+    author: PersonId | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Bearing:
     """A finding that is about another: an answer ``on`` its question, an objection on a proposal.
 

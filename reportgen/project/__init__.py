@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reportgen.extraction import extract_text
 from reportgen.on_demand import on_demand
 from reportgen.project.decisions.codes import codes
-from reportgen.project.decisions.deciding import VERBS, Taken, Verb, pending, sign, take_decision
+from reportgen.project.decisions.deciding import VERBS, Taken, Verb, sign, take_decision
 from reportgen.project.decisions.findings import extract, find
 from reportgen.project.decisions.records import (
     FindingRecord,
@@ -87,7 +87,6 @@ __all__ = [
     "load_forum",
     "open_folder",
     "orphan_records",
-    "pending",
     "read_file",
     "read_folder",
     "records",

@@ -12,12 +12,14 @@ from reportgen.model import (
     Evidence,
     Finding,
     FindingId,
+    Group,
+    GroupId,
     PersonId,
     Proceedings,
     Review,
     Segment,
 )
-from reportgen.project.decisions.standing import alike, weighed
+from reportgen.project.decisions.findings import ledger_of
 from tests.composition import forum_held as held
 from tests.composition import test_un_formal as un_formal
 from tests.composition.tree_text import part_lines
@@ -37,14 +39,12 @@ def refusal(name: str, segment: Segment) -> Finding:
 
 
 def proceedings(*decisions: Decision) -> Proceedings:
-    return weighed(
-        replace(
-            held.PROCEEDINGS,
-            material=MATERIAL,
-            findings=(*held.FINDINGS, refusal("no", AGAINST), refusal("noted", NOTED)),
-            bearings=(Bearing(FindingId("no"), FindingId("maps")),),
-            review=Review(decisions),
-        )
+    return replace(
+        held.PROCEEDINGS,
+        material=MATERIAL,
+        findings=(*held.FINDINGS, refusal("no", AGAINST), refusal("noted", NOTED)),
+        bearings=(Bearing(FindingId("no"), FindingId("maps")),),
+        review=Review(decisions),
     )
 
 
@@ -54,7 +54,7 @@ def line(document: Document, words: str) -> str:
 
 
 def compose(*decisions: Decision) -> Document:
-    return compose_outcome_report(proceedings(*decisions), held.outline(), "public")
+    return compose_outcome_report(ledger_of(proceedings(*decisions)), held.outline(), "public")
 
 
 MAPS, NO = held.decided("maps"), held.decided("no", "rejected")
@@ -93,13 +93,15 @@ def test_dissent_waits_for_a_person() -> None:
     document = compose(MAPS)
     assert AGAINST.text not in {citation.quote for citation in document.citations}
     codes = {FindingId("maps"): "MMMM"}
-    working = compose_outcome_report(proceedings(MAPS), held.outline(), "working", codes)
+    working = compose_outcome_report(ledger_of(proceedings(MAPS)), held.outline(), "working", codes)
     assert any("speaks against MMMM" in n for n in part_lines(working, "candidates"))
     assert "- decisions about candidates: 6" in part_lines(working, "missing")
 
 
 def test_nobody_is_named_where_the_house_names_nobody() -> None:
-    document = un_formal.compose(proceedings(MAPS, held.decided("no"), held.decided("noted")))
+    document = un_formal.compose(
+        ledger_of(proceedings(MAPS, held.decided("no"), held.decided("noted")))
+    )
     printed = line(document, "must share their flood maps")
     assert "made by one participant" in printed
     assert "Disputed: “I cannot support" in printed
@@ -112,39 +114,40 @@ def test_dissent_of_who_asks_for_it_is_none() -> None:
     own = replace(AGAINST, speakers=(PersonId("jun-kim"),), speaker_label="Jun Kim")
     material = replace(MATERIAL, segments=(*held.SEGMENTS, own, NOTED))
     given = replace(proceedings(MAPS, held.decided("no")), material=material)
-    ((_, consensus),) = weighed(given).consensus
+    consensus = next(p.consensus for p in ledger_of(given).points if p.consensus)
     assert consensus.level == "one speaker"
 
 
 def test_offers_lead_with_what_is_printed_and_leave_out_what_was_rejected() -> None:
     group = replace(held.GROUPS[0], findings=tuple(map(FindingId, ("maps", "train", "sirens"))))
     given = replace(proceedings(held.decided("train")), alike=(group,))
-    assert alike(given) == (("train", "maps", "sirens"),)
+    assert ledger_of(given).alike == (("train", "maps", "sirens"),)
     apart = replace(given.review, apart=((FindingId("maps"), FindingId("train")),))
-    assert alike(replace(given, review=apart)) == (("maps", "sirens"),)
+    assert ledger_of(replace(given, review=apart)).alike == (("maps", "sirens"),)
     refused = replace(proceedings(held.decided("train", "rejected")), alike=(group,))
-    assert alike(refused) == (("maps", "sirens"),)
+    assert ledger_of(refused).alike == (("maps", "sirens"),)
 
 
 def test_the_working_edition_says_how_to_merge_what_seems_the_same() -> None:
     codes = {FindingId(name): name.upper() for name in ("maps", "train", "sirens")}
-    pair = (FindingId("maps"), FindingId("train"))
+    pair = Group(GroupId("same"), (FindingId("maps"), FindingId("train")))
     document = compose_outcome_report(
-        proceedings(), held.outline(), "working", codes=codes, alike=(pair,)
+        ledger_of(replace(proceedings(), alike=(pair,))), held.outline(), "working", codes
     )
     listed = part_lines(document, "candidates")
     assert any("the verb apart" in one for one in listed)
     for code in ("MAPS", "TRAIN"):
         assert sum(f"seems to say the same as {code}" in one for one in listed) == 1
-    alone = compose_outcome_report(proceedings(), held.outline(), "working", codes=codes)
+    alone = compose_outcome_report(ledger_of(proceedings()), held.outline(), "working", codes)
     assert not any("the verb apart" in one for one in part_lines(alone, "candidates"))
 
 
 def test_of_many_that_seem_the_same_the_first_are_listed() -> None:
     names = ("maps", "train", *(f"other{n}" for n in range(30)))
     codes = {FindingId(name): name.upper() for name in names}
+    many = Group(GroupId("same"), tuple(codes))
     document = compose_outcome_report(
-        proceedings(), held.outline(), "working", codes=codes, alike=(tuple(codes),)
+        ledger_of(replace(proceedings(), alike=(many,))), held.outline(), "working", codes
     )
     (said,) = (one for one in part_lines(document, "candidates") if "the same as MAPS" in one)
     assert "OTHER8, … (31)" in said

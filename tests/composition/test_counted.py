@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from reportgen.composition.outcome.report import compose_outcome_report
 from reportgen.document import Chart, Document, Paragraph
+from reportgen.ledger import settle
 from reportgen.model import (
     SMALLEST,
     Actual,
@@ -41,7 +42,7 @@ COUNTS = Participation(
 def compose(outline: Outline | None = None, **changes: object) -> Document:
     forum = replace(held.FORUM, **changes)  # type: ignore[arg-type]
     proceedings = replace(held.PROCEEDINGS, forum=forum)
-    return compose_outcome_report(proceedings, outline or held.outline(), "public")
+    return compose_outcome_report(settle(proceedings), outline or held.outline(), "public")
 
 
 def charts(document: Document, part: str = "figures") -> list[Chart]:

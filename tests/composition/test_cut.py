@@ -3,16 +3,20 @@
 from dataclasses import replace
 
 from reportgen.composition.outcome.report import compose_outcome_report
-from reportgen.model import FindingId, Review
+from reportgen.ledger import settle
+from reportgen.model import Appraisal, FindingId, Review
 from tests.composition import forum_held as held
 from tests.composition.tree_text import part_lines
 
 
 def test_the_strongest_come_first_and_the_cut_is_marked() -> None:
     why = ("the rapporteur noted it",)
-    enough = ((FindingId("train"), why), (FindingId("maps"), ()))
-    wordings = ((FindingId("train"), "Towns should train volunteers."),)
-    given = replace(held.PROCEEDINGS, review=Review(), enough=enough, wordings=wordings)
+    wording = "Towns should train volunteers."
+    enough = (
+        Appraisal(FindingId("train"), wording=wording, place=1, why=why),
+        Appraisal(FindingId("maps"), place=2),
+    )
+    given = settle(replace(held.PROCEEDINGS, review=Review(), appraisals=enough))
     lines = part_lines(compose_outcome_report(given, held.outline(), "working"), "candidates")
     start = lines.index("## Enough for a report: 2")
     first, second, cut = lines[start + 2 : start + 5]

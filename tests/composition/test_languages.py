@@ -22,6 +22,7 @@ from reportgen.composition.shared.wording import (
 )
 from reportgen.composition.shared.words import Words
 from reportgen.document import Document, Table
+from reportgen.ledger import settle
 from reportgen.model import Forum, Proceedings, ReportName
 from reportgen.project.documents.profiles import outline_of, profile_names
 from reportgen.readers import read_language
@@ -96,8 +97,8 @@ def composed(report: ReportName, proceedings: Proceedings, folder: Path) -> Iter
         case "speaker-briefs":
             yield from (b.document for b in compose_speaker_briefs(proceedings.forum, outline))
         case "outcome-report":
-            yield compose_outcome_report(proceedings, outline, "working")
-            yield compose_outcome_report(proceedings, outline, "public")
+            yield compose_outcome_report(settle(proceedings), outline, "working")
+            yield compose_outcome_report(settle(proceedings), outline, "public")
 
 
 @pytest.mark.parametrize("profile", profile_names())

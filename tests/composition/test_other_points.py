@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from reportgen.composition.outcome.report import compose_outcome_report
 from reportgen.document import Document
+from reportgen.ledger import settle
 from reportgen.model import (
     Bearing,
     Decision,
@@ -47,7 +48,7 @@ def proceedings(*decisions: Decision) -> Proceedings:
 
 def compose(edition: Edition, *decisions: Decision) -> Document:
     codes = {QUESTION.id: "QQQQ", ANSWER.id: "AAAA"}
-    return compose_outcome_report(proceedings(*decisions), OUTLINE, edition, codes)
+    return compose_outcome_report(settle(proceedings(*decisions)), OUTLINE, edition, codes)
 
 
 def test_an_answer_stands_under_its_question() -> None:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from reportgen.composition.outcome.report import compose_outcome_report
 from reportgen.document import Cited, Document, Heading, List, Table
 from reportgen.errors import PipelineError, TemplateError
+from reportgen.ledger import settle
 from reportgen.model import (
     Actual,
     Decision,
@@ -37,7 +38,7 @@ OUTLINE = held.outline()
 
 
 def compose(proceedings: Proceedings = held.PROCEEDINGS, edition: Edition = "public") -> Document:
-    return compose_outcome_report(proceedings, OUTLINE, edition)
+    return compose_outcome_report(settle(proceedings), OUTLINE, edition)
 
 
 def review(*decisions: Decision, **rest: Any) -> Proceedings:
@@ -407,13 +408,13 @@ def test_the_day_of_approval_is_that_of_the_forum() -> None:
 def test_a_disclaimer_is_printed_only_where_the_outline_has_one() -> None:
     assert OUTLINE.disclaimer == ""
     outline = replace(OUTLINE, disclaimer="These are the views of Ana.")
-    document = compose_outcome_report(held.PROCEEDINGS, outline, "public")
+    document = compose_outcome_report(settle(held.PROCEEDINGS), outline, "public")
     assert "These are the views of Ana." in text_of(document)
 
 
 def test_codes_stand_with_the_candidates_of_the_working_edition() -> None:
     codes = {FindingId("train"): "7KXM"}
-    document = compose_outcome_report(held.PROCEEDINGS, OUTLINE, "working", codes)
+    document = compose_outcome_report(settle(held.PROCEEDINGS), OUTLINE, "working", codes)
     assert any("plain: 7KXM |" in line for line in part_lines(document, "candidates"))
 
 
@@ -440,7 +441,7 @@ def test_evidence_that_does_not_match_its_source_stops_the_report() -> None:
 def test_an_unknown_section_names_the_known_one() -> None:
     outline = replace(OUTLINE, sections=(OutlineSection("recomendations", "Key"),))
     with pytest.raises(TemplateError, match="did you mean 'recommendations'"):
-        compose_outcome_report(held.PROCEEDINGS, outline, "public")
+        compose_outcome_report(settle(held.PROCEEDINGS), outline, "public")
 
 
 def test_hostile_words_are_printed_as_they_are() -> None:

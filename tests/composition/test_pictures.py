@@ -8,6 +8,7 @@ from reportgen.checks import check_forum
 from reportgen.composition.concept_note import compose_concept_note
 from reportgen.composition.outcome.report import compose_outcome_report
 from reportgen.document import Document, Figure, Logos
+from reportgen.ledger import settle
 from reportgen.model import Edition, Forum, Photo, Picture
 from tests.composition import forum_held as held
 from tests.composition.tree_text import part_lines, shipped_outline, text_of, words
@@ -25,7 +26,7 @@ def forum(*photos: Photo) -> Forum:
 
 def compose(*photos: Photo, edition: Edition = "public") -> Document:
     proceedings = replace(held.PROCEEDINGS, forum=forum(*photos))
-    return compose_outcome_report(proceedings, held.outline(), edition)
+    return compose_outcome_report(settle(proceedings), held.outline(), edition)
 
 
 def test_a_photograph_has_description_caption_and_credit() -> None:
@@ -78,5 +79,5 @@ def test_logos_of_organizers_head_the_title_page() -> None:
         assert isinstance(logos, Logos)
         assert [picture.description for picture in logos.pictures] == ["Coast Towns Network (CTN)"]
         assert words(title.inlines) == "Lower Delta Forum"  # type: ignore[union-attr]
-    plain = compose_outcome_report(held.PROCEEDINGS, held.outline(), "public")
+    plain = compose_outcome_report(settle(held.PROCEEDINGS), held.outline(), "public")
     assert "logos" not in text_of(plain)

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from reportgen.composition.outcome.report import compose_outcome_report
-from reportgen.model import Edition, FindingId, Proceedings, Review
-from reportgen.project.decisions.standing import weighed
+from reportgen.model import Appraisal, Edition, FindingId, Proceedings, Review
+from reportgen.project.decisions.findings import ledger_of
 from tests.composition import forum_held as held
 from tests.composition import test_un_formal as un_formal
 from tests.composition.tree_text import part_lines, text_of
@@ -18,19 +18,19 @@ MERGED = replace(held.decided("phones"), merged_into=FindingId("gauges"))
 
 def proceedings(**changes: object) -> Proceedings:
     decisions = (held.decided("gauges"), MERGED)
-    authors = ((FindingId("gauges"), held.INES), (FindingId("phones"), held.INES))
+    authors = tuple(Appraisal(FindingId(n), author=held.INES) for n in ("gauges", "phones"))
     plain = replace(
         held.PROCEEDINGS,
         findings=(HEARD, AGAIN),
         groups=(),
-        authors=authors,
+        appraisals=authors,
         review=Review(decisions),
     )
-    return weighed(replace(plain, **changes))  # type: ignore[arg-type]
+    return replace(plain, **changes)  # type: ignore[arg-type]
 
 
 def printed(edition: Edition, told: Proceedings | None = None) -> str:
-    document = compose_outcome_report(told or proceedings(), held.outline(), edition)
+    document = compose_outcome_report(ledger_of(told or proceedings()), held.outline(), edition)
     return "\n".join(part_lines(document, "recommendations"))
 
 
@@ -39,27 +39,31 @@ def test_the_person_meant_is_named_in_full_as_reported() -> None:
 
 
 def test_what_fits_nobody_for_certain_is_printed_as_heard() -> None:
-    text = printed("public", proceedings(authors=()))
+    text = printed("public", proceedings(appraisals=()))
     assert "My colleague Miss Vale, as reported by Dr. Élise Okoro" in text
     assert "Ms. Ines Vale" not in text
 
 
 def test_the_annex_says_how_the_name_was_heard() -> None:
-    document = compose_outcome_report(proceedings(), held.outline(), "working")
+    document = compose_outcome_report(ledger_of(proceedings()), held.outline(), "working")
     told = " ".join(text_of(document).split())
     assert "reports what Ms. Ines Vale proposed" in told
     assert "Heard as “my colleague Miss Vale”" in told
 
 
 def test_who_is_reported_is_one_source_and_no_speaker() -> None:
-    ((_, consensus),) = proceedings().consensus
+    (point,) = ledger_of(proceedings()).points
+    consensus = point.consensus
+    assert consensus is not None
     assert consensus.level == "reported"
     assert consensus.speakers == ()
     assert consensus.sources == ("Ines Vale",)
-    assert len(dict(proceedings(authors=()).consensus)[FindingId("gauges")].sources) == 2
+    (unknown,) = ledger_of(proceedings(appraisals=())).points
+    assert unknown.consensus is not None
+    assert len(unknown.consensus.sources) == 2
 
 
 def test_where_nobody_is_printed_with_a_statement_neither_is_who_is_reported() -> None:
-    points = part_lines(un_formal.compose(proceedings()), "recommendations")
+    points = part_lines(un_formal.compose(ledger_of(proceedings())), "recommendations")
     assert points
     assert not any("Vale" in line for line in points)

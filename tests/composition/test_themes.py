@@ -5,7 +5,8 @@ from dataclasses import replace
 from reportgen.composition.outcome.report import compose_outcome_report
 from reportgen.document import Document
 from reportgen.extraction import tag_themes
-from reportgen.model import Edition, Proceedings, Review, SessionId
+from reportgen.ledger import settle
+from reportgen.model import Appraisal, Edition, Proceedings, Review, SessionId
 from tests.composition import forum_held as held
 from tests.composition.tree_text import part_lines, text_of
 
@@ -22,13 +23,15 @@ def proceedings(*themes: str) -> Proceedings:
         held.PROCEEDINGS,
         forum=replace(held.FORUM, sessions=sessions),
         review=Review(tuple(ACCEPTED)),
-        themes=tuple((f.id, tag_themes(f.evidence.quote, themes)) for f in proposed),
+        appraisals=tuple(
+            Appraisal(f.id, themes=tag_themes(f.evidence.quote, themes)) for f in proposed
+        ),
     )
 
 
 def compose(edition: Edition, *themes: str, **house: bool) -> Document:
     outline = replace(OUTLINE, house=replace(OUTLINE.house, **house))
-    return compose_outcome_report(proceedings(*themes), outline, edition)
+    return compose_outcome_report(settle(proceedings(*themes)), outline, edition)
 
 
 def test_the_own_themes_come_first_and_the_words_that_fired_in_the_working_edition() -> None:
@@ -61,4 +64,4 @@ def test_recommendations_may_stand_under_the_themes_of_the_forum() -> None:
 
 def test_only_what_is_printed_has_themes() -> None:
     given = replace(proceedings("flood maps"), review=Review())
-    assert "Themes:" not in text_of(compose_outcome_report(given, OUTLINE, "public"))
+    assert "Themes:" not in text_of(compose_outcome_report(settle(given), OUTLINE, "public"))

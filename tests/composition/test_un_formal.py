@@ -11,6 +11,7 @@ from reportgen.composition.concept_note import compose_concept_note
 from reportgen.composition.outcome.report import compose_outcome_report
 from reportgen.document import Document, Heading, List, Paragraph, Text
 from reportgen.errors import TemplateError
+from reportgen.ledger import Ledger, settle
 from reportgen.model import (
     Edition,
     Forum,
@@ -39,8 +40,11 @@ def outline(report: ReportName = "outcome-report") -> Outline:
 OUTLINE = outline()
 
 
-def compose(proceedings: Proceedings = held.PROCEEDINGS, edition: Edition = "public") -> Document:
-    return compose_outcome_report(proceedings, OUTLINE, edition)
+def compose(
+    decided: Proceedings | Ledger = held.PROCEEDINGS, edition: Edition = "public"
+) -> Document:
+    ledger = decided if isinstance(decided, Ledger) else settle(decided)
+    return compose_outcome_report(ledger, OUTLINE, edition)
 
 
 def with_forum(**changes: object) -> Proceedings:
@@ -192,7 +196,7 @@ def test_the_table_names_every_country_once() -> None:
 
 def test_every_budget_passes_or_fails_in_the_working_edition() -> None:
     tight = replace(OUTLINE, budgets=(("total", 8500), ("background", 3)))
-    document = compose_outcome_report(held.PROCEEDINGS, tight, "working")
+    document = compose_outcome_report(settle(held.PROCEEDINGS), tight, "working")
     assert [line.rpartition(" | ")[2] for line in part_lines(document, "length")[2:]] == [
         "Result",
         "pass",
@@ -211,7 +215,7 @@ def test_headings_and_footnotes_count() -> None:
 def test_a_budget_of_no_section_is_an_error() -> None:
     with pytest.raises(TemplateError, match="did you mean 'background'"):
         compose_outcome_report(
-            held.PROCEEDINGS, replace(OUTLINE, budgets=(("backgrund", 3),)), "public"
+            settle(held.PROCEEDINGS), replace(OUTLINE, budgets=(("backgrund", 3),)), "public"
         )
 
 

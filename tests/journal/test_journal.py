@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from reportgen.errors import ReviewError
-from reportgen.journal import Event, Stamp, append, decide, read_journal, stamp, text_hash
-from reportgen.model import Finding
+from reportgen.journal import Stamp, append, decide, read_journal, stamp
+from reportgen.ledger import text_hash
+from reportgen.model import Event, Finding
 
 MakeFinding = Callable[[str, str], Finding]
 Events = tuple[Event, ...]

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportgen.errors import ReviewError
-from reportgen.journal import append, decide, read_journal, reanchor, replay, stamp, standing
+from reportgen.journal import append, decide, read_journal, reanchor, stamp
+from reportgen.ledger import replay, standing
 from reportgen.model import Evidence, Finding, FindingId, SegmentId
 
 BY = stamp("Ms. Faro", dt.datetime(2026, 5, 14, tzinfo=dt.UTC))

@@ -9,6 +9,7 @@ import pytest
 from reportgen.composition import compose_concept_note, compose_speaker_briefs
 from reportgen.composition.outcome.report import compose_outcome_report
 from reportgen.document import Document
+from reportgen.ledger import settle
 from reportgen.model import Edition
 from reportgen.writers import write_docx, write_pdf
 from tests.composition import forum_held
@@ -30,7 +31,7 @@ def composed(report: str) -> Document:
         (brief,) = [b for b in compose_speaker_briefs(FORUM, outline) if b.person == "rao"]
         return brief.document
     edition: Edition = "public" if report.endswith("public") else "working"
-    return compose_outcome_report(forum_held.PROCEEDINGS, forum_held.outline(), edition)
+    return compose_outcome_report(settle(forum_held.PROCEEDINGS), forum_held.outline(), edition)
 
 
 def page_texts(pdf: bytes) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from reportgen.composition.outcome.context import Context
-from reportgen.composition.outcome.decided import Point, points
+from reportgen.ledger import Point
 from reportgen.model import FindingKind
 
 MOST = 6
@@ -33,7 +33,7 @@ def recommendation_chapters(context: Context) -> tuple[Chapter, ...]:
     A house that orders by theme has them by the first of the forum's own themes that they speak
     of, in the order of the agenda, and those that speak of none at the end.
     """
-    accepted = [p for p in points(context.record) if p.finding.kind == "recommendation"]
+    accepted = [p for p in context.record.ledger.points if p.finding.kind == "recommendation"]
     if context.outline.house.by_theme and (own := _own_themes(context)):
         named = sorted(accepted, key=lambda point: _first(context, point, own))
         return _chapters(context, _by(named, lambda p: _own_theme(context, p, own)))
@@ -42,7 +42,7 @@ def recommendation_chapters(context: Context) -> tuple[Chapter, ...]:
 
 def other_chapters(context: Context) -> tuple[Chapter, ...]:
     """Return what else was accepted, by kind: commitments, good practices and so on."""
-    others = [p for p in points(context.record) if p.finding.kind != "recommendation"]
+    others = [p for p in context.record.ledger.points if p.finding.kind != "recommendation"]
     return _chapters(context, _by(others, lambda p: context.say(kind_key(p.finding.kind))))
 
 
@@ -83,7 +83,7 @@ def _own_themes(context: Context) -> list[str]:
 
 def _first(context: Context, point: Point, own: list[str]) -> int:
     """Return the place of the first of the forum's themes that a point speaks of."""
-    tags = context.record.themes.get(point.finding.id, ())
+    tags = context.record.appraisal(point.finding).themes
     return min((own.index(tag.theme) for tag in tags if tag.theme in own), default=len(own))
 
 

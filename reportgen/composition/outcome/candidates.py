@@ -5,7 +5,6 @@ from itertools import groupby, islice
 
 from reportgen.composition.outcome.arrangement import kind_key
 from reportgen.composition.outcome.context import Context
-from reportgen.composition.outcome.decided import awaited, undecided, unsettled
 from reportgen.composition.outcome.participation import cell, header
 from reportgen.composition.shared.wording import format_date
 from reportgen.document import (
@@ -40,20 +39,20 @@ def candidates(context: Context) -> Blocks:
 
 
 def _recommendations(context: Context) -> Blocks:
-    found = [f for f in awaited(context.record) if f.kind == "recommendation"]
+    untouched = (one.finding for one in context.record.ledger.untouched)
+    found = [finding for finding in untouched if finding.kind == "recommendation"]
     if not found:
         return ()
-    chosen = [finding for finding in found if finding.id in context.record.enough]
+    chosen = [finding for finding in found if context.record.appraisal(finding).place]
     blocks: list[Block] = [context.line("candidates-note", number=str(len(found)))]
     if any(_same(context, finding) for finding in found):
         blocks.append(context.line("alike-note"))
     if chosen:
         heading = context.say("enough", number=str(len(chosen)))
-        places = {finding: place for place, finding in enumerate(context.record.enough)}
-        chosen.sort(key=lambda finding: places[finding.id])
+        chosen.sort(key=lambda finding: context.record.appraisal(finding).place)
         blocks.append(Heading(2, (Text(heading),), "enough"))
         blocks.append(_table(context, heading, chosen, Context.voice))
-        found = [finding for finding in found if finding.id not in context.record.enough]
+        found = [finding for finding in found if finding not in chosen]
         blocks += [context.lead("below-the-cut", number=str(len(found)))] if found else []
     for session, group in groupby(found, key=lambda finding: _session(context, finding)):
         strongest = sorted(group, key=lambda finding: -finding.score)
@@ -65,7 +64,7 @@ def _recommendations(context: Context) -> Blocks:
 def _others(context: Context) -> Blocks:
     """Return what nobody needs to decide, by kind in reading order, answers with questions."""
     chapters: dict[FindingKind, list[Finding]] = {}
-    for finding in undecided(context.record):
+    for finding in (one.finding for one in context.record.ledger.untouched):
         if finding.kind != "recommendation":
             chapters.setdefault(_CHAPTERS.get(finding.kind, finding.kind), []).append(finding)
     blocks: list[Block] = []
@@ -78,8 +77,9 @@ def _others(context: Context) -> Blocks:
 
 def unsettled_decisions(context: Context) -> Blocks:
     """Return the decisions to look at again: changed words, lost findings, broken merges."""
-    items = [_changed(context, decision) for decision in unsettled(context.record)]
-    items += [_lost(context, orphan) for orphan in context.record.review.orphans]
+    verdicts = context.record.ledger.verdicts.values()
+    items = [_changed(context, one.decision) for one in verdicts if one.decision and one.lapsed]
+    items += [_lost(context, orphan) for orphan in context.record.ledger.orphans]
     return (context.lead("unsettled-note"), List(tuple(items))) if items else ()
 
 
@@ -105,7 +105,7 @@ def _row(context: Context, finding: Finding, who: Said) -> Row:
     words = Paragraph(context.words(finding), "Table Text")
     remark = " · ".join(filter(None, _remarks(context, finding)))
     remarks = (Paragraph((Text(remark),), "Label"),) if remark else ()
-    if suggested := context.record.wordings.get(finding.id):
+    if suggested := context.record.appraisal(finding).wording:
         remarks = (context.label("suggested", wording=suggested), *remarks)
     heard = (who(context, finding), *_heard(context, finding), context.source_line(finding))
     return Row((cell(context.codes.get(finding.id, "")), Cell((words, *remarks)), cell(*heard)))
@@ -121,14 +121,14 @@ def _remarks(context: Context, finding: Finding) -> Iterator[str]:
         yield context.say("speaks-against")
     if finding.kind in BEARING_KINDS:
         return
-    if why := (*context.record.enough.get(finding.id, ()), *finding.reasons):
+    if why := (*context.record.appraisal(finding).why, *finding.reasons):
         reasons = context.standing.series(why)
         yield context.say("found-because", reasons=reasons)
 
 
 def _same(context: Context, finding: Finding) -> str:
     """Return the codes of what seems to say the same; of many the first, and how many there are."""
-    groups = context.alike.get(finding.id, ())
+    groups = context.record.alike.get(finding.id, ())
     others = (f for one in groups for f in one[: _CODES_SHOWN + 1] if f != finding.id)
     shown = [context.codes.get(f, "") for f in islice(others, _CODES_SHOWN)]
     number = sum(len(one) - 1 for one in groups)

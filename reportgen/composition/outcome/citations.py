@@ -4,9 +4,7 @@ from reportgen.composition.outcome.record import Record, mark_at
 from reportgen.composition.shared.names import People
 from reportgen.document import Citation, Cited, TextStyle
 from reportgen.errors import PipelineError
-from reportgen.model import Decision, Evidence, Segment
-
-JOURNAL = "decisions.jsonl"
+from reportgen.model import JOURNAL, Decision, Evidence, Segment
 
 
 class Citations:

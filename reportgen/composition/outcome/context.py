@@ -1,6 +1,6 @@
 """What every section of an outcome report is written from, and how it names people and times."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from reportgen.composition.outcome.citations import Citations
@@ -19,8 +19,7 @@ from reportgen.people import PrintPlace
 class Context:
     """The record, the names, the notes and citations under way, and the outline's standing words.
 
-    ``codes`` are the short names by which people decide about findings, where they are known;
-    ``alike`` are the groups that seem to say the same, by finding.
+    ``codes`` are the short names by which people decide about findings, where they are known.
     """
 
     record: Record
@@ -31,7 +30,6 @@ class Context:
     standing: Words
     edition: Edition
     codes: Mapping[FindingId, str]
-    alike: Mapping[FindingId, Sequence[Sequence[FindingId]]]
 
     @property
     def is_working(self) -> bool:
@@ -127,7 +125,7 @@ class Context:
 
     def source_name(self, finding: Finding) -> str:
         """Return who else asks for it: a person of the forum by full name, else as heard."""
-        person = self.record.authors.get(finding.id)
+        person = self.record.appraisal(finding).author
         if person is None:
             return finding.attributed_to
         return self.people.full_name(person, "statement")

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from reportgen.composition.outcome.attendance import is_not_held
 from reportgen.composition.outcome.context import Context
-from reportgen.composition.outcome.decided import awaited, unsettled
 from reportgen.composition.outcome.session_summary import (
     has_notes,
     is_reported,
@@ -42,12 +41,12 @@ def _missing(context: Context) -> Iterator[str]:
         yield context.say(key, sessions=context.standing.join(sessions))
     if context.record.forum.participation == Participation():
         yield context.say("missing-participation")
-    photos = context.record.forum.photos
+    photos, verdicts = context.record.forum.photos, context.record.ledger.verdicts.values()
     for key, number in (
         ("missing-descriptions", sum(not photo.description.strip() for photo in photos)),
         ("missing-consent", sum(photo.consent is None for photo in photos)),
-        ("missing-decisions", len(awaited(context.record))),
-        ("missing-second-look", len(unsettled(context.record))),
+        ("missing-decisions", sum(one.waits and not one.lapsed for one in verdicts)),
+        ("missing-second-look", sum(one.lapsed for one in verdicts)),
     ):
         if number:
             yield context.say(key, number=str(number))

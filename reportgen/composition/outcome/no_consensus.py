@@ -13,7 +13,7 @@ def no_consensus(context: Context) -> Blocks:
     record = context.record
     points = [
         segment
-        for segment in sorted(record.material.segments, key=record.place)
+        for segment in sorted(record.material.segments, key=record.order.segment)
         if segment.tag == "no-consensus" and segment.form != "heading"
         if record.source(segment).kind == "notes"
     ]

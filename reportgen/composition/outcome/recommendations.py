@@ -11,7 +11,6 @@ from reportgen.composition.outcome.arrangement import (
     recommendation_chapters,
 )
 from reportgen.composition.outcome.context import Context
-from reportgen.composition.outcome.decided import Point
 from reportgen.composition.shared.counting import printed_numbers
 from reportgen.composition.shared.prose import anchor_of, plain_text
 from reportgen.document import (
@@ -26,6 +25,7 @@ from reportgen.document import (
     Reference,
     Text,
 )
+from reportgen.ledger import Point
 from reportgen.model import Finding, FindingId
 
 
@@ -90,7 +90,7 @@ def _themes(context: Context, point: Point) -> Iterator[Paragraph]:
 
     The working edition shows it always, with the words that say so.
     """
-    tags = context.record.themes.get(point.finding.id, ())
+    tags = context.record.appraisal(point.finding).themes
     if not tags or not (context.is_working or context.outline.house.themes):
         return
     names = [

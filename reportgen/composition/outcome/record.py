@@ -1,16 +1,16 @@
-"""The proceedings as a book that opens at any page: what belongs to an id, and in what order."""
+"""The ledger as a book that opens at any page: what belongs to an id, and in what order."""
 
-from collections.abc import Iterator
 from datetime import time
 
+from reportgen.ledger import Ledger, ReadingOrder
 from reportgen.model import (
-    Decision,
+    Appraisal,
     Evidence,
     Finding,
     FindingId,
+    Forum,
     Mark,
     PersonId,
-    Proceedings,
     Segment,
     SegmentId,
     Session,
@@ -24,25 +24,24 @@ _DAY = 24 * 3600
 
 
 class Record:
-    """Proceedings looked up by id; reading order is that of the sessions, then of the files."""
+    """A ledger looked up by id; ``forum`` is its forum with the names to print."""
 
-    def __init__(self, proceedings: Proceedings) -> None:
-        """Index the proceedings."""
-        self.forum, self.review = proceedings.forum, proceedings.review
-        self.material, self.groups = proceedings.material, proceedings.groups
-        self.bearings, self.consensus = proceedings.bearings, dict(proceedings.consensus)
-        self.themes = dict(proceedings.themes)
-        self.wordings = dict(proceedings.wordings)
-        self.enough = dict(proceedings.enough)
-        self.authors = dict(proceedings.authors)
+    def __init__(self, ledger: Ledger, forum: Forum) -> None:
+        """Index the ledger."""
+        proceedings = ledger.proceedings
+        self.ledger, self.forum, self.review = ledger, forum, ledger.review
+        self.material, self.bearings = proceedings.material, proceedings.bearings
+        self.appraisals = {one.finding: one for one in proceedings.appraisals}
+        self.alike: dict[FindingId, list[tuple[FindingId, ...]]] = {}
+        for offer in ledger.alike:
+            for one in offer:
+                self.alike.setdefault(one, []).append(offer)
         self.findings = {finding.id: finding for finding in proceedings.findings}
-        self.decisions: dict[FindingId, Decision] = {d.finding: d for d in self.review.decisions}
         self._sources = {source.id: source for source in self.material.sources}
         self._segments = {segment.id: segment for segment in self.material.segments}
         self._sessions = {session.id: session for session in self.forum.sessions}
-        self._reading = {segment.id: n for n, segment in enumerate(self.material.segments)}
-        self._agenda = {session.id: n for n, session in enumerate(self.forum.sessions)}
-        self._held: dict[SessionId, list[Segment]] = {session: [] for session in self._agenda}
+        self.order = ReadingOrder(forum, self.material)
+        self._held: dict[SessionId, list[Segment]] = {session: [] for session in self._sessions}
         for segment in self.material.segments:
             if session := self.session(segment):
                 self._held[session.id].append(segment)
@@ -80,19 +79,9 @@ class Record:
         """Whether anything was noted or recorded in the session."""
         return bool(self._held.get(session_id))
 
-    def place(self, segment: Segment) -> tuple[int, int]:
-        """Return a key that sorts segments as a reader of the agenda meets them."""
-        session = self.session(segment)
-        number = self._agenda[session.id] if session else len(self._agenda)
-        return number, self._reading[segment.id]
-
-    def in_order(self, finding: Finding) -> tuple[int, int, int]:
-        """Return a key that sorts findings as a reader of the agenda meets them."""
-        return *self.place(self.segment(finding.evidence.segment)), finding.evidence.start
-
-    def sorted_findings(self) -> Iterator[Finding]:
-        """Yield all findings in reading order."""
-        yield from sorted(self.findings.values(), key=self.in_order)
+    def appraisal(self, finding: Finding) -> Appraisal:
+        """Return what the language work adds to a finding."""
+        return self.appraisals.get(finding.id, Appraisal(finding.id))
 
 
 def mark_at(segment: Segment, offset: int) -> Mark:

@@ -1,6 +1,6 @@
 """The outcome report: what happened at the forum and what it recommends, in two editions."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from reportgen.composition.outcome.candidates import candidates, unsettled_decisions
@@ -42,40 +42,33 @@ from reportgen.composition.shared.references import counted_figures
 from reportgen.composition.shared.wording import format_date, zone
 from reportgen.composition.shared.words import Words
 from reportgen.document import Block, Blocks, Contents, Document, Paragraph, Part, Text
-from reportgen.model import Edition, FindingId, Outline, OutlineSection, Proceedings
+from reportgen.ledger import Ledger
+from reportgen.model import Edition, FindingId, Outline, OutlineSection
 
 Section = Callable[[Context], Blocks]
 
 
 def compose_outcome_report(
-    proceedings: Proceedings,
+    ledger: Ledger,
     outline: Outline,
     edition: Edition,
     codes: Mapping[FindingId, str] | None = None,
-    alike: Sequence[Sequence[FindingId]] = (),
 ) -> Document:
-    """Return the outcome report of the proceedings, its sections in the order of the outline.
+    """Return the outcome report that the ledger gives, its sections in the order of the outline.
 
     The public edition prints only what people wrote or decided. The working edition prints
-    besides the candidates (with the short ``codes`` to decide them by, and which of them are
-    ``alike``), the evidence, and what is not printed and why.
+    besides the candidates (with the short ``codes`` to decide them by), the evidence, and what is
+    not printed and why.
 
     Raises:
         TemplateError: if the outline has an unknown section or lacks a standing sentence.
         PipelineError: if evidence does not match its source.
     """
-    forum = with_country_names(proceedings.forum, outline.countries)
-    record, standing = (
-        Record(replace(proceedings, forum=forum)),
-        _words(proceedings, outline, edition),
-    )
+    forum = with_country_names(ledger.proceedings.forum, outline.countries)
+    record, standing = Record(ledger, forum), _words(ledger, outline, edition)
     people = People(forum, standing)
     cited = Citations(record, people)
-    same: dict[FindingId, list[Sequence[FindingId]]] = {}
-    for group in alike:
-        for finding in group:
-            same.setdefault(finding, []).append(group)
-    context = Context(record, people, Notes(), cited, outline, standing, edition, codes or {}, same)
+    context = Context(record, people, Notes(), cited, outline, standing, edition, codes or {})
     check_sections(outline, tuple(SECTIONS))
     check_budgets(outline)
     frame, parts = _frame(context), _parts(context)
@@ -90,9 +83,9 @@ def _with_evidence(document: Document, context: Context) -> Document:
     return replace(document, attachments=(evidence,)) if evidence else document
 
 
-def _words(proceedings: Proceedings, outline: Outline, edition: Edition) -> Words:
+def _words(ledger: Ledger, outline: Outline, edition: Edition) -> Words:
     """Return the report's words; those of a working draft ask its reader for what is missing."""
-    return Words(outline, asks=edition == "working" and proceedings.review.final is None)
+    return Words(outline, asks=edition == "working" and ledger.review.final is None)
 
 
 def _parts(context: Context) -> tuple[Part, ...]:

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from reportgen.composition.outcome.attendance import contradictions
 from reportgen.composition.outcome.context import Context
-from reportgen.composition.outcome.decided import rejected
 from reportgen.composition.outcome.record import mark_at
 from reportgen.composition.outcome.session_summary import (
     notes_of,
@@ -124,6 +123,6 @@ def _statements(context: Context, session: Session) -> int:
 
 
 def _rejected(context: Context) -> Iterator[Block]:
-    if number := rejected(context.record):
+    if number := context.record.ledger.rejected:
         yield Heading(2, (Text(context.say("rejected-heading")),), "not-printed-rejected")
         yield context.line("rejected-count", number=str(number))

@@ -2,28 +2,24 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
 from reportgen.errors import ReviewError
 from reportgen.journal import (
-    Event,
-    Heard,
     Stamp,
     append,
     decide,
     finalize,
-    heard,
     read_journal,
     reanchor,
-    replay,
     resolve_code,
     stamp,
-    undecided,
 )
-from reportgen.model import Finding, FindingId, Proceedings
+from reportgen.ledger import Heard, heard, replay
+from reportgen.model import Event, Finding, FindingId, Proceedings
 from reportgen.project.decisions.codes import orphan_code
-from reportgen.project.decisions.findings import reviewed, signed_digest
+from reportgen.project.decisions.findings import ledger_of, reviewed, signed_digest
 from reportgen.project.decisions.records import FindingRecord, records
 from reportgen.project.decisions.status import Status
 from reportgen.project.folder.opening import Opened
@@ -104,8 +100,9 @@ def _take(
     proceedings: Proceedings, target: Finding, who: Stamp, how: Mapping[FindingId, Heard]
 ) -> tuple[Event, ...]:
     """Return the event that makes the suggested wording the person's own, as an edit does."""
-    suggested = dict(proceedings.wordings).get(target.id)
-    if suggested is None:
+    offered = (one.wording for one in proceedings.appraisals if one.finding == target.id)
+    suggested = next(offered, "")
+    if not suggested:
         raise ReviewError(
             f"take: there is no suggested wording for '{target.evidence.quote[:60]}'; "
             "give your own with edit and --text",
@@ -155,11 +152,6 @@ def _confirm(
     return reanchor(target.id, target, who, log, how[target.id])
 
 
-def pending(proceedings: Proceedings) -> tuple[Finding, ...]:
-    """Return the findings that a person still has to decide before the report can be final."""
-    return undecided(proceedings.findings, proceedings.review, proceedings.bearings)
-
-
 def sign(opened: Opened, *, by: str) -> None:
     """Make the report of the folder final.
 
@@ -176,13 +168,9 @@ def sign(opened: Opened, *, by: str) -> None:
     _refuse_marks(by)
     log, _ = read_journal(opened.folder.journal)
     how = heard(proceedings.findings, proceedings.material.segments)
-    event = finalize(
-        proceedings.findings,
-        replay(log, proceedings.findings, heard=how),
-        stamp(by, dt.datetime.now(dt.UTC)),
-        signed_digest(proceedings, log),
-        proceedings.bearings,
-    )
+    review = replay(log, proceedings.findings, heard=how)
+    ledger, who = ledger_of(replace(proceedings, review=review)), stamp(by, dt.datetime.now(dt.UTC))
+    event = finalize(ledger, who, signed_digest(proceedings, log))
     append(opened.folder.journal, [event], seen=len(log))
 
 

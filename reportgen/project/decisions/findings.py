@@ -1,8 +1,9 @@
 """What the language work finds in a forum, with what people decided about it."""
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 from reportgen.alignment import Reported
@@ -11,15 +12,21 @@ from reportgen.extraction import (
     DEFAULT_MODEL,
     Found,
     Setting,
+    consensus_of,
     extract_everything,
     group,
     language_issues,
+    objection_in,
 )
 from reportgen.extraction import extract as extract_segments
-from reportgen.journal import Event, heard, read_journal, replay
+from reportgen.journal import read_journal
+from reportgen.ledger import Ledger, heard, replay, settle
 from reportgen.model import (
+    Appraisal,
     Bearing,
     Chairs,
+    Consensus,
+    Event,
     Finding,
     FindingId,
     Forum,
@@ -27,6 +34,7 @@ from reportgen.model import (
     PersonId,
     Proceedings,
 )
+from reportgen.people import names_by_id
 from reportgen.project.decisions.cut import enough_for
 from reportgen.project.decisions.status import Status, report_status
 from reportgen.project.folder.loading import Folder, as_proceedings
@@ -99,11 +107,23 @@ def find(
         groups=group(findings),
         bearings=tuple(one for one in found.bearings if one.finding not in cut),
         alike=found.alike,
-        themes=found.themes,
-        wordings=found.wordings,
-        enough=found.enough,
-        authors=tuple(_authors(proceedings, findings)),
+        appraisals=tuple(_appraisals(found, dict(_authors(proceedings, findings)))),
     )
+
+
+def _appraisals(found: Found, authors: Mapping[FindingId, PersonId]) -> Iterator[Appraisal]:
+    """Yield what was found out about a finding, where there is anything."""
+    themes, wordings, why = dict(found.themes), dict(found.wordings), dict(found.enough)
+    places = {finding: place for place, finding in enumerate(why, 1)}
+    for finding in dict.fromkeys((*themes, *wordings, *why, *authors)):
+        yield Appraisal(
+            finding,
+            themes=themes.get(finding, ()),
+            wording=wordings.get(finding, ""),
+            place=places.get(finding, 0),
+            why=why.get(finding, ()),
+            author=authors.get(finding),
+        )
 
 
 def _authors(
@@ -137,9 +157,29 @@ def _cut_answers(found: Found, material: Material) -> frozenset[FindingId]:
     return frozenset(one.finding for one in answers if is_cut(one))
 
 
-def reviewed(
-    folder: Folder, proceedings: Proceedings
-) -> tuple[Proceedings, Status, tuple[Issue, ...]]:
+def as_ledger(decided: Proceedings | Ledger) -> Ledger:
+    """Return the ledger, that of the proceedings where those are given."""
+    return decided if isinstance(decided, Ledger) else ledger_of(decided)
+
+
+def ledger_of(proceedings: Proceedings) -> Ledger:
+    """Return the ledger of the proceedings, with who stands behind each recommendation.
+
+    Only what people accepted counts, as support or as dissent. Where nobody decided yet whether
+    something is dissent, nothing is said of the recommendation.
+    """
+    spoken = {segment.id: segment for segment in proceedings.material.segments}
+    names = names_by_id(proceedings.forum, "data")
+    authors = {one.finding: names[one.author] for one in proceedings.appraisals if one.author}
+    objection = cache(objection_in)
+
+    def weigh(evidence: Sequence[Finding], against: Sequence[Finding]) -> Consensus:
+        return consensus_of(evidence, spoken, [objection(one) for one in against], authors)
+
+    return settle(proceedings, weigh)
+
+
+def reviewed(folder: Folder, proceedings: Proceedings) -> tuple[Ledger, Status, tuple[Issue, ...]]:
     """Return the proceedings as decided, the report's status, and what is odd in the journal.
 
     Raises:
@@ -148,7 +188,7 @@ def reviewed(
     events, issues = read_journal(folder.journal)
     how = heard(proceedings.findings, proceedings.material.segments)
     review = replay(events, proceedings.findings, signed_digest(proceedings, events), how)
-    decided = replace(proceedings, review=review)
+    decided = ledger_of(replace(proceedings, review=review))
     return decided, report_status(decided, events), issues
 
 

@@ -4,11 +4,20 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from typing import TypedDict, cast
 
-from reportgen.journal import needed, undecided
-from reportgen.model import Decision, Finding, FindingId, Mark, PersonId, Proceedings, Segment
+from reportgen.ledger import Ledger, Verdict
+from reportgen.model import (
+    Appraisal,
+    Decision,
+    Finding,
+    FindingId,
+    Mark,
+    PersonId,
+    Proceedings,
+    Segment,
+)
 from reportgen.people import names_by_id
 from reportgen.project.decisions.codes import codes, orphan_code
-from reportgen.project.decisions.standing import alike, weighed
+from reportgen.project.decisions.findings import as_ledger
 
 
 class ConsensusRecord(TypedDict):
@@ -102,86 +111,81 @@ def mark_at(segment: Segment, offset: int) -> Mark:
     return segment.marks[before - 1] if before else Mark(0, 0)
 
 
-def records(proceedings: Proceedings) -> list[FindingRecord]:
+def records(decided: Proceedings | Ledger) -> list[FindingRecord]:
     """Return the findings in order of appearance, each as a plain dict."""
+    ledger = as_ledger(decided)
+    proceedings, known = ledger.proceedings, codes(ledger.proceedings)
     segments = {segment.id: segment for segment in proceedings.material.segments}
-    known = codes(proceedings)
     groups = {finding: group.id for group in proceedings.groups for finding in group.findings}
-    decisions = {decision.finding: decision for decision in proceedings.review.decisions}
-    found, review, bearings = proceedings.findings, proceedings.review, proceedings.bearings
-    waiting = {finding.id for finding in undecided(found, review, bearings)}
-    asked = {finding.id for finding in needed(found, review, bearings)}
-    same = {c: [o for o in one if o != c] for one in alike_codes(proceedings) for c in one}
-    consensus, themes = _consensus(weighed(proceedings), known), _themes(proceedings)
-    why = dict(proceedings.enough)
-    places = {finding: place for place, finding in enumerate(why, 1)}
-    suggestions = dict(proceedings.wordings)
+    same = {f: [known[o] for o in one if o != f] for one in ledger.alike for f in one}
+    consensus = _consensus(ledger, known)
+    appraisals = {one.finding: one for one in proceedings.appraisals}
     names = names_by_id(proceedings.forum, "data")
-    authors = {finding: names[person] for finding, person in proceedings.authors}
     hosts: dict[FindingId, list[str]] = {}
-    for one in bearings:
+    for one in proceedings.bearings:
         hosts.setdefault(one.finding, []).append(known[one.on])
     return [
         _record(
             _found(finding)
             | _said(finding, segments[finding.evidence.segment], names)
+            | _appraised(appraisals.get(finding.id, Appraisal(finding.id)), names)
             | {
                 "code": known[finding.id],
                 "group": groups.get(finding.id, ""),
-                "alike": same.get(known[finding.id], []),
+                "alike": same.get(finding.id, []),
                 "consensus": consensus.get(finding.id),
-                "themes": themes.get(finding.id, []),
-                "author": authors.get(finding.id, ""),
-                "enough": places.get(finding.id, 0),
-                "enough_because": list(why.get(finding.id, ())),
-                "suggestion": suggestions.get(finding.id, ""),
-                "needed": finding.id in asked,
                 "bears_on": hosts.get(finding.id, []),
-                **_decided(decisions.get(finding.id), known, waits=finding.id in waiting),
+                **_decided(ledger.verdicts[finding.id], known),
             }
         )
-        for finding in found
+        for finding in proceedings.findings
     ]
 
 
-def alike_codes(proceedings: Proceedings) -> list[list[str]]:
+def alike_codes(decided: Proceedings | Ledger) -> list[list[str]]:
     """Return the codes of findings that seem to say the same, each time in the order to merge."""
-    known = codes(proceedings)
-    return [[known[finding] for finding in one] for one in alike(proceedings)]
+    ledger = as_ledger(decided)
+    known = codes(ledger.proceedings)
+    return [[known[finding] for finding in one] for one in ledger.alike]
 
 
-def _consensus(
-    proceedings: Proceedings, known: Mapping[FindingId, str]
-) -> dict[FindingId, ConsensusRecord]:
+def _consensus(ledger: Ledger, known: Mapping[FindingId, str]) -> dict[FindingId, ConsensusRecord]:
     """Return who stands behind what is printed, by the finding that speaks for it."""
-    names = {finding.evidence: known[finding.id] for finding in proceedings.findings}
     return {
-        finding: ConsensusRecord(
-            level=one.level,
-            speakers=len(one.speakers),
-            sources=list(one.sources),
-            unmatched=one.unmatched,
-            dissent=[names[evidence] for evidence in one.dissent],
+        point.finding.id: ConsensusRecord(
+            level=point.consensus.level,
+            speakers=len(point.consensus.speakers),
+            sources=list(point.consensus.sources),
+            unmatched=point.consensus.unmatched,
+            dissent=[known[one.finding.id] for one in point.dissent],
         )
-        for finding, one in proceedings.consensus
+        for point in ledger.points
+        if point.consensus is not None
     }
 
 
-def _themes(proceedings: Proceedings) -> dict[FindingId, list[ThemeRecord]]:
+def _appraised(appraisal: Appraisal, names: Mapping[PersonId, str]) -> dict[str, object]:
+    """Return what the language work adds to a finding, as a plain dict."""
     return {
-        finding: [ThemeRecord(theme=t.theme, terms=list(t.terms), goal=t.goal) for t in tags]
-        for finding, tags in proceedings.themes
+        "themes": [
+            ThemeRecord(theme=tag.theme, terms=list(tag.terms), goal=tag.goal)
+            for tag in appraisal.themes
+        ],
+        "author": names[appraisal.author] if appraisal.author else "",
+        "enough": appraisal.place,
+        "enough_because": list(appraisal.why),
+        "suggestion": appraisal.wording,
     }
 
 
-def _decided(
-    decision: Decision | None, known: Mapping[FindingId, str], *, waits: bool
-) -> dict[str, str | bool]:
+def _decided(verdict: Verdict, known: Mapping[FindingId, str]) -> dict[str, str | bool]:
     """Return what stands about a finding; one that waits for a person is undecided."""
+    decision = verdict.decision
     taken = _taken(decision) if decision else "undecided"
     return {
-        "decision": "undecided" if waits else taken,
-        "lapsed": taken if waits and decision else "",
+        "needed": verdict.needed,
+        "decision": "undecided" if verdict.waits else taken,
+        "lapsed": taken if verdict.lapsed else "",
         "stale": decision.stale if decision else False,
         "merged_into": _into(decision, known) if decision else "",
         "wording": decision.wording if decision else "",
@@ -237,9 +241,10 @@ def _record(known: Mapping[str, object]) -> FindingRecord:
     return cast("FindingRecord", {key: known[key] for key in FindingRecord.__annotations__})
 
 
-def orphan_records(proceedings: Proceedings) -> list[OrphanRecord]:
+def orphan_records(decided: Proceedings | Ledger) -> list[OrphanRecord]:
     """Return the decisions whose finding is gone, each with what it could be moved to."""
-    known = codes(proceedings)
+    ledger = as_ledger(decided)
+    known = codes(ledger.proceedings)
     return [
         OrphanRecord(
             code=orphan_code(orphan.decision.finding),
@@ -250,5 +255,5 @@ def orphan_records(proceedings: Proceedings) -> list[OrphanRecord]:
             by=orphan.decision.by,
             candidates=[known[finding] for finding in orphan.candidates],
         )
-        for orphan in proceedings.review.orphans
+        for orphan in ledger.orphans
     ]

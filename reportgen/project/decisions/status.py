@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reportgen.journal import Event, needed, undecided
-from reportgen.model import Proceedings
+from reportgen.ledger import Ledger
+from reportgen.model import Event
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,18 +17,16 @@ class Status:
     lost: int = 0
 
 
-def report_status(proceedings: Proceedings, journal: Sequence[Event]) -> Status:
+def report_status(ledger: Ledger, journal: Sequence[Event]) -> Status:
     """Return the status of the report as its decisions and signature give it."""
-    found, review, bearings = proceedings.findings, proceedings.review, proceedings.bearings
-    left = len(undecided(found, review, bearings))
-    lost = len(review.orphans)
-    signature = review.final
+    left, lost = len(ledger.undecided), len(ledger.orphans)
+    signature = ledger.review.final
     if signature is not None:
         words = f"final, signed by {signature.by}"
         return Status(final=True, words=words, undecided=left, lost=lost)
     signed = next((n for n, e in reversed(list(enumerate(journal))) if e.op == "final"), None)
     first = "draft" if signed is None else _lapsed(journal, signed)
-    words = f"{first}; {_next_step(left, len(needed(found, review, bearings)))}"
+    words = f"{first}; {_next_step(left, len(ledger.needed))}"
     return Status(final=False, words=words, undecided=left, lost=lost)
 
 

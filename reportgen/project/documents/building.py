@@ -21,7 +21,7 @@ from reportgen.exports import write_chase_markdown, write_chase_xlsx
 from reportgen.model import Edition, Forum, Outline, Proceedings, ReportName
 from reportgen.people import names_by_id
 from reportgen.project.decisions.codes import codes
-from reportgen.project.decisions.standing import alike, weighed
+from reportgen.project.decisions.findings import ledger_of
 from reportgen.project.documents.names import safe_name
 from reportgen.project.documents.profiles import look_of, outline_of
 from reportgen.project.folder.loading import as_proceedings
@@ -96,10 +96,9 @@ def _briefs(
 def _outcome(
     proceedings: Proceedings, outline: Outline, editions: tuple[Edition, ...]
 ) -> Iterator[Composed]:
-    proceedings, offered = weighed(proceedings), alike(proceedings)
-    known = codes(proceedings)
+    ledger, known = ledger_of(proceedings), codes(proceedings)
     for edition in editions:
-        document = compose_outcome_report(proceedings, outline, edition, known, offered)
+        document = compose_outcome_report(ledger, outline, edition, known)
         stem = f"outcome-report-{edition}"
         issues = _length_issues(document, outline, stem) if edition == "public" else ()
         yield Composed(stem, "outcome-report", document, edition, issues)

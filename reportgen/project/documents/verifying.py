@@ -7,9 +7,9 @@ from typing import Any
 
 from reportgen.errors import InputError
 from reportgen.journal import read_journal
-from reportgen.model import Material
+from reportgen.model import JOURNAL, Material
 from reportgen.project.documents.record import Written, digest, read_record
-from reportgen.project.folder.loading import JOURNAL, read_folder
+from reportgen.project.folder.loading import read_folder
 from reportgen.project.folder.opening import output_folder
 from reportgen.verification import (
     Printed,

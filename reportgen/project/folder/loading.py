@@ -7,11 +7,9 @@ from reportgen.alignment import align
 from reportgen.checks import check_forum
 from reportgen.composition import prose_issues
 from reportgen.errors import Issue
-from reportgen.model import Forum, Places, Proceedings
+from reportgen.model import JOURNAL, Forum, Places, Proceedings
 from reportgen.project.documents.profiles import profile_issues
 from reportgen.readers import read_forum, read_material
-
-JOURNAL = "decisions.jsonl"
 
 
 @dataclass(frozen=True, slots=True)

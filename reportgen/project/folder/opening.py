@@ -5,6 +5,7 @@ from pathlib import Path
 
 from reportgen.errors import InputError, Issue
 from reportgen.extraction import DEFAULT_MODEL
+from reportgen.ledger import Ledger
 from reportgen.model import Forum, Proceedings
 from reportgen.project.decisions.findings import find, reviewed, spoken_issues
 from reportgen.project.decisions.status import Status
@@ -19,10 +20,15 @@ class Opened:
     """A forum folder with findings, decisions and the report's status, and where outputs go."""
 
     folder: Folder
-    proceedings: Proceedings
+    ledger: Ledger
     status: Status
     output: Path
     issues: tuple[Issue, ...]
+
+    @property
+    def proceedings(self) -> Proceedings:
+        """Return what was read, found and decided."""
+        return self.ledger.proceedings
 
 
 def output_folder(output: Path, forum: Forum) -> Path:
@@ -54,6 +60,6 @@ def open_folder(forum: Path, output: Path, model: str | None = None) -> Opened:
     folder = read_folder(forum)
     target = output_folder(output, folder.proceedings.forum)
     found = find(folder.proceedings, model=model or DEFAULT_MODEL, cache=target / HIDDEN / "cache")
-    proceedings, status, issues = reviewed(folder, found)
+    ledger, status, issues = reviewed(folder, found)
     spoken = spoken_issues(found, model=model or DEFAULT_MODEL)
-    return Opened(folder, proceedings, status, target, (*folder.issues, *spoken, *issues))
+    return Opened(folder, ledger, status, target, (*folder.issues, *spoken, *issues))

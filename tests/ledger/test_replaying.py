@@ -1,20 +1,9 @@
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from reportgen.journal import (
-    Event,
-    Heard,
-    Stamp,
-    decide,
-    finalize,
-    findings_digest,
-    heard,
-    reanchor,
-    replay,
-    stamp,
-    standing,
-)
-from reportgen.model import Finding, Mark, Review, Segment, SegmentId, SourceId
+from reportgen.journal import Stamp, decide, reanchor
+from reportgen.ledger import Heard, heard, replay, standing
+from reportgen.model import Event, Finding, Mark, Review, Segment, SegmentId, SourceId
 
 MakeFinding = Callable[[str, str], Finding]
 
@@ -166,15 +155,13 @@ def _said(*sources: str) -> list[Segment]:
 
 def test_a_signature_holds_until_anything_changes(finding: MakeFinding, by: Stamp) -> None:
     one = finding("f1", "We should act.")
-    digest = findings_digest([one])
-    log = numbered(decide("accept", [one], by))
-    log = numbered([*log, finalize([one], replay(log, [one]), stamp("Dr. Roe", by.at), digest)])
-    signature = replay(log, [one], digest).final
+    log = numbered([*decide("accept", [one], by), Event(by.at, "Dr. Roe", "final", digest="d")])
+    signature = replay(log, [one], "d").final
     assert signature is not None
     assert signature.by == "Dr. Roe"
-    assert replay(log, [one], findings_digest([one, finding("f2", "New.")])).final is None
+    assert replay(log, [one], "other").final is None
     later = numbered([*log, *decide("accept", [one], by)])
-    assert replay(later, [one], digest).final is None
+    assert replay(later, [one], "d").final is None
 
 
 def test_two_copies_of_the_journal_put_together_undo_the_nearer_decision(

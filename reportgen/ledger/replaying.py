@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
-from reportgen.journal.events import Event, Heard, bare, text_hash
-from reportgen.model import Decision, Finding, FindingId, Orphan, Review, Signature
+from reportgen.ledger.heard import Heard, bare, text_hash
+from reportgen.model import Decision, Event, Finding, FindingId, Orphan, Review, Signature
 
 _SIMILAR = 90.0
 

@@ -1,0 +1,130 @@
+"""The ledger: what people decided about each finding, and what that prints."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from reportgen.ledger.offers import offers
+from reportgen.ledger.order import ReadingOrder
+from reportgen.ledger.points import Point, Weigh, points
+from reportgen.model import BEARING_KINDS, Decision, Finding, FindingId, Orphan, Proceedings, Review
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What stands about a finding.
+
+    ``decision`` is the last one of a person, None where nobody decided. ``under`` is the finding
+    that speaks for the point which prints this one, None where nothing prints it. ``needed`` says
+    whether the report cannot be final without a decision about it, ``counts`` whether the decision
+    that was taken has its effect: one whose words changed since has none, nor has an acceptance of
+    what is merged into, or said about, something that is not printed.
+    """
+
+    finding: Finding
+    decision: Decision | None = None
+    under: FindingId | None = None
+    needed: bool = False
+    counts: bool = False
+
+    @property
+    def waits(self) -> bool:
+        """Whether a person has to decide, still or again."""
+        return self.needed and not self.counts
+
+    @property
+    def lapsed(self) -> bool:
+        """Whether a decision was taken that has no effect any more."""
+        return self.decision is not None and not self.counts
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """The proceedings with what was decided: one verdict a finding, and what is printed.
+
+    ``verdicts`` are in reading order, ``points`` are what is printed by itself, in reading order,
+    and ``alike`` the findings that could be merged, each time those that seem to say the same.
+    """
+
+    proceedings: Proceedings
+    verdicts: Mapping[FindingId, Verdict]
+    points: tuple[Point, ...] = ()
+    alike: tuple[tuple[FindingId, ...], ...] = ()
+
+    @property
+    def review(self) -> Review:
+        """Return the decisions as the journal gives them."""
+        return self.proceedings.review
+
+    @property
+    def orphans(self) -> tuple[Orphan, ...]:
+        """Return the decisions whose finding is gone."""
+        return self.review.orphans
+
+    @property
+    def needed(self) -> tuple[Finding, ...]:
+        """Return the findings of which each must have a decision before the report is final.
+
+        These are the recommendations, what may speak against one that is printed, and of the other
+        kinds those that somebody decided about: what nobody decided prints nothing.
+        """
+        return tuple(f for f in self.proceedings.findings if self.verdicts[f.id].needed)
+
+    @property
+    def undecided(self) -> tuple[Finding, ...]:
+        """Return the findings that a person still has to decide, in their order.
+
+        Repeats of an accepted sentence need a decision of their own: it is their speakers who
+        would be printed, too.
+        """
+        return tuple(f for f in self.proceedings.findings if self.verdicts[f.id].waits)
+
+    @property
+    def untouched(self) -> tuple[Verdict, ...]:
+        """Return what nobody decided anything about, in reading order."""
+        return tuple(one for one in self.verdicts.values() if one.decision is None)
+
+    @property
+    def rejected(self) -> int:
+        """Return how many findings were rejected."""
+        return sum(
+            one.counts and one.decision is not None and one.decision.status == "rejected"
+            for one in self.verdicts.values()
+        )
+
+
+def settle(proceedings: Proceedings, weigh: Weigh | None = None) -> Ledger:
+    """Return the ledger of the proceedings.
+
+    ``weigh`` counts who stands behind a point. Without it nobody is counted, and what was said
+    against a point is not printed with it.
+    """
+    order = ReadingOrder(proceedings.forum, proceedings.material)
+    in_order = sorted(proceedings.findings, key=order.finding)
+    printed = points(proceedings, in_order, weigh)
+    verdicts = {one.finding.id: one for one in _verdicts(proceedings, in_order, printed)}
+    return Ledger(proceedings, verdicts, printed, offers(proceedings, printed))
+
+
+def _verdicts(
+    proceedings: Proceedings, in_order: Iterable[Finding], printed: tuple[Point, ...]
+) -> Iterable[Verdict]:
+    decisions = {decision.finding: decision for decision in proceedings.review.decisions}
+    under = {one.id: point.finding.id for point in printed for one in reversed(point.everything)}
+    evidence = {finding.id for point in printed for finding in point.evidence}
+    bearing = {one.finding for one in proceedings.bearings if one.on in evidence}
+    not_weighed = {f.id for p in printed if p.consensus is None for f in p.evidence}
+    to_weigh = {one.finding for one in proceedings.bearings if one.on in not_weighed}
+    for finding in in_order:
+        decision = decisions.get(finding.id)
+        needed = (
+            decision is not None
+            or finding.kind == "recommendation"
+            or (finding.kind == "objection" and finding.id in bearing)
+        )
+        prints = finding.id in under or (finding.kind in BEARING_KINDS and finding.id in to_weigh)
+        counts = (
+            decision is not None
+            and not decision.stale
+            and (decision.status == "rejected" or prints)
+        )
+        yield Verdict(finding, decision, under.get(finding.id), needed, counts)
