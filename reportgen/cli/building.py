@@ -6,22 +6,24 @@ from typing import TYPE_CHECKING
 import click
 
 from reportgen.cli.frame import (
-    Exit,
     command,
+    complain,
     envelope,
-    leave,
     leave_if_failing,
     note,
     progress,
     say,
     show_issues,
 )
-from reportgen.cli.inputs import AS_JSON, FORUM, failing
-from reportgen.cli.listing import lost_words, status_record
+from reportgen.cli.guarding import each
+from reportgen.cli.inputs import FORUM, FORUMS, failing
+from reportgen.cli.listing import lost_words
 from reportgen.cli.reviewing import MODEL, OUTPUT
+from reportgen.cli.running import AS_JSON, Exit, leave
 
 if TYPE_CHECKING:
     from reportgen.project import Built
+    from reportgen.project.envelopes import BuildContent
 
 _REPORTS = ("concept-note", "speaker-briefs", "outcome-report")
 _FORMATS = ("docx", "pdf", "html", "txt")
@@ -30,7 +32,7 @@ _FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
 
 
 @click.command(short_help="Write the documents.")
-@FORUM
+@FORUMS
 @OUTPUT
 @click.option(
     "--report", "reports", multiple=True, type=click.Choice(_REPORTS), help="Only this report."
@@ -46,7 +48,7 @@ _FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
 @failing
 @AS_JSON
 def build(  # noqa: PLR0913 - one parameter an option
-    forum: Path,
+    forums: tuple[Path, ...],
     *,
     output: Path,
     reports: tuple[str, ...],
@@ -57,21 +59,34 @@ def build(  # noqa: PLR0913 - one parameter an option
     fail_on: str | None,
     as_json: bool,
 ) -> None:
-    """Write the documents of FORUM: concept note, speaker briefs, outcome report.
+    """Write the documents of each FORUM: concept note, speaker briefs, outcome report.
 
     A document that somebody edited is never overwritten: the new one is put beside it.
     """
     from reportgen.project import build_folder, request_for
 
     request = request_for(reports, formats, editions, templates)
-    built = build_folder(forum, output, request, model=model, tell=progress)
-    if as_json:
-        rows = [{"name": f.name, "path": str(f.path), "state": f.state} for f in built.files]
-        status = status_record(built.status)
-        envelope("build/1", {"folder": str(built.folder), "files": rows, **status}, built.issues)
-    else:
-        _show_built(built, forum, output)
-    leave_if_failing(built.issues, fail_on)
+
+    def build_one(forum: Path) -> None:
+        built = build_folder(forum, output, request, model=model, tell=progress)
+        if as_json:
+            _built_as_json(built, forum)
+        else:
+            _show_built(built, forum, output)
+        leave_if_failing(built.issues, fail_on)
+
+    each(forums, build_one)
+
+
+def _built_as_json(built: "Built", forum: Path) -> None:
+    content: BuildContent = {
+        "folder": str(built.folder),
+        "files": [{"name": f.name, "path": str(f.path), "state": f.state} for f in built.files],
+        "final": built.status.final,
+        "status": built.status.words,
+        "forum": str(forum),
+    }
+    envelope("build/1", content, built.issues)
 
 
 def _show_built(built: "Built", forum: Path, output: Path) -> None:
@@ -92,23 +107,40 @@ def _show_built(built: "Built", forum: Path, output: Path) -> None:
 
 
 @click.command(short_help="Prove the quotations of built documents.")
-@FORUM
-@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+@click.argument(
+    "words",
+    metavar="FORUM... [FILE...]",
+    nargs=-1,
+    required=True,
+    type=click.Path(path_type=Path),
+)
 @OUTPUT
 @AS_JSON
-def verify(forum: Path, files: tuple[Path, ...], *, output: Path, as_json: bool) -> None:
-    """Read the quotations back out of built FILEs (all by default) and find each in its source."""
+def verify(words: tuple[Path, ...], *, output: Path, as_json: bool) -> None:
+    """Read the quotations back out of built documents and find each in its source.
+
+    All documents of each FORUM (a folder), or only the FILEs of the one FORUM.
+    """
+    forums = (words[0], *(word for word in words[1:] if word.is_dir()))
+    files = words[1:] if len(forums) == 1 else ()
+    if not files and len(forums) < len(words):
+        wrong = next(word for word in words[1:] if not word.is_dir())
+        raise click.UsageError(f"'{wrong}' is no folder; name files with one FORUM only")
+    each(forums, lambda forum: _verify_one(forum, files, output, as_json=as_json))
+
+
+def _verify_one(forum: Path, files: tuple[Path, ...], output: Path, *, as_json: bool) -> None:
     from reportgen.project import verify_folder
 
     checked = verify_folder(forum, output, files)
     if as_json:
-        envelope("verify/2", checked.record())
+        envelope("verify/2", checked.record() | {"forum": str(forum)})
     else:
         for file in checked.files:
             edited = ", edited since it was written" * file.edited
             say(f"{file.path}: {file.quotes} quotations{edited}")
         for problem in checked.problems:
-            note(f"{problem.path}: {problem.message}")
+            complain(f"{problem.path}: {problem.message}")
         say("every quotation stands in its source" if checked.verified else "NOT verified")
         if any(file.edited for file in checked.files):
             say("whatever else somebody changed in an edited document was not verified")

@@ -1,29 +1,18 @@
-"""What every command shares: exit codes, issues on the terminal, JSON envelopes, progress."""
+"""What every command prints with: lines, issues on the terminal, JSON envelopes, progress."""
 
 import json
+import os
 import sys
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Sequence
-from enum import IntEnum
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
-from typing import NoReturn, Protocol
+from typing import Protocol, TextIO
 
 import click
 
-from reportgen.errors import Issue, ReportgenError, Severity
-
-
-class Exit(IntEnum):
-    """Exit codes of the command line."""
-
-    DONE = 0
-    ISSUES = 1
-    USAGE = 2
-    INPUT = 3
-    UNDECIDED = 4
-    UNVERIFIED = 5
-    INTERNAL = 70
+from reportgen.cli.running import Exit, leave, this_run
+from reportgen.errors import Issue, Severity
 
 
 def plain(text: str) -> str:
@@ -32,13 +21,30 @@ def plain(text: str) -> str:
 
 
 def say(text: str = "") -> None:
-    """Print a line of the answer."""
-    click.echo(plain(text))
+    """Print a line of the answer; nothing under --quiet."""
+    if not this_run().is_quiet:
+        _print(plain(text), sys.stdout)
 
 
 def note(text: str) -> None:
-    """Print a line about the run to stderr."""
-    click.echo(plain(text), err=True)
+    """Print a line about the run to stderr; nothing under --quiet."""
+    if not this_run().is_quiet:
+        complain(text)
+
+
+def complain(text: str) -> None:
+    """Print an error to stderr, under --quiet, too."""
+    _print(plain(text), sys.stderr)
+
+
+def _print(text: str, stream: TextIO) -> None:
+    """Print a line; once nobody reads on (``| head -1``), the work goes on in silence."""
+    try:
+        click.echo(text, file=stream)
+    except BrokenPipeError:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
 
 
 def progress(text: str) -> None:
@@ -47,13 +53,11 @@ def progress(text: str) -> None:
         note(text)
 
 
-def leave(code: Exit) -> NoReturn:
-    """End the command with an exit code."""
-    raise click.exceptions.Exit(code)
-
-
 def envelope(kind: str, content: object, issues: Iterable[Issue] = ()) -> None:
-    """Print a JSON envelope; ``kind`` names its schema with version (``findings/2``)."""
+    """Print a JSON envelope; ``kind`` names its schema with version (``findings/2``).
+
+    One of many stands on one line.
+    """
     from reportgen import __version__
 
     listed = [
@@ -68,10 +72,9 @@ def envelope(kind: str, content: object, issues: Iterable[Issue] = ()) -> None:
         for issue in issues
     ]
     whole = {"schema": kind, "reportgen": __version__, "content": content, "issues": listed}
-    text = json.dumps(whole, ensure_ascii=False, indent=2)
-    click.echo(
-        "".join(c if c == "\n" or unicodedata.category(c) != "Cc" else _escaped(c) for c in text)
-    )
+    text = json.dumps(whole, ensure_ascii=False, indent=None if this_run().many else 2)
+    kept = (c if c == "\n" or unicodedata.category(c) != "Cc" else _escaped(c) for c in text)
+    _print("".join(kept), sys.stdout)
 
 
 def _escaped(character: str) -> str:
@@ -92,7 +95,9 @@ def show_issues(issues: Sequence[Issue], forum: Path, checked: Collection[Issue]
     """Print the errors and what only this command knows; count what `check` shows (``checked``)."""
     rest: Counter[str] = Counter()
     for issue in issues:
-        if issue.severity == "error" or issue not in checked:
+        if issue.severity == "error":
+            complain(str(issue))
+        elif issue not in checked:
             note(str(issue))
         else:
             rest[issue.severity] += 1
@@ -111,54 +116,3 @@ def leave_if_failing(issues: Iterable[_Graded], fail_on: str | None) -> None:
     failing = {"error": ("error",), "warning": ("error", "warning")}.get(fail_on or "", ())
     if any(issue.severity in failing for issue in issues):
         leave(Exit.ISSUES)
-
-
-def guarded(run: Callable[[], object]) -> int:
-    """Return the exit code of a run; every error is one line, never a traceback."""
-    try:
-        outcome = run()
-    except click.exceptions.Exit as left:
-        return left.exit_code
-    except Exception as fault:
-        code, line = _told(fault)
-        note(line)
-        return code
-    return outcome if isinstance(outcome, int) else Exit.DONE
-
-
-def _told(fault: Exception) -> tuple[Exit, str]:
-    """Return the exit code of an error and the line that a person reads."""
-    match fault:
-        case click.exceptions.Abort():
-            return Exit.USAGE, "stopped"
-        case click.ClickException():
-            return Exit.USAGE, _usage_line(fault)
-        case ReportgenError():
-            first, *rest = str(fault).splitlines()
-            return Exit.INPUT, "\n".join([f"{first} [{fault.rule}]", *rest])
-        case OSError():
-            where = fault.filename or "the system"
-            return Exit.INPUT, f"{where}: {fault.strerror or fault}; nothing is lost"
-        case _:
-            return Exit.INTERNAL, _report_line(fault)
-
-
-def _usage_line(wrong: click.ClickException) -> str:
-    """Return what was wrong and where help is; the help itself where nothing was typed."""
-    context = getattr(wrong, "ctx", None)
-    if isinstance(wrong, click.exceptions.NoArgsIsHelpError):
-        return wrong.format_message()
-    typed = context.command_path if context else "reportgen"
-    return f"{wrong.format_message()} ({typed} --help shows how)"
-
-
-def _report_line(fault: Exception) -> str:
-    frame = fault.__traceback__
-    while frame is not None and frame.tb_next is not None:
-        frame = frame.tb_next
-    code = frame.tb_frame.f_code if frame else None
-    where = f"{code.co_name}:{frame.tb_lineno}" if code and frame else "?"
-    return (
-        f"an error of reportgen itself ({type(fault).__name__} in {where}); "
-        "please report this line and the command you ran"
-    )

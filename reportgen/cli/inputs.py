@@ -4,13 +4,21 @@ from collections.abc import Callable
 from dataclasses import asdict
 from functools import wraps
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from reportgen.cli.frame import envelope, leave_if_failing, say, show_issues
+from reportgen.cli.guarding import each
+from reportgen.cli.running import AS_JSON
+
+if TYPE_CHECKING:
+    from reportgen.project.envelopes import CheckContent
 
 FORUM = click.argument("forum", type=click.Path(path_type=Path))
-AS_JSON = click.option("--json", "as_json", is_flag=True, help="Print a JSON envelope.")
+FORUMS = click.argument(
+    "forums", metavar="FORUM...", nargs=-1, required=True, type=click.Path(path_type=Path)
+)
 
 
 def failing(run: Callable[..., None]) -> Callable[..., None]:
@@ -45,29 +53,35 @@ def init(folder: Path, *, as_json: bool) -> None:
 
 
 @click.command(short_help="Check agenda, people, notes and transcripts.")
-@FORUM
+@FORUMS
 @click.option("--all", "everything", is_flag=True, help="Show warnings and notes, too.")
 @failing
 @AS_JSON
-def check(forum: Path, *, everything: bool, fail_on: str | None, as_json: bool) -> None:
-    """Check the forum folder FORUM: agenda, people, notes and transcripts."""
+def check(
+    forums: tuple[Path, ...], *, everything: bool, fail_on: str | None, as_json: bool
+) -> None:
+    """Check each forum folder FORUM: agenda, people, notes and transcripts."""
     from reportgen.project import read_folder
 
-    folder = read_folder(forum)
-    material = folder.proceedings.material
-    counts = {
-        "sessions": len(folder.proceedings.forum.sessions),
-        "people": len(folder.proceedings.forum.people),
-        "sources": len(material.sources),
-        "segments": len(material.segments),
-        "withheld": len(material.withheld),
-    }
-    if as_json:
-        envelope("check/1", counts, folder.issues)
-    else:
-        show_issues(folder.issues, forum, () if everything else folder.issues)
-        say(", ".join(f"{count} {name}" for name, count in counts.items()))
-    leave_if_failing(folder.issues, fail_on)
+    def check_one(forum: Path) -> None:
+        folder = read_folder(forum)
+        material = folder.proceedings.material
+        counts: CheckContent = {
+            "sessions": len(folder.proceedings.forum.sessions),
+            "people": len(folder.proceedings.forum.people),
+            "sources": len(material.sources),
+            "segments": len(material.segments),
+            "withheld": len(material.withheld),
+            "forum": str(forum),
+        }
+        if as_json:
+            envelope("check/1", counts, folder.issues)
+        else:
+            show_issues(folder.issues, forum, () if everything else folder.issues)
+            say(", ".join(f"{count} {name}" for name, count in counts.items() if name != "forum"))
+        leave_if_failing(folder.issues, fail_on)
+
+    each(forums, check_one)
 
 
 @click.command(short_help="Show what is understood of one file.")

@@ -156,11 +156,6 @@ def repeated(rows: Sequence["FindingRecord"]) -> Mapping[str, Sequence[str]]:
     return {row["code"]: groups[row["group"]] for row in rows if row["group"]}
 
 
-def status_record(status: "Status") -> dict[str, object]:
-    """Return the report's status as it stands in envelopes."""
-    return {"final": status.final, "status": status.words}
-
-
 def lost_words(status: "Status") -> str:
     """Return how many decisions are about sentences that are gone, as the end of a line."""
     if not status.lost:

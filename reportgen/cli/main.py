@@ -7,7 +7,8 @@ from collections.abc import Sequence
 import click
 
 from reportgen.cli import building, inputs, place, reviewing
-from reportgen.cli.frame import guarded
+from reportgen.cli.guarding import guarded
+from reportgen.cli.running import QUIET, Run
 
 COMMANDS = (
     inputs.init,
@@ -61,14 +62,27 @@ def _name_variables(command: click.Command, path: str) -> None:
             _name_variables(inner, f"{path}_{name.upper()}")
 
 
+def _let_be_quiet(command: click.Command) -> None:
+    """Give each command --quiet."""
+    if isinstance(command, click.Group):
+        for inner in command.commands.values():
+            _let_be_quiet(inner)
+    else:
+        QUIET(command)
+
+
 for command in COMMANDS:
     cli.add_command(command)
+    _let_be_quiet(command)
     _name_variables(command, f"REPORTGEN_{str(command.name).upper()}")
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run a command and return its exit code; without arguments, what was typed."""
-    return guarded(lambda: cli(arguments, prog_name="reportgen", standalone_mode=False))
+    typed = sys.argv[1:] if arguments is None else arguments
+    # Wrong usage is told before any option is understood, so --json is looked for beforehand.
+    this = Run(as_json="--json" in typed)
+    return guarded(lambda: cli(typed, prog_name="reportgen", standalone_mode=False, obj=this), this)
 
 
 def main() -> None:

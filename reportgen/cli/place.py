@@ -5,8 +5,9 @@ from pathlib import Path
 
 import click
 
-from reportgen.cli.frame import Exit, envelope, leave, leave_if_failing, say
-from reportgen.cli.inputs import AS_JSON, failing
+from reportgen.cli.frame import envelope, leave_if_failing, say
+from reportgen.cli.inputs import failing
+from reportgen.cli.running import AS_JSON, Exit, leave
 
 _REPORTS = ("concept-note", "speaker-briefs", "outcome-report")
 

@@ -1,6 +1,6 @@
 """Commands for what people decide: findings, decide, finalize."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reportgen.cli.frame import Exit, command, envelope, leave, note, progress, say, show_issues
-from reportgen.cli.inputs import AS_JSON, FORUM
+from reportgen.cli.frame import command, envelope, note, progress, say, show_issues
+from reportgen.cli.guarding import each
+from reportgen.cli.inputs import FORUM, FORUMS
 from reportgen.cli.listing import (
     HEADINGS,
     alike_lines,
@@ -21,11 +22,12 @@ from reportgen.cli.listing import (
     lost_words,
     orphan_lines,
     repeated,
-    status_record,
 )
+from reportgen.cli.running import AS_JSON, Undecided
 
 if TYPE_CHECKING:
     from reportgen.project import FindingRecord, Opened, Taken, Verb
+    from reportgen.project.envelopes import DecideContent, FindingsContent
 
 OUTPUT = click.option(
     "-o",
@@ -66,7 +68,7 @@ class _Asked:
 
 
 @click.command(short_help="List what was found, with the codes to decide by.")
-@FORUM
+@FORUMS
 @OUTPUT
 @MODEL
 @click.option("--session", default=None, help="Only findings of this session (its id).")
@@ -75,7 +77,7 @@ class _Asked:
 @click.option("--undecided", "only_undecided", is_flag=True, help="Only what lacks a decision.")
 @AS_JSON
 def findings(  # noqa: PLR0913 - one parameter an option
-    forum: Path,
+    forums: tuple[Path, ...],
     *,
     output: Path,
     model: str | None,
@@ -85,7 +87,7 @@ def findings(  # noqa: PLR0913 - one parameter an option
     only_undecided: bool,
     as_json: bool,
 ) -> None:
-    """List what was found in FORUM, each with the code that `decide` takes.
+    """List what was found in a FORUM, each with the code that `decide` takes.
 
     Recommendations come first, by session: each needs a decision before the report can be final.
     Commitments, good practices, challenges, questions with their answers and decisions need none:
@@ -96,20 +98,26 @@ def findings(  # noqa: PLR0913 - one parameter an option
     Below each stands who said it, the time of day where it is known, and the file and line.
     Decisions about sentences that were changed or are gone are listed with what to do.
     """
+    asked = _Asked(session, kinds, enough=enough, undecided=only_undecided)
+    each(forums, lambda forum: _find_one(forum, output, model, asked, as_json=as_json))
+
+
+def _find_one(
+    forum: Path, output: Path, model: str | None, asked: _Asked, *, as_json: bool
+) -> None:
     from reportgen.project import open_folder, records
 
     progress("reading, finding ...")
     opened = open_folder(forum, output, model)
-    _check_session(opened, session)
+    _check_session(opened, asked.session)
     found = records(opened.ledger)
-    asked = _Asked(session, kinds, enough=enough, undecided=only_undecided)
     rows = [row for row in found if asked.lists(row)]
     if as_json:
-        _as_json(opened, rows)
+        _as_json(opened, forum, rows)
         return
     show_issues(opened.issues, forum, opened.folder.issues)
     titles = {str(one.id): one.title for one in opened.proceedings.forum.sessions}
-    sections = [enough_rows(rows, found)] if enough else list(by_heading(rows, titles))
+    sections = [enough_rows(rows, found)] if asked.enough else list(by_heading(rows, titles))
     _list(opened, forum, sections, repeated(found))
 
 
@@ -119,15 +127,18 @@ def _kind_option(kind: str) -> str:
     return together[0].replace(" ", "-")
 
 
-def _as_json(opened: "Opened", rows: Sequence["FindingRecord"]) -> None:
+def _as_json(opened: "Opened", forum: Path, rows: list["FindingRecord"]) -> None:
     from reportgen.project import alike_codes, orphan_records
 
-    content = {
+    content: FindingsContent = {
         "findings": rows,
         "alike": alike_codes(opened.ledger),
         "orphans": orphan_records(opened.ledger),
+        "final": opened.status.final,
+        "status": opened.status.words,
+        "forum": str(forum),
     }
-    envelope("findings/2", content | status_record(opened.status), opened.issues)
+    envelope("findings/2", content, opened.issues)
 
 
 def _check_session(opened: "Opened", session: str | None) -> None:
@@ -208,12 +219,21 @@ def decide(  # noqa: PLR0913 - one parameter an option
     taken = take_decision(opened, verb, typed, by=by, wording=text)
     torn = [issue for issue in opened.issues if issue.rule == "torn-decision"]
     if as_json:
-        content = {"verb": verb, "codes": list(typed), "events": taken.events}
-        stands = {"findings": list(taken.findings)}
-        envelope("decide/2", content | stands | status_record(taken.status), torn)
+        envelope("decide/2", _decided(verb, typed, taken), torn)
         return
     show_issues([issue for issue in torn if issue.severity == "error"], forum)
     _show_taken(taken)
+
+
+def _decided(verb: "Verb", typed: list[str], taken: "Taken") -> "DecideContent":
+    return {
+        "verb": verb,
+        "codes": typed,
+        "events": taken.events,
+        "findings": list(taken.findings),
+        "final": taken.status.final,
+        "status": taken.status.words,
+    }
 
 
 def _verb(typed: str, codes: list[str]) -> "Verb":
@@ -254,11 +274,8 @@ def finalize(forum: Path, *, by: str, output: Path, model: str | None, as_json: 
     known = codes(opened.proceedings)
     if left:
         undecided = [(known[finding.id], finding.evidence.quote) for finding in left]
-        if as_json:
-            envelope("finalize/1", {"final": False, "undecided": [code for code, _ in undecided]})
-        else:
-            _refuse(forum, undecided)
-        leave(Exit.UNDECIDED)
+        lines = "\n".join(_refusal(forum, undecided))
+        raise Undecided(lines, tuple(code for code, _ in undecided))
     sign(opened, by=by)
     if as_json:
         envelope("finalize/1", {"final": True, "undecided": []})
@@ -267,11 +284,12 @@ def finalize(forum: Path, *, by: str, output: Path, model: str | None, as_json: 
     say(f"`{command('build', forum)}` now writes the final report")
 
 
-def _refuse(forum: Path, undecided: list[tuple[str, str]]) -> None:
+def _refusal(forum: Path, undecided: list[tuple[str, str]]) -> Iterator[str]:
+    """Yield the lines that say what lacks a decision, and how to decide."""
     count = "1 finding lacks" if len(undecided) == 1 else f"{len(undecided)} findings lack"
-    note(f"{forum}: not signed, {count} a decision and the report stays a draft:")
+    yield f"{forum}: not signed, {count} a decision and the report stays a draft:"
     for code, quote in undecided[:10]:
-        note(f"  {code}  {quote}")
+        yield f"  {code}  {quote}"
     if len(undecided) > 10:
-        note(f"  and {len(undecided) - 10} more: {command('findings', forum)} --undecided")
-    note(f'decide each: {command("decide", forum, "CODE", "accept", "--by")} "Your Name"')
+        yield f"  and {len(undecided) - 10} more: {command('findings', forum)} --undecided"
+    yield f'decide each: {command("decide", forum, "CODE", "accept", "--by")} "Your Name"'

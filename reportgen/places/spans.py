@@ -12,7 +12,9 @@ class Lines:
     """Lines of a file from ``first`` to ``last``, counted from 1."""
 
     first: int
+    """The first line."""
     last: int
+    """The last line."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,14 +10,8 @@ from reportgen.on_demand import on_demand
 from reportgen.project.decisions.codes import codes
 from reportgen.project.decisions.deciding import VERBS, Taken, Verb, sign, take_decision
 from reportgen.project.decisions.findings import extract, find
-from reportgen.project.decisions.records import (
-    FindingRecord,
-    OrphanRecord,
-    ThemeRecord,
-    alike_codes,
-    orphan_records,
-    records,
-)
+from reportgen.project.decisions.records import alike_codes, orphan_records, records
+from reportgen.project.decisions.rows import FindingRecord, OrphanRecord, ThemeRecord
 from reportgen.project.decisions.status import Status
 from reportgen.project.documents.building import (
     EDITIONS,
@@ -38,19 +32,21 @@ from reportgen.project.documents.rebuilding import (
 from reportgen.project.folder.loading import load_forum, read_folder
 from reportgen.project.folder.opening import Opened, open_folder
 from reportgen.project.folder.places import copy_demo, copy_templates, start_folder
-from reportgen.project.schemas import envelope_kinds, schema_named
 from reportgen.readers import read_file
 
 if TYPE_CHECKING:
     from reportgen.project.doctor import examine
     from reportgen.project.documents.templating import FieldRecord, fields_of, flaws_of
     from reportgen.project.documents.verifying import verify_folder
+    from reportgen.project.schemas import envelope_kinds, schema_named
 
 _HOMES = {
     "FieldRecord": "documents.templating",
+    "envelope_kinds": "schemas",
     "examine": "doctor",
     "fields_of": "documents.templating",
     "flaws_of": "documents.templating",
+    "schema_named": "schemas",
     "verify_folder": "documents.verifying",
 }
 

@@ -27,9 +27,13 @@ class Symptom:
     """
 
     name: str
+    """What was looked at."""
     state: str
+    """How it is, in words."""
     good: bool = True
+    """Whether it is as it should be."""
     needed: bool = True
+    """Whether something must be done where it is not."""
 
     @property
     def bad(self) -> bool:

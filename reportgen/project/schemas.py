@@ -1,57 +1,60 @@
 """JSON Schemas of what people write and of what the command line prints."""
 
-import json
-from pathlib import Path
-from typing import Any
+from typing import Generic, TypeVar
+
+from pydantic import TypeAdapter, with_config
+from pydantic.json_schema import GenerateJsonSchema
+from typing_extensions import TypedDict
 
 from reportgen.errors import InputError
+from reportgen.project.envelopes import CONTENTS, IssueRecord
 from reportgen.readers import forum_schema
 
-_ENVELOPES = Path(__file__).with_name("envelopes.json")
-_ISSUE = {
-    "type": "object",
-    "properties": {
-        "severity": {"enum": ["error", "warning", "note"]},
-        "rule": {"type": "string"},
-        "message": {"type": "string"},
-        "path": {"type": "string"},
-        "line": {"type": "integer"},
-        "column": {"type": "integer"},
-    },
-    "required": ["severity", "rule", "message", "path", "line", "column"],
-    "additionalProperties": False,
-}
+Content = TypeVar("Content")
+
+
+@with_config(use_attribute_docstrings=True, json_schema_serialization_defaults_required=True)
+class Envelope(TypedDict, Generic[Content]):
+    """What a command prints under ``--json``."""
+
+    schema: str
+    """The name of this envelope with its number."""
+    reportgen: str
+    """The version of the program that printed it."""
+    content: Content
+    """What the command found out or did."""
+    issues: list[IssueRecord]
+    """What to know about it."""
+
+
+class _WithoutTitles(GenerateJsonSchema):
+    """A schema whose fields have descriptions and no titles, which would repeat their names."""
+
+    def field_title_should_be_set(self, schema: object) -> bool:
+        """No field has a title."""
+        del schema
+        return False
 
 
 def envelope_kinds() -> tuple[str, ...]:
-    """Return the names of the envelopes that ``--json`` prints."""
-    return tuple(json.loads(_ENVELOPES.read_text(encoding="utf-8")))
+    """The names of the envelopes that ``--json`` prints."""
+    return tuple(CONTENTS)
 
 
-def schema_named(name: str) -> dict[str, Any]:
-    """Return the JSON Schema of forum.yaml (``forum``) or of an envelope (``findings/2``).
+def schema_named(name: str) -> dict[str, object]:
+    """The JSON Schema of forum.yaml (``forum``) or of an envelope (``findings/2``).
 
     Raises:
         InputError: if there is no schema of that name.
     """
     if name == "forum":
         return forum_schema()
-    contents = json.loads(_ENVELOPES.read_text(encoding="utf-8"))
-    if name not in contents:
-        listed = ", ".join(["forum", *contents])
+    if name not in CONTENTS:
+        listed = ", ".join(["forum", *CONTENTS])
         raise InputError(
             f"there is no schema of this name; there are {listed}", name, rule="unknown-schema"
         )
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": name,
-        "type": "object",
-        "properties": {
-            "schema": {"const": name},
-            "reportgen": {"type": "string"},
-            "content": contents[name],
-            "issues": {"type": "array", "items": _ISSUE},
-        },
-        "required": ["schema", "reportgen", "content", "issues"],
-        "additionalProperties": False,
-    }
+    envelope = TypeAdapter(Envelope[CONTENTS[name]])  # type: ignore[valid-type]
+    made = envelope.json_schema(mode="serialization", schema_generator=_WithoutTitles)
+    made["properties"]["schema"]["const"] = name
+    return {"$schema": _WithoutTitles.schema_dialect, **made, "title": name}

@@ -27,10 +27,15 @@ class ReadSegment:
     """A turn or paragraph; ``start`` and ``end`` are seconds, None where there is no clock."""
 
     speaker_label: str
+    """The speaker as written; empty where there is none."""
     start: float | None
+    """Seconds at which it begins; null where there is no clock."""
     end: float | None
+    """Seconds at which it ends; null where there is no clock."""
     line: int
+    """The line of the file, from 1."""
     text: str
+    """What was said or written."""
 
 
 @dataclass(frozen=True, slots=True)

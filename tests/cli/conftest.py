@@ -60,6 +60,16 @@ WEBVTT
 SIDECAR = 'session: water\nrecorded_from: "13:30"\noff_record: ["00:19:00-00:21:00"]\n'
 
 
+def sealed(schema: Any) -> Any:
+    """The schema with no room for fields that it does not describe."""
+    if isinstance(schema, list):
+        return [sealed(one) for one in schema]
+    if not isinstance(schema, dict):
+        return schema
+    closed = {"additionalProperties": False} if "properties" in schema else {}
+    return {key: sealed(value) for key, value in schema.items()} | closed
+
+
 @dataclass(frozen=True)
 class Ran:
     """What a command gave back."""
@@ -71,7 +81,7 @@ class Ran:
     def json(self, kind: str) -> Any:
         """The content of the envelope, after it was validated against its schema."""
         whole = json.loads(self.out)
-        schema = schema_named(kind)
+        schema = sealed(schema_named(kind))
         jsonschema.Draft202012Validator.check_schema(schema)
         jsonschema.validate(whole, schema)
         assert whole["schema"] == kind

@@ -54,7 +54,7 @@ def test_nothing_typed_shows_the_help(run: Run) -> None:
     ("words", "said"),
     [
         (["buidl"], "Did you mean 'build'"),
-        (["check"], "Missing argument 'FORUM'"),
+        (["check"], "Missing argument 'FORUM...'"),
         (["build", "x", "--format", "doc"], "'doc' is not one of"),
         (["build", "x", "--templates", "nowhere"], "'nowhere' does not exist"),
         (["decide", "x", "ABCD", "accept"], "Missing option '--by'"),

@@ -93,7 +93,7 @@ def test_finalize_is_refused_with_exit_4_until_all_is_decided(desk: Desk) -> Non
     assert PUMPS in refused.err
     told = desk.run("finalize", desk.forum, "--by", "J", "--json")
     assert told.code == 4
-    assert len(told.json("finalize/1")["undecided"]) == 4
+    assert len(told.json("error/1")["undecided"]) == 4
     desk.accept_all()
     marked = desk.run("finalize", desk.forum, "--by", "J [off record] zebra [on record]")
     assert (marked.code, "leave out what must not be printed" in marked.err) == (3, True)

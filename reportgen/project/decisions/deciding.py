@@ -20,7 +20,8 @@ from reportgen.ledger import Heard, heard, replay
 from reportgen.model import Event, Finding, FindingId, Proceedings
 from reportgen.project.decisions.codes import orphan_code
 from reportgen.project.decisions.findings import ledger_of, reviewed, signed_digest
-from reportgen.project.decisions.records import FindingRecord, records
+from reportgen.project.decisions.records import records
+from reportgen.project.decisions.rows import FindingRecord
 from reportgen.project.decisions.status import Status
 from reportgen.project.folder.opening import Opened
 from reportgen.readers import has_switch

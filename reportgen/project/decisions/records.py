@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Mapping
-from typing import TypedDict, cast
+from typing import cast
 
 from reportgen.ledger import Ledger, Verdict
 from reportgen.model import (
@@ -18,91 +18,13 @@ from reportgen.model import (
 from reportgen.people import names_by_id
 from reportgen.project.decisions.codes import codes, orphan_code
 from reportgen.project.decisions.findings import as_ledger
-
-
-class ConsensusRecord(TypedDict):
-    """Who stands behind a printed recommendation: people counted, sources that are reported.
-
-    ``unmatched`` counts voices that are nobody for certain, ``dissent`` are codes.
-    """
-
-    level: str
-    speakers: int
-    sources: list[str]
-    unmatched: int
-    dissent: list[str]
-
-
-class ThemeRecord(TypedDict):
-    """A theme, the words that speak of it, and the number of a goal, else 0."""
-
-    theme: str
-    terms: list[str]
-    goal: int
-
-
-class FindingRecord(TypedDict):
-    """One finding with its evidence; ``start`` and ``end`` count characters of the segment.
-
-    ``lapsed`` is what was decided where that counts no more: the words changed since (``stale``),
-    or what it was merged into or bears on is not accepted. ``merged_into`` is the code of what
-    prints it. ``needed`` says whether the report cannot be final without a decision about it.
-    ``bears_on`` are the codes of what it is about: an answer's question, what is objected to.
-    ``alike`` are codes of what seems to say the same: a suggestion. ``consensus`` is known of
-    recommendations that are printed. ``suggestion`` is a wording to take or leave,
-    ``enough`` is the place on the short list that is enough for a report, else 0. ``attributed_to``
-    is who else asks for it, as heard, ``author`` the person of the forum who is meant for certain.
-    """
-
-    id: str
-    code: str
-    kind: str
-    quote: str
-    needed: bool
-    decision: str
-    lapsed: str
-    stale: bool
-    merged_into: str
-    bears_on: list[str]
-    wording: str
-    speaker: str
-    speaker_label: str
-    session: str
-    source: str
-    segment: str
-    start: int
-    end: int
-    line: int
-    seconds: float | None
-    clock: str
-    place: str
-    family: str
-    polarity: str
-    addressee: str
-    action: str
-    attributed_to: str
-    author: str
-    score: float
-    reasons: list[str]
-    group: str
-    alike: list[str]
-    consensus: ConsensusRecord | None
-    themes: list[ThemeRecord]
-    suggestion: str
-    enough: int
-    enough_because: list[str]
-
-
-class OrphanRecord(TypedDict):
-    """A decision whose finding is gone."""
-
-    code: str
-    decision: str
-    merged_into: str
-    quote: str
-    wording: str
-    by: str
-    candidates: list[str]
+from reportgen.project.decisions.rows import (
+    ConsensusRecord,
+    FindingRecord,
+    OrphanRecord,
+    TakenWord,
+    ThemeRecord,
+)
 
 
 def mark_at(segment: Segment, offset: int) -> Mark:
@@ -189,10 +111,12 @@ def _decided(verdict: Verdict, known: Mapping[FindingId, str]) -> dict[str, str 
         "stale": decision.stale if decision else False,
         "merged_into": _into(decision, known) if decision else "",
         "wording": decision.wording if decision else "",
+        "decided_by": decision.by if decision else "",
+        "decided_at": decision.at.isoformat() if decision else "",
     }
 
 
-def _taken(decision: Decision) -> str:
+def _taken(decision: Decision) -> TakenWord:
     return "merged" if decision.merged_into else decision.status
 
 
@@ -214,6 +138,10 @@ def _found(finding: Finding) -> dict[str, object]:
         "polarity": finding.polarity,
         "addressee": finding.addressee,
         "action": finding.action,
+        "condition": finding.condition,
+        "deadline": finding.deadline,
+        "strength": finding.strength,
+        "restored": finding.restored,
         "attributed_to": finding.attributed_to,
         "score": finding.score,
         "reasons": list(finding.reasons),

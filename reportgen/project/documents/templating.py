@@ -12,9 +12,13 @@ class FieldRecord:
     """A field or part of a report as a tag spells it, with an example from the example forum."""
 
     name: str
+    """The name, as a tag spells it."""
     type: str
+    """Text, list, list of text or part."""
     meaning: str
+    """What it prints."""
     example: str
+    """What it prints of the example forum."""
 
 
 def fields_of(report: ReportName) -> tuple[FieldRecord, ...]:

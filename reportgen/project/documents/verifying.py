@@ -29,8 +29,11 @@ class CheckedFile:
     """A file that was read back, how many quotations it should hold, and whether it is as built."""
 
     path: str
+    """The document."""
     quotes: int
+    """How many quotations it should hold."""
     edited: bool
+    """Whether somebody changed it since it was built."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +41,13 @@ class Fault:
     """A quotation that is not where it should be."""
 
     path: str
+    """The document."""
     kind: str
+    """What is wrong, in one word or two."""
     quote: str
+    """The quotation."""
     message: str
+    """What is wrong, as a person reads it."""
 
 
 @dataclass(frozen=True, slots=True)

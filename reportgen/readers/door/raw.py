@@ -35,7 +35,9 @@ class Unread:
     """A line that was not understood."""
 
     line: int
+    """The line, from 1."""
     text: str
+    """What stands there."""
 
 
 @dataclass(frozen=True, slots=True)

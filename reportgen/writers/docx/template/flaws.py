@@ -31,14 +31,23 @@ class Flaw:
     """
 
     severity: Severity
+    """How bad it is."""
     rule: Rule
+    """The stable name of the rule, in kebab-case."""
     message: str
+    """What is wrong and what to do."""
     part: str = ""
+    """The part of the Word file: body, header, footer; empty for the file."""
     paragraph: int = 0
+    """The paragraph in its part, from 1; 0 for none."""
     table: int = 0
+    """The table in its part, from 1; 0 outside of tables."""
     row: int = 0
+    """The row, from 1; 0 outside of tables."""
     column: int = 0
+    """The column, from 1; 0 outside of tables."""
     near: str = ""
+    """What was probably meant."""
 
     def __str__(self) -> str:
         """Return one line for a terminal, without the name of the file."""

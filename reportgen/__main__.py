@@ -1,0 +1,5 @@
+"""The command line as ``python -m reportgen``."""
+
+from reportgen.cli import main
+
+main()

@@ -1,0 +1,233 @@
+"""What each command prints under ``--json``, as classes; their schemas are made of them.
+
+The string below a field is its description in the schema. A field keeps its name and meaning as
+long as the number of its envelope; fields may be added under the same number.
+"""
+
+from collections.abc import Mapping
+from typing import Literal
+
+from typing_extensions import TypedDict
+
+from reportgen.errors import Severity
+from reportgen.project.decisions.deciding import Verb
+from reportgen.project.decisions.rows import FindingRecord, OrphanRecord
+from reportgen.project.doctor import Symptom
+from reportgen.project.documents.outputs import State
+from reportgen.project.documents.templating import FieldRecord
+from reportgen.project.documents.verifying import CheckedFile, Fault
+from reportgen.readers import Lines, ReadSegment, Unread
+from reportgen.writers import Flaw
+
+
+class IssueRecord(TypedDict):
+    """Something that did not stop the run but that a person should know."""
+
+    severity: Severity
+    """How bad it is."""
+    rule: str
+    """The stable name of the rule, in kebab-case."""
+    message: str
+    """What is wrong and what to do, without the place."""
+    path: str
+    """The file, as it was given or relative to the forum folder."""
+    line: int
+    """The line, from 1; 0 where it is not known."""
+    column: int
+    """The column, from 1; 0 where it is not known."""
+
+
+class WrittenFiles(TypedDict):
+    """A folder that was written, and the files in it."""
+
+    folder: str
+    """The folder."""
+    files: list[str]
+    """The names of the files, relative to the folder."""
+
+
+class CheckContent(TypedDict):
+    """How much there is in a forum folder."""
+
+    sessions: int
+    """Sessions of the agenda."""
+    people: int
+    """People of the forum."""
+    sources: int
+    """Files of notes and transcripts."""
+    segments: int
+    """Turns and paragraphs that were read."""
+    withheld: int
+    """Passages that were withheld: off record, in a break or outside the agenda."""
+    forum: str
+    """The forum folder, as it was given."""
+
+
+class ReadContent(TypedDict):
+    """What a reader understood of one file."""
+
+    dialect: str
+    """The format, by its content."""
+    encoding: str
+    """The encoding of the characters."""
+    segments: list[ReadSegment]
+    """Turns and paragraphs in order."""
+    unread: list[Unread]
+    """Lines that were not understood."""
+    withheld: list[Lines]
+    """Passages that are off record; their words are nowhere."""
+
+
+class FindingsContent(TypedDict):
+    """What was found in a forum, and what was decided about it."""
+
+    findings: list[FindingRecord]
+    """The findings asked for, in reading order."""
+    alike: list[list[str]]
+    """Codes of findings that seem to say the same, each time in the order to merge."""
+    orphans: list[OrphanRecord]
+    """Decisions about sentences that are gone."""
+    forum: str
+    """The forum folder, as it was given."""
+    final: bool
+    """Whether a person signed the outcome report as it is now."""
+    status: str
+    """What that rests on, or what is left to do, in one sentence."""
+
+
+class DecideContent(TypedDict):
+    """A decision as it was written."""
+
+    verb: Verb
+    """What was decided."""
+    codes: list[str]
+    """The codes as typed."""
+    events: int
+    """Lines added to the journal."""
+    findings: list[FindingRecord]
+    """What stands now about each finding that was named."""
+    final: bool
+    """Whether a person signed the outcome report as it is now."""
+    status: str
+    """What that rests on, or what is left to do, in one sentence."""
+
+
+class FinalizeContent(TypedDict):
+    """A report as it was signed."""
+
+    final: bool
+    """Whether it is final now."""
+    undecided: list[str]
+    """Codes of findings that lack a decision; the command then prints ``error/1``."""
+
+
+class BuiltRecord(TypedDict):
+    """One document of a build."""
+
+    name: str
+    """The name in the output folder."""
+    path: str
+    """Where it stands."""
+    state: State
+    """Whether it was written, was there already, or was put beside a file that somebody edited."""
+
+
+class BuildContent(TypedDict):
+    """The documents that a build wrote."""
+
+    folder: str
+    """The forum's output folder."""
+    files: list[BuiltRecord]
+    """The documents."""
+    forum: str
+    """The forum folder, as it was given."""
+    final: bool
+    """Whether a person signed the outcome report as it is now."""
+    status: str
+    """What that rests on, or what is left to do, in one sentence."""
+
+
+class VerifyContent(TypedDict):
+    """What was read back out of built documents."""
+
+    verified: bool
+    """Whether every quotation stands in its source."""
+    files: list[CheckedFile]
+    """The documents that were read."""
+    problems: list[Fault]
+    """Quotations that are not where they should be."""
+    forum: str
+    """The forum folder, as it was given."""
+
+
+class CleanContent(TypedDict):
+    """What was removed from an output folder."""
+
+    folder: str
+    """The forum's output folder."""
+    removed: list[str]
+    """Names of the files removed."""
+    kept: list[str]
+    """Names of files that somebody edited, so they stay."""
+
+
+class FieldsContent(TypedDict):
+    """What the templates of a report may print."""
+
+    report: str
+    """The report."""
+    fields: list[FieldRecord]
+    """Its fields and parts."""
+
+
+class TemplateContent(TypedDict):
+    """Whether a Word template can be used."""
+
+    file: str
+    """The template, as it was given."""
+    usable: bool
+    """Whether documents can be made with it as it is."""
+    flaws: list[Flaw]
+    """What is wrong with it, and what it leaves out."""
+
+
+class ErrorContent(TypedDict):
+    """Why a command did not do what was asked: exit codes 2 to 4, and 70."""
+
+    exit: Literal[2, 3, 4, 70]
+    """The exit code: 2 wrong usage, 3 bad input, 4 undecided findings, 70 an error of our own."""
+    error: str
+    """The class of the error: usage, input, template, pipeline, review, undecided, internal."""
+    rule: str
+    """The stable name of the rule that refused, in kebab-case; empty where it has none."""
+    message: str
+    """What is wrong and what to do, without the place."""
+    path: str
+    """The file that is wrong; empty where it is none."""
+    line: int
+    """The line, from 1; 0 where it is not known."""
+    column: int
+    """The column, from 1; 0 where it is not known."""
+    forum: str
+    """The forum folder of which this is said, as it was given; empty where there is none."""
+    undecided: list[str]
+    """At exit code 4, codes of the findings that lack a decision."""
+
+
+CONTENTS: Mapping[str, type] = {
+    "init/1": WrittenFiles,
+    "check/1": CheckContent,
+    "read/1": ReadContent,
+    "findings/2": FindingsContent,
+    "decide/2": DecideContent,
+    "finalize/1": FinalizeContent,
+    "build/1": BuildContent,
+    "verify/2": VerifyContent,
+    "clean/1": CleanContent,
+    "demo/1": WrittenFiles,
+    "templates/1": WrittenFiles,
+    "doctor/1": list[Symptom],
+    "fields/1": FieldsContent,
+    "templates-check/1": TemplateContent,
+    "error/1": ErrorContent,
+}
