@@ -1,4 +1,4 @@
-"""Lists for the organizer's desk, as files of other programs."""
+"""Exports lists for the organizer's desk, as workbook and as Markdown."""
 
 from collections.abc import Sequence
 
@@ -7,7 +7,7 @@ from reportgen.exports.markdown import write_chase_markdown
 
 
 def write_chase_xlsx(columns: Row, rows: Sequence[Row], title: str) -> bytes:
-    """Return the rows as a workbook with a filtered header row; all cells are text."""
+    """Return the chase list as a workbook with a filtered header row; all cells are text."""
     # openpyxl takes a quarter of a second to import, which an unchanged build need not pay.
     from reportgen.exports.workbook import write_workbook
 

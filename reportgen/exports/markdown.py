@@ -1,4 +1,4 @@
-"""The chase sheet as Markdown."""
+"""The chase list as Markdown."""
 
 import re
 from collections.abc import Sequence
@@ -9,7 +9,7 @@ _MARKUP = re.compile(r"([\\`*_{}\[\]<>|#])")
 
 
 def write_chase_markdown(columns: Row, rows: Sequence[Row], title: str) -> str:
-    """Return the rows as a Markdown table under a heading; nothing in a cell is Markdown."""
+    """Return the chase list as a Markdown table under a heading; cells are escaped."""
     lines = [f"# {_escaped(title)}", ""]
     if not rows:
         return "\n".join([*lines, "Nothing is missing.", ""])
@@ -22,5 +22,5 @@ def _line(words: Sequence[str], *, escape: bool = True) -> str:
 
 
 def _escaped(words: str) -> str:
-    """Return words on one line in which nothing is Markdown."""
+    """Return words on one line, with everything escaped that Markdown would interpret."""
     return _MARKUP.sub(r"\\\1", " ".join(clean(words).split()))

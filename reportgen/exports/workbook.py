@@ -1,4 +1,4 @@
-"""The chase sheet as a workbook."""
+"""The chase list as a workbook."""
 
 import datetime as dt
 import io
@@ -36,7 +36,7 @@ def write_workbook(columns: Row, rows: Sequence[Row], title: str) -> bytes:
 
 
 def _fill(sheet: Worksheet, rows: Sequence[Row]) -> None:
-    """Write every value as text: what begins with =, +, - or @ must not become a formula."""
+    """Write every value as text, so that a leading =, +, - or @ makes no formula."""
     for number, row in enumerate(rows, 1):
         for column, words in enumerate(row, 1):
             cell = sheet.cell(number, column)
@@ -60,7 +60,7 @@ def _lay_out(sheet: Worksheet, rows: Sequence[Row]) -> None:
 
 
 def _repacked(package: bytes) -> bytes:
-    """Return the package with members in order and one date: equal rows, equal bytes."""
+    """Return the package with fixed order and date of its members: equal rows, equal bytes."""
     buffer = io.BytesIO()
     with (
         zipfile.ZipFile(io.BytesIO(package)) as old,

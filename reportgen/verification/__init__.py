@@ -1,6 +1,6 @@
-"""Reads finished files back and proves that what they quote stands where they say.
+"""Reads finished files back and proves that their quotations stand where they say.
 
-Readers of files are loaded when they are first used: whoever builds does not wait for them.
+Each reader is loaded when it is first used, so that a build does not wait for it.
 """
 
 from typing import TYPE_CHECKING

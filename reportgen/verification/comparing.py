@@ -1,4 +1,4 @@
-"""Tells whether two files say the same, and where they first differ."""
+"""Compares the texts of two files and finds where they first differ."""
 
 from dataclasses import dataclass
 
@@ -9,22 +9,22 @@ _CONTEXT = 60
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """Where two texts part: the words both have before, then what each says."""
+    """The first difference of two texts: the words before it in both, then what each one says."""
 
     before: str
     first: str
     second: str
 
     def __str__(self) -> str:
-        """Return one line for a person."""
+        """One line for a person."""
         return f"after {self.before!r}: {self.first!r} is not {self.second!r}"
 
 
 def compare_texts(first: Words, second: Words) -> Difference | None:
     """Return the first difference of two texts, None if they say the same.
 
-    The end of a line or paragraph may stand for a space, for nothing, or for the end of a
-    hyphenated part of a word; every other space and all list markers count.
+    A line or paragraph end may stand for a space, for nothing, or for the end of a hyphenated part
+    of a word; every other space and all list markers count.
     """
     one, two = (normalise_lines("\n".join(pieces(text))) for text in (first, second))
     i = j = 0
@@ -38,7 +38,7 @@ def compare_texts(first: Words, second: Words) -> Difference | None:
 
 
 def _step(one: str, two: str) -> tuple[int, int] | None:
-    """Return how far both texts move on, None if they differ here."""
+    """Return how many characters to advance in each text, None if they differ here."""
     first, second = one[:1], two[:1]
     if first and first == second:
         return 1, 1

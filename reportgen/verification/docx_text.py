@@ -1,4 +1,4 @@
-"""Reads the words of a DOCX as a person sees them in Word."""
+"""Reads the words of a DOCX as Word shows them."""
 
 import posixpath
 from collections.abc import Iterator, Mapping
@@ -31,7 +31,7 @@ _PRINTED = {
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A paragraph as seen: its list marker, its words, and the name of its style."""
+    """A paragraph as shown: its list marker, its words and the name of its style."""
 
     text: str
     style: str
@@ -40,7 +40,7 @@ class Shown:
 
 @dataclass(slots=True)
 class _Reading:
-    """What is carried along while a file is read."""
+    """The state of reading one file."""
 
     styles: Styles
     numbering: Numbering
@@ -55,10 +55,10 @@ class _Reading:
 def read_docx_text(
     content: bytes, *, markers: bool = True, note_mark: str = "{}", name: str = "document.docx"
 ) -> tuple[str, ...]:
-    """Return the paragraphs of a DOCX in order, empty ones left out, footnotes last.
+    """Return the paragraphs of a DOCX in order, footnotes last, without empty ones.
 
-    ``markers`` puts list markers ("1.", "•") in front; ``note_mark`` is how a footnote's number
-    is given, "" for not at all.
+    ``markers`` puts list markers ("1.", "•") in front; ``note_mark`` is the format of a footnote's
+    number, "" to leave it out.
 
     Raises:
         InputError: if the file is no DOCX or is hostile.
@@ -71,10 +71,10 @@ def read_docx_text(
 def read_docx(
     content: bytes, *, note_mark: str = "{}", name: str = "document.docx"
 ) -> tuple[Shown, ...]:
-    """Return the paragraphs of a DOCX as seen, in order, footnotes last.
+    """Return the paragraphs of a DOCX as shown, in order, footnotes last.
 
-    Insertions count, deletions and hidden text do not; tables, content controls and text boxes
-    are entered. Heads and feet of pages are left out.
+    Tracked insertions count; deletions and hidden text do not. Tables, content controls and text
+    boxes are entered. Heads and feet of pages are left out.
 
     Raises:
         InputError: if the file is no DOCX or is hostile.
@@ -166,7 +166,7 @@ def _read_notes(root: etree._Element | None, reading: _Reading) -> None:
 
 
 def _visible(element: etree._Element) -> Iterator[etree._Element]:
-    """Yield the children that Word shows; of alternatives only the one it takes."""
+    """Yield the children that Word shows; of alternatives only the one it chooses."""
     for child in element:
         if not isinstance(child.tag, str) or child.tag in _SKIPPED or _is_hidden(child):
             continue

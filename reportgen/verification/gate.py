@@ -1,4 +1,4 @@
-"""Opens a finished file only after its size and shape were checked: it may come from anywhere."""
+"""Opens finished files only after checking size and structure, for they may come from anywhere."""
 
 import io
 import stat
@@ -23,7 +23,7 @@ def read_file(path: Path) -> bytes:
     """Return the bytes of a finished file.
 
     Raises:
-        InputError: if it is missing, not a regular file, or too large.
+        InputError: if it is missing, no regular file, or too large.
     """
     try:
         status = path.stat()
@@ -71,7 +71,7 @@ def parse_xml(content: bytes, name: str) -> etree._Element:
     """Return the root of an XML part.
 
     Raises:
-        InputError: if it is broken or brings a DOCTYPE, whose entities could hide text.
+        InputError: if it is malformed or has a DOCTYPE, whose entities could hide text.
     """
     if len(content) > _MAX_XML:
         raise InputError("the part is too large; save it again in Word", name, rule="too-large")

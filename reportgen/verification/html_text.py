@@ -1,4 +1,4 @@
-"""Reads the words of an HTML page as a person sees them between its head and its foot."""
+"""Reads the words of an HTML page as a browser shows them, between its head and its foot."""
 
 import re
 from dataclasses import dataclass, field
@@ -22,7 +22,7 @@ _NOTES = "doc-endnotes"
 
 @dataclass(slots=True)
 class _Reading:
-    """What is carried along while a page is read."""
+    """The state of reading one page."""
 
     markers: bool
     note_mark: str
@@ -32,7 +32,7 @@ class _Reading:
     marker: str = ""
 
     def flush(self) -> None:
-        """End the line that is being read; a line without words is none."""
+        """End the current line; a line without words is dropped."""
         line = "".join(self.words).strip()
         self.words.clear()
         if line:
@@ -43,11 +43,11 @@ class _Reading:
 def read_html_text(
     content: bytes, *, markers: bool = True, note_mark: str = "{}", name: str = "document.html"
 ) -> tuple[str, ...]:
-    """Return the paragraphs of a page's main part in order, empty ones left out, notes last.
+    """Return the paragraphs of a page's main part in order, notes last, without empty ones.
 
-    Left out is what leads through the page (contents, the heading of the notes, links back) and
-    what only screen readers say. ``markers`` puts list markers ("1.", "•") in front; ``note_mark``
-    is how a note's number is given, "" for not at all.
+    Navigation (contents, the heading of the notes, links back) and text for screen readers only are
+    left out. ``markers`` puts list markers ("1.", "•") in front; ``note_mark`` is the format of a
+    note's number, "" to leave it out.
 
     Raises:
         InputError: if the file is no page with a main part.
@@ -93,7 +93,7 @@ def _main(content: bytes, name: str) -> etree._Element:
 
 
 def _is_skipped(element: etree._Element) -> bool:
-    """Return whether an element leads through the page, or shows nothing."""
+    """Whether an element is navigation or shows nothing."""
     parent = element.getparent()
     return (
         element.tag in _SKIPPED
@@ -137,7 +137,7 @@ def _is_note(element: etree._Element) -> bool:
 
 
 def _marker(item: etree._Element, reading: _Reading) -> str:
-    """Return what stands before a list item: a bullet, its number, or that of its note."""
+    """Return the marker of a list item: a bullet, its number, or that of its note."""
     listing = item.getparent()
     if listing is None or not reading.counts:
         return ""

@@ -1,4 +1,4 @@
-"""Every string that a finished file holds anywhere, to prove that a passage is not in it."""
+"""Searches every string in a finished file, to prove that a withheld passage is not in it."""
 
 import base64
 import html
@@ -25,7 +25,7 @@ _DEEPEST = 3
 
 
 def leaks(strings: Iterable[str], forbidden: Iterable[str]) -> tuple[str, ...]:
-    """Return the forbidden phrases found in the strings, however they are spaced or cased."""
+    """Return the forbidden phrases that occur in the strings, whatever their spacing and case."""
     wanted = {phrase: squeeze(phrase.casefold()) for phrase in forbidden}
     found: set[str] = set()
     for string in strings:
@@ -35,7 +35,7 @@ def leaks(strings: Iterable[str], forbidden: Iterable[str]) -> tuple[str, ...]:
 
 
 def every_string(content: bytes, suffix: Literal[".docx", ".pdf", ".html"]) -> Iterator[str]:
-    """Yield all strings of a file: its text, metadata, bookmarks, links, and what is hidden.
+    """Yield all strings of a file: text, metadata, bookmarks, links and hidden content.
 
     Raises:
         InputError: if the file cannot be read.
@@ -108,7 +108,7 @@ def _pdf_strings(content: bytes) -> Iterator[str]:
 
 
 def _unpacked(stream: bytes) -> bytes:
-    """Return the bytes of a stream, whichever of the usual ways it is packed."""
+    """Return the bytes of a stream, decompressed if it uses one of the usual filters."""
     candidates = [stream]
     if stream.rstrip().endswith(b"~>"):
         try:
@@ -124,7 +124,7 @@ def _unpacked(stream: bytes) -> bytes:
 
 
 def _pdf_literals(raw: bytes) -> Iterator[str]:
-    """Yield the bytes as text, and as PDF strings: with escapes, in UTF-16, or in hex."""
+    """Yield the bytes as plain text and as PDF strings: with escapes, in UTF-16 and in hex."""
     yield from _raw_strings(raw)
     unescaped = _ESCAPE.sub(_unescape, raw)
     yield from _raw_strings(unescaped)

@@ -1,4 +1,4 @@
-"""Brings a text in a source and the same text in print to one form."""
+"""Normalises a text, so that a source and its print can be compared."""
 
 import re
 import unicodedata
@@ -14,7 +14,7 @@ _LIGATURES = {
     "\ufb06": "st",
 }
 _SELECTORS = "".join(map(chr, range(0xFE00, 0xFE10)))
-"""They choose between two looks of a sign."""
+"""Variation selectors, which choose between two looks of a character."""
 
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u061c\u2060\ufeff" + _SELECTORS
 _TABLE = str.maketrans(_LIGATURES | dict.fromkeys(_INVISIBLE, "") | {"\u2010": "-", "\u2011": "-"})
@@ -22,16 +22,16 @@ _HYPHEN_AT_LINE_END = "\ufffe\x02"
 
 
 Words = str | Sequence[str]
-"""The text of a file: as one string, or its paragraphs or pages in order."""
+"""The text of a file: one string, or its paragraphs or pages in order."""
 
 
 def pieces(text: Words) -> tuple[str, ...]:
-    """Return the paragraphs or pages of a text; one string is one piece."""
+    """Return the paragraphs or pages of a text; a single string is one piece."""
     return (text,) if isinstance(text, str) else tuple(text)
 
 
 def normalise(text: str) -> str:
-    """Return the text with single spaces and without what print adds or leaves out.
+    """Return the text with single spaces and without what typesetting adds.
 
     Soft hyphens, word joiners and other invisible characters go, ligatures become letters, a
     non-breaking space or hyphen a plain one. Letters, case and punctuation stay.
@@ -40,16 +40,16 @@ def normalise(text: str) -> str:
 
 
 def normalise_lines(text: str) -> str:
-    r"""Return the text as ``normalise`` does, its line ends kept as ``\n``.
+    r"""Return the text normalised, but with its line ends kept as ``\n``.
 
-    A hyphen that only the line end put there goes with the line end.
+    A hyphen that only marks a line end is removed with it.
     """
     lines = (re.sub(r"[^\S\n]+", " ", line).strip() for line in _lines(text).split("\n"))
     return "\n".join(line for line in lines if line)
 
 
 def squeeze(text: str) -> str:
-    """Return the text without white space and hyphens, to find it however it is printed."""
+    """Return the text without white space and hyphens, to find it in any layout."""
     bare = re.sub(rf"[\s{_HYPHEN_AT_LINE_END}-]+", "", _plain(text))
     return unicodedata.normalize("NFC", bare)
 

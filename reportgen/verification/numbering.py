@@ -1,4 +1,4 @@
-"""Computes the list markers that Word shows but does not store."""
+"""Computes list markers, which Word shows but does not store."""
 
 import re
 from collections.abc import Mapping
@@ -18,7 +18,7 @@ _LARGEST = 5_000
 
 @dataclass(frozen=True, slots=True)
 class _Level:
-    """One level of a list: where it starts, how it counts, and what surrounds the number."""
+    """One level of a list: its first number, its format, and the text around the number."""
 
     start: int
     form: str
@@ -26,10 +26,10 @@ class _Level:
 
 
 class Numbering:
-    """The lists of one file, counting as its paragraphs are met in order."""
+    """The lists of one file, which count on as its paragraphs are read in order."""
 
     def __init__(self, root: etree._Element | None, styles: Styles) -> None:
-        """Index the lists; ``root`` is that of numbering.xml."""
+        """Index the lists; ``root`` is the root of numbering.xml."""
         self._styles = styles
         abstracts = [] if root is None else root.findall(f"{_W}abstractNum")
         self._levels = {str(a.get(f"{_W}abstractNumId")): _levels(a) for a in abstracts}
@@ -39,7 +39,7 @@ class Numbering:
         self._met: set[str] = set()
 
     def next_marker(self, paragraph: etree._Element) -> str:
-        """Return the marker of the next paragraph in order ("1.", "•"), "" where it has none."""
+        """Return the marker of the next paragraph ("1.", "•"), "" if it has none."""
         number, depth = self._place(paragraph)
         found = self._numbers.get(number)
         if found is None:
@@ -56,7 +56,7 @@ class Numbering:
         return _marker(levels, counts, depth)
 
     def _place(self, paragraph: etree._Element) -> tuple[str, int]:
-        """Return the list and the level of a paragraph, its own or its style's."""
+        """Return list and level of a paragraph: its own, else those of its style."""
         style = self._styles.of(paragraph)
         of_style = self._styles.numbering(style)
         own = paragraph.find(f"{_W}pPr/{_W}numPr")
@@ -85,7 +85,7 @@ def _overridden(number: etree._Element) -> Mapping[int, _Level]:
 
 
 def _restart(number: etree._Element, counts: dict[int, int]) -> None:
-    """Let a list that says so begin anew where it is first met."""
+    """Set the counts of a list to the start values that override its definition."""
     for override in number.findall(f"{_W}lvlOverride"):
         start = _value(override.find(f"{_W}startOverride"))
         if start:
@@ -112,7 +112,7 @@ def _marker(levels: Mapping[int, _Level], counts: Mapping[int, int], depth: int)
 
 
 def formatted(number: int, form: str) -> str:
-    """Return a number as Word counts in this form ("upperRoman", "decimal")."""
+    """Return a number in one of Word's formats ("upperRoman", "decimal")."""
     if form == "none":
         return ""
     if form in {"upperRoman", "lowerRoman"} and 0 < number <= _LARGEST:

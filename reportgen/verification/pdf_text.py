@@ -17,13 +17,13 @@ from reportgen.verification.reading_order import in_reading_order, read_structur
 _MAX_PAGES = 5_000
 _MARGIN = 80.0
 _LARGEST_FURNITURE = 12.0
-"""Points; a title at the top of a first page may say what the heads of the others say."""
+"""Points; larger type is text, even if a title repeats the words of a running head."""
 _LONGEST_ROW = 12
 
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A line as drawn; ``size`` of its largest type, ``edge`` to the head or foot, in points."""
+    """A line as drawn: its largest type size, and its distance to the head or foot, in points."""
 
     text: str
     size: float
@@ -37,13 +37,13 @@ def read_pdf_text(
     repeated: Sequence[str] = (),
     name: str = "document.pdf",
 ) -> tuple[str, ...]:
-    """Return the text of each page in reading order, one line each as set.
+    """Return the text of each page in reading order, with its lines as set.
 
-    ``furniture`` are the strings at the head and foot of pages, which are left out; "{page}" and
-    "{pages}" in them stand for numbers. With ``note_size`` (points), what stands at the end of a
-    page in type of at most that size is a footnote: all of them follow as one more text, as in a
-    DOCX. ``repeated`` are header rows of tables; where one stands again at the top of a page, it
-    is left out. So are words within a figure, a chart's, which stand again in its table.
+    ``furniture`` are the strings in heads and feet, which are left out; "{page}" and "{pages}" in
+    them stand for numbers. With ``note_size`` (points), lines at the end of a page in type of at
+    most that size are footnotes; all of them follow as one more text, as in a DOCX. ``repeated``
+    are header rows of tables, left out where they are repeated at the top of a page. Words inside
+    figures are left out, too, because a chart's table repeats them.
 
     Raises:
         InputError: if the file is no readable PDF.
@@ -65,7 +65,7 @@ def read_pdf_text(
 
 
 def read_figures(content: bytes, name: str = "document.pdf") -> tuple[str, ...]:
-    """Return the words within the figures of each page that has some.
+    """Return the words inside figures, for each page that has figures.
 
     Raises:
         InputError: if the file is no readable PDF.
@@ -77,7 +77,7 @@ def read_figures(content: bytes, name: str = "document.pdf") -> tuple[str, ...]:
 def _pages(
     content: bytes, name: str, *, in_figures: bool = False
 ) -> Iterator[tuple[int, int, list[_Line]]]:
-    """Yield the number of pages, the page's number and its lines, within figures or without."""
+    """Yield the number of pages, the page's number and its lines, inside figures or outside."""
     if len(content) > MAX_BYTES:
         raise InputError(
             f"larger than {MAX_BYTES // 10**6} MB; name another", name, rule="too-large"
@@ -134,7 +134,7 @@ def _in_reading_order(
     lines: list[_Line],
     places: Sequence[Sequence[int]],
 ) -> list[_Line]:
-    """Return the lines as they are read, where the structure of the page says what is read."""
+    """Return the lines in reading order, if the structure of the page gives one."""
     structure = read_structure(page)
     if not structure.words:
         return lines
@@ -146,7 +146,7 @@ def _in_reading_order(
 
 
 def _texts_of_figures(page: pypdfium2.PdfPage) -> frozenset[int]:
-    """Return the addresses of the text objects that are marked as content of a figure."""
+    """Return the addresses of the text objects that are tagged as content of a figure."""
     texts = page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT])
     return frozenset(_address(text.raw) for text in texts if "Figure" in _marks(text.raw))
 
@@ -160,7 +160,7 @@ def _address(pointer: Any) -> int:  # noqa: ANN401
 
 
 def _marks(page_object: Any) -> Iterator[str]:  # noqa: ANN401
-    """Yield the tags under which an object of a page is marked."""
+    """Yield the tags of an object on a page."""
     name, length = (ctypes.c_ushort * 32)(), ctypes.c_ulong()
     for number in range(raw.FPDFPageObj_CountMarks(page_object)):
         mark = raw.FPDFPageObj_GetMark(page_object, number)
@@ -169,7 +169,7 @@ def _marks(page_object: Any) -> Iterator[str]:  # noqa: ANN401
 
 
 def _without_furniture(lines: list[_Line], furniture: Sequence[str]) -> list[_Line]:
-    """Return the lines without those at the head or foot that hold nothing but furniture."""
+    """Return the lines without those at head or foot that contain only furniture."""
     return [
         line
         for line in lines
@@ -187,7 +187,7 @@ def _is_furniture(line: str, furniture: Sequence[str]) -> bool:
 
 
 def _header_length(lines: Sequence[_Line], rows: Sequence[str]) -> int:
-    """Return how many lines at the top of a page are a header row set again."""
+    """Return the number of lines at the top of a page that repeat a header row."""
     for length in range(1, min(len(lines), _LONGEST_ROW) + 1):
         if squeeze(" ".join(line.text for line in lines[:length])) in rows:
             return length

@@ -1,4 +1,4 @@
-"""Proves that what a finished file quotes stands in the file and in its source."""
+"""Proves that the quotations of a finished file stand in the file and in their sources."""
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -26,7 +26,7 @@ _HEAD = 150
 
 @dataclass(frozen=True, slots=True)
 class SourceText:
-    """A source as it reads now: its text by segment id, and the digest of the file's bytes."""
+    """A source as it is now: its text by segment id, and the digest of the file."""
 
     path: str
     sha256: str
@@ -35,7 +35,7 @@ class SourceText:
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A citation, and how often its words stand in a file."""
+    """A citation, and how often its words occur in a file."""
 
     citation: Citation
     count: int
@@ -43,7 +43,7 @@ class Printed:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A quote that is not proved; ``message`` names it and its place on one line."""
+    """A quotation that is not proved; ``message`` names it and its place on one line."""
 
     kind: ProblemKind
     quote: str
@@ -51,7 +51,7 @@ class Problem:
 
 
 def count_printed(text: Words, citations: Iterable[Citation]) -> tuple[Printed, ...]:
-    """Return the citations with how often their words stand in the text."""
+    """Return the citations with the number of times their words occur in the text."""
     whole = normalise(" ".join(pieces(text)))
     return tuple(Printed(c, _count(whole, normalise(c.quote))) for c in citations)
 
@@ -63,18 +63,19 @@ def verify_file(
     *,
     laid_out: bool = False,
 ) -> tuple[Problem, ...]:
-    """Return what is not proved: every quote must be in the file and at its place in its source.
+    """Return the quotations that are not in the file or not at their place in their source.
 
-    ``text`` are the file's paragraphs or pages, ``sources`` go by path. ``laid_out`` says that the
-    text comes from set lines (a PDF), where words may be hyphenated and go on on the next page.
-    A source without a recorded digest (the decision journal, which grows) is not held to one.
+    ``text`` are the file's paragraphs or pages, ``sources`` go by path. ``laid_out`` is set for
+    text read from typeset lines (a PDF), where words may be hyphenated and run over to the next
+    page. A source without a recorded digest (the decision journal, which grows) is not compared by
+    digest.
     """
     missing = _missing(text, printed, laid_out=laid_out)
     return (*missing, *_unproved([p.citation for p in printed], sources))
 
 
 def unknown_quotations(content: bytes, printed: Sequence[Printed]) -> tuple[Problem, ...]:
-    """Return a problem for each set-off quotation of a DOCX that holds words nobody recorded.
+    """Return a problem for each block quotation of a DOCX with words that no citation records.
 
     Raises:
         InputError: if the file cannot be read.
@@ -91,7 +92,7 @@ def unknown_quotations(content: bytes, printed: Sequence[Printed]) -> tuple[Prob
 
 
 def _is_known(quotation: str, known: Sequence[str]) -> bool:
-    """Return whether nothing but quotation marks and ellipses is left over."""
+    """Whether only quotation marks and ellipses are left once the citations are taken out."""
     for quote in filter(None, known):
         quotation = quotation.replace(quote, " ")
     return not any(character.isalnum() for character in quotation)
@@ -112,7 +113,7 @@ def _missing(text: Words, printed: Sequence[Printed], *, laid_out: bool) -> Iter
 
 
 def _absent(citation: Citation, found: int, wanted: int, pages: Sequence[str]) -> Problem:
-    """Return what is wrong with a quote: words that differ, or signs that no font could print."""
+    """Return what is wrong with a missing quotation: other words, or characters no font prints."""
     quote = squeeze(citation.quote)
     lost = [sign for sign in dict.fromkeys(quote) if pages and sign not in "".join(pages)]
     replaced = quote.translate(dict.fromkeys(map(ord, lost), _UNPRINTED))
@@ -138,7 +139,7 @@ def _count_on_pages(pages: Sequence[str], quote: str) -> int:
 
 
 def _runs_over(page: str, following: str, quote: str) -> bool:
-    """Return whether the quote goes on at the top of the following page, under its head."""
+    """Whether the quotation continues at the top of the next page, below its head."""
     top = following[: _HEAD + len(quote)]
     return any(quote[:cut] in page and quote[cut:] in top for cut in range(1, len(quote)))
 

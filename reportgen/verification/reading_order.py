@@ -1,8 +1,7 @@
-"""Reads a line of a PDF that runs from right to left in the order of its words.
+"""Reads lines of a PDF that run from right to left in the order of their words.
 
-How text that runs both ways is ordered on a line can only be guessed from where its letters stand.
-A tagged PDF says it: its structure has the order, and the words as they are read. They are
-believed where the letters drawn are the same.
+Letter positions alone only suggest the order of mixed text. A tagged PDF states it: its structure
+gives the order and the text. It is believed where it has the same letters as the page.
 """
 
 import ctypes
@@ -22,7 +21,7 @@ _UNSEEN = frozenset({"Cf", "Zs", "Cc"})
 
 @dataclass(slots=True)
 class Structure:
-    """What the structure of a page says: the order of its marks, the words of some."""
+    """What the structure tree says about a page: the order of its marks, and the text of some."""
 
     order: dict[int, int] = field(default_factory=dict)
     words: dict[int, str] = field(default_factory=dict)
@@ -30,7 +29,7 @@ class Structure:
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """Characters of one mark on one line, as drawn; the mark is -1 for what is not read."""
+    """Characters of one mark on one line, as drawn; the mark is -1 for artifacts."""
 
     line: int
     mark: int
@@ -38,7 +37,7 @@ class _Piece:
 
 
 def read_structure(page: pypdfium2.PdfPage) -> Structure:
-    """Return what the structure of a page says, nothing where it has none."""
+    """Return what the structure tree says about a page, None if it has none."""
     found = Structure()
     tree = raw.FPDF_StructTree_GetForPage(page)
     if tree:
@@ -71,9 +70,9 @@ def _actual(element: raw.FPDF_STRUCTELEMENT) -> str:
 def in_reading_order(
     textpage: pypdfium2.PdfTextPage, lines: Sequence[Sequence[int]], structure: Structure
 ) -> list[tuple[int, str]]:
-    """Return the text of a page in the order it is read, each piece with the line it stands on.
+    """Return the text of a page in reading order, each piece with its line.
 
-    ``lines`` are the places of the characters of each line in the text of the page.
+    ``lines`` are the character positions of each line in the page's text.
     """
     pieces = [piece for n, line in enumerate(lines) for piece in _pieces(textpage, n, line)]
     drawn: dict[int, str] = defaultdict(str)
@@ -98,7 +97,10 @@ def in_reading_order(
 
 
 def _pieces(textpage: pypdfium2.PdfTextPage, number: int, line: Sequence[int]) -> list[_Piece]:
-    """Return a line in pieces of one mark; a space that stands for a gap belongs before it."""
+    """Split a line into pieces of one mark.
+
+    A space that stands for a gap goes with the piece before.
+    """
     marked: list[tuple[int, int]] = []
     for index in line:
         is_gap = bool(marked) and raw.FPDFText_IsGenerated(textpage, index)
@@ -110,14 +112,14 @@ def _pieces(textpage: pypdfium2.PdfTextPage, number: int, line: Sequence[int]) -
 
 
 def _letters(text: str) -> Counter[str]:
-    """Return the letters and signs of a text, whichever way a bracket or quote is turned."""
+    """Count the letters and signs of a text, with no difference between paired signs."""
     plain = unicodedata.normalize("NFKD", text)
     seen = (c for c in plain if unicodedata.category(c) not in _UNSEEN)
     return Counter("(" if _is_turned(c) else c for c in seen)
 
 
 def _is_turned(character: str) -> bool:
-    """Return whether readers of a file turn a sign that runs from right to left."""
+    """Whether PDF readers mirror a sign in text from right to left."""
     is_pair = unicodedata.category(character) in {"Ps", "Pe", "Pi", "Pf"}
     return is_pair or bool(unicodedata.mirrored(character))
 
@@ -127,6 +129,6 @@ def _character(textpage: pypdfium2.PdfTextPage, index: int) -> str:
 
 
 def _mark(textpage: pypdfium2.PdfTextPage, index: int) -> int:
-    """Return the number of the mark a character is drawn in, -1 for none."""
+    """Return the mark in which a character is drawn, -1 for none."""
     drawn = raw.FPDFText_GetTextObject(textpage, index)
     return raw.FPDFPageObj_GetMarkedContentID(drawn) if drawn else -1

@@ -1,4 +1,4 @@
-"""What a DOCX says about its paragraph styles: their names and the lists they number."""
+"""The paragraph styles of a DOCX: their names, and the lists they are tied to."""
 
 from lxml import etree
 
@@ -10,7 +10,7 @@ class Styles:
     """The paragraph styles of one file."""
 
     def __init__(self, root: etree._Element | None) -> None:
-        """Index the styles by id; ``root`` is that of styles.xml."""
+        """Index the styles by id; ``root`` is the root of styles.xml."""
         found = [] if root is None else list(root.iter(f"{_W}style"))
         paragraph = [s for s in found if s.get(f"{_W}type", "paragraph") == "paragraph"]
         self._styles = {str(style.get(f"{_W}styleId")): style for style in paragraph}
@@ -19,19 +19,19 @@ class Styles:
         )
 
     def of(self, paragraph: etree._Element) -> str:
-        """Return the id of a paragraph's style."""
+        """Return the style id of a paragraph."""
         style = paragraph.find(f"{_W}pPr/{_W}pStyle")
         return self._default if style is None else str(style.get(f"{_W}val"))
 
     def name(self, style: str) -> str:
-        """Return the name of a style as Word shows it, its id where it has none."""
+        """Return the name of a style as Word shows it, or its id if it has no name."""
         found = self._styles.get(style)
         name = None if found is None else found.find(f"{_W}name")
         shown = style if name is None else str(name.get(f"{_W}val"))
         return shown[:1].upper() + shown[1:]
 
     def numbering(self, style: str) -> etree._Element | None:
-        """Return the numbering that a style or one it is based on gives."""
+        """Return the list of a style, its own or that of a style it is based on."""
         for _ in range(_DEEPEST):
             found = self._styles.get(style)
             if found is None:
@@ -44,7 +44,7 @@ class Styles:
         return None
 
     def level(self, style: str) -> int:
-        """Return the list level that a style is bound to, 0 where it is not."""
+        """Return the list level of a style, 0 if it has none."""
         numbering = self.numbering(style)
         level = None if numbering is None else numbering.find(f"{_W}ilvl")
         return 0 if level is None else _integer(level.get(f"{_W}val"))

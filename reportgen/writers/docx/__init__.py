@@ -1,4 +1,4 @@
-"""Word: a template's fields are filled, then the blocks take the places of its parts."""
+"""The Word writer: fills the fields of a template, then puts the blocks in their places."""
 
 from pathlib import Path
 

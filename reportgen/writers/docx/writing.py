@@ -1,4 +1,4 @@
-"""One Word file from start to end: fields, blocks, notes, contents, properties."""
+"""Writes one Word file from start to end: fields, blocks, notes, contents, properties."""
 
 from functools import partial
 from pathlib import Path
@@ -34,7 +34,7 @@ from reportgen.writers.docx.template.opening import read_template
 
 
 def fill_template(document: Document, template: Path) -> bytes:
-    """Return the document as a Word file, made from a template.
+    """Return the document as a Word file made from a template.
 
     Raises:
         TemplateError: the template cannot be opened or filled, lacks a place for the text, or is
@@ -49,7 +49,7 @@ def fill_template(document: Document, template: Path) -> bytes:
 
 
 def write_blocks(word: WordDocument, document: Document, template: str) -> bytes:
-    """Return the document as a Word file, made from a template whose fields are filled.
+    """Return the document as a Word file made from a template whose fields are filled.
 
     Raises:
         TemplateError: the template lacks a place for the text, or has it where none can be.

@@ -1,1 +1,1 @@
-"""The body of a Word file: blocks and inlines as paragraphs, tables, notes, lists and sections."""
+"""The body of a Word file: blocks and inlines as paragraphs, tables, lists, notes and sections."""

@@ -1,4 +1,4 @@
-"""Blocks as paragraphs and tables of Word."""
+"""Blocks as Word paragraphs and tables."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -37,7 +37,7 @@ _HEADINGS: dict[int, ParagraphStyle] = {
     4: "Heading 4",
 }
 _NUMBER_ALONE = "\\n "
-"""What a reference repeats of a bookmark: the number of its paragraph, without full stop."""
+"""Field switches with which a reference repeats only the number, without its full stop."""
 
 _SPACE_AFTER_QUOTES = 160
 _SPACE_IN_LISTS = 80
@@ -47,7 +47,7 @@ _SPACE_AFTER_LISTS = 140
 def compose_blocks(blocks: Blocks, scope: Scope) -> Iterator[Element]:
     """Yield the paragraphs and tables of blocks.
 
-    Page breaks and tables of contents are placeholders, which ``scope`` remembers.
+    Page breaks and tables of contents become placeholders, which ``scope`` remembers.
 
     Raises:
         TemplateError: the template lacks a style.
@@ -85,7 +85,7 @@ def _compose(block: Block, scope: Scope) -> Iterator[Element]:
 
 
 def _heading(block: Heading, scope: Scope) -> Element:
-    """Return a heading numbered by Word, or with its number as text where Word counts otherwise."""
+    """Return a heading numbered by Word, or with its number as text where Word would differ."""
     number = scope.lists.heading(block.level, block.number) if block.number else 0
     typed: Inlines = (Text(f"{block.number} "),) if block.number and not number else ()
     heading = paragraph((*typed, *block.inlines), _HEADINGS[block.level], scope)
@@ -99,7 +99,7 @@ def _heading(block: Heading, scope: Scope) -> Element:
 def paragraph(
     inlines: Inlines, style: ParagraphStyle, scope: Scope, *, keep: bool = False
 ) -> Element:
-    """Return a paragraph in a style; ``keep`` holds it on the page of what follows.
+    """Return a paragraph in a style; ``keep`` keeps it on the page of the next one.
 
     Raises:
         TemplateError: the template lacks the style.
@@ -132,7 +132,7 @@ def _list(block: List, scope: Scope) -> list[Element]:
 
 
 def _item_style(style: ParagraphStyle, block: List, position: int) -> ParagraphStyle:
-    """Return the style of a paragraph of an item; only the first one has a marker."""
+    """Return the style of a paragraph of an item; only the first one has a list marker."""
     if style not in {"Body Text", "List Bullet", "List Number"}:
         return style
     if position or block.numbering == "paragraph":
@@ -160,7 +160,7 @@ def _illustration(block: Illustration, scope: Scope) -> Iterator[Element]:
 
 
 def _chart(block: Chart, scope: Scope) -> Iterator[Element]:
-    """Yield caption, drawing and table, which stay together."""
+    """Yield caption, drawing and table, which are kept together."""
     yield paragraph(block.caption, "Caption", scope, keep=True)
     properties = w("pPr", w("pStyle", val=scope.styles.find("Table Text")), w("keepNext"))
     yield w("p", properties, compose_chart(block, scope))

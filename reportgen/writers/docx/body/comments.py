@@ -1,4 +1,4 @@
-"""Comments of Word in the margin of a draft, where its reader is asked for something."""
+"""Word comments in the margin of a draft, which ask its reader for what is missing."""
 
 import datetime as dt
 
@@ -15,7 +15,7 @@ AUTHOR, INITIALS = "reportgen", "rg"
 
 
 def write_comments(scope: Scope, at: dt.datetime) -> None:
-    """Add the part that holds what is asked; ``at`` is a fact of the input, as all dates are.
+    """Add the comments to the file; ``at`` is their date, which comes from the input.
 
     Raises:
         TemplateError: the template lacks a style.

@@ -1,4 +1,4 @@
-"""The table of contents: a field that Word can update, filled with the headings beforehand."""
+"""The table of contents: a field that Word can update, with the headings already filled in."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -23,10 +23,10 @@ class _Entry:
 
 
 def write_contents(body: Element, scope: Scope) -> None:
-    """Mark every heading and fill the tables of contents.
+    """Bookmark every heading and fill in the tables of contents.
 
-    No page number is written: only Word knows where its pages end, and none is better than a
-    wrong one. The settings ask Word to fill them in when the file is opened.
+    No page number is written: only Word knows where its pages end, and none is better than a wrong
+    one. The settings ask Word to fill them in when the file is opened.
 
     Raises:
         TemplateError: the template lacks a style.
@@ -54,7 +54,7 @@ def _mark_headings(body: Element, scope: Scope) -> Iterator[_Entry]:
 
 
 def first_bookmark(body: Element) -> int:
-    """Return the first id that no bookmark has."""
+    """Return the first free bookmark id."""
     taken = (int(mark.get(qualified("id")) or 0) for mark in body.iter(qualified("bookmarkStart")))
     return 1 + max(taken, default=0)
 
@@ -67,7 +67,7 @@ def _headings(body: Element, styles: Styles) -> list[tuple[Element, int]]:
 
 
 def _styled(style: Element) -> Element | None:
-    """Return the paragraph that has a style, None for one it had before it was changed."""
+    """Return the paragraph that has this style now; None for a former style of a tracked change."""
     properties = style.getparent()
     paragraph = None if properties is None else properties.getparent()
     return paragraph if paragraph is not None and paragraph.tag == qualified("p") else None

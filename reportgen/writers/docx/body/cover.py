@@ -1,4 +1,4 @@
-"""The cover: logos stand as close to the title below them as to nothing else."""
+"""The cover: its logos stand close to the title below them."""
 
 from collections.abc import Sequence
 
@@ -9,7 +9,7 @@ from reportgen.writers.docx.package.markup import Element, set_property, w
 
 
 def lower(blocks: Blocks, elements: Sequence[Element], scope: Scope) -> None:
-    """Move the space above a title, of which covers have much, above the logos that come first."""
+    """Move the space above the title to above the logos, where logos come first."""
     match blocks:
         case (Logos(), Paragraph(style="Title"), *_):
             logos, title = elements[:2]

@@ -1,4 +1,4 @@
-"""Drawings that stand in a line of text: their size, their name, what they are to the blind."""
+"""Inline drawings: their size, name and alternative text."""
 
 from lxml import etree
 
@@ -10,7 +10,7 @@ from reportgen.writers.docx.package.neutral import joined
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _PLACED = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 _EMU = 635
-"""English metric units in a twentieth of a point."""
+"""English metric units (EMU) in a twentieth of a point."""
 
 
 def inline_drawing(
@@ -18,10 +18,10 @@ def inline_drawing(
 ) -> Element:
     """Return a run with a drawing of a width and height, in twentieths of a point.
 
-    ``graphic`` is what is drawn, under the namespace that says which kind it is.
+    ``graphic`` is the drawn content, under the namespace that gives its kind.
     """
     scope.drawings += 1
-    number = _first_free(scope) + scope.drawings
+    number = _last_id(scope) + scope.drawings
     width, height = (str(length * _EMU) for length in size)
     inline = _placed("inline", *((side, "0") for side in ("distT", "distB", "distL", "distR")))
     inline.append(_placed("extent", ("cx", width), ("cy", height)))
@@ -43,12 +43,12 @@ def _placed(tag: str, *attributes: tuple[str, str]) -> Element:
 
 
 def _drawn(tag: str, *attributes: tuple[str, str]) -> Element:
-    """Return an element whose prefix no library that registers prefixes can change."""
+    """Return an element with fixed prefixes, whatever other libraries registered with lxml."""
     return etree.Element(f"{{{DRAWING}}}{tag}", dict(attributes), nsmap={"a": DRAWING})
 
 
-def _first_free(scope: Scope) -> int:
-    """Return the largest id of the drawings that the template brought."""
+def _last_id(scope: Scope) -> int:
+    """Return the largest drawing id in the template."""
     if scope.last_drawing is None:
         root = scope.part.element  # type: ignore[attr-defined]
         taken = (int(one.get("id") or 0) for one in root.iter(f"{{{_PLACED}}}docPr"))

@@ -1,4 +1,4 @@
-"""Real footnotes, in a part that python-docx has no class for."""
+"""Footnotes, in a part for which python-docx has no class."""
 
 from collections.abc import Mapping
 
@@ -15,7 +15,7 @@ from reportgen.writers.docx.package.properties import related_part
 
 
 def footnotes_part(document: Part) -> Part:
-    """Return the part that holds the footnotes of a document, made where it has none."""
+    """Return the footnotes part of a document, which is created if missing."""
     return related_part(document, RELATIONSHIP_TYPE.FOOTNOTES) or _add(document)
 
 
@@ -27,7 +27,7 @@ def _add(document: Part) -> Part:
 
 
 def empty_footnotes() -> Element:
-    """Return footnotes with nothing but the two separators that Word demands."""
+    """Return footnotes with only the two separators that Word demands."""
     return w("footnotes", _separator("separator", -1), _separator("continuationSeparator", 0))
 
 
@@ -37,13 +37,13 @@ def _separator(kind: str, number: int) -> Element:
 
 
 def first_free(part: Part) -> int:
-    """Return the first id that no footnote of the template has."""
+    """Return the first footnote id that the template does not use."""
     notes = parse_xml(part.blob).iterfind(qualified("footnote"))
     return 1 + max((int(note.get(qualified("id")) or 0) for note in notes), default=0)
 
 
 def write_footnotes(notes: tuple[Note, ...], body: Scope, part: Part) -> None:
-    """Add the notes whose anchors stand in the text, in the order of the anchors.
+    """Add the notes whose anchors are in the text, in the order of the anchors.
 
     Raises:
         TemplateError: the template lacks a style.

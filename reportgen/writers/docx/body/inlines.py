@@ -1,4 +1,4 @@
-"""Inlines as runs: words with a character style and a language, links, anchors of notes."""
+"""Inlines as Word runs: words with character style and language, links, note anchors."""
 
 from collections.abc import Iterator
 from typing import assert_never
@@ -50,7 +50,7 @@ def compose_inlines(inlines: Inlines, scope: Scope) -> Iterator[Element]:
 
 
 def _asking(runs: Iterator[Element], asks: str, scope: Scope) -> Iterator[Element]:
-    """Yield runs within the anchors of a comment."""
+    """Wrap runs in the anchors of a comment."""
     number = len(scope.asked)
     scope.asked.append(asks)
     yield w("commentRangeStart", id=number)
@@ -63,7 +63,7 @@ def _asking(runs: Iterator[Element], asks: str, scope: Scope) -> Iterator[Elemen
 def run(
     text: str, scope: Scope, style: TextStyle | None = None, language: str = ""
 ) -> Iterator[Element]:
-    """Yield one run of words; none where there are no words."""
+    """Yield one run of words, or nothing for no words."""
     shown = printable_line(text)
     if not shown:
         return
@@ -86,7 +86,7 @@ def _language(tag: str) -> Iterator[Element]:
 
 
 def _mark(mark: Mark, scope: Scope) -> Iterator[Element]:
-    """Yield a number within a bookmark; Word counts one that belongs to a series."""
+    """Yield a number inside a bookmark; Word counts a number that belongs to a series."""
     runs = list(run(mark.text, scope))
     if mark.series and mark.text.isascii() and mark.text.isdigit():
         runs = [w("fldSimple", *runs, instr=_counting(mark.series, int(mark.text), scope))]
@@ -94,7 +94,7 @@ def _mark(mark: Mark, scope: Scope) -> Iterator[Element]:
 
 
 def _counting(series: str, number: int, scope: Scope) -> str:
-    """Return what makes Word count this number, telling it where it does not just go on."""
+    """Return the field that makes Word count this number, with a reset where the count jumps."""
     goes_on = number == scope.counts.get(series, 0) + 1
     scope.counts[series] = number
     count = f" SEQ {series} \\* ARABIC "
@@ -104,7 +104,10 @@ def _counting(series: str, number: int, scope: Scope) -> str:
 def bookmarked(
     runs: list[Element], anchor: str, scope: Scope, repeats: str = ""
 ) -> Iterator[Element]:
-    """Yield runs within the bookmark of what is referred to, only the first time."""
+    """Wrap runs in the bookmark of a reference's target.
+
+    A second one for the same target gets none.
+    """
     if anchor in scope.marked:
         yield from runs
         return
@@ -116,7 +119,7 @@ def bookmarked(
 
 
 def _reference(reference: Reference, scope: Scope) -> Iterator[Element]:
-    """Yield words that lead to their place; Word takes the number at their end from there."""
+    """Yield words that link to their target, with a field for the number at their end."""
     name, _ = scope.place(reference.target)
     if reference.number:
         leads = w("fldSimple", *run(reference.number, scope), instr=f" REF {name} \\h ")

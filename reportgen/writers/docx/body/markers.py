@@ -1,4 +1,4 @@
-"""Where a template wants the parts of a report, and the blocks put there."""
+"""Finds the places of a template where the parts of a report go, and puts the blocks there."""
 
 import re
 from collections.abc import Iterator
@@ -19,7 +19,7 @@ _ADVICE = "put {{ parts.body }} alone into a paragraph"
 
 
 def marker(name: str) -> str:
-    """Return the string that stands for a part until its blocks take its place."""
+    """Return the marker string that stands for a part until its blocks replace it."""
     return f"\ufdd0{name}\ufdd0"
 
 
@@ -47,7 +47,7 @@ def place_parts(word: WordDocument, document: Document, scope: Scope, template: 
 
 
 def _clear(paragraph: Element) -> None:
-    """Take a marker's paragraph away, but not the end of a section that it holds."""
+    """Remove a marker's paragraph, but keep a section break that it holds."""
     if paragraph.find(f"{qualified('pPr')}/{qualified('sectPr')}") is None:
         remove(paragraph)
         return
@@ -90,5 +90,5 @@ def _blocks(name: str, document: Document) -> Blocks:
 
 
 def _tag(name: str) -> str:
-    """Return the name of a part as a tag spells it: a hyphen there is a minus."""
+    """Return a part's name as template tags spell it, with hyphens as underscores."""
     return name.replace("-", "_")

@@ -1,4 +1,4 @@
-"""Real lists of Word: one definition for each kind of marker, one instance for each list."""
+"""Word lists: one definition for each kind of marker, one instance for each list."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -29,14 +29,14 @@ _ROMAN_INDENT = 567
 
 @dataclass(frozen=True, slots=True)
 class Lists:
-    """The numbering part of a file; a list that a template defines is used as it is."""
+    """The numbering part of a file; a list that the template defines is used as it is."""
 
     root: Element
     styles: Styles
     running: Running = field(default_factory=Running)
 
     def start(self, kind: ListNumbering, first: int, count: int) -> tuple[int, int]:
-        """Return the id of a list of ``count`` items from ``first``, and the indent of its text."""
+        """Return id and text indent of a new list of ``count`` items that starts at ``first``."""
         match kind:
             case "paragraph" | "letter":
                 depth = int(kind == "letter")
@@ -48,7 +48,7 @@ class Lists:
                 return self._instance(definition, counted), indent
 
     def heading(self, level: int, number: str) -> int:
-        """Return the id of the list that gives a heading this number, 0 if Word would not."""
+        """Return the id of the list that gives a heading this number; 0 if Word gives another."""
         if not self.running.count_heading(level, number):
             return 0
         if not self.running.headings:
@@ -57,7 +57,7 @@ class Lists:
         return self.running.headings
 
     def _paragraphs(self, depth: int, first: int, count: int) -> int:
-        """Return the one list of numbered paragraphs; it is told where it does not just go on."""
+        """Return the one list of numbered paragraphs, with a reset where the count jumps."""
         follows = self.running.count_paragraphs(depth, first, count)
         if not self.running.paragraphs:
             definition = self._insert(paragraph_definition(self._free()))
@@ -67,7 +67,7 @@ class Lists:
         return self.running.paragraphs
 
     def _instance(self, definition: Element, starts: dict[int, int]) -> int:
-        """Return the id of a new list, which counts its levels from ``starts``."""
+        """Return the id of a new list whose levels start at ``starts``."""
         number = 1 + max((_number(num, "numId") for num in self._instances()), default=0)
         reference = w("abstractNumId", val=str(definition.get(qualified("abstractNumId"))))
         instance = w("num", reference, numId=number)
@@ -94,7 +94,7 @@ class Lists:
         return self._insert(list_definition(kind, self._free()))
 
     def _styled(self, style: str) -> Element | None:
-        """Return the list definition that a style of the template belongs to."""
+        """Return the list definition that a style of the template is tied to."""
         number = self.styles.numbering(style)
         return self._defined(number) if number else None
 
@@ -128,7 +128,7 @@ class Lists:
 
 
 def numbering_root(document: Part) -> Element:
-    """Return the numbering of a document, made where it has none."""
+    """Return the numbering part of a document, which is created if missing."""
     found = related_part(document, RELATIONSHIP_TYPE.NUMBERING)
     if not isinstance(found, XmlPart):
         name, blob = PackURI("/word/numbering.xml"), serialized(w("numbering"))

@@ -1,7 +1,7 @@
-"""Words that run the other way than their document: invisible marks keep them in order.
+"""Keeps words in order that run the other way than their document, with invisible marks.
 
-A paragraph that Word is told to turn would take its bullet, its indents and its tabs to the other
-side. Between two marks of their own direction its words stand as if it were turned.
+Turning the whole paragraph in Word would move its bullet, indents and tabs to the other side.
+Between two marks of its own direction the text keeps its order without that.
 """
 
 from collections.abc import Iterator
@@ -11,14 +11,14 @@ from reportgen.writers.docx.package.markup import Element, qualified, w, words
 _FORWARD_MARK, _BACKWARD_MARK = "\u200e", "\u200f"
 
 Stretch = list[list[Element]]
-"""The runs between two tabs, in the lines that typed breaks make, each from its first words on.
+"""The runs between two tabs, as lines between typed line breaks, each from its first words on.
 
-The number of a note that opens a line stays before it, an anchor behind words belongs to them.
+A note number at the start of a line stays outside; an anchor after words belongs to them.
 """
 
 
 def stretches(paragraph: Element) -> Iterator[Stretch]:
-    """Yield the stretches of a paragraph that have words."""
+    """Yield the stretches of a paragraph that contain words."""
     stretch: Stretch = [[]]
     for run in paragraph.iter(qualified("r")):
         if run.find(qualified("tab")) is not None:
@@ -38,7 +38,7 @@ def _with_words(stretch: Stretch) -> Iterator[Stretch]:
 
 
 def keep_order(stretch: Stretch, *, backward: bool) -> None:
-    """Put each line of a stretch between two marks."""
+    """Put direction marks around each line of a stretch."""
     for line in stretch:
         line[0].addprevious(_mark(backward=backward))
         line[-1].addnext(_mark(backward=backward))
@@ -50,6 +50,6 @@ def _mark(*, backward: bool) -> Element:
 
 
 def words_alone(run: Element) -> str:
-    """Return the words of a run that holds nothing else."""
+    """Return the words of a run that contains nothing else."""
     inside = [each for each in run if each.tag != qualified("rPr")]
     return (inside[0].text or "") if [each.tag for each in inside] == [qualified("t")] else ""

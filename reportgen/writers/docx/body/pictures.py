@@ -1,4 +1,4 @@
-"""Photographs and logos in a paragraph of their own."""
+"""Photographs and logos, each in a paragraph of its own."""
 
 from io import BytesIO
 
@@ -21,11 +21,11 @@ _EMU = 635
 BEFORE_PICTURES = 120
 AFTER_LOGOS = 480
 _GAP = "\N{EM SPACE}\N{EM SPACE}"
-"""Between logos: Word leaves no other space beside a picture in a line."""
+"""The space between logos; Word has no other way to separate pictures in a line."""
 
 
 def compose_photo(figure: Figure, scope: Scope) -> Element:
-    """Return a paragraph with a photograph, which stays with its caption."""
+    """Return a paragraph with a photograph, kept on the page of its caption."""
     size = photo_size(figure.picture, scope.width / _POINT)
     properties = _properties(scope, 40)
     if figure.caption:
@@ -34,7 +34,7 @@ def compose_photo(figure: Figure, scope: Scope) -> Element:
 
 
 def compose_logos(logos: Logos, scope: Scope) -> Element:
-    """Return a paragraph with logos in one line at one height."""
+    """Return a paragraph with logos side by side, all of one height."""
     paragraph = w("p", _properties(scope, AFTER_LOGOS))
     sizes = logo_sizes(logos.pictures, scope.width / _POINT)
     for number, (picture, size) in enumerate(zip(logos.pictures, sizes, strict=True)):
@@ -56,7 +56,7 @@ def _run(picture: Picture, size: tuple[float, float], scope: Scope) -> Element:
 
 
 def _graphic(key: str, size: tuple[int, int]) -> Element:
-    """Return a picture that fills its box."""
+    """Return the picture, filling its frame."""
     width, height = (str(length * _EMU) for length in size)
     named = _p("nvPicPr", _p("cNvPr", id="0", name="Picture"), _p("cNvPicPr"))
     pixels = _a("blip")

@@ -1,4 +1,4 @@
-"""Numbers that count through a whole Word file: headings, paragraphs and sub-paragraphs."""
+"""Numbers that run through a whole Word file: headings, paragraphs and sub-paragraphs."""
 
 from dataclasses import dataclass, field
 
@@ -6,7 +6,7 @@ from reportgen.writers.docx.package.markup import Element, w
 from reportgen.writers.text import letter, roman
 
 INDENT = 567
-"""Between the margin and the text of a numbered paragraph, in twentieths of a point."""
+"""Indent of a numbered paragraph's text, in twentieths of a point."""
 
 _HEADINGS = (
     *(("upperRoman", "%1."), ("upperLetter", "%2.")),
@@ -17,7 +17,7 @@ _PARAGRAPHS = (("decimal", "%1."), ("lowerLetter", "(%2)"))
 
 @dataclass(slots=True)
 class Running:
-    """How far Word has counted, and the ids of the lists that count, 0 until there is one."""
+    """How far Word has counted, and the ids of the lists that count (0 before there is one)."""
 
     headings: int = 0
     paragraphs: int = 0
@@ -25,7 +25,7 @@ class Running:
     paragraph_counts: list[int] = field(default_factory=lambda: [0, 0])
 
     def count_heading(self, level: int, number: str) -> bool:
-        """Return whether Word gives the next heading of a level this number, and count it."""
+        """Count a heading; return whether Word would give it this number."""
         following = self.heading_counts[level - 1] + 1
         if number != heading_number(level, following):
             return False
@@ -33,26 +33,29 @@ class Running:
         return True
 
     def count_paragraphs(self, level: int, first: int, count: int) -> bool:
-        """Return whether Word goes on with ``first`` by itself, and count the items."""
+        """Count numbered paragraphs.
+
+        Return whether Word would continue with ``first`` by itself.
+        """
         follows = first == self.paragraph_counts[level] + 1
         self.paragraph_counts[level:] = [first + count - 1, *[0] * (1 - level)]
         return follows
 
 
 def heading_number(level: int, number: int) -> str:
-    """Return how Word shows the number of a heading: I., A., 1. or (a)."""
+    """Return the number of a heading as Word shows it: I., A., 1. or (a)."""
     capital, small = letter(number).upper(), letter(number)
     return (f"{roman(number)}.", f"{capital}.", f"{number}.", f"({small})")[level - 1]
 
 
 def heading_definition(number: int) -> Element:
-    """Return the definition of numbered headings, whose text stands in from the number."""
+    """Return the list definition of numbered headings with a hanging number."""
     levels = (_level(n, *look, INDENT) for n, look in enumerate(_HEADINGS))
     return _definition("5E0B", number, *levels)
 
 
 def paragraph_definition(number: int) -> Element:
-    """Return the definition of numbered paragraphs and of the sub-paragraphs under them."""
+    """Return the list definition of numbered paragraphs and their sub-paragraphs."""
     levels = (_level(n, *look, INDENT * (n + 1)) for n, look in enumerate(_PARAGRAPHS))
     return _definition("5E0C", number, *levels)
 

@@ -1,4 +1,4 @@
-"""What blocks are composed into: the styles, lists, notes and links of one Word file."""
+"""What the blocks of one Word file share, and what is settled when all of them are composed."""
 
 from dataclasses import dataclass, field
 from urllib.parse import quote, urlsplit
@@ -18,20 +18,18 @@ _KEPT_IN_ADDRESSES = "!#$%&'()*+,/:;=?@[]~"
 
 @dataclass(slots=True)
 class Scope:
-    """One part of the file being written, and what is settled only when all of it stands.
+    """The part of the file being written, and what can be settled only when all of it is composed.
 
-    ``width`` is the width of the text in twentieths of a point, one of ``widths``.
-    ``anchored`` lists the numbers of the notes in the order of their anchors, the first of which
-    gets the id ``first_note``.
-    ``breaks`` are paragraphs that stand for a page break, with how the pages lie after it,
-    ``contents`` those that stand for a table of contents; ``numbered`` are headings with the
-    numbers that Word gives them, ``asked`` the texts of the comments in their order.
-    ``places`` are what is referred to, in the order of its bookmarks, the first of which gets the
-    id ``first_bookmark``; ``marked`` is what of it is there, with what Word is told to repeat of
-    it, ``references`` are the fields and links that lead to it; ``counts`` is how far Word has
-    counted in each series of captions.
-    ``accent`` is the colour of charts; ``drawings`` counts what was drawn so far, after the
-    ``last_drawing`` of the template.
+    ``width`` is the text width in twentieths of a point, one of ``widths``. ``anchored`` lists the
+    numbers of the notes in the order of their anchors, the first of which gets the id
+    ``first_note``. ``breaks`` are placeholder paragraphs of page breaks, with the orientation of
+    the pages after each; ``contents`` are those of tables of contents. ``numbered`` are headings
+    with the numbers that Word gives them, ``asked`` the texts of comments in order. ``places`` are
+    targets of references in the order of their bookmarks, the first of which gets the id
+    ``first_bookmark``; ``marked`` are those targets that exist, with the field switches that repeat
+    them, ``references`` the fields and links to them; ``counts`` is how far Word has counted in
+    each series of captions. ``accent`` is the colour of charts; ``drawings`` counts the drawings so
+    far, after the template's ``last_drawing``.
     """
 
     part: Part
@@ -57,7 +55,7 @@ class Scope:
     last_drawing: int | None = None
 
     def link(self, target: str) -> str:
-        """Return the relationship id of an address, empty where it is not one to be followed."""
+        """Return the relationship id of an address, empty if the address may not be linked."""
         address = quote(target.strip(), safe=_KEPT_IN_ADDRESSES, errors="replace")
         try:
             parts = urlsplit(address)
@@ -68,14 +66,14 @@ class Scope:
         return str(self.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
 
     def place(self, anchor: str) -> tuple[str, int]:
-        """Return the bookmark of what is referred to, a number that tells nothing, and its id."""
+        """Return name and id of the bookmark for a reference's target; the name reveals nothing."""
         number = self.places.setdefault(anchor, len(self.places))
         return f"_Ref{number + 1:08d}", self.first_bookmark + number
 
     def page_break(self, orientation: Orientation = "portrait") -> Element:
-        """Return a paragraph that stands for a page break until the text is complete.
+        """Return a placeholder paragraph for a page break, settled when the text is complete.
 
-        What is composed from here on is as wide as pages are that lie so.
+        Later blocks get the width of pages in the new orientation.
         """
         placeholder = w("p", w("r", w("br", type="page")))
         self.breaks[placeholder] = orientation

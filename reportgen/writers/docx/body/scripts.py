@@ -1,4 +1,4 @@
-"""Runs in scripts that Word keeps apart: their fonts, their direction, and mirrored pages."""
+"""Splits runs by script, since Word keeps fonts and directions of scripts apart; mirrors pages."""
 
 import unicodedata
 from collections.abc import Iterator
@@ -23,7 +23,7 @@ _FONTS = {
     "Arab": "Arial",
     "Hebr": "Arial",
 }
-"""Fonts that come with Word, by language or script; for other scripts the one below."""
+"""Fonts that come with Word, by language or script; the last one serves all other scripts."""
 
 _OTHER_FONT = "Nirmala UI"
 _LANGUAGES = {"Hebr": "he-IL", "Thai": "th-TH", "Deva": "hi-IN", "Arab": "ar-SA"}
@@ -33,7 +33,7 @@ _AFTER_BIDI = ("rtlGutter", "docGrid", "printerSettings", "sectPrChange")
 
 
 def mark_scripts(root: Element, language: str) -> None:
-    """Cut the runs of a part where their script changes, and say what each is written in."""
+    """Split the runs of a part where the script changes, and set the font and language of each."""
     backward = runs_backward(language)
     if not backward and is_plain(etree.tostring(root, method="text", encoding="unicode")):
         return
@@ -59,7 +59,7 @@ def _mark_stretch(stretch: Stretch, language: str) -> None:
 
 
 def mirror(styles: Element, body: Element, tables: list[Element], language: str) -> None:
-    """Let paragraphs, pages and tables begin at the right where the language does."""
+    """Make paragraphs, pages and tables run from right to left if the language does."""
     if not runs_backward(language):
         return
     defaults = styles.find("/".join(map(qualified, ("docDefaults", "pPrDefault"))))
@@ -78,7 +78,7 @@ def mirror(styles: Element, body: Element, tables: list[Element], language: str)
 
 
 def _kinds(text: str, backward: bool) -> Iterator[tuple[str, str]]:  # noqa: FBT001
-    """Yield the kind of each character, with the script where there are fonts for it."""
+    """Yield Word's font class of each character, with the script if we name fonts for it."""
     last = _PLAIN, ""
     for character, level in zip(text, levels(text, int(backward)), strict=True):
         own = script(character)
@@ -119,7 +119,7 @@ def _cut(run: Element, kinds: list[tuple[str, str]], language: str) -> None:
 
 
 def _joined(kinds: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    """Yield the kinds, signs between words from right to left in the script of the words."""
+    """Yield the classes; signs between words from right to left get the script of the words."""
     named = next((of for kind, of in kinds if kind == _BACKWARD and of), "")
     for kind, of in kinds:
         named = of if kind == _BACKWARD and of else named
@@ -155,7 +155,7 @@ def _spoken(told: Element) -> str:
 
 
 def _language(kind: str, of: str, known: tuple[str, str]) -> str:
-    """Return the language of a run: as told, else of the document, else what the script is for."""
+    """Return the language of a run: its own, else the document's, else one that uses the script."""
     if kind == _EAST:
         fitting = (tag for tag in known if tag.lower().startswith(("zh", "ja", "ko")))
         return next(fitting, "zh-CN")

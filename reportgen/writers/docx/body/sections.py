@@ -1,4 +1,4 @@
-"""The sections of a Word file: how wide the text is where something is put."""
+"""The sections of a Word file: page size, orientation and text width."""
 
 from copy import deepcopy
 
@@ -10,9 +10,9 @@ _SECTION = f"{qualified('pPr')}/{qualified('sectPr')}"
 
 
 def text_widths(paragraph: Element) -> dict[Orientation, int]:
-    """Return the width of a column of text at a paragraph, in twentieths of a point.
+    """Return the text width at a paragraph, portrait and landscape, in twentieths of a point.
 
-    Beside that of the template's pages stands that of the same pages lying on their side.
+    Landscape pages are the template's own pages turned on their side.
     """
     section = following_section(paragraph)
     lying = deepcopy(section)
@@ -22,7 +22,7 @@ def text_widths(paragraph: Element) -> dict[Orientation, int]:
 
 
 def following_section(element: Element) -> Element:
-    """Return what says how the pages at an element of the body look, nothing if nobody did."""
+    """Return the section properties that apply to an element of the body; None for none."""
     following: Element | None = element
     while following is not None:
         section = section_of(following)
@@ -33,17 +33,17 @@ def following_section(element: Element) -> Element:
 
 
 def section_of(element: Element) -> Element | None:
-    """Return the section that ends with an element of the body, if one does."""
+    """Return the section properties in an element that ends a section, else None."""
     return element if element.tag == qualified("sectPr") else element.find(_SECTION)
 
 
 def is_lying(section: Element) -> bool:
-    """Return whether the pages of a section are wider than high."""
+    """Whether the pages of a section are wider than high."""
     return _number(section, "pgSz", "w") > _number(section, "pgSz", "h")
 
 
 def turned_size(section: Element) -> None:
-    """Lay the pages of a section on their side; the margins stay at their sides."""
+    """Turn the pages of a section on their side; the margins stay where they are on the page."""
     size = section.find(qualified("pgSz"))
     if size is None:
         return
@@ -55,7 +55,7 @@ def turned_size(section: Element) -> None:
 
 
 def width_of(section: Element) -> int:
-    """Return the width of a column of text in a section, in twentieths of a point."""
+    """Return the text width of a section, in twentieths of a point."""
     page = _number(section, "pgSz", "w")
     margins = sum(_number(section, "pgMar", side) for side in ("left", "right", "gutter"))
     columns = _number(section, "cols", "num") or 1

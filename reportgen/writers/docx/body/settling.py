@@ -1,4 +1,4 @@
-"""What depends on the neighbours of an element: page breaks, and the space around tables."""
+"""Settles what depends on neighbours: page breaks, space around tables, dead references."""
 
 from reportgen.writers.docx.body.scope import Scope
 from reportgen.writers.docx.body.sections import section_of
@@ -18,7 +18,7 @@ _SPACE_AFTER_TABLES = 200
 
 
 def settle(body: Element, scope: Scope) -> None:
-    """Turn placeholders of breaks into properties, set tables apart, keep no dead reference."""
+    """Settle break placeholders, separate tables, and replace dead references by their words."""
     breaks = {
         each: orientation for each, orientation in scope.breaks.items() if _is_apart(each, scope)
     }
@@ -41,7 +41,7 @@ def settle(body: Element, scope: Scope) -> None:
 
 
 def _is_apart(placeholder: Element, scope: Scope) -> bool:
-    """Return whether text, and not another page break or the end, follows a page break."""
+    """Whether text follows a page break, and not another page break or the end."""
     following = placeholder.getnext()
     if following is None or following in scope.breaks:
         return False
@@ -49,7 +49,7 @@ def _is_apart(placeholder: Element, scope: Scope) -> bool:
 
 
 def _take_words(reference: Element) -> None:
-    """Leave the words of a reference that leads nowhere; Word would print an error."""
+    """Replace a reference that leads nowhere by its words; Word would print an error."""
     for run in list(reference):
         reference.addprevious(run)
     remove(reference)
@@ -73,12 +73,12 @@ def _style(paragraph: Element, styles: Styles) -> str:
 
 
 def _gap() -> Element:
-    """Return the space between two tables, which Word would join without a paragraph."""
+    """Return the space between two tables, which Word would otherwise join."""
     return _empty(_SPACE_AFTER_TABLES)
 
 
 def _end() -> Element:
-    """Return what Word demands after a last table; hidden, or it may need a page of its own."""
+    """Return the empty paragraph that Word demands after a last table, hidden to need no page."""
     return _empty(1, w("vanish"))
 
 

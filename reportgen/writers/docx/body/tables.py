@@ -12,7 +12,7 @@ from reportgen.writers.docx.package.markup import Element, qualified, w
 
 TABLE_STYLE = "Report Table"
 _TINT = "E8EEF5"
-"""Of block rows, where the template's table style shades no bands."""
+"""Colour of block rows, if the template's table style has no bands."""
 
 
 def compose_table(table: Table, scope: Scope) -> Element:
@@ -32,7 +32,7 @@ def compose_table(table: Table, scope: Scope) -> Element:
 
 
 def column_widths(columns: tuple[Column, ...], width: int) -> tuple[int, ...]:
-    """Return the columns' widths, whose sum is the width to the last unit."""
+    """Return the columns' widths, whose sum is exactly the table's width."""
     whole = sum(column.share for column in columns) or 1.0
     edges = [round(edge / whole * width) for edge in accumulate(c.share for c in columns)]
     return tuple(right - left for left, right in zip([0, *edges], edges, strict=False))

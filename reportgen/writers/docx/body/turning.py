@@ -1,4 +1,4 @@
-"""Sections of a Word file whose pages lie on their side, with head and foot as wide as these."""
+"""Landscape sections of a Word file, with head and foot stretched to the wider page."""
 
 import re
 from collections.abc import Iterator
@@ -22,13 +22,13 @@ from reportgen.writers.docx.package.styles import Styles
 
 _REFERENCES = (qualified("headerReference"), qualified("footerReference"))
 _OF_THE_FIRST_PAGE = ("type", "titlePg", "pgNumType")
-"""What a section says of its beginning; one that only goes on has it not."""
+"""Properties of a section's first page, which a continuous section must not repeat."""
 
 _WIDTHS = ("tblW", "tcW", "gridCol", "tblInd")
 
 
 def lay_pages(body: Element, breaks: dict[Element, Orientation], scope: Scope) -> None:
-    """Turn the breaks after which pages lie otherwise into ends of sections; others stay.
+    """Turn page breaks that change the orientation into section breaks; other breaks stay.
 
     The text of a template's own sections keeps their paper, margins, head and foot.
     """
@@ -60,7 +60,7 @@ def _begins_section(element: Element) -> bool:
 
 
 def _adapt(section: Element, heads: "_Heads", *, lies: bool, continued: bool) -> None:
-    """Make a template's section one part of it: on its side, or one that goes on."""
+    """Adapt a section of the template that is split: turn it, or make it continuous."""
     if continued:
         for tag in _OF_THE_FIRST_PAGE:
             for found in section.findall(qualified(tag)):
@@ -73,7 +73,7 @@ def _adapt(section: Element, heads: "_Heads", *, lies: bool, continued: bool) ->
 
 
 def _end_section(element: Element, section: Element) -> None:
-    """End a section in the paragraph above a break, or in the break's own below a table."""
+    """End a section in the paragraph before a break, or, after a table, in the break's own."""
     above = element.getprevious()
     if above is not None and above.tag == qualified("p"):
         set_property(above, section)
@@ -86,7 +86,7 @@ def _end_section(element: Element, section: Element) -> None:
 
 
 def _spell_out_references(body: Element) -> None:
-    """Name the head and foot of every section, which may be those of the section before."""
+    """Give every section explicit references to head and foot, which it may inherit so far."""
     known: dict[tuple[str, str | None], Element] = {}
     for section in (found for found in map(section_of, body) if found is not None):
         own = {_kind(reference): reference for reference in section.iterchildren(*_REFERENCES)}
@@ -102,14 +102,14 @@ def _kind(reference: Element) -> tuple[str, str | None]:
 
 @dataclass(slots=True)
 class _Heads:
-    """Heads and feet, copied for pages that are wider than those they were made for."""
+    """Copies of heads and feet for pages wider than those they were made for."""
 
     part: Part
     styles: Styles
     copies: dict[str, str] = field(default_factory=dict)
 
     def widen(self, reference: Element, before: int, after: int) -> None:
-        """Let a reference lead to a copy for lines of another width, in twentieths of a point."""
+        """Point a reference to a copy for another line width, in twentieths of a point."""
         relationship = next(name for name in reference.attrib if str(name).endswith("}id"))
         key = str(reference.get(relationship))
         if key not in self.copies:
@@ -131,7 +131,7 @@ class _Heads:
 
 
 def _stretch(root: Element, factor: float, styles: Styles) -> None:
-    """Move tab stops and the edges of tables as far out as the lines are longer."""
+    """Move tab stops and table edges outwards by the difference in line width."""
     for paragraph in root.iter(qualified("p")):
         stops = [*_stops(paragraph, styles)]
         if stops:
@@ -153,7 +153,7 @@ def _moved(stops: list[Element], factor: float) -> Iterator[Element]:
 
 
 def _stops(paragraph: Element, styles: Styles) -> Iterator[Element]:
-    """Yield the tab stops of a paragraph, those of its style where it has none of its own."""
+    """Yield the tab stops of a paragraph, those of its style if it has none of its own."""
     own = paragraph.find(f"{qualified('pPr')}/{qualified('tabs')}")
     style = paragraph.find(f"{qualified('pPr')}/{qualified('pStyle')}")
     key = None if style is None else style.get(qualified("val"))

@@ -1,1 +1,1 @@
-"""Charts that Word draws and people can edit, each with the workbook that holds its numbers."""
+"""Native Word charts that people can edit, each with the workbook of its numbers."""

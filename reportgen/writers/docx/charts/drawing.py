@@ -1,4 +1,4 @@
-"""Charts that Word draws and people can edit: a drawing, its chart part, a workbook inside it."""
+"""Puts a native chart into a Word file: the drawing, its chart part, and the workbook inside it."""
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
@@ -20,7 +20,7 @@ _ROOM = 24.0
 
 
 def compose_chart(chart: Chart, scope: Scope) -> Element:
-    """Return a run with the drawing of a chart, as wide as the text; its parts join the file."""
+    """Return a run with a chart as wide as the text; its parts are added to the file."""
     key = scope.part.relate_to(_chart_part(chart, scope), RELATIONSHIP_TYPE.CHART)
     height = draw_chart(chart, scope.width / _POINT, scope.accent).height + _ROOM
     size = (scope.width, round(height * _POINT))

@@ -1,4 +1,4 @@
-"""A chart in the markup that Word draws: series with their numbers, axes, labels, a legend."""
+"""The DrawingML of a chart: series with their numbers, axes, labels and legend."""
 
 from collections.abc import Iterator, Sequence
 
@@ -17,7 +17,7 @@ CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 _NAMESPACES = {"c": CHART, "a": DRAWING, "r": RELATIONSHIPS}
 _CATEGORIES, _VALUES = "111", "112"
 _SIZE = 850
-"""Of all words, in hundredths of a point."""
+"""Type size of all words, in hundredths of a point."""
 
 _INK, _GRID = "1C1F24", "B4BECA"
 _DAY = 24 * 60
@@ -40,7 +40,7 @@ def a(tag: str, *children: Element, **attributes: str | int) -> Element:
 
 
 def chart_reference(key: str) -> Element:
-    """Return what stands in the text for the chart part with this relationship."""
+    """Return the element in the text that refers to the chart part with this relationship."""
     reference = c("chart")
     reference.set(f"{{{RELATIONSHIPS}}}id", key)
     return reference
@@ -69,7 +69,7 @@ def _no_frame() -> Element:
 
 
 def _words(color: str) -> Element:
-    """Return how words are set: in the face of the template's headings."""
+    """Return text properties in the font of the template's headings."""
     look = a("defRPr", _fill(color), a("latin", typeface="+mj-lt"), sz=_SIZE)
     paragraph = a("p", a("pPr", look), a("endParaRPr", lang="en-GB"))
     return c("txPr", a("bodyPr"), a("lstStyle"), paragraph)
@@ -119,7 +119,7 @@ def _all_series(chart: Chart, accent: str) -> Iterator[Element]:
 
 
 def _look(chart: Chart, colors: tuple[str, str], *, is_dashed: bool) -> Iterator[Element]:
-    """Yield how a series is drawn: its own colour and that of its outline."""
+    """Yield fill and outline of a series, in its own colour."""
     color, outline = colors
     if chart.kind == "line":
         dash = [a("prstDash", val="dash")] if is_dashed else []
@@ -132,13 +132,13 @@ def _look(chart: Chart, colors: tuple[str, str], *, is_dashed: bool) -> Iterator
 
 
 def _unseen() -> Iterator[Element]:
-    """Yield how nothing is drawn: what parts a bar of a timeline from the axis."""
+    """Yield an invisible fill and outline, for the gap between the axis and a timeline's bar."""
     yield c("spPr", a("noFill"), a("ln", a("noFill")))
     yield c("invertIfNegative", val=0)
 
 
 def _labels(chart: Chart, color: str, *, shown: bool) -> Element:
-    """Return the values at the bars, within them where the series are stacked."""
+    """Return the value labels of the bars, inside them where the series are stacked."""
     place = {"stacked": "ctr", "timeline": "inBase", "line": "t"}.get(chart.kind, "outEnd")
     ink = ink_on(color) if chart.kind in {"stacked", "timeline"} else _INK
     parts = ("LegendKey", "Val", "CatName", "SerName", "Percent", "BubbleSize")
@@ -150,7 +150,7 @@ def _labels(chart: Chart, color: str, *, shown: bool) -> Element:
 
 
 def _form(chart: Chart) -> str:
-    """Return the format of the values at the bars, with the unit behind them."""
+    """Return the number format of the value labels, with the unit."""
     values = [value for series in chart.series for value in series.values]
     number = "#,##0" if all(float(value).is_integer() for value in values) else "#,##0.0"
     number = MINUTES if chart.kind == "timeline" else number
@@ -188,7 +188,7 @@ def _text(tag: str, words: str) -> Element:
 
 
 def _axes(chart: Chart) -> Iterator[Element]:
-    """Yield the axis of the names and that of the values, shown only where it is a clock."""
+    """Yield the category axis and the value axis, which is visible only as a clock."""
     is_lying = chart.kind in {"bar", "stacked", "timeline"}
     yield c(
         "catAx",
@@ -223,7 +223,7 @@ def _axes(chart: Chart) -> Iterator[Element]:
 
 
 def _marks(chart: Chart) -> tuple[int, ...]:
-    """Return the marks of a clock in minutes, of any other axis only nothing."""
+    """Return the tick marks of a clock in minutes; other axes start at zero and need none."""
     if chart.kind != "timeline":
         return (0,)
     (lengths,) = chart.series
@@ -232,7 +232,7 @@ def _marks(chart: Chart) -> tuple[int, ...]:
 
 
 def _ends(marks: tuple[int, ...]) -> list[Element]:
-    """Return the ends of an axis; half a second keeps 14:00 from being shown as 13:59."""
+    """Return the ends of an axis; half a second is added lest 14:00 be shown as 13:59."""
     if len(marks) == 1:
         return [c("min", val=marks[0])]
     first, last = ((mark + 1 / 120) / _DAY for mark in (marks[0], marks[-1]))

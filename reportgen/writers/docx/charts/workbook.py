@@ -1,4 +1,4 @@
-"""The workbook in which the numbers of a chart stand for whoever edits it."""
+"""The workbook embedded in a chart, which Word opens when somebody edits the numbers."""
 
 import datetime as dt
 import zipfile
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 SHEET = "Sheet1"
 CLOCK, MINUTES = "h:mm", "[m]"
-"""How a workbook shows a time of day, and a length of time in minutes."""
+"""Number formats for a time of day and for a length in minutes."""
 
 _EPOCH = dt.datetime(1980, 1, 1)  # noqa: DTZ001 - a workbook knows no zones
 _DAY = 24 * 60
@@ -23,7 +23,7 @@ _DAY = 24 * 60
 def columns_of(chart: Chart) -> tuple[tuple[str, tuple[float, ...]], ...]:
     """Return name and numbers of each column after the categories.
 
-    Of a timeline they are starts and lengths, in days as a workbook counts time.
+    A timeline has the columns start and length, in days as workbooks count time.
     """
     if chart.kind != "timeline":
         return tuple((series.name, series.values) for series in chart.series)
@@ -33,7 +33,7 @@ def columns_of(chart: Chart) -> tuple[tuple[str, tuple[float, ...]], ...]:
 
 
 def workbook(chart: Chart) -> bytes:
-    """Return the numbers of a chart as a workbook, the same bytes every time."""
+    """Return a chart's numbers as a workbook, the same bytes every time."""
     # A third of a second that only a document with charts has to wait for.
     from openpyxl import Workbook
     from openpyxl.writer.excel import ExcelWriter
@@ -59,7 +59,7 @@ def workbook(chart: Chart) -> bytes:
 
 
 def _write_words(sheet: "Worksheet", row: int, column: int, words: str) -> None:
-    """Write words as text: what begins with = is no formula."""
+    """Write words as text cells, so that a leading = makes no formula."""
     cell = sheet.cell(row, column)
     cell.value = printable_line(words)
     cell.data_type = "s"

@@ -1,1 +1,1 @@
-"""The Word file as a package: markup, styles and properties, the same bytes each time."""
+"""The Word file as a package: markup, styles, properties, and the same bytes each time."""

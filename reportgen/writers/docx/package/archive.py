@@ -1,4 +1,4 @@
-"""A zip file with its parts in a fixed order and without dates: the same bytes every time."""
+"""Writes zip files with their parts in fixed order and without dates: the same bytes every time."""
 
 import zlib
 from collections.abc import Mapping
@@ -8,15 +8,15 @@ from struct import Struct
 _LOCAL, _CENTRAL, _END = Struct("<4s5H3L2H"), Struct("<4s6H3L5H2L"), Struct("<4s4H2LH")
 _VERSION, _DEFLATED, _UTF8 = 20, 8, 0x800
 _MIDNIGHT, _FIRST_DAY = 0, 1 << 5 | 1
-"""The first of January 1980, with which the time of zip files begins."""
+"""The first of January 1980, where the dates of zip files begin."""
 
 _READABLE = 0o600 << 16
 _OFTEN = 100_000
-"""Bytes of parts that are likely to be the same in many files: styles, settings, a theme."""
+"""Largest size, in bytes, of a part whose packed form is remembered: styles, settings, a theme."""
 
 
 def zipped(contents: Mapping[str, bytes]) -> bytes:
-    """Return a zip file of contents by name, the list of their types first."""
+    """Return a zip file of the contents by name, the list of content types first."""
     bodies: list[bytes] = []
     entries: list[bytes] = []
     offset = 0
@@ -32,7 +32,7 @@ def zipped(contents: Mapping[str, bytes]) -> bytes:
 
 
 def _facts(name: str, content: bytes) -> tuple[bytes, tuple[int, ...], bytes]:
-    """Return the name in bytes, what both headers of a part say of it, and its packed bytes."""
+    """Return a part's name in bytes, the fields that both headers share, and its packed bytes."""
     encoded = name.encode()
     flags = 0 if name.isascii() else _UTF8
     packed = _packed(content) if len(content) > _OFTEN else _packed_once(content)

@@ -1,4 +1,4 @@
-"""WordprocessingML elements: made in one call, their properties kept in the order of the schema."""
+"""WordprocessingML elements, created in one call, with properties in the order of the schema."""
 
 from copy import copy
 from functools import cache, lru_cache
@@ -67,12 +67,12 @@ __all__ = [
 
 @cache
 def qualified(tag: str) -> str:
-    """Return the name of a ``w:`` element or attribute as lxml spells it."""
+    """Return the name of a ``w:`` element or attribute in lxml's notation."""
     return f"{{{NAMESPACE}}}{tag}"
 
 
 TEXT_TAGS = frozenset(map(qualified, ("t", "delText", "instrText", "delInstrText", "fldData")))
-"""Elements that hold text: of others python-docx gives words of their own making."""
+"""Elements whose text counts; for others python-docx invents text."""
 
 
 def w(tag: str, /, *children: Element, **attributes: str | int) -> Element:
@@ -86,13 +86,13 @@ def w(tag: str, /, *children: Element, **attributes: str | int) -> Element:
 
 @lru_cache(maxsize=1024)
 def _childless(tag: str, *attributes: tuple[str, str]) -> Element:
-    """Return an element to be copied, which takes lxml a quarter of the time of making one."""
+    """Return a cached element to copy, which takes lxml a quarter of the time of creating one."""
     names = {qualified(name): value for name, value in attributes}
     return etree.Element(qualified(tag), names, nsmap=_NAMESPACES)
 
 
 def words(text: str, tag: str = "t") -> Element:
-    """Return an element that holds text and keeps the spaces at its ends."""
+    """Return an element with text whose leading and trailing spaces are kept."""
     element = copy(_wordless(tag))
     element.text = text
     return element
@@ -106,7 +106,7 @@ def _wordless(tag: str) -> Element:
 
 
 def set_property(paragraph: Element, new: Element) -> None:
-    """Set a property of a paragraph, in its place among the others."""
+    """Set a property of a paragraph at its place in the schema's order."""
     properties = paragraph.find(qualified("pPr"))
     if properties is None:
         properties = w("pPr")
@@ -123,7 +123,7 @@ def _rank(element: Element) -> int:
 
 
 def remove(element: Element) -> None:
-    """Take an element out of its parent."""
+    """Remove an element from its parent."""
     parent = element.getparent()
     if parent is not None:
         parent.remove(element)
@@ -135,7 +135,7 @@ def first_paragraph(element: Element) -> Element | None:
 
 
 def text_of(element: Element) -> str:
-    """Return the words of an element; line breaks and tabs in it are spaces."""
+    """Return the words of an element; line breaks and tabs become spaces."""
     space = {qualified("br"), qualified("tab")}
     runs = (node for run in element.iter(qualified("r")) for node in run)
     return "".join(

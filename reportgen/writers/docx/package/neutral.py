@@ -1,4 +1,4 @@
-"""Braces in a finished file, kept from being read as tags when the file is used as a template."""
+"""Neutralises template tags in a finished file, which somebody may use as a template."""
 
 from collections.abc import Iterator
 
@@ -10,10 +10,10 @@ _MARKS = frozenset({"{{", "{%", "{#", "}}", "%}", "#}"})
 
 
 def part_tags(root: Element) -> None:
-    """Part every "{{", "%}" and the like in the text by a field that prints nothing.
+    """Separate every "{{", "%}" and the like in the text by a field that prints nothing.
 
     The words stay as they are. Runs, tags and comments between two braces would not do: docxtpl
-    strips them; it stops at the text of a field's instruction. Attributes have no such place and
+    strips them; it stops at the text of a field's instruction. Attributes cannot hold a field and
     get a word joiner.
     """
     if not _has_brace(etree.tostring(root, encoding="unicode")):
@@ -34,7 +34,7 @@ def _has_brace(text: str) -> bool:
 
 
 def _pieces(text: str, before: str) -> Iterator[str]:
-    """Yield text cut within every mark of a tag; ``before`` is the character that precedes it."""
+    """Split text inside every template mark; ``before`` is the character that precedes it."""
     start = 0
     for position, character in enumerate(text):
         if before + character in _MARKS:
@@ -60,5 +60,5 @@ def _empty_field() -> Iterator[Element]:
 
 
 def joined(value: str) -> str:
-    """Return a string in which no tag begins: for what is not shown as text."""
+    """Return a string in which no template tag begins, for text that is never shown."""
     return "\u2060".join(_pieces(value, ""))

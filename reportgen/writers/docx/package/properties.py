@@ -1,4 +1,4 @@
-"""The file itself: its properties, what it does not carry, and the same bytes every time."""
+"""The properties of the file, what it must not carry, and the same bytes every time."""
 
 import datetime as dt
 import zipfile
@@ -42,17 +42,17 @@ _AFTER_UPDATING = frozenset(
         ),
     )
 )
-"""Settings that stand behind the wish to update fields."""
+"""Settings that follow ``updateFields`` in the schema's order."""
 
 
 def related_part(owner: Part, kind: str) -> Part | None:
-    """Return the part that another refers to by a relationship of this kind."""
+    """Return the part that another part refers to by this kind of relationship."""
     found = (rel.target_part for rel in owner.rels.values() if rel.reltype == kind)
     return next(found, None)
 
 
 def set_properties(word: WordDocument, properties: Properties) -> None:
-    """Set every core property; what the template said of itself goes."""
+    """Set every core property, replacing what the template said about itself."""
     core = word.core_properties
     core.title = _short(properties.title)
     core.subject = _short(properties.subject)
@@ -74,10 +74,10 @@ def _naive_utc(moment: dt.datetime) -> dt.datetime:
 
 
 def set_language(styles: Element, language: str) -> None:
-    """Make a language that of all text that names none.
+    """Set the default language of all text.
 
-    Latin words in a text of East Asia are English, as Word itself writes it: programs break words
-    of Korean, Chinese and Japanese anywhere.
+    In documents of East Asian languages Latin words are English, as Word itself writes it; without
+    that, programs break them anywhere.
     """
     path = "/".join(qualified(tag) for tag in ("docDefaults", "rPrDefault", "rPr"))
     defaults = styles.find(path)
@@ -96,7 +96,7 @@ def set_language(styles: Element, language: str) -> None:
 
 
 def update_on_opening(settings: Element) -> None:
-    """Ask Word to fill in its fields when the file is opened: the page numbers of contents.
+    """Ask Word to update its fields when the file is opened, for the page numbers of the contents.
 
     Word asks its user first; it forgets the wish once the file is saved.
     """
@@ -112,7 +112,7 @@ def update_on_opening(settings: Element) -> None:
 
 
 def drop_unwanted(word: WordDocument) -> None:
-    """Drop parts that Word does not need and that tell of the template's maker."""
+    """Drop parts that Word does not need and that identify the template's author."""
     for owner in (word.part.package, word.part):
         unwanted = [key for key, rel in owner.rels.items() if rel.reltype.endswith(_UNWANTED)]
         for key in unwanted:
@@ -120,12 +120,12 @@ def drop_unwanted(word: WordDocument) -> None:
 
 
 def part_all_tags(word: WordDocument) -> None:
-    """Keep every part that a template engine would read from being read as a template."""
+    """Neutralise the template tags in every part that a template engine would read."""
     change_texts(word, part_tags)
 
 
 def change_texts(word: WordDocument, change: Callable[[Element], None]) -> None:
-    """Change every part that holds text: body, heads, feet and notes."""
+    """Apply a change to every part with text: body, heads, feet and notes."""
     for part in word.part.package.iter_parts():
         if part.content_type.endswith(_READ_BY_ENGINES):
             if isinstance(part, XmlPart):
@@ -137,7 +137,7 @@ def change_texts(word: WordDocument, change: Callable[[Element], None]) -> None:
 
 
 def saved(word: WordDocument) -> bytes:
-    """Return the file: parts in the order of their names, no clock, no trace of the machine."""
+    """Return the bytes of the file: parts sorted by name, no clock, no trace of the machine."""
     package, found = word.part.package, _Parts()
     parts = package.parts
     for part in parts:
@@ -153,7 +153,10 @@ def saved(word: WordDocument) -> bytes:
 
 
 def _related(relationships: Relationships, base: str) -> bytes:
-    """Return what an owner refers to, as its part: that of most files of a template is the same."""
+    """Return the part that an owner refers to.
+
+    Cached, since a template's files share most parts.
+    """
     entries = (
         (r.rId, r.reltype, r.target_ref if r.is_external else r.target_part.partname, r.is_external)
         for r in relationships.values()
@@ -172,17 +175,17 @@ def _written(base: str, *entries: tuple[str, str, str, bool]) -> bytes:
 
 
 class _Parts:
-    """Stands where python-docx has a zip file, which would be packed only to be packed anew."""
+    """Takes the place of python-docx's zip file and only collects the parts."""
 
     def __init__(self) -> None:
         self.contents: dict[str, bytes] = {}
 
     def write(self, name: PackURI, content: bytes) -> None:
-        """Take a part."""
+        """Collect a part."""
         self.contents[name.membername] = content
 
 
 def repack(source: BytesIO, target: BytesIO) -> None:
-    """Copy a package with its parts in a fixed order and without dates."""
+    """Copy a package with its parts in fixed order and without dates."""
     with zipfile.ZipFile(source) as old:
         target.write(zipped({name: old.read(name) for name in old.namelist()}))

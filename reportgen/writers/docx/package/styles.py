@@ -1,4 +1,4 @@
-"""Styles of a Word template, found by the names that people see in Word."""
+"""The styles of a Word template, found by the names that Word shows."""
 
 from dataclasses import dataclass
 
@@ -8,14 +8,14 @@ from reportgen.writers.docx.package.markup import Element, qualified
 
 @dataclass(frozen=True, slots=True)
 class Styles:
-    """Style ids and indents by name; Word's own names differ in case from file to file."""
+    """Style ids and indents by name, without regard to case, which differs from file to file."""
 
     template: str
     ids: dict[str, str]
     elements: dict[str, Element]
 
     def has(self, name: str) -> bool:
-        """Return whether the template has a style of this name."""
+        """Whether the template has a style of this name."""
         return name.casefold() in self.ids
 
     def find(self, name: str) -> str:
@@ -34,7 +34,7 @@ class Styles:
         return found
 
     def name(self, style_id: str) -> str:
-        """Return the name of a style in lower case, empty if there is none with this id."""
+        """Return the name of a style in lower case, empty if no style has this id."""
         return next((name for name, found in self.ids.items() if found == style_id), "")
 
     def left_indent(self, name: str) -> int:
@@ -45,12 +45,12 @@ class Styles:
         return int(indent.get(qualified("left")) or indent.get(qualified("start")) or 0)
 
     def space_above(self, name: str) -> int:
-        """Return the space that a style itself sets above, in twentieths of a point."""
+        """Return the space above that a style itself sets, in twentieths of a point."""
         spacing = self.elements[self.find(name)].find(f"{qualified('pPr')}/{qualified('spacing')}")
         return 0 if spacing is None else int(spacing.get(qualified("before")) or 0)
 
     def band(self, name: str) -> str:
-        """Return the colour of the first band of a table style, empty where it has none."""
+        """Return the colour of the first band of a table style, empty if it has none."""
         for part in self.elements[self.find(name)].iterfind(qualified("tblStylePr")):
             shading = part.find(f"{qualified('tcPr')}/{qualified('shd')}")
             if part.get(qualified("type")) == "band1Horz" and shading is not None:
@@ -58,7 +58,7 @@ class Styles:
         return ""
 
     def numbering(self, name: str) -> str:
-        """Return the id of the list that a style belongs to, empty for none."""
+        """Return the id of the list that a style is tied to, empty for none."""
         path = "/".join(qualified(tag) for tag in ("pPr", "numPr", "numId"))
         number = self.elements[self.find(name)].find(path)
         return "" if number is None else str(number.get(qualified("val")))
