@@ -1,4 +1,4 @@
-"""The forum, its findings and the decisions about them become documents."""
+"""Composes documents from the forum, its findings and the decisions about them."""
 
 from reportgen.composition.briefs.brief import Brief, compose_speaker_briefs
 from reportgen.composition.briefs.chase import Chase, chase_list

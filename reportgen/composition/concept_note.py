@@ -1,4 +1,4 @@
-"""The concept note: what a forum is for, how it runs, its draft agenda and whom to ask."""
+"""The concept note: what a forum is for, how it runs, its draft agenda and its contacts."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -72,7 +72,7 @@ def compose_concept_note(forum: Forum, outline: Outline) -> Document:
 
 @dataclass(frozen=True, slots=True)
 class _Context:
-    """What every section is written from."""
+    """The context in which every section is written."""
 
     forum: Forum
     outline: Outline
@@ -81,7 +81,7 @@ class _Context:
     notes: Notes
 
     def prose(self, key: str, level: Literal[2, 3] = 2) -> Blocks:
-        """Return the text under a key as blocks, empty where there is none."""
+        """Return the text with this key as blocks, empty if there is none."""
         written = next((prose for prose in self.forum.prose if prose.key == key), None)
         return (
             parse_prose(written, self.notes, self.standing, heading_level=level) if written else ()
@@ -100,7 +100,7 @@ def _part(section: OutlineSection, context: _Context) -> Part:
 
 
 def _objectives(context: _Context) -> Blocks:
-    """Return the objectives; every list counts in roman, so that "Objective IV" has a name."""
+    """Return the objectives; all lists become roman, so that "Objective IV" can be cited."""
     return tuple(
         replace(block, numbering="roman") if isinstance(block, List) else block
         for block in context.prose("objectives")
@@ -118,7 +118,7 @@ def _thematic_focus(context: _Context) -> Blocks:
 
 
 def _session_focus(session: Session, context: _Context) -> Blocks:
-    """Return heading, text, aim and guiding questions; an aim that the text has is not repeated."""
+    """Return heading, text, aim and guiding questions, without an aim that the text repeats."""
     text = without_opening_heading(context.prose(f"sessions/{session.id}", 3), session.title)
     blocks: list[Block] = list(text)
     said = " ".join(plain_text(block.inlines) for block in text if isinstance(block, Paragraph))
@@ -149,7 +149,7 @@ def _co_organizers(context: _Context) -> Blocks:
 
 
 def _mandate(organization: Organization, context: _Context) -> Blocks:
-    """Return an organization's mandate; a heading that opens its text stands for its name."""
+    """Return an organization's mandate; a heading at the start of the text replaces its name."""
     blocks = context.prose(f"mandates/{organization.id}")
     if not blocks or isinstance(blocks[0], Heading):
         return blocks
@@ -188,4 +188,4 @@ _PROSE_SECTIONS = (
     "registration",
     "documentation",
 )
-"""Sections that are one text of the folder's prose; any other file there may be one too."""
+"""Sections that consist of one prose text; any other text of the folder may be a section, too."""

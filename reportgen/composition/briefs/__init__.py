@@ -1,1 +1,1 @@
-"""Speaker briefs: what one person needs on the day, and the list of what is still owed by whom."""
+"""Speaker briefs, one for each person, and the chase list of what is still missing."""

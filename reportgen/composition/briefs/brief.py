@@ -1,4 +1,4 @@
-"""Speaker briefs: when a person speaks, where to click, what to do by when, and with whom."""
+"""The speaker brief: when a person speaks, where to join, what is due, and who else is there."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -45,7 +45,7 @@ class Brief:
 
 
 def compose_speaker_briefs(forum: Forum, outline: Outline) -> tuple[Brief, ...]:
-    """Return a brief for everybody who speaks or moderates, with nobody else's links.
+    """Return a brief for everybody who speaks or moderates; personal links of others are left out.
 
     Raises:
         TemplateError: the outline names a section or field that a brief does not have.

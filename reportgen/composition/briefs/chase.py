@@ -1,4 +1,4 @@
-"""The chase list: everything that is still missing, whom to ask, and where it goes."""
+"""The chase list: what is still missing, whom to ask for it, and where it goes."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from reportgen.model import Forum, Outline, PersonId, Session
 
 @dataclass(frozen=True, slots=True)
 class Chase:
-    """One thing to ask for; ``where`` is a file of the folder and a key in it."""
+    """A missing thing; ``where`` is the file of the forum folder and the key where it goes."""
 
     who: str
     what: str
@@ -22,9 +22,9 @@ class Chase:
 
 
 def chase_list(forum: Forum, outline: Outline) -> tuple[Chase, ...]:
-    """Return what is missing: of the event, of its sessions, then person by person.
+    """Return what is missing: for the event, for its sessions, then person by person.
 
-    Sessions and slots are called as in the briefs, whose outline this is.
+    Sessions and slots have the names that the briefs use, whose outline this is.
 
     Raises:
         InputError: the forum refers to a person or organization that it does not know.
@@ -88,7 +88,7 @@ def _event(forum: Forum) -> list[Chase]:
 
 
 def _logistics(forum: Forum) -> Iterator[Chase]:
-    """Yield what briefs say of the meeting and its rehearsal that nobody wrote down."""
+    """Yield missing facts about the meeting and its rehearsal that the briefs print."""
     why = "every brief says it"
     for known, what, key in _LOGISTICS:
         if not known(forum):
@@ -104,7 +104,7 @@ def _logistics(forum: Forum) -> Iterator[Chase]:
 
 
 def _texts(forum: Forum, words: Words) -> Iterator[Chase]:
-    """Yield the texts of the concept note without which a section is left out."""
+    """Yield missing texts for which the concept note leaves out a section."""
     written = {prose.key for prose in forum.prose if prose.text.strip()}
     why = "the section is left out of the concept note"
     for key, what in _TEXTS:
@@ -126,7 +126,7 @@ def _texts(forum: Forum, words: Words) -> Iterator[Chase]:
 
 
 def _session(forum: Forum, session: Session, words: Words) -> Iterator[Chase]:
-    """Yield what the agenda and the briefs lack of a session and its slots."""
+    """Yield what agenda and briefs lack about a session and its slots."""
     where = f"forum.yaml: sessions, {session.id}"
     label = session_label(session, words)
     if None in session_times(session) or session_date(forum, session) is None:

@@ -1,4 +1,4 @@
-"""What every section of one person's brief is written from."""
+"""The context in which every section of one person's brief is written."""
 
 from dataclasses import dataclass
 
@@ -24,7 +24,7 @@ from reportgen.people import Details
 
 @dataclass(frozen=True, slots=True)
 class BriefContext:
-    """The forum, the outline and its standing words, the names, and whom the brief is for."""
+    """The forum, the outline with its standing sentences, and the person the brief is for."""
 
     forum: Forum
     outline: Outline
@@ -34,45 +34,45 @@ class BriefContext:
 
     @property
     def person(self) -> Details:
-        """Return the record of the person the brief is for."""
+        """The record of the person the brief is for."""
         return self.people.person(self.who)
 
     @property
     def appointments(self) -> tuple[Appointment, ...]:
-        """Return what the person was asked to do."""
+        """The person's appointments."""
         return appointments(self.forum, self.who)
 
     def say(self, key: str, /, **values: str) -> str:
         """Return a standing sentence of the outline with its fields filled.
 
         Raises:
-            TemplateError: the outline does not have it or it names an unknown field.
+            TemplateError: the outline lacks the sentence, or the sentence has an unknown field.
         """
         return self.standing.say(key, **values)
 
     def bio(self, person: PersonId) -> tuple[Inlines, ...]:
-        """Return the paragraphs of a biography, without notes; empty where there is none."""
+        """Return a person's biography as paragraphs without notes, empty if there is none."""
         text = self.people.person(person).bio
         prose = Prose(f"bios/{person}", f"bios/{person}.md", text)
         blocks = parse_prose(prose, Notes(), self.standing)
         return tuple(without_notes(b.inlines) for b in blocks if isinstance(b, Paragraph))
 
     def line(self, words: str) -> Paragraph:
-        """Return words as a paragraph of text."""
+        """Return words as a body paragraph."""
         return Paragraph((Text(words),))
 
     def label(self, words: str) -> Paragraph:
-        """Return words as a label that stays with what follows."""
+        """Return words as a label that stays with the next paragraph."""
         return Paragraph((Text(words),), "Label", keep_with_next=True)
 
 
 def fact(*inlines: Inline, style: ParagraphStyle = "Table Text") -> Paragraph:
-    """Return a line of a table of facts."""
+    """Return a line for a table of facts."""
     return Paragraph(inlines, style)
 
 
 def fact_row(label: str, lines: list[Paragraph]) -> Row:
-    """Return a row with its label on the left."""
+    """Return a table row with its label on the left."""
     return Row((Cell((Paragraph((Text(label),), "Table Heading"),)), Cell(tuple(lines))))
 
 
@@ -82,5 +82,5 @@ def fact_table(rows: list[Row], description: str) -> Table:
 
 
 def without_notes(inlines: Inlines) -> Inlines:
-    """Return inlines without the anchors of notes, which a brief does not print."""
+    """Return inlines without note anchors, since a brief prints no notes."""
     return tuple(inline for inline in inlines if not isinstance(inline, NoteRef))

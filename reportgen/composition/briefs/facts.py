@@ -1,4 +1,4 @@
-"""Page one of a brief: role, both clocks, the link, the rehearsal, what is due."""
+"""Page one of a brief: role, times on both clocks, link, rehearsal and deadlines."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -21,7 +21,7 @@ from reportgen.model import Deliverable
 
 
 def at_a_glance(context: BriefContext) -> Blocks:
-    """Return the table that answers who, when, where to click and what to do by when."""
+    """Return the table that answers who, when, where to join and what to do by when."""
     has_room = bool(context.forum.venue) or context.forum.format in {"onsite", "hybrid"}
     where = _where(context) if has_room else _link(context)
     rows = [
@@ -48,7 +48,7 @@ def _appointment(held: Appointment, context: BriefContext) -> list[Paragraph]:
 
 
 def _clocks(held: Appointment, context: BriefContext) -> list[Paragraph]:
-    """Return the time in event time and in the person's own, each a large line."""
+    """Return the time in event time and in the person's own, each as a large line."""
     forum, person, day = context.forum, context.person, day_of(context.forum, held)
     start, end = held.times
     if start is None:
@@ -74,7 +74,7 @@ def _unknown(context: BriefContext, what: str = "") -> Text:
 
 
 def _where(context: BriefContext) -> list[Paragraph]:
-    """Return the venue, and the link unless everybody meets there."""
+    """Return the venue, and the link unless the meeting is only on site."""
     forum = context.forum
     venue = Text(forum.venue) if forum.venue else _unknown(context)
     room = fact(*context.standing.splice("room", venue=(venue,)))
@@ -82,7 +82,7 @@ def _where(context: BriefContext) -> list[Paragraph]:
 
 
 def _link(context: BriefContext) -> list[Paragraph]:
-    """Return the person's link; an address that is not of the web is printed, not linked."""
+    """Return the person's link; an address that is no web address is printed without a link."""
     link = context.person.join_link.strip()
     lines = [fact(_address(link))] if link else [fact(_unknown(context, "link"))]
     lines += [fact(Text(context.say("personal")))] if link else []
@@ -120,7 +120,7 @@ def _own_clock(context: BriefContext, day: dt.date | None, moment: dt.time) -> s
 
 
 def _entrances(held: tuple[Appointment, ...], minutes: int) -> Iterator[Appointment]:
-    """Yield the appointments that a person is not in the meeting for already."""
+    """Yield the appointments before which the person is not in the meeting already."""
     for before, one in zip((None, *held), held, strict=False):
         gap = _gap(before, one) if before else None
         if gap is None or gap > minutes:
@@ -128,7 +128,7 @@ def _entrances(held: tuple[Appointment, ...], minutes: int) -> Iterator[Appointm
 
 
 def _gap(before: Appointment, one: Appointment) -> int | None:
-    """Return the minutes between two appointments of one day, None if that is not known."""
+    """Return the minutes between two appointments on one day, None if unknown."""
     end, start = before.times[1], one.times[0]
     if before.session.date != one.session.date or end is None or start is None or start < end:
         return None
@@ -139,7 +139,7 @@ def _gap(before: Appointment, one: Appointment) -> int | None:
 
 
 def _rehearsal(context: BriefContext) -> list[Paragraph]:
-    """Return when the rehearsal is, on both clocks."""
+    """Return the time of the rehearsal, on both clocks."""
     planned = context.forum.logistics.rehearsal
     if planned is None or (planned.date is None and planned.start is None):
         lines = [fact(_unknown(context))]

@@ -1,4 +1,4 @@
-"""The last part of a brief: rules for joining, recording, the introduction, contacts."""
+"""The last part of a brief: how to join, recording, introduction and contacts."""
 
 from reportgen.composition.briefs.context import BriefContext, fact, fact_row, fact_table
 from reportgen.composition.shared.contacts import contact_lines
@@ -8,7 +8,7 @@ from reportgen.document import Blocks, Paragraph, Text
 
 
 def practical(context: BriefContext) -> Blocks:
-    """Return a table of practical notes, a row for each subject there is something to say of."""
+    """Return a table of practical notes with a row for each subject that has any."""
     logistics = context.forum.logistics
     subjects = {
         "joining": _rules(*_joining(context)),
@@ -22,7 +22,7 @@ def practical(context: BriefContext) -> Blocks:
 
 
 def _rules(*rules: str) -> list[Paragraph]:
-    """Return rules as one run of sentences, nothing for none."""
+    """Return rules as one paragraph, or nothing for none."""
     words = " ".join(rule for rule in rules if rule)
     return [fact(Text(words))] if words else []
 
@@ -34,7 +34,7 @@ def _joining(context: BriefContext) -> list[str]:
 
 
 def _speaking(context: BriefContext) -> list[str]:
-    """Return the rules of speaking; under interpretation there is always one."""
+    """Return the rules of speaking; with interpretation there is always one."""
     forum = context.forum
     if not forum.interpretation:
         return [*forum.logistics.speaking]
@@ -46,7 +46,7 @@ def _speaking(context: BriefContext) -> list[str]:
 
 
 def _introduction(context: BriefContext) -> list[Paragraph]:
-    """Return how the name is spoken, if the person said so, and the biography."""
+    """Return how to pronounce the name, if the person said so, and the biography."""
     spoken = context.person.pronunciation
     name = context.people.full_name(context.who)
     lead = [fact(Text(context.say("aside", words=name, aside=spoken)))] if spoken else []

@@ -1,4 +1,4 @@
-"""The session in a brief: the person's part in it, what it is about, who else is there."""
+"""The session in a brief: the person's part in it, its subject, and who else takes part."""
 
 import re
 from collections.abc import Callable
@@ -29,7 +29,7 @@ from reportgen.model import PersonId, Session, Slot
 
 
 def part_lines(held: Appointment, context: BriefContext) -> list[Inlines]:
-    """Return an appointment's place in the session, the talk's title and its length."""
+    """Return the place of an appointment in its session, the talk's title and its length."""
     slot = held.slot
     return _moderating(held, context) if slot is None else _speaking(held, slot, context)
 
@@ -71,7 +71,7 @@ def _who(slot: Slot, context: BriefContext) -> str:
 
 
 def _length(held: Appointment, slot: Slot, context: BriefContext) -> list[Inlines]:
-    """Return the minutes, and under interpretation how many words fit into them."""
+    """Return the minutes and, with interpretation, the words that fit into them."""
     if not held.minutes:
         return [(to_be_confirmed(context.standing, "length"),)]
     minutes = str(held.minutes)
@@ -87,7 +87,7 @@ def _length(held: Appointment, slot: Slot, context: BriefContext) -> list[Inline
 
 
 def your_session(context: BriefContext) -> Blocks:
-    """Return a table: what the sessions are about, the questions asked, and who else is there."""
+    """Return a table with the subject of the sessions, the guiding questions and other speakers."""
     subjects = {
         "aim": _by_session(context, _aim),
         "about": _by_session(context, _overview),
@@ -99,7 +99,7 @@ def your_session(context: BriefContext) -> Blocks:
 
 
 def running_orders(context: BriefContext) -> Blocks:
-    """Return the speaking order of every session that the person moderates."""
+    """Return the running order of every session that the person moderates."""
     moderated = [held.session for held in context.appointments if held.slot is None]
     blocks: list[Block] = []
     for session in (session for session in moderated if session.slots):
@@ -112,7 +112,7 @@ def running_orders(context: BriefContext) -> Blocks:
 def _by_session(
     context: BriefContext, write: Callable[[Session, BriefContext], list[Paragraph]]
 ) -> list[Paragraph]:
-    """Return the lines about each of the person's sessions, under its name if there are several."""
+    """Return lines about each of the person's sessions, headed by its name if there are several."""
     lines: list[Paragraph] = []
     for session in sessions_of(context.appointments):
         about = write(session, context)
@@ -122,13 +122,13 @@ def _by_session(
 
 
 def _titled(session: Session, context: BriefContext) -> list[Paragraph]:
-    """Return the session's name as a line of its own where there are several sessions."""
+    """Return the session's name as a line if there are several sessions."""
     is_only = len(sessions_of(context.appointments)) == 1
     return [] if is_only else [fact(Text(session_label(session, context.standing), "Strong"))]
 
 
 def _aim(session: Session, context: BriefContext) -> list[Paragraph]:
-    """Return the aim of a session unless the overview says it."""
+    """Return the aim of a session, unless its overview already states it."""
     said = "".join(plain_text(line.inlines) for line in _overview(session, context))
     return [] if not session.aim or session.aim in said else [fact(Text(session.aim))]
 
@@ -158,7 +158,7 @@ def _with_you(context: BriefContext) -> list[Paragraph]:
 
 
 def _panel(session: Session, words: Words) -> tuple[tuple[PersonId, str], ...]:
-    """Return everybody of a session with all roles, the moderator first."""
+    """Return everybody in a session with all their roles, the moderator first."""
     roles: dict[PersonId, list[str]] = {}
     if session.moderator:
         roles[session.moderator] = [words.say("moderator-role")]
@@ -169,7 +169,7 @@ def _panel(session: Session, words: Words) -> tuple[tuple[PersonId, str], ...]:
 
 
 def _unbroken(label: str) -> str:
-    """Return a label whose number never begins a line ("Presentation 3")."""
+    """Return a label with a non-breaking space before its number ("Presentation 3")."""
     return re.sub(r" (?=\d+$)", "\u00a0", label)
 
 
@@ -192,7 +192,7 @@ def _panellist(
 
 
 def _questions(context: BriefContext) -> list[Paragraph]:
-    """Return the guiding questions of the person's sessions and slots; none for a ceremony."""
+    """Return the guiding questions of the person's sessions and slots; a ceremony has none."""
     asked = tuple(held for held in context.appointments if _is_discussed(held))
     lines: list[Paragraph] = []
     for session in sessions_of(asked):
@@ -209,7 +209,7 @@ def _is_discussed(held: Appointment) -> bool:
 
 
 def _slot_questions(slot: Slot, session: Session, context: BriefContext) -> list[Paragraph]:
-    """Return the questions of a slot to its speakers; to the moderator with their names."""
+    """Return the questions of a slot for its speakers; a moderator gets them with names."""
     if session.moderator == context.who:
         names = context.standing.join(context.people.full_name(one) for one in slot.speakers)
         to = names or slot_label(slot, context.standing)

@@ -1,4 +1,4 @@
-"""The order in which decided points are printed, under headings that none outgrows."""
+"""The order of accepted points, under headings with few points each."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from reportgen.ledger import Point
 from reportgen.model import FindingKind
 
 MOST = 6
-"""Points under one heading, at most."""
+"""Most points under one heading."""
 
 _PRONOUNS = frozenset({"", "i", "it", "one", "they", "us", "we", "you", "somebody", "everyone"})
 Named = tuple[str, tuple[Point, ...]]
@@ -16,22 +16,22 @@ Named = tuple[str, tuple[Point, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """Points under one heading; ``parts`` are subheadings, or "", with their points."""
+    """Points under one heading; ``parts`` are pairs of subheading (or "") and points."""
 
     heading: str
     parts: tuple[Named, ...]
 
     @property
     def points(self) -> tuple[Point, ...]:
-        """Return the points of all parts in order."""
+        """The points of all parts, in order."""
         return tuple(point for _, part in self.parts for point in part)
 
 
 def recommendation_chapters(context: Context) -> tuple[Chapter, ...]:
     """Return the accepted recommendations by theme of their session, else by session.
 
-    A house that orders by theme has them by the first of the forum's own themes that they speak
-    of, in the order of the agenda, and those that speak of none at the end.
+    An outline with ``by_theme`` arranges them by the first of the forum's own themes that they
+    mention, in the order of the agenda; those that mention none come last.
     """
     accepted = [p for p in context.record.ledger.points if p.finding.kind == "recommendation"]
     if context.outline.house.by_theme and (own := _own_themes(context)):
@@ -41,7 +41,7 @@ def recommendation_chapters(context: Context) -> tuple[Chapter, ...]:
 
 
 def other_chapters(context: Context) -> tuple[Chapter, ...]:
-    """Return what else was accepted, by kind: commitments, good practices and so on."""
+    """Return the other accepted points by kind: commitments, good practices and so on."""
     others = [p for p in context.record.ledger.points if p.finding.kind != "recommendation"]
     return _chapters(context, _by(others, lambda p: context.say(kind_key(p.finding.kind))))
 
@@ -58,7 +58,7 @@ def kind_key(kind: FindingKind) -> str:
 
 
 def addressee(point: Point) -> str:
-    """Return whom the printed sentence addresses, empty where it names nobody."""
+    """Return the addressee in the printed sentence, empty if it names none."""
     words = point.finding.addressee.strip()
     sentence = point.decision.wording or words
     named = words.casefold() not in _PRONOUNS and words.casefold() in sentence.casefold()
@@ -82,7 +82,7 @@ def _own_themes(context: Context) -> list[str]:
 
 
 def _first(context: Context, point: Point, own: list[str]) -> int:
-    """Return the place of the first of the forum's themes that a point speaks of."""
+    """Return the position of the first of the forum's themes that a point mentions."""
     tags = context.record.appraisal(point.finding).themes
     return min((own.index(tag.theme) for tag in tags if tag.theme in own), default=len(own))
 
@@ -93,7 +93,7 @@ def _own_theme(context: Context, point: Point, own: list[str]) -> str:
 
 
 def _parts(context: Context, held: tuple[Point, ...]) -> tuple[Named, ...]:
-    """Return the points in parts of six at most, with a subheading each if there are several."""
+    """Return the points in parts of at most six, with a subheading each if there are several."""
     if len(held) <= MOST:
         return (("", held),)
 
@@ -119,7 +119,7 @@ def _parts(context: Context, held: tuple[Point, ...]) -> tuple[Named, ...]:
 
 
 def _by(held: Iterable[Point], key: Callable[[Point], str]) -> tuple[Named, ...]:
-    """Return the points under the names that the key gives them, in order of appearance."""
+    """Group the points by a name, in order of appearance."""
     parts: dict[str, list[Point]] = {}
     names: dict[str, str] = {}
     for point in held:
@@ -130,7 +130,7 @@ def _by(held: Iterable[Point], key: Callable[[Point], str]) -> tuple[Named, ...]
 
 
 def _counted(held: tuple[Point, ...]) -> tuple[Named, ...]:
-    """Return runs of equal length, as near as may be, without a name."""
+    """Split the points evenly into unnamed parts."""
     runs = -(-len(held) // MOST)
     size = -(-len(held) // runs)
     return tuple(("", held[start : start + size]) for start in range(0, len(held), size))

@@ -1,4 +1,4 @@
-"""Who spoke, who sent word and who did not come: said only of those of whom it is known."""
+"""Who spoke, who sent a message and who did not come, as far as it is known."""
 
 from collections.abc import Iterator
 
@@ -10,9 +10,9 @@ _ABSENT: frozenset[ActualStatus] = frozenset({"absent", "replaced by", "cancelle
 
 
 def is_away(person: PersonId, session: Session) -> bool:
-    """Whether every slot that the session gave to the person passed without the person.
+    """Whether every slot of the person in this session passed without the person.
 
-    A moderator and a substitute are there, whatever became of a slot of their own.
+    A moderator and a substitute are present, whatever happened to their own slots.
     """
     there = {session.moderator, *_substitutes(session)}
     slots = [slot for slot in session.slots if person in slot.speakers]
@@ -30,19 +30,19 @@ def _represented(session: Session) -> set[PersonId | None]:
 
 
 def spoke(context: Context, person: PersonId, session: Session) -> bool:
-    """Whether the record holds words of the person, and no slot says that the person was away."""
+    """Whether the record has words of the person and no slot says that the person was absent."""
     if is_away(person, session):
         return False
     return context.record.has_spoken(person, session.id)
 
 
 def speakers_of(context: Context, session: Session) -> tuple[PersonId, ...]:
-    """Return those of the session's agenda who spoke in it, in the order of the agenda."""
+    """Return the people on a session's agenda who spoke in it, in the order of the agenda."""
     return tuple(person for person in _agenda(session) if spoke(context, person, session))
 
 
 def floor_of(context: Context, session: Session) -> tuple[PersonId, ...]:
-    """Return who else spoke in a session, without the staff that is on no agenda."""
+    """Return who else spoke in a session, without staff who are on no agenda."""
     planned = (*_agenda(session), session.moderator)
     return tuple(
         person.id
@@ -54,7 +54,7 @@ def floor_of(context: Context, session: Session) -> tuple[PersonId, ...]:
 
 
 def all_speakers(context: Context) -> tuple[PersonId, ...]:
-    """Return those who spoke in any session, in the order in which the agenda has them."""
+    """Return everybody who spoke in any session, in the order of the agenda."""
     found: dict[PersonId, None] = {}
     for session in context.record.forum.sessions:
         moderator = (session.moderator,) if session.moderator else ()
@@ -64,7 +64,7 @@ def all_speakers(context: Context) -> tuple[PersonId, ...]:
 
 
 def _agenda(session: Session) -> tuple[PersonId, ...]:
-    """Return the people of the session's slots, substitutes after those they stand in for."""
+    """Return the people of the session's slots, substitutes after those they replace."""
     found: dict[PersonId, None] = {}
     for slot in session.slots:
         found.update(dict.fromkeys(slot.speakers))
@@ -81,7 +81,7 @@ def _is_staff(context: Context, person: PersonId) -> bool:
 
 
 def contradictions(context: Context) -> Iterator[tuple[PersonId, Session]]:
-    """Yield people whose slot says that they were away while the record holds their words."""
+    """Yield people who were absent according to a slot, but whose words are in the record."""
     for session in context.record.forum.sessions:
         for person in context.people.everybody:
             away = is_away(person.id, session)
@@ -90,7 +90,7 @@ def contradictions(context: Context) -> Iterator[tuple[PersonId, Session]]:
 
 
 def is_not_held(session: Session) -> bool:
-    """Whether every slot of the session was cancelled, breaks and photographs aside."""
+    """Whether every slot of the session, apart from breaks and photographs, was cancelled."""
     slots = [slot for slot in session.slots if slot.kind not in {"break", "photo"}]
     return bool(slots) and all(slot.actual.status == "cancelled" for slot in slots)
 
@@ -116,9 +116,9 @@ def _named(slot: Slot, context: Context) -> str:
 
 
 def _change(slot: Slot, session: Session) -> str:
-    """Return the key of the sentence that says what became of a slot, empty for nothing to say.
+    """Return the key of the sentence about what happened to a slot, empty if there is none.
 
-    Of people who were there for another slot, only what they missed is said.
+    About people who were there for another slot it says only which slot they missed.
     """
     status = slot.actual.status
     if status == "cancelled":
@@ -133,9 +133,9 @@ def _change(slot: Slot, session: Session) -> str:
 
 
 def roles(context: Context, person: PersonId) -> str:
-    """Return what a person was at the forum: "Moderator, Session I; Speaker, Session II".
+    """Return a person's roles at the forum: "Moderator, Session I; Speaker, Session II".
 
-    Whoever is on the agenda but not on record as a speaker is said to be on the agenda.
+    People on the agenda who are not on record as speakers are described as being on the agenda.
     """
     sessions = context.record.forum.sessions
     taken: dict[str, list[str]] = {}
@@ -153,7 +153,7 @@ def roles(context: Context, person: PersonId) -> str:
 
 
 def _role(context: Context, person: PersonId, session: Session) -> str:
-    """Return the key of the words for a person's part in a session, empty for none."""
+    """Return the key of the words for a person's role in a session, empty for none."""
     if person == session.moderator:
         return "role-moderator"
     if person not in _agenda(session) or is_away(person, session):
@@ -165,7 +165,7 @@ def _role(context: Context, person: PersonId, session: Session) -> str:
 
 
 def is_participant(context: Context, person: PersonId) -> bool:
-    """Whether nothing says that the person stayed away from the whole forum."""
+    """Whether nothing says that the person missed the whole forum."""
     sessions = context.record.forum.sessions
     away = any(is_away(person, s) or person in _represented(s) for s in sessions)
     return not away or bool(roles(context, person))

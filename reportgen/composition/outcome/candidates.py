@@ -1,4 +1,4 @@
-"""What nobody has decided yet, for the working edition: candidates and unsettled decisions."""
+"""Undecided findings and decisions to look at again, for the working edition."""
 
 from collections.abc import Callable, Iterator, Mapping
 from itertools import groupby, islice
@@ -25,15 +25,15 @@ from reportgen.model import BEARING_KINDS, Decision, Finding, FindingKind, Orpha
 _CHAPTERS: Mapping[FindingKind, FindingKind] = {"answer": "question"}
 Said = Callable[[Context, Finding], str]
 _CODES_SHOWN = 10
-"""Where more seem to say the same, `findings` lists them all: a page of codes tells nobody."""
+"""Most codes in one list; `findings` lists them all."""
 
 _COLUMNS = (Column(0.1), Column(0.54), Column(0.36))
 
 
 def candidates(context: Context) -> Blocks:
-    """Return the undecided findings: what is enough for a report, then by session, then by kind.
+    """Return the undecided findings: those enough for a report, then by session, then by kind.
 
-    Recommendations come with the strongest first.
+    Recommendations are sorted by score, the strongest first.
     """
     return (*_recommendations(context), *_others(context))
 
@@ -76,7 +76,7 @@ def _others(context: Context) -> Blocks:
 
 
 def unsettled_decisions(context: Context) -> Blocks:
-    """Return the decisions to look at again: changed words, lost findings, broken merges."""
+    """Return decisions that need another look: changed words, lost findings, broken merges."""
     verdicts = context.record.ledger.verdicts.values()
     items = [_changed(context, one.decision) for one in verdicts if one.decision and one.lapsed]
     items += [_lost(context, orphan) for orphan in context.record.ledger.orphans]
@@ -112,7 +112,7 @@ def _row(context: Context, finding: Finding, who: Said) -> Row:
 
 
 def _remarks(context: Context, finding: Finding) -> Iterator[str]:
-    """Yield what helps to decide: kind, a no, and why it was found."""
+    """Yield what helps to decide: kind, negation, and why it was found."""
     if finding.kind in BEARING_KINDS:
         yield context.say(f"{finding.kind}-of", codes=_hosts(context, finding))
     if same := _same(context, finding):
@@ -127,7 +127,7 @@ def _remarks(context: Context, finding: Finding) -> Iterator[str]:
 
 
 def _same(context: Context, finding: Finding) -> str:
-    """Return the codes of what seems to say the same; of many the first, and how many there are."""
+    """Return codes of findings that seem to say the same: a few, and how many more there are."""
     groups = context.record.alike.get(finding.id, ())
     others = (f for one in groups for f in one[: _CODES_SHOWN + 1] if f != finding.id)
     shown = [context.codes.get(f, "") for f in islice(others, _CODES_SHOWN)]
@@ -136,21 +136,21 @@ def _same(context: Context, finding: Finding) -> str:
 
 
 def _hosts(context: Context, finding: Finding) -> str:
-    """Return the codes of what a finding bears on, else its words."""
+    """Return the codes of the findings that a finding refers to, else their words."""
     hosts = [b.on for b in context.record.bearings if b.finding == finding.id]
     quoted = {host: context.record.findings[host].evidence.quote for host in hosts}
     return context.standing.listed(*(context.codes.get(h, words) for h, words in quoted.items()))
 
 
 def _heard(context: Context, finding: Finding) -> Iterator[str]:
-    """Yield a label that fits nobody for certain."""
+    """Yield a label that was not matched to one person with certainty."""
     segment = context.record.segment(finding.evidence.segment)
     if segment.speaker_label and not segment.speakers:
         yield context.say("heard-as", label=segment.speaker_label)
 
 
 def _particulars(context: Context, finding: Finding) -> Iterator[str]:
-    """Yield all of that on one line, for a list."""
+    """Yield these particulars on one line, for a list."""
     if code := context.codes.get(finding.id):
         yield context.say("code", code=code)
     yield context.voice(finding)
@@ -173,7 +173,7 @@ def _changed(context: Context, decision: Decision) -> ListItem:
 
 
 def _lost(context: Context, orphan: Orphan) -> ListItem:
-    """Return a decision whose words are gone, without them: they may have been withdrawn."""
+    """Return a decision whose finding is gone, without its words, which may have been withdrawn."""
     decision = orphan.decision
     candidates = [
         context.source_line(context.record.findings[finding])

@@ -1,4 +1,4 @@
-"""The one door through which words of somebody else enter a report, each with its proof."""
+"""Citations: the only way in which somebody's words enter a report, each with its proof."""
 
 from reportgen.composition.outcome.record import Record, mark_at
 from reportgen.composition.shared.names import People
@@ -8,21 +8,21 @@ from reportgen.model import JOURNAL, Decision, Evidence, Segment
 
 
 class Citations:
-    """Citations of one report, numbered in the order in which their words are first printed."""
+    """The citations of one report, numbered in the order in which they are first printed."""
 
     def __init__(self, record: Record, people: People) -> None:
-        """Start with nothing cited."""
+        """Start without citations."""
         self._record, self._people = record, people
         self._numbers: dict[tuple[str, int, int, str], int] = {}
         self._citations: list[Citation] = []
 
     @property
     def all(self) -> tuple[Citation, ...]:
-        """Return the citations made so far, by number."""
+        """The citations so far, by number."""
         return tuple(self._citations)
 
     def cite(self, evidence: Evidence, style: TextStyle | None = None) -> Cited:
-        """Return the words of the evidence, tied to the place where they stand.
+        """Return the words of the evidence with a citation of their place.
 
         Raises:
             PipelineError: if other words stand there.
@@ -41,11 +41,11 @@ class Citations:
         return Cited(evidence.quote, self._numbers[key], style)
 
     def cite_span(self, segment: Segment, start: int, end: int) -> Cited:
-        """Return characters ``start`` to ``end`` of the segment's text, tied to their place."""
+        """Return characters ``start`` to ``end`` of a segment's text, cited from their place."""
         return self.cite(Evidence(segment.id, start, end, segment.text[start:end]))
 
     def cite_wording(self, decision: Decision, style: TextStyle | None = None) -> Cited:
-        """Return the sentence that the rapporteur wrote while deciding, tied to the journal."""
+        """Return the sentence that the rapporteur wrote while deciding, cited from the journal."""
         key = (f"{JOURNAL}#{decision.line}", 0, len(decision.wording), decision.wording)
         if key not in self._numbers:
             self._numbers[key] = len(self._citations) + 1

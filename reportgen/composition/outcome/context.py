@@ -1,4 +1,4 @@
-"""What every section of an outcome report is written from, and how it names people and times."""
+"""The context in which every section of an outcome report is written; it names people and times."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -33,7 +33,7 @@ class Context:
 
     @property
     def is_working(self) -> bool:
-        """Whether the edition is the one that people work with."""
+        """Whether this is the working edition."""
         return self.edition == "working"
 
     @property
@@ -42,19 +42,19 @@ class Context:
         return self.record.review.final is None
 
     def say(self, key: str, **words: str) -> str:
-        """Return a standing sentence of the outline with words in the places of its fields.
+        """Return a standing sentence of the outline with its fields filled.
 
         Raises:
-            TemplateError: if the outline has no such sentence or the sentence an unknown field.
+            TemplateError: if the outline lacks the sentence, or the sentence has an unknown field.
         """
         return self.standing.say(key, **words)
 
     def line(self, key: str, **words: str) -> Paragraph:
-        """Return a standing sentence as a paragraph."""
+        """Return a standing sentence as a body paragraph."""
         return Paragraph((Text(self.say(key, **words)),))
 
     def lead(self, key: str, **words: str) -> Paragraph:
-        """Return a standing sentence that stays on the page of what it leads to."""
+        """Return a standing sentence that stays on the page of the block it introduces."""
         return replace(self.line(key, **words), keep_with_next=True)
 
     def label(self, key: str, **words: str) -> Paragraph:
@@ -64,14 +64,14 @@ class Context:
     def missing(self, key: str, asks: str = "ask", **values: str) -> Blocks:
         """Return a placeholder in a draft, nothing in a final report.
 
-        ``asks`` names what the reader of the working edition is asked, with its values.
+        ``asks`` is the key of what the reader of the working edition is asked, with its values.
         """
         if not self.is_draft:
             return ()
         return (Paragraph((missing(self.standing, self.say(key), asks, **values),)),)
 
     def prose(self, key: str) -> Prose | None:
-        """Return the text that people wrote under this key, None if it is missing or empty."""
+        """Return the text with this key, None if it is missing or empty."""
         written = {prose.key: prose for prose in self.record.forum.prose if prose.text.strip()}
         return written.get(key)
 
@@ -86,7 +86,7 @@ class Context:
         return self.names(segment.speakers, "statement") or self.say(nobody)
 
     def session_name(self, session: Session | None) -> str:
-        """Return "Session I", the title of a session without number, nothing for no session."""
+        """Return "Session I", the title of a session without number, or nothing for no session."""
         return session_label(session, self.standing) if session else ""
 
     def source_line(self, finding: Finding) -> str:
@@ -97,7 +97,7 @@ class Context:
         return self.say("source-line", path=path, line=str(mark.line)) if mark.line else path
 
     def occasion(self, finding: Finding) -> str:
-        """Return session and time of a finding, as far as they are known."""
+        """Return session and time of a finding, as far as known."""
         segment = self.record.segment(finding.evidence.segment)
         session = self.record.session(segment)
         return self.standing.listed(self.session_name(session), self.time(finding))
@@ -113,29 +113,29 @@ class Context:
         return self.say("recording-time", time=format_seconds(seconds))
 
     def voice(self, finding: Finding) -> str:
-        """Return who said it, where and when; a reported proposal goes to its author."""
+        """Return speaker, session and time; a reported proposal is attributed to its author."""
         return self.standing.listed(self.author(finding), self.occasion(finding))
 
     def author(self, finding: Finding) -> str:
-        """Return who said it, a reported proposal under its author's name first."""
+        """Return the speaker; a reported proposal begins with its author's name."""
         segment = self.record.segment(finding.evidence.segment)
         words = {"speaker": self.speaker(segment), "author": self.source_name(finding)}
         said = self.say("as-reported-by", **words) if finding.attributed_to else words["speaker"]
         return said[:1].upper() + said[1:]
 
     def source_name(self, finding: Finding) -> str:
-        """Return who else asks for it: a person of the forum by full name, else as heard."""
+        """Return the author of a reported proposal by full name if known, else as heard."""
         person = self.record.appraisal(finding).author
         if person is None:
             return finding.attributed_to
         return self.people.full_name(person, "statement")
 
     def is_noted(self, finding: Finding) -> bool:
-        """Whether the words are the rapporteur's and not the speaker's."""
+        """Whether the words are the rapporteur's notes and no speaker's own."""
         return self.record.source(self.record.segment(finding.evidence.segment)).kind == "notes"
 
     def words(self, finding: Finding, *, strong: bool = False) -> Inlines:
-        """Return the words of a finding: quoted if a speaker's, as they stand if noted."""
+        """Return the words of a finding: in quotation marks if a speaker's, unchanged if noted."""
         cited = self.citations.cite(finding.evidence, "Strong" if strong else None)
         if self.is_noted(finding):
             return (cited,)

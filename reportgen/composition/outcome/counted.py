@@ -1,4 +1,4 @@
-"""Participants by country, sector and gender as declared, attendance, and evaluation forms."""
+"""Declared numbers: participants by country, sector and gender, attendance, evaluation forms."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -13,14 +13,14 @@ from reportgen.people import in_order
 
 _Groups = list[tuple[str, tuple[int, ...]]]
 _QUESTIONS = 8
-"""Questions in one chart."""
+"""Most questions in one chart."""
 
 _LINE = 3
-"""Counts from which attendance is a line."""
+"""Number of counts from which attendance is drawn as a line."""
 
 
 def declared_groups(context: Context) -> Blocks:
-    """Return a chart for each way in which participants were counted, as they declared it."""
+    """Return a chart for each way in which participants were counted, as declared."""
     given = context.record.forum.participation
     blocks: list[Block] = []
     if given.by_country:
@@ -37,7 +37,7 @@ def declared_groups(context: Context) -> Blocks:
 
 
 def _countries(context: Context) -> tuple[Count, ...]:
-    """Return the countries, the largest first; those without a name to print are one, the last."""
+    """Return the countries, the largest first; those without a printed name form one last group."""
     given = context.record.forum.participation.by_country
     named = [count for count in given if count.name]
     named.sort(key=lambda count: (-count.number, in_order(count.name)))
@@ -60,7 +60,7 @@ def _groups(context: Context, key: str, counts: tuple[Count, ...]) -> Chart:
 
 
 def _largest(context: Context, chart: Chart, rows: _Groups) -> Chart:
-    """Return the chart with no more bars than can be read; the smallest become one."""
+    """Return the chart with as many bars as can be read; the smallest groups are combined."""
     if len(rows) <= MOST:
         return chart
     rest = rows[MOST - 1 :]
@@ -78,7 +78,7 @@ def _largest(context: Context, chart: Chart, rows: _Groups) -> Chart:
 
 
 def attendance(context: Context) -> Blocks:
-    """Return how many were there at times of the day, places beside each other where possible."""
+    """Return how many attended at which times, with places side by side where possible."""
     counts = context.record.forum.participation.over_time
     places: dict[str, dict[str, int]] = {}
     for count in sorted(counts, key=lambda count: (_day(context, count), count.time)):
@@ -117,7 +117,7 @@ def _when(context: Context, count: Headcount) -> str:
 
 
 def evaluation(context: Context) -> Blocks:
-    """Return how many forms came back, and a chart of the answers to each set of questions."""
+    """Return how many forms came back, and a chart of answers for each set of questions."""
     given = context.record.forum.evaluation
     blocks: list[Block] = [Paragraph((Text(sentence),)) for sentence in _returned(context)]
     if given.note:
@@ -141,7 +141,7 @@ def _returned(context: Context) -> Iterator[str]:
 
 
 def _by_scale(questions: tuple[Question, ...]) -> Iterator[tuple[Question, ...]]:
-    """Yield questions that have the same answers together, in order, no more than a page holds."""
+    """Group questions that have the same answers, in order, no more than fit on a page."""
     scales: dict[tuple[str, ...], list[Question]] = {}
     for question in questions:
         scale = tuple(answer.name for answer in question.answers)

@@ -1,4 +1,4 @@
-"""The evidence of every printed point, for the working edition: words, speaker, place."""
+"""The evidence annex of the working edition: words, speaker and place of every printed point."""
 
 from dataclasses import replace
 
@@ -12,7 +12,7 @@ _COLUMNS = (Column(0.1), Column(0.38), Column(0.23), Column(0.29))
 
 
 def evidence_annex(context: Context) -> Blocks:
-    """Return a table with a row for each piece of evidence behind a printed point."""
+    """Return a table with a row for each piece of evidence of a printed point."""
     rows = [
         _row(context, f"{number}.{count}", finding)
         for number, point in numbered(context)
@@ -38,7 +38,7 @@ def _row(context: Context, number: str, finding: Finding) -> Row:
 
 
 def _heard(context: Context, segment: Segment, finding: Finding) -> tuple[str, ...]:
-    """Return whom the label was taken for, and the label where it is not that name."""
+    """Return the matched person, and the label where it differs from that name."""
     speaker, label = context.speaker(segment), segment.speaker_label
     lines = [speaker[:1].upper() + speaker[1:]]
     if label and not any(context.people.is_written(one, label) for one in segment.speakers):

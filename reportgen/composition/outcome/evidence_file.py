@@ -1,4 +1,4 @@
-"""The evidence of a working edition as a file that programs read."""
+"""The evidence of a working edition as a JSON file for other programs."""
 
 import json
 from dataclasses import asdict
@@ -10,9 +10,9 @@ FORMAT = "reportgen-evidence-1"
 
 
 def evidence_file(document: Document, description: str) -> Attachment | None:
-    """Return the place and the words of everything that a document quotes, None if it does not.
+    """Return words and places of all quotations in a document, None if it has none.
 
-    It holds no word that is not printed in the document.
+    The file holds no word that the document does not print.
     """
     if not document.citations:
         return None
@@ -28,6 +28,6 @@ def evidence_file(document: Document, description: str) -> Attachment | None:
 
 
 def _record(citation: Citation) -> dict[str, object]:
-    """Return a citation as plain values, what is not known left out."""
+    """Return a citation as plain values, without those that are unknown."""
     values = asdict(citation)
     return {key: value for key, value in values.items() if value not in ("", None)}

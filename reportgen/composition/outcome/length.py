@@ -1,4 +1,4 @@
-"""How long a report is, held against the budgets of its outline."""
+"""The length of a report compared with the budgets of its outline."""
 
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -12,12 +12,12 @@ from reportgen.model import Outline
 
 _COLUMNS = (Column(0.46), Column(0.18, "right"), Column(0.18, "right"), Column(0.18))
 TOTAL = "total"
-"""The budget of all sections together, footnotes and headings included."""
+"""The name of the budget for all sections, footnotes and headings together."""
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """The words of a section, or of the whole under the name ``total``, and the most allowed."""
+    """The words of a section (or of all, named ``total``), and how many are allowed."""
 
     section: str
     words: int
@@ -25,16 +25,16 @@ class Measure:
 
     @property
     def passes(self) -> bool:
-        """Whether the section is no longer than it may be."""
+        """Whether the section is within its budget."""
         return self.words <= self.budget
 
 
 def measure(
     parts: tuple[Part, ...], notes: tuple[Note, ...], outline: Outline
 ) -> tuple[Measure, ...]:
-    """Return a measure for each budget of the outline, of sections that are empty with 0 words.
+    """Return a measure for each budget of the outline; empty sections have 0 words.
 
-    Footnotes count to the whole only, the table of contents to nothing.
+    Footnotes count only towards the total; the table of contents does not count.
     """
     words = {part.name: count_words(part.blocks) for part in parts}
     words[TOTAL] = sum(words.values()) + count_words((), notes)
@@ -44,10 +44,10 @@ def measure(
 
 
 def check_budgets(outline: Outline) -> None:
-    """Return nothing; every budget is that of a section of the outline, or of all.
+    """Check that every budget names a section of the outline, or the total.
 
     Raises:
-        TemplateError: a budget is that of no section.
+        TemplateError: a budget names no section.
     """
     known = (TOTAL, *(section.id for section in outline.sections))
     for name, _ in outline.budgets:
@@ -61,7 +61,7 @@ def check_budgets(outline: Outline) -> None:
 
 
 def length_table(context: Context, measures: tuple[Measure, ...]) -> Blocks:
-    """Return a row for each budget: words, the most allowed, and whether that is kept."""
+    """Return a row for each budget: words, allowed words, and whether the budget is kept."""
     headings = {section.id: section.heading for section in context.outline.sections}
     headings[TOTAL] = context.say("length-total")
     rows = [

@@ -1,4 +1,4 @@
-"""What people still have to give or to write before the report can go out."""
+"""What people still have to provide before the report can go out."""
 
 from collections.abc import Iterator
 
@@ -18,7 +18,7 @@ _WRITTEN = ("report/executive-summary", "background", "objectives", "report/way-
 
 
 def missing(context: Context) -> Blocks:
-    """Return what is missing, in the working edition and where nothing was noted or recorded."""
+    """Return what is missing, for a draft that is a working edition or has no record at all."""
     empty = not context.record.material.segments
     if not context.is_draft or not (empty or context.is_working):
         return ()
@@ -53,7 +53,7 @@ def _missing(context: Context) -> Iterator[str]:
 
 
 def _missing_of(context: Context, session: Session) -> str:
-    """Return the key of what a session lacks: everything, a summary, or whole sentences."""
+    """Return the key of what a session lacks: any record, a summary, or full sentences."""
     if is_not_held(session) or not is_reported(session):
         return ""
     if context.prose(written_summary(session)):

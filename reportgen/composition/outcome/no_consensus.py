@@ -1,4 +1,4 @@
-"""Points on which the rapporteur noted that there was no consensus."""
+"""Points without consensus, as the rapporteur noted them."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,7 @@ from reportgen.model import Segment
 
 
 def no_consensus(context: Context) -> Blocks:
-    """Return the points in the rapporteur's own sentences, each with its session."""
+    """Return these points in the rapporteur's own sentences, each with its session."""
     record = context.record
     points = [
         segment

@@ -1,4 +1,4 @@
-"""How many took part, who spoke, and the list of participants."""
+"""Numbers of participants, who spoke, and the list of participants."""
 
 from reportgen.composition.outcome.attendance import (
     all_speakers,
@@ -26,7 +26,7 @@ _COLUMNS = (Column(0.25), Column(0.45), Column(0.3))
 
 
 def participation(context: Context) -> Blocks:
-    """Return the numbers as given and who spoke."""
+    """Return the numbers as declared and the names of the speakers."""
     given = context.record.forum.participation
     blocks: list[Block] = []
     if sentence := _counted(context):
@@ -41,7 +41,7 @@ def participation(context: Context) -> Blocks:
 
 
 def participants(context: Context) -> Blocks:
-    """Return the list of participants as given, by surname, without those who did not come."""
+    """Return the list of participants by surname, without those who did not come."""
     people = [p for p in context.people.everybody if is_participant(context, p.id)]
     if not people:
         return ()
@@ -53,7 +53,7 @@ def participants(context: Context) -> Blocks:
 
 
 def participants_by_country(context: Context) -> Blocks:
-    """Return the list of participants with a paragraph a country, names parted by semicolons."""
+    """Return the list of participants, a paragraph for each country."""
     people = [p for p in context.people.everybody if is_participant(context, p.id)]
     if not people:
         return ()
@@ -72,7 +72,7 @@ def participants_by_country(context: Context) -> Blocks:
 
 
 def countries(context: Context) -> tuple[str, ...]:
-    """Return the countries of the participants on the list, each once, in English order."""
+    """Return the countries on the list of participants, each once, in English order."""
     people = (p for p in context.people.everybody if is_participant(context, p.id))
     return tuple(sorted({p.country for p in people if p.country}, key=in_order))
 
@@ -82,19 +82,19 @@ def _country_line(country: str, names: str) -> Paragraph:
 
 
 def header(heads: list[str]) -> Row:
-    """Return the header row of a table."""
+    """Return a table's header row."""
     return Row(tuple(cell(head.strip(), head=True) for head in heads), "header")
 
 
 def cell(*lines: str, head: bool = False) -> Cell:
-    """Return a cell with a paragraph per line."""
+    """Return a cell with one paragraph for each line."""
     style: ParagraphStyle = "Table Heading" if head else "Table Text"
     written = [line for line in lines if line] or [""]
     return Cell(tuple(Paragraph((Text(line),), style) for line in written))
 
 
 def _counted(context: Context) -> str:
-    """Return a sentence for the numbers that were given, each under its own name."""
+    """Return a sentence for each number that was declared."""
     given = context.record.forum.participation
     in_words = context.outline.house.numbers_in_words
     numbers = {name: getattr(given, name) for name in _COUNTS}

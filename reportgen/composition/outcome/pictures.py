@@ -7,7 +7,7 @@ from reportgen.model import Photo
 
 
 def photographs(context: Context) -> Blocks:
-    """Return the photographs that may be printed: described, and with consent."""
+    """Return the photographs that may be printed: those with a description and consent."""
     forum = context.record.forum
     pictures = {picture.file: picture for picture in forum.pictures}
     blocks: list[Block] = []
@@ -20,7 +20,7 @@ def photographs(context: Context) -> Blocks:
 
 
 def is_printable(photo: Photo) -> bool:
-    """Whether a photograph says what is seen on it, and whoever is seen agreed."""
+    """Whether a photograph has a description and the consent of everybody in it."""
     return bool(photo.description.strip()) and photo.consent is not None
 
 

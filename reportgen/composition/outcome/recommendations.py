@@ -1,4 +1,4 @@
-"""What people accepted, as numbered points: the sentence, whom it addresses, who said it."""
+"""Accepted points with numbers: the sentence, its addressee and who said it."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -30,7 +30,7 @@ from reportgen.model import Finding, FindingId
 
 
 def recommendations(context: Context) -> Blocks:
-    """Return the accepted recommendations, or the place where they are missing in a draft."""
+    """Return the accepted recommendations; a draft without any says that they are missing."""
     chapters = recommendation_chapters(context)
     if not chapters:
         return context.missing("no-recommendations", "ask-decisions")
@@ -38,15 +38,15 @@ def recommendations(context: Context) -> Blocks:
 
 
 def other_points(context: Context) -> Blocks:
-    """Return what else was accepted: commitments, good practices, challenges and so on."""
+    """Return the other accepted points: commitments, good practices, challenges and so on."""
     return tuple(_printed(context, other_chapters(context)))
 
 
 def voices(context: Context, findings: tuple[Finding, ...]) -> tuple[str, ...]:
-    """Return who said it, where and when: each known person once, nobody guessed.
+    """Return who said it, where and when: every known person once.
 
-    The first finding is always among them, even if its speaker is not identified; whoever repeats
-    the point is one voice, and a voice that nobody could name adds no weight.
+    The first finding is always included, even if its speaker is not identified. Whoever repeats the
+    point counts once, and a speaker whom nobody could identify adds no weight.
     """
     heard: set[str] = set()
     found = []
@@ -74,7 +74,7 @@ def _printed(context: Context, chapters: tuple[Chapter, ...]) -> Iterator[Block]
 
 
 def _item(context: Context, point: Point, numbers: dict[FindingId, int]) -> ListItem:
-    """Return a numbered point, all of it on one page."""
+    """Return a numbered point, kept on one page."""
     sentence = Paragraph(_sentence(context, point), "Recommendation", keep_with_next=True)
     labels = _labels(context, point, numbers[point.finding.id])
     themes = _themes(context, point)
@@ -86,9 +86,9 @@ def _item(context: Context, point: Point, numbers: dict[FindingId, int]) -> List
 
 
 def _themes(context: Context, point: Point) -> Iterator[Paragraph]:
-    """Yield what a recommendation speaks of, in public only where the house wants it.
+    """Yield the themes of a recommendation; in public only where the outline wants them.
 
-    The working edition shows it always, with the words that say so.
+    In the working edition they come with the words that show them.
     """
     tags = context.record.appraisal(point.finding).themes
     if not tags or not (context.is_working or context.outline.house.themes):
@@ -117,7 +117,7 @@ def _dissent(context: Context, against: Point) -> Paragraph:
 
 
 def _support(context: Context, point: Point) -> str:
-    """Return how many stand behind a recommendation, never more than its evidence shows."""
+    """Return how many people stand behind a recommendation, never more than its evidence shows."""
     if point.consensus is None or point.finding.kind != "recommendation":
         return ""
     level = replace(point.consensus, dissent=()).level
@@ -132,7 +132,7 @@ def _support(context: Context, point: Point) -> str:
 
 
 def _answer(context: Context, answer: Point) -> Iterator[Paragraph]:
-    """Yield what was answered and, where people are named, by whom."""
+    """Yield the answers and, where people are named, who gave them."""
     yield Paragraph(_sentence(context, answer, strong=False), "Recommendation")
     if context.outline.house.individual_statements:
         key = "answered-after" if answer.decision.wording else "answered-by"
@@ -142,14 +142,14 @@ def _answer(context: Context, answer: Point) -> Iterator[Paragraph]:
 
 
 def _sentence(context: Context, point: Point, *, strong: bool = True) -> Inlines:
-    """Return the rapporteur's own sentence where there is one, else the words as said."""
+    """Return the rapporteur's own sentence if there is one, else the words as said."""
     if point.decision.wording:
         return (context.citations.cite_wording(point.decision, "Strong" if strong else None),)
     return context.words(point.finding, strong=strong)
 
 
 def _labels(context: Context, point: Point, number: int) -> Iterator[Paragraph]:
-    """Yield whom the point addresses, who said it and, to work with, its evidence."""
+    """Yield addressee, speaker and, in the working edition, the evidence."""
     *lines, last = _lines(context, point, number)
     evidence: list[Inline] = [Text(support)] if (support := _support(context, point)) else []
     if context.is_working:
@@ -159,7 +159,7 @@ def _labels(context: Context, point: Point, number: int) -> Iterator[Paragraph]:
 
 
 def _lines(context: Context, point: Point, number: int) -> Iterator[Paragraph]:
-    """Yield whom the point addresses and who said it, or its number where nobody is named."""
+    """Yield addressee and speaker, or, where nobody is named, addressee and number."""
     if not context.outline.house.individual_statements:
         yield _number_label(context, point, number)
         return
@@ -178,7 +178,7 @@ def _lines(context: Context, point: Point, number: int) -> Iterator[Paragraph]:
 
 
 def _number_label(context: Context, point: Point, number: int) -> Paragraph:
-    """Return the point's own number and whom it addresses, but nobody's name."""
+    """Return the number of the point and its addressee, without the speaker."""
     is_recommendation = point.finding.kind == "recommendation"
     key = "recommendation-number" if is_recommendation else "point-number"
     words = context.say(key, number=str(number))
@@ -192,7 +192,7 @@ def _capital(words: str) -> str:
 
 
 def _evidence(context: Context, number: int, count: int) -> Inlines:
-    """Return the numbers of the evidence, each leading to its row in the annex."""
+    """Return the numbers of the evidence, each linked to its row in the annex."""
     numbers: list[Inline] = []
     for name in (f"{number}.{n}" for n in range(1, count + 1)):
         separator = [Text(context.standing.comma)] if numbers else []

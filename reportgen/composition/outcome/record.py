@@ -62,21 +62,21 @@ class Record:
         return self._sources[segment.source]
 
     def session(self, segment: Segment) -> Session | None:
-        """Return the session the segment belongs to, None if nobody said."""
+        """Return the session of a segment, None if unknown."""
         session_id = segment.session or self.source(segment).session
         return self._sessions.get(session_id) if session_id else None
 
     def segments(self, session_id: SessionId, kind: SourceKind) -> tuple[Segment, ...]:
-        """Return what was noted, or recorded, in a session, in reading order."""
+        """Return the notes, or the transcript, of a session in reading order."""
         held = self._held.get(session_id, [])
         return tuple(segment for segment in held if self.source(segment).kind == kind)
 
     def has_spoken(self, person: PersonId, session_id: SessionId) -> bool:
-        """Whether notes or a transcript of the session hold words of the person."""
+        """Whether notes or transcript of the session contain words of the person."""
         return (person, session_id) in self._spoken
 
     def has_material(self, session_id: SessionId) -> bool:
-        """Whether anything was noted or recorded in the session."""
+        """Whether the session has any notes or transcript."""
         return bool(self._held.get(session_id))
 
     def appraisal(self, finding: Finding) -> Appraisal:
@@ -91,7 +91,7 @@ def mark_at(segment: Segment, offset: int) -> Mark:
 
 
 def time_of_day(segment: Segment, evidence: Evidence) -> time | None:
-    """Return when the words were said in event time, None where the source has no clock."""
+    """Return when the words were said, in event time; None if the source has no clock."""
     if segment.clock is None:
         return None
     said, began = mark_at(segment, evidence.start).seconds, mark_at(segment, 0).seconds

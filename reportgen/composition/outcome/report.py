@@ -1,4 +1,4 @@
-"""The outcome report: what happened at the forum and what it recommends, in two editions."""
+"""The outcome report in its two editions: what happened at the forum and what it recommends."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -78,13 +78,13 @@ def compose_outcome_report(
 
 
 def _with_evidence(document: Document, context: Context) -> Document:
-    """Return a working edition with its evidence attached; a public one has none."""
+    """Attach the evidence to a working edition; a public edition has none."""
     evidence = evidence_file(document, context.say("evidence-description"))
     return replace(document, attachments=(evidence,)) if evidence else document
 
 
 def _words(ledger: Ledger, outline: Outline, edition: Edition) -> Words:
-    """Return the report's words; those of a working draft ask its reader for what is missing."""
+    """Return the standing words; in a working draft they ask the reader for what is missing."""
     return Words(outline, asks=edition == "working" and ledger.review.final is None)
 
 
@@ -99,7 +99,7 @@ def _parts(context: Context) -> tuple[Part, ...]:
 
 
 def executive_summary(context: Context) -> Blocks:
-    """Return the summary that the rapporteur wrote."""
+    """Return the executive summary that the rapporteur wrote."""
     return _written(context, "report/executive-summary") or context.missing(
         "to-be-written", where="report/executive-summary.md"
     )
@@ -123,7 +123,7 @@ def way_forward(context: Context) -> Blocks:
 
 
 def agenda_as_held(context: Context) -> Blocks:
-    """Return the agenda as it happened; as planned where nothing was noted or recorded."""
+    """Return the agenda as held, or as planned where nothing was recorded."""
     forum = context.record.forum
     if not forum.sessions:
         return ()
@@ -136,12 +136,12 @@ def agenda_as_held(context: Context) -> Blocks:
 
 
 def figures(context: Context) -> Blocks:
-    """Return charts of who took part, how many were there when, and the course of the day."""
+    """Return charts of participants, of attendance over time, and of the course of the day."""
     return (*declared_groups(context), *attendance(context), *timeline(context))
 
 
 def length(context: Context) -> Blocks:
-    """Return the words of the public edition, section by section, against the budgets."""
+    """Return the lengths of the public edition's sections compared with their budgets."""
     if not context.outline.budgets:
         return ()
     record, people = context.record, context.people
@@ -180,7 +180,7 @@ SECTIONS: Mapping[str, Section] = {**PUBLIC, **WORKING}
 
 
 def _part(context: Context, section: OutlineSection) -> tuple[Part, ...]:
-    """Return the section under its heading; nothing if it is empty or not of this edition."""
+    """Return the section under its heading; nothing if it is empty or not in this edition."""
     if section.id in WORKING and not context.is_working:
         return ()
     if not (blocks := SECTIONS[section.id](context)):
@@ -219,14 +219,17 @@ def _frame(context: Context) -> Frame:
 
 
 def _status(context: Context) -> str:
-    """Return "Draft", or who approved the report and when."""
+    """Return "Draft", or who made the report final and when."""
     if (signature := context.record.review.final) is None:
         return context.say("draft")
     return context.say("approved", name=signature.by, date=_date(context))
 
 
 def _date(context: Context) -> str:
-    """Return the day of approval in the forum's zone, of a draft the day of its papers."""
+    """Return the day on which the report became final, in the forum's zone.
+
+    For a draft the issue date.
+    """
     forum, signature = context.record.forum, context.record.review.final
     if signature is None:
         return report_issued_on(forum, context.standing)
@@ -235,7 +238,7 @@ def _date(context: Context) -> str:
 
 
 def _notices(context: Context) -> Blocks:
-    """Return what a reader of the cover has to know: the edition, the profile's disclaimer."""
+    """Return the notices on the cover: the edition, and the profile's disclaimer."""
     blocks: list[Block] = []
     if context.is_working:
         blocks.append(Paragraph((Text(context.say("working-notice")),), "Notice"))

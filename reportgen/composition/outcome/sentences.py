@@ -1,4 +1,4 @@
-"""Notes divided into the sentences that the rapporteur wrote, as spans of the unchanged text."""
+"""Splits notes into the rapporteur's sentences, as spans of the unchanged text."""
 
 import re
 from collections.abc import Iterator
@@ -21,9 +21,9 @@ Span = tuple[int, int]
 
 
 def sentence_spans(text: str) -> Iterator[Span]:
-    """Yield start and end of each sentence in reading order; nothing but white space is between.
+    """Yield start and end of each sentence, in order; only white space lies between them.
 
-    A full stop after an abbreviation, an initial or inside a number ends no sentence.
+    A full stop after an abbreviation, after an initial or inside a number ends no sentence.
     """
     start = 0
     for match in _BOUNDARY.finditer(text):
@@ -34,16 +34,16 @@ def sentence_spans(text: str) -> Iterator[Span]:
 
 
 def is_fragment(sentence: str) -> bool:
-    """Whether the words are no full sentence: they do not end as one.
+    """Whether the words are no full sentence because they lack a final full stop.
 
-    A rapporteur in a hurry leaves out the full stop before anything else; looking for a verb
-    would need a language model and be wrong more often.
+    A hurried rapporteur leaves out the full stop before anything else; looking for a verb would
+    need a language model and be wrong more often.
     """
     return not sentence.rstrip(_CLOSERS + " ").endswith(tuple(_ENDS))
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
-    """Yield the span without the white space around it, nothing if that is all."""
+    """Yield the span without surrounding white space, unless nothing is left."""
     words = text[start:end]
     if stripped := words.strip():
         first = start + words.index(stripped)

@@ -1,4 +1,4 @@
-"""What was said in a session, in the rapporteur's own sentences, speaker by speaker."""
+"""The summary of a session in the rapporteur's own sentences, speaker by speaker."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -28,7 +28,7 @@ Speech = tuple[str, tuple[PersonId, ...]]
 
 
 def opening(context: Context) -> Blocks:
-    """Return the opening: who spoke, and what the rapporteur noted of it."""
+    """Return the opening: who spoke, and the notes about it."""
     sessions = [s for s in context.record.forum.sessions if is_opening(s)]
     if len(sessions) == 1:
         return session_body(context, sessions[0], "report/opening")
@@ -36,7 +36,7 @@ def opening(context: Context) -> Blocks:
 
 
 def session_summaries(context: Context) -> Blocks:
-    """Return a summary of each session that is no opening, under its number and title."""
+    """Return a summary of each session but the opening, under its number and title."""
     return tuple(
         block
         for session in context.record.forum.sessions
@@ -46,7 +46,7 @@ def session_summaries(context: Context) -> Blocks:
 
 
 def session_summary(context: Context, session: Session) -> Blocks:
-    """Return heading and body of one session; a session without anything to say is left out."""
+    """Return heading and body for one session; nothing for a session without content."""
     body = session_body(context, session, f"report/session-{session.id}")
     if not body:
         return ()
@@ -55,7 +55,7 @@ def session_summary(context: Context, session: Session) -> Blocks:
 
 
 def session_body(context: Context, session: Session, key: str) -> Blocks:
-    """Return moderator, speakers, what did not go as planned, and the summary."""
+    """Return moderator, speakers, changes of the agenda, and the summary."""
     if is_not_held(session):
         return (context.line("not-held"),)
     particulars = (replace(label, keep_with_next=True) for label in _particulars(context, session))
@@ -64,7 +64,7 @@ def session_body(context: Context, session: Session, key: str) -> Blocks:
 
 
 def is_opening(session: Session) -> bool:
-    """Whether the session is an opening and no numbered one that begins with remarks."""
+    """Whether the session is the opening and no numbered session that begins with remarks."""
     return not session.number and any(slot.kind == "opening" for slot in session.slots)
 
 
@@ -74,18 +74,18 @@ def is_reported(session: Session) -> bool:
 
 
 def notes_of(context: Context, session: Session) -> tuple[Segment, ...]:
-    """Return what the rapporteur noted in a session, points without consensus aside."""
+    """Return the notes on a session, without points that lack consensus."""
     noted = context.record.segments(session.id, "notes")
     return tuple(segment for segment in noted if segment.tag != "no-consensus")
 
 
 def has_notes(context: Context, session: Session) -> bool:
-    """Whether the notes hold more than headings."""
+    """Whether the notes contain more than headings."""
     return any(segment.form != "heading" for segment in notes_of(context, session))
 
 
 def unattributed_notes(context: Context, session: Session) -> tuple[Segment, ...]:
-    """Return the notes of a session that are nobody's statement: no label, and no name in them."""
+    """Return the notes on a session that are no person's statement: without label and names."""
     return tuple(
         segment
         for segment in notes_of(context, session)
@@ -95,7 +95,7 @@ def unattributed_notes(context: Context, session: Session) -> tuple[Segment, ...
 
 
 def written_summary(session: Session) -> str:
-    """Return the key of the text that a rapporteur writes in place of the notes."""
+    """Return the key of the prose that a rapporteur may write to replace the notes."""
     return "report/opening" if is_opening(session) else f"report/session-{session.id}"
 
 
@@ -113,7 +113,7 @@ def _particulars(context: Context, session: Session) -> Iterator[Paragraph]:
 
 
 def _summary(context: Context, session: Session, key: str) -> Blocks:
-    """Return the written summary, else the notes, else the place where one is missing."""
+    """Return the written summary, else the notes, else a placeholder."""
     if prose := context.prose(key):
         return parse_prose(prose, context.notes, context.standing, heading_level=3)
     if not context.outline.house.individual_statements:
@@ -126,12 +126,12 @@ def _summary(context: Context, session: Session, key: str) -> Blocks:
 
 
 def _discussed(context: Context, session: Session) -> Blocks:
-    """Return what was noted of a session without anybody's name."""
+    """Return the notes on a session without anybody's name."""
     return _written(context, list(unattributed_notes(context, session)))
 
 
 def _noted(context: Context, session: Session) -> Iterator[Block]:
-    """Yield the rapporteur's sentences; every change of speaker is announced by name."""
+    """Yield the rapporteur's sentences; each change of speaker is announced by name."""
     attributed = False
     introduced: set[PersonId] = set()
     noted = _without_title(context, notes_of(context, session), session)
@@ -152,7 +152,7 @@ def _noted(context: Context, session: Session) -> Iterator[Block]:
 
 
 def _written(context: Context, segments: list[Segment]) -> Blocks:
-    """Return a speaker's part of the notes as paragraphs and lists."""
+    """Return the notes on one speaker as paragraphs and lists."""
     return tuple(
         block
         for is_list, run in groupby(segments, key=lambda segment: segment.form == "bullet")
@@ -161,7 +161,7 @@ def _written(context: Context, segments: list[Segment]) -> Blocks:
 
 
 def _led(context: Context, lead: Paragraph, written: Blocks) -> Blocks:
-    """Return the blocks with a short name at the head of the first paragraph."""
+    """Return the blocks with a run-in name at the start of the first paragraph."""
     if not written or not isinstance(written[0], Paragraph):
         return (lead, *written)
     line = context.standing.splice("pair", name=lead.inlines, words=written[0].inlines)
@@ -172,7 +172,7 @@ def _led(context: Context, lead: Paragraph, written: Blocks) -> Blocks:
 def _without_title(
     context: Context, noted: tuple[Segment, ...], session: Session
 ) -> tuple[Segment, ...]:
-    """Return the notes without headings that the report prints itself or that head nothing."""
+    """Return the notes without headings that the report prints itself or that have no text."""
     kept = [s for s in noted if s.form != "heading" or not _is_printed(context, s, session)]
     return tuple(
         segment
@@ -193,7 +193,7 @@ def _is_printed(context: Context, heading: Segment, session: Session) -> bool:
 
 
 def _heads(heading: Segment, following: Segment | None) -> bool:
-    """Whether text stands under the heading, or under a deeper heading next to it."""
+    """Whether a heading has text under it, directly or under a deeper heading."""
     if following is None:
         return False
     return following.form != "heading" or following.level > heading.level
@@ -204,7 +204,7 @@ def _plain(words: str) -> str:
 
 
 def _speech(segment: Segment) -> Speech:
-    """Return what tells one speaker's part of the notes from the next."""
+    """Return what identifies one speaker's part of the notes."""
     if segment.form == "heading":
         return f"# {segment.id}", ()
     return segment.speaker_label, segment.speakers
@@ -216,9 +216,9 @@ def _heading(context: Context, segment: Segment) -> Heading:
 
 
 def _lead_in(context: Context, session: Session, segment: Segment, *, known: bool) -> Paragraph:
-    """Return the name of who is reported next; a name that is not certain is not printed.
+    """Return the name of the next speaker, nothing if the match is not certain.
 
-    Position, organization and the talk's title stand only where a person is first named.
+    Position, organization and the talk's title are added where a person is named first.
     """
     if not segment.speakers:
         words = context.speaker(segment)
@@ -235,13 +235,13 @@ def _lead_in(context: Context, session: Session, segment: Segment, *, known: boo
 
 
 def _title(session: Session, speakers: tuple[PersonId, ...]) -> str:
-    """Return the title of the slot that is these speakers' alone, empty if there is none."""
+    """Return the title of the slot in which only these people speak, empty if there is none."""
     titles = [slot.title for slot in session.slots if slot.title and slot.speakers == speakers]
     return titles[0] if len(titles) == 1 else ""
 
 
 def _paragraphs(context: Context, segments: list[Segment]) -> Iterator[Block]:
-    """Yield each paragraph of the notes; what is no sentence becomes a bullet."""
+    """Yield each paragraph of the notes; fragments become bullets."""
     for segment in segments:
         spans = list(sentence_spans(segment.text))
         for fragment, run in groupby(spans, key=lambda s: is_fragment(segment.text[slice(*s)])):
@@ -253,7 +253,7 @@ def _paragraphs(context: Context, segments: list[Segment]) -> Iterator[Block]:
 
 
 def _bullets(context: Context, segments: list[Segment]) -> Iterator[Block]:
-    """Yield bullets as one paragraph if all are full sentences, else as the list they were."""
+    """Yield bullets as one paragraph if all are full sentences, else as a list."""
     cited = [
         [context.citations.cite_span(segment, *span) for span in sentence_spans(segment.text)]
         for segment in segments
@@ -276,7 +276,7 @@ def _item(context: Context, bullet: tuple[Cited, ...]) -> ListItem:
 
 
 def _spaced(sentences: list[Cited]) -> Inlines:
-    """Return sentences with a space between them."""
+    """Join sentences with spaces."""
     inlines: list[Inline] = []
     for cited in sentences:
         inlines += [Text(" "), cited] if inlines else [cited]

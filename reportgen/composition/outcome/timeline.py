@@ -1,4 +1,4 @@
-"""The day as it happened: when each session was held, beside when it was planned."""
+"""The timeline of a day: the sessions as they were held."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -12,11 +12,11 @@ from reportgen.document import Blocks, Chart, Series, Text
 from reportgen.model import Session
 
 _Held = tuple[Session, dt.time, int]
-"""A session, when it began, and how many minutes it took."""
+"""A session, its start, and its length in minutes."""
 
 
 def timeline(context: Context) -> Blocks:
-    """Return a chart of each day on which a time was written down that was not the planned one."""
+    """Return a chart for each day, or nothing if no actual time was recorded."""
     days: dict[dt.date | None, list[_Held]] = {}
     if not any(_is_recorded(session) for session in context.record.forum.sessions):
         return ()

@@ -1,4 +1,4 @@
-"""What is not printed, and why: places and reasons, never the words."""
+"""What is not printed, and why: places and reasons, but never the words."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -17,7 +17,7 @@ from reportgen.model import Segment, Session, Withheld
 
 
 def not_printed(context: Context) -> Blocks:
-    """Return what was read but is not printed, each group under its own heading."""
+    """Return what was read but is not printed, grouped under headings."""
     groups = (
         ("withheld", _withheld(context)),
         ("unmatched", _unmatched(context)),
@@ -50,7 +50,7 @@ def _withheld(context: Context) -> Iterator[str]:
 
 
 def _runs(context: Context) -> list[Withheld]:
-    """Return the withheld passages, neighbours with one reason and nothing between them as one."""
+    """Join neighbouring withheld passages that have the same reason."""
     kept = {
         (segment.source, mark.line)
         for segment in context.record.material.segments
@@ -69,7 +69,7 @@ def _runs(context: Context) -> list[Withheld]:
 
 
 def _unmatched(context: Context) -> Iterator[str]:
-    """Yield each label that names nobody for certain, with how often and where first."""
+    """Yield each label that was matched to nobody, with its number of passages and first place."""
     unknown = [
         segment
         for segment in context.record.material.segments
@@ -96,7 +96,7 @@ def _contradictions(context: Context) -> Iterator[str]:
 
 
 def _unprinted_notes(context: Context) -> Iterator[str]:
-    """Yield notes that a written summary stands for, and notes that belong to no session."""
+    """Yield notes that a written summary replaces, and notes that belong to no session."""
     for session in context.record.forum.sessions:
         noted = notes_of(context, session)
         if noted and context.prose(written_summary(session)):
@@ -115,7 +115,7 @@ def _unprinted_notes(context: Context) -> Iterator[str]:
 
 
 def _statements(context: Context, session: Session) -> int:
-    """Return how many notes are left out because they are somebody's statement."""
+    """Return how many notes are left out because they are a person's statement."""
     if context.outline.house.individual_statements:
         return 0
     noted = [segment for segment in notes_of(context, session) if segment.form != "heading"]

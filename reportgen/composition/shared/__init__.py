@@ -1,1 +1,1 @@
-"""What several reports have in common: names, dates, agenda tables, prose, numbering, the cover."""
+"""Shared by the reports: names, dates, agenda tables, prose, numbering, cover."""

@@ -19,23 +19,23 @@ _ORDER_COLUMNS = (Column(0.15), Column(0.52), Column(0.33))
 
 
 def slot_label(slot: Slot, words: Words) -> str:
-    """Return the printed kind of a slot ("Presentation 1"), its title where it has no kind."""
+    """Return the printed kind of a slot ("Presentation 1"), or its title if it has no kind."""
     kind = "" if slot.kind == "other" else words.say(f"slot-{slot.kind}")
     return slot.label or kind or slot.title
 
 
 def is_spoken(slot: Slot) -> bool:
-    """Return whether a slot of this kind needs a speaker."""
+    """Whether a slot of this kind needs a speaker."""
     return slot.kind in _SPOKEN
 
 
 def session_date(forum: Forum, session: Session) -> dt.date | None:
-    """Return the day of a session, by default the forum's first."""
+    """Return the day of a session, which is the forum's first unless it says otherwise."""
     return session.date or (forum.dates[0] if forum.dates else None)
 
 
 def slot_times(slot: Slot, *, as_held: bool = False) -> tuple[dt.time | None, dt.time | None]:
-    """Return start and end of a slot; as held, what is not recorded is as planned."""
+    """Return start and end of a slot; as held, unrecorded times are as planned."""
     if not as_held:
         return slot.start, slot.end
     return slot.actual.start or slot.start, slot.actual.end or slot.end
@@ -44,9 +44,9 @@ def slot_times(slot: Slot, *, as_held: bool = False) -> tuple[dt.time | None, dt
 def session_times(
     session: Session, *, as_held: bool = False
 ) -> tuple[dt.time | None, dt.time | None]:
-    """Return start and end of a session; those of its first and last slot where it has none.
+    """Return start and end of a session; without its own, those of its first and last slot.
 
-    As held, the slots come first: a talk that ran over moves the end.
+    As held, the slots count first, since a talk that ran over moves the end.
     """
     if not session.slots:
         return session.start, session.end
@@ -58,9 +58,9 @@ def session_times(
 
 
 def actual_words(actual: Actual, people: People, words: Words) -> Inlines:
-    """Return what became of a slot in plain words, empty where it went as planned.
+    """Return in plain words what happened to a slot, empty if it went as planned.
 
-    A substitute who is not named is to be confirmed, never left out.
+    A substitute who is not named is printed as to be confirmed, never left out.
     """
     if actual.status == "as planned":
         return ()
@@ -73,7 +73,7 @@ def actual_words(actual: Actual, people: People, words: Words) -> Inlines:
 
 
 def person_words(person: PersonId, people: People) -> Inlines:
-    """Return the full name in semibold and what describes the person in regular."""
+    """Return the full name in semibold and the description of the person in regular type."""
     description = people.describe(person)
     name = Text(people.full_name(person), "Strong")
     return (name, Text(f"{people.comma}{description}")) if description else (name,)
@@ -83,9 +83,9 @@ def person_words(person: PersonId, people: People) -> Inlines:
 
 
 def agenda_table(forum: Forum, words: Words, *, as_held: bool) -> Table:
-    """Return the agenda in blocks of block row, moderator row and slots.
+    """Return the agenda as a table: a tinted row for each session, its moderator, its slots.
 
-    ``as_held`` prints the actual times and what became of each slot, in plain words.
+    ``as_held`` prints the actual times and, in plain words, what happened to each slot.
     """
     agenda = _Agenda(forum, People(forum, words), words, as_held)
     rows = [_header(words)]
@@ -96,7 +96,7 @@ def agenda_table(forum: Forum, words: Words, *, as_held: bool) -> Table:
 
 
 def running_order(session: Session, people: People, words: Words) -> Table:
-    """Return the planned slots of one session as a table of its own, the speakers by name.
+    """Return the planned slots of one session as a table, with the speakers' names.
 
     The last slot never stands alone on a page.
     """
@@ -141,7 +141,7 @@ class _Agenda:
     as_held: bool
 
     def session_rows(self, session: Session) -> list[Row]:
-        """Return the rows of a session: none of the first ones may stand alone at a page foot."""
+        """Return the rows of a session; its first rows stay together at the foot of a page."""
         block = Paragraph(self._block_words(session), "Table Text")
         rows = [Row((Cell((block,), span=3),), "block", keep_with_next=bool(session.slots))]
         if session.moderator:
@@ -180,7 +180,7 @@ class _Agenda:
         return tuple(Paragraph((Text(line),), "Table Text") for line in lines)
 
     def _speakers(self, slot: Slot) -> tuple[Paragraph, ...]:
-        """Return one paragraph per person, then what became of the slot."""
+        """Return one paragraph for each person, then what happened to the slot."""
         lines = [person_words(speaker, self.people) for speaker in slot.speakers]
         outcome = actual_words(slot.actual, self.people, self.words) if self.as_held else ()
         lines += [outcome] if outcome else []

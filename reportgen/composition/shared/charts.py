@@ -1,4 +1,4 @@
-"""Charts of declared numbers, each with the table that holds all of them."""
+"""Charts of declared numbers, each with a table of all of them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,19 +7,19 @@ from reportgen.composition.shared.words import Words
 from reportgen.document import Cell, Chart, ChartKind, Column, Paragraph, Row, Series, Table, Text
 
 MOST = 15
-"""Bars in a drawing; the table below has every row."""
+"""Most bars in a chart; the table has every row."""
 
 _KEPT = 12
-"""Rows of a table that stays on one page."""
+"""Most rows of a table that is kept on one page."""
 
 _DESCRIBED = 12
-"""Categories that the description of a drawing reads out."""
+"""Most categories in the alternative text of a chart."""
 
 _FIRST_SHARE, _SECOND_SHARE = 0.6, 0.4
 
 
 def number_table(heads: Sequence[str], rows: Sequence[Sequence[str]], description: str) -> Table:
-    """Return a table whose columns after the first hold numbers; a short one stays together."""
+    """Return a table with numbers in all columns but the first; a short one stays on one page."""
     others = max(len(heads) - 1, 1)
     first = _FIRST_SHARE if others == 1 else _SECOND_SHARE
     columns = (Column(first), *[Column((1 - first) / others, "right")] * others)
@@ -39,7 +39,7 @@ def _row(words: Sequence[str], *, is_head: bool = False, keep: bool = False) -> 
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """Rows of numbers under a title; ``heads`` are those of the names and of each column."""
+    """Rows of numbers under a title; ``heads`` are the headings of all columns."""
 
     title: str
     caption: str
@@ -61,7 +61,7 @@ def number_chart(kind: ChartKind, numbers: Numbers, words: Words) -> Chart:
 
 
 def described(numbers: Numbers, words: Words) -> str:
-    """Return what a drawing shows, for who does not see it; the table has the rest."""
+    """Return alternative text for a chart, which reads out its largest categories."""
     read = words.series(_read(numbers, values, words) for values in numbers.rows[:_DESCRIBED])
     more = " …" if len(numbers.rows) > _DESCRIBED else ""
     return words.pair(numbers.title, f"{read}{more}")

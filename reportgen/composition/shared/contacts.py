@@ -1,4 +1,4 @@
-"""The contacts of a forum, as the two-column table of a note or the lines of a brief."""
+"""The contacts of a forum, as the table of a concept note or the lines of a brief."""
 
 from typing import Literal
 from urllib.parse import quote
@@ -10,7 +10,7 @@ from reportgen.model import ContactGroup, Forum, PersonId
 
 
 def contacts_table(forum: Forum, words: Words) -> Table | None:
-    """Return a column per group: heading, unit, then a person a row; None without contacts."""
+    """Return a column for each group: heading, unit, one person a row; None without contacts."""
     groups = [group for group in forum.contacts if group.heading or group.people]
     if not groups:
         return None
@@ -28,7 +28,7 @@ def contacts_table(forum: Forum, words: Words) -> Table | None:
 
 
 def contact_lines(forum: Forum, words: Words) -> tuple[Inlines, ...]:
-    """Return one line per contact: name, position, e-mail and telephone as far as known."""
+    """Return a line for each contact: name, position, e-mail and telephone as far as known."""
     people = People(forum, words)
     return tuple(
         _line(person, people, words) for group in forum.contacts for person in group.people
@@ -36,7 +36,7 @@ def contact_lines(forum: Forum, words: Words) -> tuple[Inlines, ...]:
 
 
 def mail_link(address: str) -> Link:
-    """Return an e-mail address as a link that can carry nothing but the address."""
+    """Return a mailto link that carries nothing but the address."""
     return Link(address, f"mailto:{quote(address, safe='@+')}")
 
 

@@ -1,4 +1,4 @@
-"""Numbers as words, roman numerals and letters, and the words of a report counted."""
+"""Formats numbers as words, roman numerals and letters, and counts the words of a report."""
 
 from collections.abc import Iterable, Sequence
 
@@ -23,15 +23,15 @@ def roman(number: int) -> str:
 
 
 def letter(number: int) -> str:
-    """Return the small letter of a number from 1: a to z, then aa, bb as Word counts."""
+    """Return the letter for a number from 1: a to z, then aa, bb as Word counts."""
     repeated, place = divmod(number - 1, 26)
     return chr(ord("a") + place) * (repeated + 1)
 
 
 def printed_numbers(numbers: Sequence[int], words: Words, *, in_words: bool) -> tuple[str, ...]:
-    """Return numbers that stand in one sentence, in figures with commas.
+    """Return the numbers of one sentence, formatted alike, in figures with commas.
 
-    ``in_words`` writes them out where all are under ten: a series follows its highest number.
+    ``in_words`` spells them out if all are under ten.
     """
     if in_words and all(number < _UNDER_TEN for number in numbers):
         numerals = words.columns("numerals")

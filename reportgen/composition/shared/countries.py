@@ -1,4 +1,4 @@
-"""Countries under the names of a profile's table; no other name of a country is printed."""
+"""Country names as a profile's table prints them."""
 
 from dataclasses import replace
 
@@ -6,9 +6,9 @@ from reportgen.model import CountryName, Forum
 
 
 def with_country_names(forum: Forum, table: tuple[CountryName, ...]) -> Forum:
-    """Return the forum with the countries of people and counts as the table names them.
+    """Return the forum with all countries renamed as in the table.
 
-    A country that is not in the table loses its name in print. Without a table nothing changes.
+    A country that is not in the table is not printed. Without a table nothing changes.
     """
     if not table:
         return forum

@@ -1,4 +1,4 @@
-"""What stands around the text of every report: cover, furniture, properties, Word fields."""
+"""The frame of every report: cover, furniture, file properties, fields for Word templates."""
 
 import datetime as dt
 from dataclasses import dataclass, replace
@@ -52,19 +52,19 @@ _UNDATED = dt.datetime(1980, 1, 1, tzinfo=dt.UTC)
 
 
 def status_of(forum: Forum, words: Words) -> str:
-    """Return the forum's status; a document is a draft until somebody says otherwise."""
+    """Return the forum's status, which is "Draft" unless it says otherwise."""
     return forum.status or words.say("draft")
 
 
 def is_draft(forum: Forum, words: Words) -> bool:
-    """Whether the papers are not said to be final."""
+    """Whether concept note and briefs are still drafts."""
     return forum.status not in {"Final", words.say("final")}
 
 
 def papers_date(forum: Forum) -> dt.date | None:
-    """Return the day on which concept note and briefs are sent, None if it is not known.
+    """Return the day on which concept note and briefs are issued, None if unknown.
 
-    A version that is issued after the forum is one of the report, not of what invites to it.
+    A version issued after the forum is one of the report, not of the invitation papers.
     """
     if forum.papers_issued or forum.issued is None:
         return forum.papers_issued
@@ -72,13 +72,16 @@ def papers_date(forum: Forum) -> dt.date | None:
 
 
 def papers_issued_on(forum: Forum, words: Words) -> str:
-    """Return the date of concept note and briefs, empty where they have none."""
+    """Return the printed issue date of concept note and briefs, empty if unknown."""
     day = papers_date(forum)
     return format_date(day, words) if day else ""
 
 
 def report_issued_on(forum: Forum, words: Words) -> str:
-    """Return the date of the report's version; one before the forum is that of its papers."""
+    """Return the printed issue date of the report.
+
+    A date before the forum belongs to its papers.
+    """
     is_after = forum.issued and not (forum.dates and forum.issued < min(forum.dates))
     return format_date(forum.issued, words) if forum.issued and is_after else ""
 
@@ -87,7 +90,7 @@ def report_issued_on(forum: Forum, words: Words) -> str:
 
 
 def check_sections(outline: Outline, known: tuple[str, ...]) -> None:
-    """Return nothing; every section of the outline is one that the report has.
+    """Check that the report has every section that the outline names.
 
     Raises:
         TemplateError: a section id is not known.
@@ -99,14 +102,14 @@ def check_sections(outline: Outline, known: tuple[str, ...]) -> None:
 
 
 def heading(section: OutlineSection, forum: Forum, words: Words) -> Heading:
-    """Return the heading of a section; it may name the {status}, the {event} or the {series}."""
+    """Return the heading of a section, with {status}, {event} and {series} filled in."""
     values = {"status": status_of(forum, words), "event": forum.title, "series": forum.series}
     text = filled(section.heading, values, f"section {section.id!r}")
     return Heading(1, marked_heading(" ".join(text.split()), section.id), section.id)
 
 
 def on_its_pages(section: OutlineSection, blocks: Blocks) -> Blocks:
-    """Return a section between the page breaks that the outline wants around it."""
+    """Put the page breaks around a section that the outline asks for."""
     if section.layout == "landscape":
         return (PageBreak("landscape"), *blocks, PageBreak())
     return (PageBreak(), *blocks) if section.page_break else blocks
@@ -116,13 +119,13 @@ def on_its_pages(section: OutlineSection, blocks: Blocks) -> Blocks:
 
 
 def quoted_theme(forum: Forum, words: Words) -> str:
-    """Return the theme in quotation marks, empty where there is none."""
+    """Return the theme in quotation marks, empty if there is none."""
     theme = forum.theme.strip().strip('"“”«»').strip()
     return words.quoted(theme) if theme else ""
 
 
 def time_line(forum: Forum, words: Words) -> Inlines:
-    """Return "13:00–17:30 KST (GMT+9), 8 December 2020" as far as it is known."""
+    """Return "13:00–17:30 KST (GMT+9), 8 December 2020", as far as known."""
     clock = format_range(forum.start, forum.end, words)
     time = " ".join(filter(None, (clock, beside(zone_label(forum, words)) if clock else "")))
     days = format_dates(forum.dates, words)
@@ -135,7 +138,7 @@ def time_line(forum: Forum, words: Words) -> Inlines:
 
 
 def place_line(forum: Forum, words: Words) -> Inlines:
-    """Return the venue, "Online" or both, empty where neither is known."""
+    """Return the venue, "Online" or both, empty if neither is known."""
     venue = Text(forum.venue) if forum.venue else to_be_confirmed(words, "venue", "venue")
     match forum.format:
         case "virtual" if forum.venue:
@@ -151,7 +154,7 @@ def place_line(forum: Forum, words: Words) -> Inlines:
 
 
 def organizer_lines(forum: Forum, words: Words) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Return each organizer role that is taken, as printed, with the names that have it."""
+    """Return a line for each organizer role that is taken, with the names."""
     people = People(forum, words)
     grouped = [
         (
@@ -187,12 +190,12 @@ def _line(words: str, style: ParagraphStyle) -> Paragraph:
 
 
 def furniture(forum: Forum, document_type: str, status: str, date: str) -> Furniture:
-    """Return what stands at the head and foot of every page."""
+    """Return head and foot of the pages."""
     return Furniture(forum.title, document_type, status, date, forum.notice)
 
 
 def properties(forum: Forum, words: Words, document_type: str) -> Properties:
-    """Return the core properties of a report's file; its date is a fact of the folder."""
+    """Return the core properties of a report's file; the date comes from the forum folder."""
     people = People(forum, words)
     organizers = [
         people.organization_name(o.id) for o in forum.organizations if o.role != "participant"
@@ -210,7 +213,7 @@ def properties(forum: Forum, words: Words, document_type: str) -> Properties:
 
 
 def fields(forum: Forum, words: Words, frame: "Frame") -> dict[str, Value]:
-    """Return what a Word template may print of a forum: plain values, no links or addresses."""
+    """Return the fields of a forum that a Word template may print, without links and addresses."""
     return {
         "forum": _forum_fields(forum, words),
         **programme_fields(forum, words),
@@ -242,7 +245,7 @@ def _forum_fields(forum: Forum, words: Words) -> dict[str, Value]:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What makes a run of parts a report; ``date`` is printed in the foot."""
+    """What turns parts into a report; ``date`` is printed in the foot."""
 
     template: str
     document_type: str
@@ -254,7 +257,7 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """What stands in a frame: the parts, and the notes and citations that they refer to."""
+    """The content inside a frame: parts, notes and citations."""
 
     parts: tuple[Part, ...]
     notes: tuple[Note, ...] = ()
@@ -262,7 +265,7 @@ class Body:
 
 
 def assemble(forum: Forum, words: Words, frame: Frame, body: Body) -> Document:
-    """Return the document; anchors of headings that came twice get a number."""
+    """Return the document; repeated heading anchors are made unique with a number."""
     return Document(
         template=frame.template,
         properties=properties(forum, words, frame.document_type),
@@ -278,7 +281,7 @@ def assemble(forum: Forum, words: Words, frame: Frame, body: Body) -> Document:
 
 
 def unique_anchors(parts: tuple[Part, ...]) -> tuple[Part, ...]:
-    """Return the parts with an anchor of its own for every heading."""
+    """Return the parts with a unique anchor for every heading."""
     taken: set[str] = set()
 
     def renamed(block: Block) -> Block:

@@ -1,4 +1,4 @@
-"""The logos of those who organize."""
+"""The organizers' logos."""
 
 from reportgen.composition.shared.names import People
 from reportgen.composition.shared.words import Words
@@ -8,7 +8,7 @@ from reportgen.model import Picture as Encoded
 
 
 def logos(forum: Forum, words: Words) -> Blocks:
-    """Return the logos of those who organize, in one line; nothing where none is given."""
+    """Return the organizers' logos side by side, or nothing if there are none."""
     pictures = {picture.file: picture for picture in forum.pictures}
     people = People(forum, words)
     shown = tuple(
@@ -20,6 +20,6 @@ def logos(forum: Forum, words: Words) -> Blocks:
 
 
 def picture_of(encoded: Encoded, description: str) -> Picture:
-    """Return a picture of the folder with what stands for it where it is not seen."""
+    """Return a picture of the forum folder with its alternative text."""
     size = encoded.width, encoded.height
     return Picture(encoded.kind, encoded.sha256, *size, description, encoded.content)

@@ -1,4 +1,4 @@
-"""Numbers of headings and paragraphs, given once when all of a report stands in its order."""
+"""Numbers headings and paragraphs once the whole report is in order."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
@@ -11,10 +11,9 @@ _COUNTED = frozenset({"Body Text", "Recommendation"})
 
 
 def numbered_parts(parts: tuple[Part, ...], outline: Outline) -> tuple[Part, ...]:
-    """Return the parts with the numbers that the outline's house wants.
+    """Return the parts with the heading and paragraph numbers that the outline asks for.
 
-    Sections that the outline keeps numbers from are left as they are, and so is what people
-    counted themselves.
+    Sections with ``numbered`` false stay as they are, and so does what people numbered themselves.
     """
     numbers = _Numbers(outline)
     counted = {section.id for section in outline.sections if section.numbered}
@@ -26,7 +25,7 @@ def numbered_parts(parts: tuple[Part, ...], outline: Outline) -> tuple[Part, ...
 
 @dataclass(slots=True)
 class _Numbers:
-    """The counts of one report: headings by level, paragraphs, sub-paragraphs of the last one."""
+    """The counts of one report: headings by level, paragraphs, and sub-paragraphs."""
 
     outline: Outline
     headings: list[int] = field(default_factory=lambda: [0, 0, 0, 0])
@@ -35,7 +34,7 @@ class _Numbers:
     under_paragraph: bool = False
 
     def blocks(self, blocks: Blocks) -> Blocks:
-        """Return the blocks of a section with their numbers; neighbours share one list."""
+        """Return the numbered blocks of a section; consecutive paragraphs form one list."""
         self.under_paragraph = False
         numbered = [self._block(block) for block in blocks]
         return tuple(_joined(numbered))
@@ -61,7 +60,7 @@ class _Numbers:
         return replace(block, number=words)
 
     def _list(self, block: List) -> List:
-        """Return bullets as sub-paragraphs, or as paragraphs where there is none to stand under."""
+        """Return bullets as sub-paragraphs, or as paragraphs if none precedes them."""
         if any(item.paragraphs[0].style == "Recommendation" for item in block.items):
             return self._paragraphs(block.items)
         if block.numbering != "bullet":
@@ -80,14 +79,14 @@ class _Numbers:
 
 
 def _is_counted(paragraph: Paragraph) -> bool:
-    """Whether a paragraph is text and not only a place where text is missing."""
+    """Whether a paragraph is text and no placeholder for missing text."""
     return paragraph.style in _COUNTED and any(
         getattr(inline, "style", None) != "Placeholder Text" for inline in paragraph.inlines
     )
 
 
 def _opened(item: ListItem) -> ListItem:
-    """Return an item whose first paragraph is set as text and no longer as one of a list."""
+    """Return an item whose first paragraph is set as text instead of as a list item."""
     first, *others = item.paragraphs
     if first.style in {"List Bullet", "List Number"}:
         first = replace(first, style="Body Text")
@@ -95,7 +94,7 @@ def _opened(item: ListItem) -> ListItem:
 
 
 def _joined(blocks: Iterable[Block]) -> list[Block]:
-    """Return the blocks with paragraphs that follow each other in one list."""
+    """Join consecutive paragraph lists into one list."""
     joined: list[Block] = []
     for block in blocks:
         last = joined[-1] if joined else None
@@ -107,5 +106,5 @@ def _joined(blocks: Iterable[Block]) -> list[Block]:
 
 
 def _run_on(last: List, block: List) -> bool:
-    """Whether both are paragraphs, or both sub-paragraphs of one."""
+    """Whether both are numbered paragraphs, or both sub-paragraphs of one."""
     return last.numbering == block.numbering and block.numbering in {"paragraph", "letter"}

@@ -1,4 +1,4 @@
-"""What a Word template may print of the programme: sessions with their slots, and the people."""
+"""The programme as fields for Word templates: sessions with their slots, and people."""
 
 from reportgen.composition.shared.agenda import slot_label
 from reportgen.composition.shared.names import People
@@ -9,10 +9,10 @@ from reportgen.model import Forum, PersonId, Session, Slot
 
 
 def programme_fields(forum: Forum, words: Words) -> dict[str, Value]:
-    """Return ``sessions`` and ``people``: plain values, no links or addresses.
+    """Return the fields ``sessions`` and ``people``: plain values without links and addresses.
 
-    The people are those with a slot or a moderator's role, in the order of the agenda, and nobody
-    else of the folder.
+    ``people`` are those with a slot or a moderator's role, in the order of the agenda, and no
+    others.
     """
     people = People(forum, words)
     return {

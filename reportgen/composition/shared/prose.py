@@ -1,4 +1,4 @@
-"""Markdown that people wrote, as blocks of the document tree with footnotes numbered once."""
+"""Parses people's Markdown into blocks of the document tree, with footnotes numbered once."""
 
 import re
 from collections.abc import Callable, Iterable, Sequence
@@ -49,14 +49,14 @@ class Notes:
         self._notes: list[Note] = []
 
     def add(self, inlines: Inlines) -> NoteRef:
-        """Return the anchor of a new note."""
+        """Add a note and return its anchor."""
         number = len(self._notes) + 1
         self._notes.append(Note(number, inlines))
         return NoteRef(number)
 
     @property
     def notes(self) -> tuple[Note, ...]:
-        """Return the notes in order."""
+        """The notes in order."""
         return tuple(self._notes)
 
 
@@ -65,13 +65,13 @@ def parse_prose(
 ) -> Blocks:
     """Return a Markdown text as blocks; its topmost heading gets ``heading_level``.
 
-    Footnotes go to ``notes``; raw HTML is printed literally; an image leaves its text.
+    Footnotes go to ``notes``; raw HTML is printed literally; an image becomes its alternative text.
     """
     return _Parser(prose.text, notes, words, heading_level).blocks()
 
 
 def prose_issues(prose: Prose) -> tuple[Issue, ...]:
-    """Return what a text holds that a report cannot print: images, notes without an anchor."""
+    """Return issues for what a report cannot print, such as images and notes without an anchor."""
     lines, _ = _plain_markers(prose.text)
     environment: dict[str, dict[str, dict[str, int]]] = {}
     tree = SyntaxTreeNode(_markdown().parse(lines, environment))
@@ -102,22 +102,22 @@ def plain_text(inlines: Iterable[Inline]) -> str:
 
 
 def anchor_of(text: str) -> str:
-    """Return a name for a heading's anchor: lower-case words with hyphens, never empty."""
+    """Return an anchor for a heading: its words in lower case with hyphens, never empty."""
     words = re.findall(r"\w+", text.casefold())
     return "-".join(words)[:60].strip("-") or "section"
 
 
 def _markdown() -> MarkdownIt:
-    """Return the dialect: indented text is no code, a line under text no heading."""
+    """Return the Markdown dialect, without indented code and underlined headings."""
     markdown = MarkdownIt("commonmark", {"html": False}).use(footnote_plugin)
     return markdown.enable("table").disable(["code", "lheading"])
 
 
 def _plain_markers(text: str) -> tuple[str, frozenset[int]]:
-    """Return the text with roman list markers as "1)", and the lines of such items.
+    """Return the text with roman list markers written as "1)", and the lines of these items.
 
-    A run counts only where it starts with I. and goes on with II.: one "I." may be a sentence.
-    The parenthesis keeps the list apart from one that counts "1." below it.
+    A list counts as roman only if it starts with I. and goes on with II., since a single "I." may
+    begin a sentence. The parenthesis keeps the list apart from a decimal list ("1.") below it.
     """
     lines = text.splitlines()
     runs: list[list[int]] = []
@@ -143,7 +143,7 @@ def _roman(number: int) -> str:
 
 
 class _Parser:
-    """One pass over one text."""
+    """The state of parsing one text."""
 
     def __init__(self, text: str, notes: Notes, words: Words, level: HeadingLevel) -> None:
         markdown, self._roman_lines = _plain_markers(text)
@@ -256,7 +256,7 @@ class _Parser:
         return [part for child in node.children for part in self._inline(child, style)]
 
     def _note(self, node: SyntaxTreeNode) -> Inline:
-        """Return the anchor of a note; an anchor inside a note stays as it was typed."""
+        """Return a note anchor; an anchor inside a note stays as typed."""
         if self._in_note:
             return Text(f"[^{node.meta.get('label', '')}]")
         self._in_note = True
@@ -275,7 +275,7 @@ def _words(node: SyntaxTreeNode) -> str:
 
 
 def _link(text: str, target: str, style: TextStyle | None) -> Inline:
-    """Return a link; an address of another kind is printed, not linked."""
+    """Return a link; an address that may not be linked is printed instead."""
     if target.casefold().startswith(_SAFE_SCHEMES):
         return Link(text or target, target)
     if target.startswith("#") and text.strip():
@@ -284,7 +284,7 @@ def _link(text: str, target: str, style: TextStyle | None) -> Inline:
 
 
 def _with_addresses(text: str, style: TextStyle | None) -> list[Inline]:
-    """Return text in which bare web addresses are links."""
+    """Turn bare web addresses in a text into links."""
     inlines: list[Inline] = []
     at = 0
     for match in _ADDRESS.finditer(text):
@@ -297,7 +297,7 @@ def _with_addresses(text: str, style: TextStyle | None) -> list[Inline]:
 
 
 def _joined(inlines: Sequence[Inline]) -> Inlines:
-    """Return the inlines with neighbouring text of one style in one piece."""
+    """Join neighbouring texts of one style."""
     joined: list[Inline] = []
     for inline in inlines:
         last = joined[-1] if joined else None
@@ -311,7 +311,7 @@ def _joined(inlines: Sequence[Inline]) -> Inlines:
 
 
 def _flatten(block: Block) -> list[Inlines]:
-    """Return a block inside a list item as paragraphs: items hold no lists of their own."""
+    """Return a block inside a list item as paragraphs, since items hold no nested lists."""
     if isinstance(block, Paragraph | Heading):
         return [block.inlines]
     if isinstance(block, List):

@@ -1,4 +1,4 @@
-"""What is referred to by its number: annexes, figures, recommendations, evidence."""
+"""Numbered references to annexes, figures, recommendations and evidence."""
 
 import re
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ _NUMBER_LAST = re.compile(rf"(?:.*\s)?({_NUMBER})")
 
 
 def marked_heading(text: str, anchor: str) -> Inlines:
-    """Return the words of a heading, its number a mark where it has one: "Annex I. Agenda"."""
+    """Return the words of a heading; its number becomes a mark: "Annex I. Agenda"."""
     if (parts := _NUMBERED.fullmatch(text)) is None:
         return (Text(text),)
     before, number, after = parts.groups()
@@ -21,13 +21,13 @@ def marked_heading(text: str, anchor: str) -> Inlines:
 
 
 def reference(text: str, target: str) -> Reference:
-    """Return words that lead to a place, with the number that they end with."""
+    """Return words that link to a place and end with its number."""
     number = _NUMBER_LAST.fullmatch(text)
     return Reference(text, target, number[1] if number else "")
 
 
 def counted_figures(parts: tuple[Part, ...], words: Words) -> tuple[Part, ...]:
-    """Return the parts with the figures in them counted from 1, as their captions say."""
+    """Return the parts with their figures numbered from 1 in the captions."""
     numbers = iter(range(1, 1 + sum(len(part.blocks) for part in parts)))
     return tuple(replace(part, blocks=tuple(_counted(part, numbers, words))) for part in parts)
 

@@ -1,4 +1,4 @@
-"""Dates, times, zones and enumerations in the words that every report prints."""
+"""Formats dates, times, zones and enumerations in the language of a report."""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -13,7 +13,7 @@ from reportgen.model import Forum
 
 
 def language_name(tag: str, words: Words) -> str:
-    """Return the name of a language by its tag, the tag itself where it is not known."""
+    """Return the name of a language by its tag, or the tag if it has none."""
     return words.named(f"language-{tag.casefold()}", tag)
 
 
@@ -29,7 +29,7 @@ def format_weekday_date(date: dt.date, words: Words) -> str:
 
 
 def format_dates(dates: Sequence[dt.date], words: Words) -> str:
-    """Return the days of an event: "14–15 May 2026" where they run on, else each one."""
+    """Return the days of an event: "14–15 May 2026" for consecutive days, else each one."""
     if not dates:
         return ""
     first, last = min(dates), max(dates)
@@ -69,7 +69,7 @@ def format_time(time: dt.time, words: Words) -> str:
 
 
 def format_range(start: dt.time | None, end: dt.time | None, words: Words) -> str:
-    """Return "13:30–15:00", "from 13:30", "until 15:00" or nothing, as far as it is known."""
+    """Return "13:30–15:00", "from 13:30", "until 15:00" or nothing, depending on what is known."""
     if start and end:
         both = {"start": format_time(start, words), "end": format_time(end, words)}
         return words.say("time-range", **both)
@@ -79,7 +79,7 @@ def format_range(start: dt.time | None, end: dt.time | None, words: Words) -> st
 
 
 def minutes_between(start: dt.time | None, end: dt.time | None) -> int | None:
-    """Return the minutes from ``start`` to a later ``end`` of the same day, None if unknown."""
+    """Return the minutes from ``start`` to ``end`` on the same day, None if unknown."""
     if start is None or end is None or end <= start:
         return None
     return (end.hour - start.hour) * 60 + end.minute - start.minute
@@ -89,7 +89,7 @@ def minutes_between(start: dt.time | None, end: dt.time | None) -> int | None:
 
 
 def zone(name: str) -> ZoneInfo:
-    """Return the time zone of an IANA name.
+    """Return the time zone with an IANA name.
 
     Raises:
         InputError: the name is not known.
@@ -102,7 +102,7 @@ def zone(name: str) -> ZoneInfo:
 
 
 def format_offset(moment: dt.datetime) -> str:
-    """Return the offset of an aware moment: "UTC+9", "UTC+5:30", "UTC-5" or "UTC"."""
+    """Return the UTC offset of an aware time: "UTC+9", "UTC+5:30", "UTC-5" or "UTC"."""
     seconds = int((moment.utcoffset() or dt.timedelta()).total_seconds())
     hours, minutes = divmod(abs(seconds) // 60, 60)
     if not (hours or minutes):
@@ -118,9 +118,9 @@ def zone_city(name: str) -> str:
 
 
 def zone_label(forum: Forum, words: Words, date: dt.date | None = None) -> str:
-    """Return how the event's zone is printed: its own label, else "Seoul, UTC+9", else nothing.
+    """Return the event's zone as printed: its own label, else "Seoul, UTC+9", else nothing.
 
-    The offset is that of noon on ``date``, by default the first day.
+    The offset is that at noon of ``date``, which is by default the first day.
     """
     day = date or (forum.dates[0] if forum.dates else None)
     if forum.timezone_label or not forum.timezone:
@@ -133,25 +133,25 @@ def zone_label(forum: Forum, words: Words, date: dt.date | None = None) -> str:
 
 
 def beside(label: str) -> str:
-    """Return a zone label as it stands after a time: in parentheses unless it has some."""
+    """Return a zone label as it follows a time: in parentheses, unless it contains some."""
     return f"({label})" if label and "(" not in label else label
 
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A zone to print times in; ``city`` is printed before the offset."""
+    """A zone in which times are printed; ``city`` is printed before the offset."""
 
     timezone: str
     city: str = ""
 
     @property
     def label(self) -> str:
-        """Return the city to print, empty where neither person nor zone names one."""
+        """The city to print, empty if neither person nor zone names one."""
         return self.city or zone_city(self.timezone)
 
 
 def at_clock(date: dt.date, time: dt.time, event_zone: str, clock: Clock) -> dt.datetime:
-    """Return the moment of a time of day in the event's zone, on another clock."""
+    """Convert a time of day from the event's zone to another clock."""
     return dt.datetime.combine(date, time, zone(event_zone)).astimezone(zone(clock.timezone))
 
 
@@ -162,10 +162,10 @@ def local_range(
     clock: Clock,
     words: Words,
 ) -> str:
-    """Return a range of event time on another clock: "12:30–12:45 (Manila, UTC+8)".
+    """Return event times on another clock: "12:30–12:45 (Manila, UTC+8)".
 
-    Weekday and date stand in front where the clock shows another day than ``date``. An end at or
-    before the start is on the next day of the event.
+    Weekday and date are added if they differ from ``date``. An end at or before the start is on the
+    next day of the event.
     """
     start = at_clock(date, times[0], event_zone, clock)
     label = words.listed(clock.label, format_offset(start))
@@ -186,7 +186,7 @@ def local_range(
 
 
 def _dated(moment: dt.datetime, event_date: dt.date, time: str, words: Words) -> str:
-    """Return a time, after its day where that is not the day of the event."""
+    """Return a time, preceded by its day if that is not the day of the event."""
     return time if moment.date() == event_date else _moment(moment.date(), time, words)
 
 

@@ -1,4 +1,4 @@
-"""The standing words of a report in its language, with the names and numbers they speak of."""
+"""The standing words of a report in its language, with their fields filled."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -14,10 +14,9 @@ _FIELD = re.compile(r"\{(\w+)\}")
 
 
 class Words:
-    """What a report says besides what is the forum's own.
+    """What a report says besides the forum's own content.
 
-    Every method raises TemplateError for words that the outline does not have, and for a field
-    that they do not know.
+    Every method raises TemplateError for words that the outline lacks, and for unknown fields.
     """
 
     def __init__(self, outline: Outline, *, asks: bool = False) -> None:
@@ -32,11 +31,14 @@ class Words:
         return filled(self._sentence(name), values, self._where(name))
 
     def columns(self, name: str) -> list[str]:
-        """Return the members of a sentence that | parts: heads of columns, months, numerals."""
+        """Return the members of a sentence, which | separates: column heads, months, numerals."""
         return [member.strip() for member in self.say(name).split("|")]
 
     def splice(self, name: str, /, style: TextStyle | None = None, **inlines: Inlines) -> Inlines:
-        """Return a sentence around inlines: its own words in ``style``, the fields as given."""
+        """Return a sentence around inlines.
+
+        Its own words get ``style``, the fields stay as given.
+        """
         where, pieces = self._where(name), _FIELD.split(self._sentence(name))
         spliced: list[Inline] = []
         for position, piece in enumerate(pieces):
@@ -48,34 +50,34 @@ class Words:
 
     @property
     def labels(self) -> Labels:
-        """Return the words that lead through a file."""
+        """Return the labels of a file."""
         names = {field.name: field.name.replace("_", "-") for field in fields(Labels)}
         return Labels(**{field: self._sentence(name) for field, name in names.items()})
 
     def counted(self, name: str, count: int) -> str:
-        """Return the name of the sentence for a number of things: one, or several."""
+        """Return the name of the sentence for a number: singular or plural."""
         return f"{name}-one" if str(count) in self.columns("singular") else name
 
     def named(self, name: str, default: str) -> str:
-        """Return words that there may not be, the default where there are none."""
+        """Return optional words, or the default if the outline lacks them."""
         return self._sentences.get(name, default)
 
     def join(self, members: Iterable[str], last: str = "enumeration-last") -> str:
-        """Return "a, b and c"; ``last`` names the words around the last member."""
+        """Return "a, b and c"; ``last`` is the key of the words around the last member."""
         *first, end = tuple(members) or ("",)
         return self.say(last, first=self._run("enumeration", first), last=end) if first else end
 
     def listed(self, *parts: str) -> str:
-        """Return "a, b, c": what is known of somebody or something; empty parts are left out."""
+        """Return "a, b, c" without empty parts."""
         return self._run("enumeration", filter(None, parts))
 
     @property
     def comma(self) -> str:
-        """Return what parts the members of an enumeration: ", "."""
+        """Return the separator of an enumeration: ", "."""
         return self.say("enumeration", first="", next="")
 
     def series(self, members: Iterable[str]) -> str:
-        """Return "a; b; c": members that have commas of their own."""
+        """Return "a; b; c", for members that contain commas."""
         return self._run("series", members)
 
     def pair(self, name: str, words: str) -> str:
@@ -106,7 +108,7 @@ class Words:
 
 
 def filled(words: str, values: Mapping[str, str], where: str) -> str:
-    """Return words with ``{name}`` replaced by its value.
+    """Return words with each ``{name}`` replaced by its value.
 
     Raises:
         TemplateError: a name is not among the values.
@@ -127,6 +129,6 @@ def _known(field: str, known: tuple[str, ...], where: str) -> str:
 
 
 def near(name: str, known: tuple[str, ...]) -> str:
-    """Return the advice to write the known name that is most like one that is not known."""
+    """Return the advice to write the known name that is most similar to an unknown one."""
     found = get_close_matches(name, known, n=1)
     return f"did you mean {found[0]!r}?" if found else f"use one of {', '.join(known)}"
