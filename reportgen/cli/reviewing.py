@@ -264,8 +264,8 @@ def _show_taken(taken: "Taken") -> None:
 def finalize(forum: Path, *, by: str, output: Path, model: str | None, as_json: bool) -> None:
     """Sign the report of FORUM as final; refused while a finding lacks a decision.
 
-    The signature covers the forum, what was said and what was found and decided: a later change
-    of any of it makes the report a draft again.
+    The signature covers the forum, what was said, the printed points and what was rejected: a
+    later change of any of it makes the report a draft again.
     """
     from reportgen.project import codes, open_folder, sign
 

@@ -84,8 +84,8 @@ def reanchor(
     return replace(event, among=how.among)
 
 
-def finalize(ledger: Ledger, by: Stamp, digest: str) -> Event:
-    """Return the event that signs the report; ``digest`` is that of what it covers.
+def finalize(ledger: Ledger, by: Stamp) -> Event:
+    """Return the event that signs the report as the ledger shows it.
 
     Raises:
         ReviewError: if a finding lacks a decision.
@@ -96,7 +96,7 @@ def finalize(ledger: Ledger, by: Stamp, digest: str) -> Event:
             f"the first is '{_short(left[0])}'; accept, edit, merge or reject each of them",
             rule="undecided",
         )
-    return Event(by.at, by.actor, "final", digest=digest)
+    return Event(by.at, by.actor, "final", digest=ledger.seal)
 
 
 def _edit(

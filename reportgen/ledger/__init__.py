@@ -10,12 +10,14 @@ from reportgen.ledger.order import ReadingOrder
 from reportgen.ledger.points import Point, Weigh
 from reportgen.ledger.replaying import replay, standing
 from reportgen.ledger.settling import Ledger, Verdict, settle
+from reportgen.ledger.signing import Signed
 
 __all__ = [
     "Heard",
     "Ledger",
     "Point",
     "ReadingOrder",
+    "Signed",
     "Verdict",
     "Weigh",
     "bare",

@@ -22,13 +22,11 @@ class _Standing:
 def replay(
     events: Sequence[Event],
     findings: Sequence[Finding],
-    digest: str = "",
     heard: Mapping[FindingId, Heard] | None = None,
 ) -> Review:
-    """Return the decisions that stand, those whose finding is gone, and the signature.
+    """Return the decisions that stand, those whose finding is gone, and the last signature.
 
-    The last decision about a finding wins. One about words that have changed since is stale. A
-    signature holds only if it is the last event and ``digest`` is the one that was signed. With
+    The last decision about a finding wins. One about words that have changed since is stale. With
     ``heard`` (by finding) a lost decision is offered only to the same label, and one is stale,
     too, if the label now says the same words more or less often: it may have been about another.
     """
@@ -45,7 +43,7 @@ def replay(
         for finding, lost in decided.items()
         if finding not in present
     )
-    return Review(decisions, orphans, _signature(events, digest), _apart(standing(events)))
+    return Review(decisions, orphans, _signature(events), _apart(standing(events)))
 
 
 def standing(events: Sequence[Event]) -> tuple[Event, ...]:
@@ -131,7 +129,10 @@ def _candidates(
     return tuple(finding for _, finding in similar)
 
 
-def _signature(events: Sequence[Event], digest: str) -> Signature | None:
-    if not events or events[-1].op != "final" or events[-1].digest != digest:
+def _signature(events: Sequence[Event]) -> Signature | None:
+    """Return the last signature, with who decided something since."""
+    place = next((n for n, e in reversed(list(enumerate(events))) if e.op == "final"), None)
+    if place is None:
         return None
-    return Signature(events[-1].actor, events[-1].at)
+    since = dict.fromkeys(event.actor for event in events[place + 1 :])
+    return Signature(events[place].actor, events[place].at, events[place].digest, tuple(since))

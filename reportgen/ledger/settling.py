@@ -6,7 +6,17 @@ from dataclasses import dataclass
 from reportgen.ledger.offers import offers
 from reportgen.ledger.order import ReadingOrder
 from reportgen.ledger.points import Point, Weigh, points
-from reportgen.model import BEARING_KINDS, Decision, Finding, FindingId, Orphan, Proceedings, Review
+from reportgen.ledger.signing import Signed, compare, seal
+from reportgen.model import (
+    BEARING_KINDS,
+    Decision,
+    Finding,
+    FindingId,
+    Orphan,
+    Proceedings,
+    Review,
+    Signature,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +53,14 @@ class Ledger:
 
     ``verdicts`` are in reading order, ``points`` are what is printed by itself, in reading order,
     and ``alike`` the findings that could be merged, each time those that seem to say the same.
+    ``signed`` is the last signature and whether it holds.
     """
 
     proceedings: Proceedings
     verdicts: Mapping[FindingId, Verdict]
     points: tuple[Point, ...] = ()
     alike: tuple[tuple[FindingId, ...], ...] = ()
+    signed: Signed | None = None
 
     @property
     def review(self) -> Review:
@@ -59,6 +71,16 @@ class Ledger:
     def orphans(self) -> tuple[Orphan, ...]:
         """Return the decisions whose finding is gone."""
         return self.review.orphans
+
+    @property
+    def final(self) -> Signature | None:
+        """Return the signature that makes the report final, None for a draft."""
+        return self.signed.signature if self.signed and self.signed.holds else None
+
+    @property
+    def seal(self) -> str:
+        """Return the digest of all that a signature would cover now."""
+        return seal(self.proceedings, self.points)
 
     @property
     def needed(self) -> tuple[Finding, ...]:
@@ -102,7 +124,10 @@ def settle(proceedings: Proceedings, weigh: Weigh | None = None) -> Ledger:
     in_order = sorted(proceedings.findings, key=order.finding)
     printed = points(proceedings, in_order, weigh)
     verdicts = {one.finding.id: one for one in _verdicts(proceedings, in_order, printed)}
-    return Ledger(proceedings, verdicts, printed, offers(proceedings, printed))
+    signature, signed = proceedings.review.signature, None
+    if signature is not None:
+        signed = compare(signature, seal(proceedings, printed))
+    return Ledger(proceedings, verdicts, printed, offers(proceedings, printed), signed)
 
 
 def _verdicts(

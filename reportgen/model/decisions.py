@@ -78,22 +78,28 @@ class Orphan:
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """Who made the report final, and when."""
+    """Who signed the report as final, and when.
+
+    ``digest`` is that of what was signed; ``since`` names who decided something afterwards.
+    """
 
     by: str
     at: dt.datetime
+    digest: str = ""
+    since: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Review:
     """The state that replaying the decision journal gives.
 
-    ``apart`` are pairs of findings of which a person said that they do not say the same.
+    ``signature`` is the last one, whether it still holds or not. ``apart`` are pairs of findings
+    of which a person said that they do not say the same.
     """
 
     decisions: tuple[Decision, ...] = ()
     orphans: tuple[Orphan, ...] = ()
-    final: Signature | None = None
+    signature: Signature | None = None
     apart: tuple[tuple[FindingId, FindingId], ...] = ()
 
 

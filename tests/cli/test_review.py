@@ -251,11 +251,26 @@ def test_a_signed_report_says_why_it_is_a_draft_again(desk: Desk) -> None:
     desk.decide("reject", PUMPS)
     out = desk.run("build", desk.forum, "--report", "outcome-report").out
     assert "a draft again: Jo Rap signed it on 20" in out
-    assert "decisions were taken since; everything is decided" in out
+    assert "since then changed: the printed points, what is rejected (decided since: Jo" in out
     desk.finalize()
     forum = desk.forum / "forum.yaml"
     forum.write_text(forum.read_text(encoding="utf-8") + "venue: Hall 2\n", encoding="utf-8")
-    assert "changed since" in desk.run("build", desk.forum).out
+    assert "since then changed: venue in forum.yaml;" in desk.run("build", desk.forum).out
+
+
+def test_nobody_is_blamed_for_a_signature_of_an_earlier_version(desk: Desk) -> None:
+    desk.accept_all()
+    desk.finalize()
+    journal = desk.forum / "decisions.jsonl"
+    *lines, final = journal.read_text(encoding="utf-8").splitlines()
+    old = json.dumps(json.loads(final) | {"digest": "0f" * 32})
+    journal.write_text("\n".join([*lines, old, ""]), encoding="utf-8")
+    out = desk.run("findings", desk.forum).out
+    assert "Jo Rap signed it on 20" in out
+    assert "with an earlier version, which cannot be compared" in out
+    assert "changed" not in out
+    desk.finalize()
+    assert desk.listed()["final"]
 
 
 def test_nothing_said_is_nothing_to_sign(run: Run, kipa_folder: Path) -> None:

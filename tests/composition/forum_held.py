@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import replace
 from typing import Any, Literal
 
+from reportgen.ledger import settle
 from reportgen.model import (
     Actual,
     ContactGroup,
@@ -256,6 +257,7 @@ PROCEEDINGS = Proceedings(
 FINAL = Signature("Rosa Rapporteur", NOW)
 
 
-def signed() -> Review:
-    """The review after the rapporteur has made it final."""
-    return replace(REVIEW, final=FINAL)
+def signed(proceedings: Proceedings = PROCEEDINGS, by: Signature = FINAL) -> Proceedings:
+    """The proceedings after somebody has signed them as they are."""
+    signature = replace(by, digest=settle(proceedings).seal)
+    return replace(proceedings, review=replace(proceedings.review, signature=signature))

@@ -392,7 +392,7 @@ def test_numbers_are_printed_only_as_given() -> None:
 
 
 def test_only_a_signature_makes_the_report_final() -> None:
-    draft, final = compose(), compose(replace(held.PROCEEDINGS, review=held.signed()))
+    draft, final = compose(), compose(held.signed())
     assert (draft.furniture.status, final.furniture.status) == ("Draft", "Final")
     assert "Final, approved by Rosa Rapporteur on 20 May 2026" in text_of(final)
     assert "to be written" not in text_of(final)
@@ -401,8 +401,8 @@ def test_only_a_signature_makes_the_report_final() -> None:
 
 def test_the_day_of_approval_is_that_of_the_forum() -> None:
     late = dt.datetime(2026, 5, 20, 23, 0, tzinfo=dt.UTC)
-    signed = replace(held.signed(), final=replace(held.FINAL, at=late))
-    assert "on 21 May 2026" in text_of(compose(replace(held.PROCEEDINGS, review=signed)))
+    signed = held.signed(by=replace(held.FINAL, at=late))
+    assert "on 21 May 2026" in text_of(compose(signed))
 
 
 def test_a_disclaimer_is_printed_only_where_the_outline_has_one() -> None:

@@ -20,7 +20,6 @@ from reportgen.model import (
     Proceedings,
     Prose,
     ReportName,
-    Signature,
 )
 from reportgen.project.documents.profiles import profile_names
 from reportgen.readers import read_country_names
@@ -266,5 +265,5 @@ def test_only_the_working_edition_of_a_draft_asks() -> None:
     assert any("report/executive-summary.md" in words for words in told)
     assert any("report/way-forward.md" in words for words in told)
     assert not asked(compose(bare, "public"))
-    signed = replace(bare, review=replace(bare.review, final=Signature("Ana", held.NOW)))
+    signed = held.signed(bare)
     assert not asked(compose(signed, "working"))

@@ -3,7 +3,7 @@ from dataclasses import replace
 
 from reportgen.journal import Stamp, decide, reanchor
 from reportgen.ledger import Heard, heard, replay, standing
-from reportgen.model import Event, Finding, Mark, Review, Segment, SegmentId, SourceId
+from reportgen.model import Event, Finding, Mark, Review, Segment, SegmentId, Signature, SourceId
 
 MakeFinding = Callable[[str, str], Finding]
 
@@ -153,15 +153,12 @@ def _said(*sources: str) -> list[Segment]:
     ]  # fmt: skip
 
 
-def test_a_signature_holds_until_anything_changes(finding: MakeFinding, by: Stamp) -> None:
+def test_the_last_signature_is_told_with_who_decided_since(finding: MakeFinding, by: Stamp) -> None:
     one = finding("f1", "We should act.")
     log = numbered([*decide("accept", [one], by), Event(by.at, "Dr. Roe", "final", digest="d")])
-    signature = replay(log, [one], "d").final
-    assert signature is not None
-    assert signature.by == "Dr. Roe"
-    assert replay(log, [one], "other").final is None
-    later = numbered([*log, *decide("accept", [one], by)])
-    assert replay(later, [one], "d").final is None
+    assert replay(log, [one]).signature == Signature("Dr. Roe", by.at, "d")
+    later = numbered([*log, *decide("reject", [one], by)])
+    assert replay(later, [one]).signature == Signature("Dr. Roe", by.at, "d", (by.actor,))
 
 
 def test_two_copies_of_the_journal_put_together_undo_the_nearer_decision(

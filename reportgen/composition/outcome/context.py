@@ -39,7 +39,7 @@ class Context:
     @property
     def is_draft(self) -> bool:
         """Whether nobody has made the report final."""
-        return self.record.review.final is None
+        return self.record.ledger.final is None
 
     def say(self, key: str, **words: str) -> str:
         """Return a standing sentence of the outline with its fields filled.

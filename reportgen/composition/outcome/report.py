@@ -85,7 +85,7 @@ def _with_evidence(document: Document, context: Context) -> Document:
 
 def _words(ledger: Ledger, outline: Outline, edition: Edition) -> Words:
     """Return the standing words; in a working draft they ask the reader for what is missing."""
-    return Words(outline, asks=edition == "working" and ledger.review.final is None)
+    return Words(outline, asks=edition == "working" and ledger.final is None)
 
 
 def _parts(context: Context) -> tuple[Part, ...]:
@@ -220,7 +220,7 @@ def _frame(context: Context) -> Frame:
 
 def _status(context: Context) -> str:
     """Return "Draft", or who made the report final and when."""
-    if (signature := context.record.review.final) is None:
+    if (signature := context.record.ledger.final) is None:
         return context.say("draft")
     return context.say("approved", name=signature.by, date=_date(context))
 
@@ -230,7 +230,7 @@ def _date(context: Context) -> str:
 
     For a draft the issue date.
     """
-    forum, signature = context.record.forum, context.record.review.final
+    forum, signature = context.record.forum, context.record.ledger.final
     if signature is None:
         return report_issued_on(forum, context.standing)
     at = signature.at.astimezone(zone(forum.timezone)) if forum.timezone else signature.at

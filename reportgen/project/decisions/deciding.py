@@ -19,7 +19,7 @@ from reportgen.journal import (
 from reportgen.ledger import Heard, heard, replay
 from reportgen.model import Event, Finding, FindingId, Proceedings
 from reportgen.project.decisions.codes import orphan_code
-from reportgen.project.decisions.findings import ledger_of, reviewed, signed_digest
+from reportgen.project.decisions.findings import ledger_of, reviewed
 from reportgen.project.decisions.records import records
 from reportgen.project.decisions.rows import FindingRecord
 from reportgen.project.decisions.status import Status
@@ -170,8 +170,8 @@ def sign(opened: Opened, *, by: str) -> None:
     log, _ = read_journal(opened.folder.journal)
     how = heard(proceedings.findings, proceedings.material.segments)
     review = replay(log, proceedings.findings, heard=how)
-    ledger, who = ledger_of(replace(proceedings, review=review)), stamp(by, dt.datetime.now(dt.UTC))
-    event = finalize(ledger, who, signed_digest(proceedings, log))
+    ledger = ledger_of(replace(proceedings, review=review))
+    event = finalize(ledger, stamp(by, dt.datetime.now(dt.UTC)))
     append(opened.folder.journal, [event], seen=len(log))
 
 

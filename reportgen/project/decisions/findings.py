@@ -1,6 +1,5 @@
 """What the language work finds in a forum, with what people decided about it."""
 
-import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
@@ -26,7 +25,6 @@ from reportgen.model import (
     Bearing,
     Chairs,
     Consensus,
-    Event,
     Finding,
     FindingId,
     Forum,
@@ -187,18 +185,6 @@ def reviewed(folder: Folder, proceedings: Proceedings) -> tuple[Ledger, Status, 
     """
     events, issues = read_journal(folder.journal)
     how = heard(proceedings.findings, proceedings.material.segments)
-    review = replay(events, proceedings.findings, signed_digest(proceedings, events), how)
+    review = replay(events, proceedings.findings, how)
     decided = ledger_of(replace(proceedings, review=review))
-    return decided, report_status(decided, events), issues
-
-
-def signed_digest(proceedings: Proceedings, journal: Sequence[Event]) -> str:
-    """Return the digest of all that a signature covers: the forum, what was said and found.
-
-    Of what nobody needs to decide it covers what somebody did decide: the rest is not printed.
-    """
-    decided = {event.target for event in journal}
-    findings = [f for f in proceedings.findings if f.kind == "recommendation" or f.id in decided]
-    bearings = [one for one in proceedings.bearings if one.finding in decided]
-    covered = (proceedings.forum, proceedings.material, tuple(findings), bearings)
-    return hashlib.sha256(repr(covered).encode("utf-8", "surrogatepass")).hexdigest()
+    return decided, report_status(decided), issues

@@ -3,8 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reportgen.ledger import Ledger
-from reportgen.model import Event
+from reportgen.ledger import Ledger, Signed
+
+_PARTS = {
+    "notes": "the notes as printed",
+    "speakers": "who spoke",
+    "points": "the printed points",
+    "order": "the order of the points",
+    "credit": "who is credited",
+    "rejections": "what is rejected",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,28 +25,46 @@ class Status:
     lost: int = 0
 
 
-def report_status(ledger: Ledger, journal: Sequence[Event]) -> Status:
+def report_status(ledger: Ledger) -> Status:
     """Return the status of the report as its decisions and signature give it."""
     left, lost = len(ledger.undecided), len(ledger.orphans)
-    signature = ledger.review.final
-    if signature is not None:
-        words = f"final, signed by {signature.by}"
+    if ledger.final is not None:
+        words = f"final, signed by {ledger.final.by}"
+        if left:
+            words += f"; {left} candidate{'s' * (left != 1)} found since, not in it"
         return Status(final=True, words=words, undecided=left, lost=lost)
-    signed = next((n for n, e in reversed(list(enumerate(journal))) if e.op == "final"), None)
-    first = "draft" if signed is None else _lapsed(journal, signed)
+    first = _lapsed(ledger.signed) if ledger.signed else "draft"
     words = f"{first}; {_next_step(left, len(ledger.needed))}"
     return Status(final=False, words=words, undecided=left, lost=lost)
 
 
-def _lapsed(journal: Sequence[Event], signed: int) -> str:
-    """Return why the signature at this place of the journal holds no more."""
-    event = journal[signed]
-    when = f"{event.at:%Y-%m-%d %H:%M} UTC"
-    if signed < len(journal) - 1:
-        why = "decisions were taken since"
+def _lapsed(signed: Signed) -> str:
+    """Return why a signature holds no more: which parts changed, and who decided since."""
+    by, when = signed.signature.by, f"{signed.signature.at:%Y-%m-%d %H:%M} UTC"
+    if signed.comparable:
+        why = f"{by} signed it on {when}, but since then changed: {_listed(signed.changed)}"
     else:
-        why = "the forum, its notes or transcripts, or what is found in them changed since"
-    return f"a draft again: {event.actor} signed it on {when}, but {why}"
+        why = f"{by} signed it on {when} with an earlier version, which cannot be compared"
+    since = ", ".join(signed.signature.since)
+    return f"a draft again: {why}" + (f" (decided since: {since})" if since else "")
+
+
+def _listed(parts: Sequence[str]) -> str:
+    """Return the parts in words; changed texts change who is credited and the order, too."""
+    shown = [part for part in parts if not ("points" in parts and part in {"order", "credit"})]
+    return ", ".join(_PARTS.get(part) or _file_part(part) for part in shown)
+
+
+def _file_part(part: str) -> str:
+    kind, _, name = part.partition(".")
+    match kind:
+        case "forum":
+            return f"{name} in forum.yaml"
+        case "prose":
+            return f"the text {name}"
+        case "source":
+            return name
+    return part
 
 
 def _next_step(left: int, found: int) -> str:
