@@ -21,7 +21,7 @@ from benchmarks.examples import (
     segments_of,
 )
 from benchmarks.french import french_figures
-from benchmarks.measures import NAIVE, interval, reliability, score
+from benchmarks.measures import NAIVE, interval, likeliest, reliability, score
 from benchmarks.ranking_fit import Example, held_out
 from reportgen.extraction import (
     DEFAULT_MODEL,
@@ -30,7 +30,6 @@ from reportgen.extraction import (
     extract,
     extract_text,
     is_installed,
-    report_cut,
 )
 from reportgen.extraction.identity import normalised
 from reportgen.extraction.models.parsing import parse
@@ -161,7 +160,7 @@ def demo_figures() -> Iterator[Figure]:
         place = sources[finding.evidence.segment], normalised(finding.evidence.quote)
         return place in labelled
 
-    first = report_cut(findings)
+    first = likeliest(findings)
     right = sum(map(is_labelled, first))
     yield Figure(
         f"  precision of the first {len(first)}", right / max(1, len(first)), 0.8, f"{words} words"
@@ -176,7 +175,7 @@ def demo_figures() -> Iterator[Figure]:
         (
             n
             for n in range(1, len(findings) + 1)
-            if sum(map(is_labelled, report_cut(findings, size=n))) >= 0.8 * len(labelled)
+            if sum(map(is_labelled, likeliest(findings, size=n))) >= 0.8 * len(labelled)
         ),
         0,
     )
@@ -262,7 +261,7 @@ def pair_figures() -> Iterator[Figure]:
     """Yield of how many published conclusions a supporting line is among the first 30 findings."""
     if not notes_path().is_file():
         return
-    first = report_cut(notes_findings())
+    first = likeliest(notes_findings())
     seen = {int(finding.evidence.segment) for finding in first}
     held = [name for name, behind in SUPPORT.items() if behind & seen]
     yield Figure("iab-covid19: of 5 conclusions, supported", len(held), 4, ", ".join(held))

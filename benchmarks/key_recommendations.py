@@ -22,7 +22,8 @@ import yaml
 from benchmarks.examples import DEMO, LABELS, Row, data_folder, read_rows, segments_of
 from benchmarks.figures import Figure, demo_findings
 from benchmarks.grouping import By, numbers
-from reportgen.extraction import Candidate, extract, report_cut, shortlist, suggest_groups
+from benchmarks.measures import likeliest
+from reportgen.extraction import Candidate, extract, shortlist, suggest_groups
 from reportgen.extraction.identity import normalised
 from reportgen.model import Finding, Segment, SegmentId
 from reportgen.project.folder.loading import load_forum
@@ -111,9 +112,9 @@ def committee_figures(by: By = "words") -> Iterator[Figure]:
     findings, size = extract(segments), labels["size"]
     shown = shortlist(suggest_groups(findings, segments, by=by), findings, segments, size=size)
     on_list = {id_ for one in shown for id_ in one.group.findings}
-    likeliest = {one.id for one in report_cut(findings, size=size)}
+    scored = {one.id for one in likeliest(findings, size=size)}
     key = [set(entry["said"]) for entry in labels["recommendations"]]
-    for name, chosen in (("short list", on_list), ("likeliest sentences", likeliest)):
+    for name, chosen in (("short list", on_list), ("likeliest sentences", scored)):
         quotes = {_digest(one.evidence.quote) for one in findings if one.id in chosen}
         held = sum(bool(said & quotes) for said in key)
         note = f"{held} of {len(key)} in {size} candidates"

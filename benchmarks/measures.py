@@ -5,6 +5,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reportgen.extraction import HALF_DAY
+from reportgen.model import Finding
+
 NAIVE = re.compile(
     r"\b(?:should|must|ought to|needs? to|ha(?:s|ve) to|recommend|urge|"
     r"call(?:s|ing)? (?:on|for))\b",
@@ -72,3 +75,9 @@ def reliability(told: Sequence[tuple[float, bool]]) -> list[tuple[str, int, floa
             share = sum(so for _, so in here) / len(here)
             rows.append((f"{low:.1f}-{low + 0.2:.1f}", len(here), mean, share))
     return rows
+
+
+def likeliest(findings: Sequence[Finding], *, size: int = HALF_DAY) -> tuple[Finding, ...]:
+    """Return the recommendations with the highest scores, equal ones in reading order."""
+    proposed = [finding for finding in findings if finding.kind == "recommendation"]
+    return tuple(sorted(proposed, key=lambda finding: -finding.score)[:size])

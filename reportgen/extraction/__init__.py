@@ -32,7 +32,7 @@ from reportgen.on_demand import on_demand
 
 if TYPE_CHECKING:
     from reportgen.extraction.alike.paraphrases import suggest_groups
-    from reportgen.extraction.choosing.shortlisting import Candidate, report_cut, shortlist
+    from reportgen.extraction.choosing.shortlisting import Candidate, shortlist
     from reportgen.extraction.choosing.themes import tag_themes
     from reportgen.extraction.english.parts import UNNAMED
     from reportgen.extraction.kinds.bearing import extract_answers, extract_objections
@@ -45,7 +45,6 @@ _HOMES = {
     "extract_answers": "kinds.bearing",
     "extract_objections": "kinds.bearing",
     "extract_other": "kinds.other_kinds",
-    "report_cut": "choosing.shortlisting",
     "shortlist": "choosing.shortlisting",
     "suggest_groups": "alike.paraphrases",
     "tag_themes": "choosing.themes",
@@ -75,7 +74,6 @@ __all__ = [
     "language_issues",
     "model_facts",
     "objection_in",
-    "report_cut",
     "shortlist",
     "suggest_groups",
     "tag_themes",

@@ -151,15 +151,6 @@ def suggest_wordings(
     )
 
 
-def suggest_wording(finding: Finding, *, model: str = DEFAULT_MODEL) -> str | None:
-    """Return one finding's suggestion as :func:`suggest_wordings` does.
-
-    Raises:
-        PipelineError: if the language model is not installed.
-    """
-    return suggest_wordings((finding,), model=model)[0]
-
-
 def _draft(finding: Finding) -> _Parts | None:
     """Return the parts of the sentence where each of them stands in the quote, in this order."""
     if finding.kind != "recommendation" or finding.attributed_to or finding.score < SURE:

@@ -11,7 +11,6 @@ from reportgen.readers.forum.schema import forum_schema
 from reportgen.readers.forum.starter import starter_files
 from reportgen.readers.material import read_material
 from reportgen.readers.reading import Reading, ReadSegment, read_file
-from reportgen.readers.shared.yaml_text import read_yaml
 
 __all__ = [
     "Admitted",
@@ -32,6 +31,5 @@ __all__ = [
     "read_look",
     "read_material",
     "read_outline",
-    "read_yaml",
     "starter_files",
 ]

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from reportgen.on_demand import on_demand
 
 if TYPE_CHECKING:
-    from reportgen.verification.comparing import Difference, compare_texts
     from reportgen.verification.docx_text import Shown, read_docx, read_docx_text
     from reportgen.verification.gate import read_file
     from reportgen.verification.html_text import read_html_text
@@ -25,12 +24,10 @@ if TYPE_CHECKING:
     )
 
 _HOMES = {
-    "Difference": "comparing",
     "Printed": "quoting",
     "Problem": "quoting",
     "Shown": "docx_text",
     "SourceText": "quoting",
-    "compare_texts": "comparing",
     "count_printed": "quoting",
     "every_string": "leaking",
     "leaks": "leaking",
@@ -45,12 +42,10 @@ _HOMES = {
 }
 
 __all__ = [
-    "Difference",
     "Printed",
     "Problem",
     "Shown",
     "SourceText",
-    "compare_texts",
     "count_printed",
     "every_string",
     "leaks",

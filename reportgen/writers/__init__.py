@@ -23,7 +23,6 @@ if TYPE_CHECKING:
         MissingGlyph,
         PrintableScript,
         lettering,
-        missing_glyphs,
         printable_scripts,
         write_pdf,
     )
@@ -40,7 +39,6 @@ _HOMES = {
     "catalogues": "docx",
     "check_template": "docx",
     "lettering": "pdf",
-    "missing_glyphs": "pdf",
     "printable_scripts": "pdf",
     "write_docx": "docx",
     "write_html": "html",
@@ -59,7 +57,6 @@ __all__ = [
     "catalogues",
     "check_template",
     "lettering",
-    "missing_glyphs",
     "printable_scripts",
     "write_docx",
     "write_html",

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from reportgen.extraction import extract, report_cut
+from benchmarks.measures import likeliest
+from reportgen.extraction import extract
 from reportgen.extraction.models.ranking import WEIGHTS, Ranking, ranking
 from reportgen.extraction.proposal import Setting
 from reportgen.model import Evidence, Finding, FindingId, Segment, SegmentId
@@ -56,9 +57,9 @@ def test_the_short_list_is_the_likeliest_first() -> None:
         for n in range(50)
     ]
     other = replace(findings[0], kind="decision", score=1.0)
-    first = report_cut([*findings, other])
+    first = likeliest([*findings, other])
     assert [f.id for f in first] == [str(n) for n in range(49, 19, -1)]
-    assert report_cut(findings, size=2) == tuple(findings[:-3:-1])
+    assert likeliest(findings, size=2) == tuple(findings[:-3:-1])
 
 
 @pytest.mark.model

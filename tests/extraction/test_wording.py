@@ -3,7 +3,7 @@
 import pytest
 
 from reportgen.extraction import extract_text
-from reportgen.extraction.wording import suggest_wording
+from reportgen.extraction.wording import suggest_wordings
 from reportgen.model import Evidence, Finding, FindingId, Polarity, SegmentId
 
 REWORDED = [
@@ -54,6 +54,10 @@ LEFT_ALONE = [
     ("Somebody should publish the report.", "", "publish the report"),
     ("Councils should open a budget line for repair.", "Councils", "open a budget line for repair"),
 ]  # fmt: skip
+
+
+def suggest_wording(found: Finding) -> str | None:
+    return suggest_wordings((found,))[0]
 
 
 def finding(

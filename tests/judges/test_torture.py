@@ -12,7 +12,7 @@ import pytest
 from reportgen.document import Block, Inline, lines_of
 from reportgen.shipped import shipped
 from reportgen.verification import read_docx_text, read_pdf_text
-from reportgen.writers import missing_glyphs, write_docx, write_pdf
+from reportgen.writers import lettering, write_docx, write_pdf
 from tests.conftest import skip_or_fail
 from tests.judges.said_aloud import remarks
 from tests.judges.torture import EVIDENCE, torture
@@ -47,7 +47,7 @@ def test_it_asks_for_everything(pdfs: dict[str, Path]) -> None:
     lines = (line for block in blocks for line in lines_of(block))
     assert {type(inline) for line in lines for inline in line} == set(get_args(Inline))
     assert len(document.notes) >= 70
-    assert missing_glyphs(document) == ()
+    assert lettering(document).missing == ()
     lying = [page.get_width() > page.get_height() for page in pypdfium2.PdfDocument(pdfs["2a"])]
     assert any(lying)
     assert not lying[0]

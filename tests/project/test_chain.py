@@ -18,8 +18,6 @@ import pytest
 from reportgen.document import Chart, Contents, Document, Table
 from reportgen.project import build_folder, render, request_for, verify_folder
 from reportgen.verification import (
-    Difference,
-    compare_texts,
     every_string,
     leaks,
     read_docx,
@@ -29,6 +27,7 @@ from reportgen.verification import (
 )
 from reportgen.writers import write_text
 from reportgen.writers.text import inline_text
+from tests.comparing import Difference, compare_texts
 from tests.project.conftest import BuiltForum, furniture_of
 from tests.writers.tagged_file import TaggedFile
 from tests.writers.test_pdf_scripts import spoken

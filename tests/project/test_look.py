@@ -13,7 +13,7 @@ from reportgen.document import SHIPPED_LOOK, Document, Look, Typeface
 from reportgen.project import compose, load_forum, request_for
 from reportgen.project.folder.loading import read_folder
 from reportgen.shipped import shipped
-from reportgen.writers import missing_glyphs, write_docx, write_html, write_pdf
+from reportgen.writers import lettering, write_docx, write_html, write_pdf
 from reportgen.writers.html.stylesheet import house_rules
 from reportgen.writers.pdf.theme import dressed, load_theme
 from tests.writers.charts import BAR
@@ -73,7 +73,7 @@ def test_the_pdf_is_in_the_colours_and_fonts_of_the_house() -> None:
     assert pdf != write_pdf(sample_document())
     assert b"NotoSerif" not in pdf
     assert b"NotoSerif" in write_pdf(sample_document())
-    assert missing_glyphs(document) == missing_glyphs(sample_document())
+    assert lettering(document).missing == lettering(sample_document()).missing
     assert write_pdf(document) == pdf
 
 

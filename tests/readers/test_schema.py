@@ -8,7 +8,8 @@ import jsonschema
 import pytest
 import yaml
 
-from reportgen.readers import forum_schema, read_yaml
+from reportgen.readers import forum_schema
+from reportgen.readers.shared.yaml_text import load_yaml
 
 from .conftest import FORUM
 
@@ -34,7 +35,7 @@ def _as_editor(text: str) -> Any:
 def test_what_the_reader_reads_is_valid(
     validator: jsonschema.Draft202012Validator, demo_folder: Path
 ) -> None:
-    assert list(validator.iter_errors(read_yaml(demo_folder / "forum.yaml")[0])) == []
+    assert list(validator.iter_errors(load_yaml(demo_folder / "forum.yaml").value)) == []
     assert list(validator.iter_errors(_as_editor(FORUM))) == []
 
 

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from reportgen.errors import InputError, ReportgenError
 from reportgen.readers.shared import yaml_text
-from reportgen.readers.shared.yaml_text import YamlText, parse_yaml, read_yaml
+from reportgen.readers.shared.problems import raise_problems
+from reportgen.readers.shared.yaml_text import YamlText, load_yaml, parse_yaml
 
 BOMB = "a: &a [x, x]\nb: &b [*a, *a]\n"
 
@@ -61,7 +62,7 @@ def test_a_repeated_key_names_both_lines(tmp_path: Path) -> None:
     path = tmp_path / "f.yaml"
     path.write_text("a: 1\nb: 2\na: 3\n", encoding="utf-8")
     with pytest.raises(InputError, match=r"f\.yaml:3:1: 'a' stands here again \(first in line 1\)"):
-        read_yaml(path)
+        raise_problems(load_yaml(path).problems)
 
 
 def test_escapes_are_cleaned_too() -> None:

@@ -1,6 +1,7 @@
 import pytest
 
-from reportgen.verification import compare_texts, normalise
+from reportgen.verification import normalise
+from tests.comparing import compare_texts
 
 
 @pytest.mark.parametrize(

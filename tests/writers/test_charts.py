@@ -19,18 +19,18 @@ from lxml import etree
 from reportgen.colours import LEGIBLE, WHITE, contrast
 from reportgen.document import Chart, ChartKind, Series
 from reportgen.verification import (
-    compare_texts,
     every_string,
     leaks,
     read_docx_text,
     read_html_text,
     read_pdf_text,
 )
-from reportgen.writers import missing_glyphs, write_html, write_pdf, write_text
+from reportgen.writers import lettering, write_html, write_pdf, write_text
 from reportgen.writers.charts import ACCENT, Bar, Dot, Drawing, Label, Rule, draw_chart
 from reportgen.writers.charts.lying import hours
 from reportgen.writers.charts.palette import ink_on, shades
 from reportgen.writers.charts.words import in_lines, shown, width_of
+from tests.comparing import compare_texts
 from tests.conftest import skip_or_fail
 from tests.writers.charts import BAR, CHARTS, COLUMN, LINE, STACKED, TIMELINE
 from tests.writers.sample import paragraph
@@ -177,7 +177,7 @@ def test_all_writers_print_caption_and_table(chart: Chart) -> None:
     pdf = "\n".join(read_pdf_text(write_pdf(document), furniture))
     for other in (word, page, pdf):
         assert compare_texts(text, other) is None
-    assert missing_glyphs(document) == ()
+    assert lettering(document).missing == ()
 
 
 def test_words_in_a_drawing_are_not_hidden_from_the_search_for_leaks() -> None:

@@ -33,8 +33,9 @@ from reportgen.document import (
     Table,
     Text,
 )
-from reportgen.verification import compare_texts, every_string, leaks, read_html_text
+from reportgen.verification import every_string, leaks, read_html_text
 from reportgen.writers import write_html, write_text
+from tests.comparing import compare_texts
 from tests.writers.sample import cell, inlines, paragraph, sample_document
 from tests.writers.word_file import report
 

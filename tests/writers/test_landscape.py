@@ -12,9 +12,10 @@ from docx.section import Section
 from docx.shared import Twips
 
 from reportgen.document import Block, Column, Heading, NoteRef, PageBreak, Row, Table
-from reportgen.verification import compare_texts, read_docx_text, read_html_text, read_pdf_text
+from reportgen.verification import read_docx_text, read_html_text, read_pdf_text
 from reportgen.writers import write_docx, write_html, write_pdf
 from reportgen.writers.pdf.theme import load_theme
+from tests.comparing import compare_texts
 from tests.writers.charts import BAR
 from tests.writers.sample import cell, inlines, paragraph, prose
 from tests.writers.tagged_file import failures

@@ -38,12 +38,13 @@ from reportgen.document import (
     Text,
 )
 from reportgen.errors import TemplateError
-from reportgen.writers import missing_glyphs, write_pdf
-from reportgen.writers.pdf.surroundings import FOOT_LEADING, HEAD_GAP
+from reportgen.writers import lettering, write_pdf
+from reportgen.writers.pdf.surroundings import HEAD_GAP
 from reportgen.writers.pdf.theme import load_theme
 from tests.writers.sample import inlines, paragraph, prose, sample_document
 
 Chars = list[dict[str, Any]]
+FOOT_LEADING = 12.0
 
 
 def report(*blocks: Block, notes: tuple[str, ...] = (), cover: Blocks = ()) -> Document:
@@ -446,14 +447,14 @@ def test_a_character_without_glyph_is_replaced_and_reported(
 ) -> None:
     monkeypatch.setattr("reportgen.writers.pdf.coverage.sources", tuple)  # nothing else installed
     document = report(paragraph("Korean 한글 and 漢 and → and 👍"), notes=("ไทย",))
-    found = missing_glyphs(document)
+    found = lettering(document).missing
     assert [glyph.character for glyph in found] == ["漢", "👍", "ไ", "ท", "ย"]
     assert found[0].text == "Korean 한글 and 漢 and → and 👍"
     assert "Korean 한글 and \ufffd and → and \ufffd" in pages(write_pdf(document))[0]
 
 
 def test_the_sample_has_every_glyph() -> None:
-    assert missing_glyphs(sample_document()) == ()
+    assert lettering(sample_document()).missing == ()
 
 
 # --- fonts and files --------------------------------------------------------------------------

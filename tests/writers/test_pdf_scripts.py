@@ -21,15 +21,15 @@ from reportgen.document import (
 )
 from reportgen.verification import (
     SourceText,
-    compare_texts,
     count_printed,
     normalise,
     read_pdf_text,
     verify_file,
 )
-from reportgen.writers import missing_glyphs, write_pdf, write_text
+from reportgen.writers import lettering, write_pdf, write_text
 from reportgen.writers.pdf.sources import sources
 from reportgen.writers.pdf.theme import load_theme
+from tests.comparing import compare_texts
 from tests.writers.sample import paragraph
 from tests.writers.scripts_sample import SAID, SOURCE, Words, scripts_document
 from tests.writers.tagged_file import Node, TaggedFile, failures
@@ -53,7 +53,7 @@ def spoken(node: Node) -> str:
 
 
 def test_every_character_has_a_font_where_the_extras_are_installed() -> None:
-    assert missing_glyphs(scripts_document()) == ()
+    assert lettering(scripts_document()).missing == ()
 
 
 def test_the_judge_finds_nothing(written: tuple[Document, bytes]) -> None:

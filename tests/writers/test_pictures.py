@@ -9,9 +9,10 @@ import pytest
 from lxml import etree
 
 from reportgen.document import Logos, Paragraph, Text
-from reportgen.verification import compare_texts, read_docx_text, read_html_text, read_pdf_text
+from reportgen.verification import read_docx_text, read_html_text, read_pdf_text
 from reportgen.writers import write_docx, write_html, write_pdf, write_text
 from reportgen.writers.pictures import LOGO_HEIGHT, logo_sizes, photo_size
+from tests.comparing import compare_texts
 from tests.writers.pictures import LOGOS, PHOTO, picture
 from tests.writers.sample import paragraph
 from tests.writers.tagged_file import TaggedFile, failures

@@ -20,8 +20,9 @@ from reportgen.document import (
     Reference,
     Text,
 )
-from reportgen.verification import compare_texts, read_docx_text, read_html_text, read_pdf_text
+from reportgen.verification import read_docx_text, read_html_text, read_pdf_text
 from reportgen.writers import write_docx, write_html, write_pdf, write_text
+from tests.comparing import compare_texts
 from tests.writers.charts import BAR
 from tests.writers.sample import paragraph, prose
 from tests.writers.tagged_file import TaggedFile, failures

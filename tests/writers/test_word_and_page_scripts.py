@@ -12,8 +12,9 @@ from lxml import etree
 
 from reportgen.document import Cited, Paragraph, Text
 from reportgen.shipped import shipped
-from reportgen.verification import compare_texts, read_docx_text, read_html_text
+from reportgen.verification import read_docx_text, read_html_text
 from reportgen.writers import write_docx, write_html
+from tests.comparing import compare_texts
 from tests.conftest import skip_or_fail
 from tests.writers.scripts_sample import SAID, scripts_document
 from tests.writers.test_pdf import report

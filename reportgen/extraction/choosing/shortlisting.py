@@ -44,16 +44,6 @@ class Candidate:
     why: tuple[str, ...]
 
 
-def report_cut(findings: Sequence[Finding], *, size: int = HALF_DAY) -> tuple[Finding, ...]:
-    """Return the likeliest recommendations, at most ``size``, likeliest first.
-
-    Of two that score the same the one said first comes first. Whatever is left out is still a
-    finding: this is the short list for a report, not a verdict.
-    """
-    proposed = [finding for finding in findings if finding.kind == "recommendation"]
-    return tuple(sorted(proposed, key=lambda finding: -finding.score)[:size])
-
-
 def shortlist(
     groups: Sequence[Group],
     findings: Sequence[Finding],

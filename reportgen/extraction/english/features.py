@@ -16,7 +16,6 @@ from reportgen.extraction.english.tree import (
     subject_of,
 )
 from reportgen.extraction.proposal import Proposal, Setting, governing_source
-from reportgen.extraction.rules import rules
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -206,8 +205,3 @@ def _of_words(doc: Doc, setting: Setting) -> Iterator[str]:
         yield f"begins with {doc[0].lower_}"
     if setting.is_moderator:
         yield "said by the moderator"
-
-
-def gate_matches(text: str) -> bool:
-    """Return whether the sentence has a cue."""
-    return rules().gate.search(text) is not None

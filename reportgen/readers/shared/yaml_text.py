@@ -7,9 +7,8 @@ from pathlib import Path
 import yaml
 
 from reportgen.errors import InputError, Issue, Place
-from reportgen.model import Places
 from reportgen.places import clean
-from reportgen.readers.shared.problems import Problem, raise_problems, shorten
+from reportgen.readers.shared.problems import Problem, shorten
 from reportgen.readers.shared.text import MEGABYTE, read_text
 
 Node = str | list["Node"] | dict[str, "Node"]
@@ -40,18 +39,6 @@ class YamlText:
     keys: dict[ValuePath, Place] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
-
-
-def read_yaml(path: Path) -> tuple[dict[str, Node], Places]:
-    """Return a YAML file's mapping with every value as text, and where each value stands.
-
-    Raises:
-        InputError: if the file is no such mapping, or a key stands twice.
-    """
-    content = load_yaml(path)
-    if content.problems:
-        raise_problems(content.problems)
-    return content.value, content.places
 
 
 def load_yaml(path: Path) -> YamlText:

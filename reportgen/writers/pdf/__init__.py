@@ -6,7 +6,7 @@ Reportlab is loaded only when something is typeset; questions about fonts do wit
 from pathlib import Path
 
 from reportgen.document import Document
-from reportgen.writers.pdf.glyphs import Lettering, MissingGlyph, lettering, missing_glyphs
+from reportgen.writers.pdf.glyphs import Lettering, MissingGlyph, lettering
 from reportgen.writers.pdf.printable import PrintableScript, printable_scripts
 from reportgen.writers.pdf.settings import isolate_reportlab
 
@@ -28,7 +28,6 @@ __all__ = [
     "MissingGlyph",
     "PrintableScript",
     "lettering",
-    "missing_glyphs",
     "printable_scripts",
     "write_pdf",
 ]

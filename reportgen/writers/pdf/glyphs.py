@@ -52,15 +52,6 @@ def lettering(report: Document, theme: Path | None = None) -> Lettering:
     return Lettering(facts, tuple(dict.fromkeys(found)))
 
 
-def missing_glyphs(report: Document, theme: Path | None = None) -> tuple[MissingGlyph, ...]:
-    """Return each character that the PDF prints as U+FFFD, with its block, in order.
-
-    Raises:
-        TemplateError: the theme or a font of it cannot be used.
-    """
-    return lettering(report, theme).missing
-
-
 def texts_of(report: Document) -> Iterator[str]:
     """Yield every text that a document prints, paragraph by paragraph."""
     for block in (*report.cover, *report.body):

@@ -9,7 +9,6 @@ from reportgen.writers.pdf.styles import aligned_at_end, paragraph_style
 from reportgen.writers.pdf.theme import Page
 from reportgen.writers.tagging import TaggedCanvas
 
-FOOT_LEADING = 12.0
 FOOT_GAP = 16.0
 """Points between the text area and the foot."""
 

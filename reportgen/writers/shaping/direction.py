@@ -5,17 +5,11 @@ from collections.abc import Iterable
 
 _RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "iw", "ps", "sd", "ug", "ur", "yi"})
 _BACKWARD = frozenset({"R", "AL"})
-_ANY_BACKWARD = frozenset({"R", "AL", "AN"})
 
 
 def runs_backward(language: str) -> bool:
     """Whether a language (a BCP 47 tag) is written from right to left."""
     return language.replace("_", "-").split("-")[0].lower() in _RIGHT_TO_LEFT
-
-
-def has_backward(text: str) -> bool:
-    """Return whether a text holds a character of a script written from right to left."""
-    return not text.isascii() and not _ANY_BACKWARD.isdisjoint(map(unicodedata.bidirectional, text))
 
 
 def begins_backward(text: str, otherwise: bool = False) -> bool:  # noqa: FBT001, FBT002
