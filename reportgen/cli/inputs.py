@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reportgen.cli.frame import envelope, leave_if_failing, say, show_issues
+from reportgen.cli.frame import (
+    command,
+    complain,
+    envelope,
+    leave_if_failing,
+    note,
+    say,
+    show_issues,
+)
 from reportgen.cli.guarding import each
 from reportgen.cli.running import AS_JSON
 
@@ -38,18 +46,62 @@ def failing(run: Callable[..., None]) -> Callable[..., None]:
     return with_limit
 
 
-@click.command(short_help="Start a new forum folder.")
+@click.command(short_help="Start a new forum folder, also from the files of an office.")
 @click.argument("folder", type=click.Path(path_type=Path))
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--from", "from_files", is_flag=True, help="Read the files and folders after DIR.")
 @AS_JSON
-def init(folder: Path, *, as_json: bool) -> None:
-    """Write a commented starter forum into the new folder FOLDER."""
+def init(folder: Path, files: tuple[Path, ...], *, from_files: bool, as_json: bool) -> None:
+    """Write a forum into the new folder FOLDER.
+
+    Alone it is a commented starter. With --from FILE|FOLDER... it is made of an office's files:
+    programme, lists of people, notes, transcripts. What each file is and why, and every reading
+    that is not certain, is listed; the same list stays in the folder as import.md.
+    """
     from reportgen.project import start_folder
 
+    if from_files or files:
+        _init_from(folder, files, as_json=as_json)
+        return
     written = start_folder(folder)
     if as_json:
         envelope("init/1", {"folder": str(folder), "files": written})
         return
     say(f"{folder}: {len(written)} files written; start with {folder / 'forum.yaml'}")
+
+
+def _init_from(folder: Path, files: tuple[Path, ...], *, as_json: bool) -> None:
+    """Write a forum made of files, and say what became of each."""
+    from reportgen.project import start_from
+
+    if not files:
+        message = (
+            "name the files or folders after the new folder: reportgen init DIR --from FILE..."
+        )
+        raise click.UsageError(message)
+    draft = start_from(folder, files)
+    if as_json:
+        content = {
+            "folder": str(folder),
+            "files": list(draft.files),
+            "seen": [asdict(one) for one in draft.seen],
+            "doubts": [
+                {"line": line, "rule": one.rule, "message": one.message, "place": str(one.spot)}
+                for line, one in draft.doubts
+            ],
+        }
+        envelope("init-from/1", content, draft.issues)
+        return
+    for one in draft.seen:
+        say(f"{one.path}: {one.kind}, because {one.why}; {one.outcome}")
+    say()
+    for number, (line, doubt) in enumerate(draft.doubts, 1):
+        where = f"{folder / 'forum.yaml'}:{line}: " if line else ""
+        say(f"{number}. {where}{doubt.message}")
+    for issue in draft.issues:
+        (complain if issue.severity == "error" else note)(str(issue))
+    say(f"{folder}: {len(draft.files)} files written, {len(draft.doubts)} readings to check; then:")
+    say(f"  {command('build', folder)}")
 
 
 @click.command(short_help="Check agenda, people, notes and transcripts.")

@@ -31,7 +31,7 @@ from reportgen.project.documents.rebuilding import (
 )
 from reportgen.project.folder.loading import load_forum, read_folder
 from reportgen.project.folder.opening import Opened, open_folder
-from reportgen.project.folder.places import copy_demo, copy_templates, start_folder
+from reportgen.project.folder.places import copy_demo, copy_templates, start_folder, start_from
 from reportgen.readers import read_file
 
 if TYPE_CHECKING:
@@ -92,6 +92,7 @@ __all__ = [
     "schema_named",
     "sign",
     "start_folder",
+    "start_from",
     "take_decision",
     "verify_folder",
 ]

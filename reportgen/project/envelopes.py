@@ -16,7 +16,7 @@ from reportgen.project.doctor import Symptom
 from reportgen.project.documents.outputs import State
 from reportgen.project.documents.templating import FieldRecord
 from reportgen.project.documents.verifying import CheckedFile, Fault
-from reportgen.readers import Lines, ReadSegment, Unread
+from reportgen.readers import Lines, ReadSegment, Seen, Unread
 from reportgen.writers import Flaw
 
 
@@ -44,6 +44,32 @@ class WrittenFiles(TypedDict):
     """The folder."""
     files: list[str]
     """The names of the files, relative to the folder."""
+
+
+class DoubtRecord(TypedDict):
+    """A reading that a person should look at."""
+
+    line: int
+    """The line of forum.yaml, 0 where it is about another file."""
+    rule: str
+    """The stable name of the kind of doubt, in kebab-case."""
+    message: str
+    """What was read, what is not certain and what to do."""
+    place: str
+    """Where it stands in the file it was read from."""
+
+
+class StartedContent(TypedDict):
+    """A forum folder that was made of files."""
+
+    folder: str
+    """The folder."""
+    files: list[str]
+    """The names of the files that were written, relative to the folder."""
+    seen: list[Seen]
+    """Every file that was looked at."""
+    doubts: list[DoubtRecord]
+    """The readings to look at, the most consequential first."""
 
 
 class CheckContent(TypedDict):
@@ -216,6 +242,7 @@ class ErrorContent(TypedDict):
 
 CONTENTS: Mapping[str, type] = {
     "init/1": WrittenFiles,
+    "init-from/1": StartedContent,
     "check/1": CheckContent,
     "read/1": ReadContent,
     "findings/2": FindingsContent,

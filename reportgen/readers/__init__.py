@@ -10,18 +10,23 @@ from reportgen.readers.forum.outline import read_country_names, read_outline
 from reportgen.readers.forum.schema import forum_schema
 from reportgen.readers.forum.starter import starter_files
 from reportgen.readers.material import read_material
+from reportgen.readers.programmes import Doubt, Draft, Seen, draft_from
 from reportgen.readers.reading import Reading, ReadSegment, read_file
 
 __all__ = [
     "Admitted",
+    "Doubt",
+    "Draft",
     "ForumFile",
     "Lines",
     "RawTurn",
     "ReadSegment",
     "Reading",
+    "Seen",
     "Unread",
     "admit",
     "check_language",
+    "draft_from",
     "forum_schema",
     "has_switch",
     "read_country_names",

@@ -1,12 +1,12 @@
 """Folders made for people: a starter forum, a copy of the templates, the demo forum."""
 
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from reportgen.errors import InputError
 from reportgen.project.folder.atomic import write_atomic
-from reportgen.readers import starter_files
+from reportgen.readers import Draft, draft_from, starter_files
 from reportgen.shipped import shipped
 
 _SKIPPED = ("__pycache__", "__init__.py", ".DS_Store")
@@ -25,6 +25,19 @@ def start_folder(folder: Path) -> list[str]:
         target.parent.mkdir(parents=True, exist_ok=True)
         write_atomic(target, text.encode())
     return list(files)
+
+
+def start_from(folder: Path, paths: Sequence[Path]) -> Draft:
+    """Write a forum made of an office's files into a new folder and return what was read.
+
+    Raises:
+        InputError: if the folder exists and is not empty, or no file can be found.
+    """
+    _refuse_used(folder)
+    draft = draft_from(paths, folder.resolve().name)
+    for name, content in draft.files.items():
+        write_atomic(folder / name, content)
+    return draft
 
 
 def copy_templates(folder: Path) -> list[str]:

@@ -1,0 +1,10 @@
+"""Programmes, lists and whatever else lies in an office's folder become a forum folder.
+
+Each format is read into one neutral set of records; every value keeps its place, and what is not
+certain is said. Nothing is guessed in silence, and no file is left unmentioned.
+"""
+
+from reportgen.readers.programmes.draft import Draft, Seen, draft_from
+from reportgen.readers.programmes.records import Doubt, Programme
+
+__all__ = ["Doubt", "Draft", "Programme", "Seen", "draft_from"]

@@ -1,0 +1,113 @@
+"""The lines of a document become a programme: title block, agenda, contacts and prose."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reportgen.readers.programmes.grammar.agenda import Agenda, read_agenda
+from reportgen.readers.programmes.grammar.contacts import contacts_of
+from reportgen.readers.programmes.grammar.facts import Found, read_facts
+from reportgen.readers.programmes.grammar.prose import TOPICS, prose_of
+from reportgen.readers.programmes.grammar.sections import Section, footnotes, sections_of
+from reportgen.readers.programmes.grammar.times import clock_at_start
+from reportgen.readers.programmes.grammar.titles import is_session_title
+from reportgen.readers.programmes.records import Fact, Line, Programme
+
+_LONGEST_HEAD = 40
+
+
+def programme_of(
+    lines: Sequence[Line], path: str, dialect: str, title: Fact | None = None
+) -> Programme:
+    """Return what the lines of a document say; ``title`` is what its metadata calls it."""
+    sections = sections_of(lines)
+    found = read_facts(_head(lines), lines)
+    if title is not None:
+        found.facts["title"] = title
+    year = found.dates[0].year if found.dates else 0
+    agenda = read_agenda(_agenda_lines(sections, found), year)
+    _add_hours(found, agenda)
+    _add_status(found, sections)
+    notes = footnotes(lines)
+    prose = tuple(prose_of(sections, notes)) if _is_concept_note(sections) else ()
+    contacts = [line for part in sections if part.key == "contacts" for line in part.lines]
+    return Programme(
+        path,
+        dialect,
+        facts=tuple(found.facts.items()),
+        dates=tuple(found.dates),
+        organizations=tuple(found.organizations),
+        sessions=agenda.sessions,
+        contacts=contacts_of(contacts),
+        prose=prose,
+        left=tuple(line for line in agenda.left if line.spot not in found.used),
+        doubts=(*found.doubts, *agenda.doubts),
+    )
+
+
+def _is_concept_note(sections: Sequence[Section]) -> bool:
+    """Return whether two or more sections of a concept note are there, so that its text counts."""
+    told = {section.key for section in sections} & {*TOPICS, "thematic-focus", "co-organizers"}
+    return len(told) >= 2
+
+
+def _head(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines of the title block: those before the first section or line of the agenda."""
+    head: list[Line] = []
+    for section in sections_of(lines[: _LONGEST_HEAD * 2]):
+        if section.key not in ("", "agenda") or len(head) >= _LONGEST_HEAD:
+            break
+        if section.heading is not None and not head:
+            head.append(section.heading)
+        for line in section.lines:
+            if _opens_agenda(line):
+                return head
+            head.append(line)
+    return head
+
+
+def _opens_agenda(line: Line) -> bool:
+    clock = clock_at_start(line.cells[0].strip(" |*_")) if line.cells else None
+    if line.form == "row" and clock:
+        return True
+    if clock is None:
+        return is_session_title(line.text) and line.form != "bullet"
+    rest = line.text.strip(" |*_")[clock.end :]
+    return sum(c.isalpha() for c in rest) > 24 or (
+        sum(c.isalpha() for c in rest) > 3 and not any(c.isdigit() for c in rest)
+    )
+
+
+def _agenda_lines(sections: Sequence[Section], found: Found) -> list[Line]:
+    """Return the lines that may hold the agenda: its own section, else all that is no prose."""
+    own = [line for part in sections if part.key == "agenda" for line in part.lines]
+    if not any(_opens_agenda(line) or line.form == "row" for line in own):
+        prose = {*TOPICS, "co-organizers", "contacts"}
+        own = [line for part in sections if part.key not in prose for line in part.lines]
+        own = own if any(_opens_agenda(line) for line in own) else []
+    return [line for line in own if line.spot not in found.used and line.form != "note"]
+
+
+def _add_hours(found: Found, agenda: Agenda) -> None:
+    """Take the hours that the agenda states for the whole day, where all its days agree."""
+    hours = {(begins, ends) for begins, ends, _ in agenda.hours}
+    if len(hours) != 1 or not agenda.sessions:
+        return
+    begins, ends, zone = agenda.hours[0]
+    spot = agenda.sessions[0].spot
+    if "start" not in found.facts:
+        found.note("start", f"{begins:%H:%M}", spot)
+        found.note("end", f"{ends:%H:%M}" if ends else "", spot)
+    found.note("timezone_label", zone, spot)
+
+
+def _add_status(found: Found, sections: Sequence[Section]) -> None:
+    for section in sections:
+        if section.key == "agenda" and section.heading is not None:
+            words = section.heading.text.casefold()
+            if words.startswith(("draft", "tentative", "provisional", "preliminary")):
+                found.note("status", words.split()[0].capitalize(), section.heading.spot)
+
+
+def with_line_numbers(lines: Sequence[Line], table: int) -> list[Line]:
+    """Return lines as rows of one table, for formats that know no tables of their own."""
+    return [replace(line, table=table) if line.form == "row" else line for line in lines]

@@ -1,0 +1,222 @@
+"""Files of an office become the files of a forum folder, with a word on each and on each doubt."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from reportgen.errors import InputError, Issue, Place
+from reportgen.readers.forum.folder import FORUM_FILE
+from reportgen.readers.forum.starter import SCHEMA_FILE, as_id, schema_text
+from reportgen.readers.programmes.attendance import (
+    ATTENDANCE,
+    attendance_csv,
+    is_speaker_list,
+    people_of,
+)
+from reportgen.readers.programmes.choosing import Chosen, chosen
+from reportgen.readers.programmes.forum_file import ForumText, forum_text
+from reportgen.readers.programmes.kinds import Judged, Kind, kind_by_name, kind_of_lines
+from reportgen.readers.programmes.opening import Opened, open_file
+from reportgen.readers.programmes.prose_files import bios, prose_files
+from reportgen.readers.programmes.records import Doubt, PersonWritten, Programme
+from reportgen.readers.programmes.roster import roster_of
+from reportgen.readers.programmes.sources import SourceFile, source_files
+
+_LEFT_SHOWN = 3
+_KEPT: dict[Kind, str] = {
+    "chat": "not copied: chats are not read yet",
+    "survey": "not copied: forms are not read yet; write the counts under evaluation:",
+    "photo": "not copied: add it under photos: with its description and consent",
+    "slides": "not copied: nothing of slides is printed",
+    "unknown": "not copied",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A file: what it is, why, and what became of it."""
+
+    path: str
+    """The file, as it was given."""
+    kind: Kind
+    """What it is."""
+    why: str
+    """Why it is taken for that."""
+    outcome: str
+    """What became of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A forum folder to be written: its files, every file looked at, doubts with their lines.
+
+    Doubts are ordered by what follows from them, each with the line of forum.yaml, 0 for none.
+    """
+
+    files: dict[str, bytes]
+    seen: tuple[Seen, ...]
+    doubts: tuple[tuple[int, Doubt], ...]
+    issues: tuple[Issue, ...]
+
+
+@dataclass(slots=True)
+class _Look:
+    """A file while it is looked at."""
+
+    path: Path
+    judged: Judged
+    opened: Opened | None = None
+    outcome: str = ""
+
+
+@dataclass(slots=True)
+class _Looks:
+    """All files, and what was wrong with some."""
+
+    looks: list[_Look] = field(default_factory=list)
+    issues: list[Issue] = field(default_factory=list)
+
+    def of(self, *kinds: Kind) -> list[_Look]:
+        return [look for look in self.looks if look.judged.kind in kinds]
+
+
+def draft_from(paths: Sequence[Path], forum_id: str) -> Draft:
+    """Return the forum folder that files and folders hold.
+
+    Raises:
+        InputError: if one of the paths does not exist, or no file is there.
+    """
+    found = _Looks()
+    for path in _listed(paths):
+        found.looks.append(_look(path, found.issues))
+    if not found.looks:
+        message = "there is no file here; name the files of the forum"
+        raise InputError(message, str(paths[0]), rule="not-readable")
+    choice = chosen([o for o in (look.opened for look in found.of("programme", "unknown")) if o])
+    for look in found.of("programme", "unknown"):
+        look.outcome = choice.outcomes.get(str(look.path), "")
+    return _drafted(found, choice, as_id(forum_id))
+
+
+def _drafted(found: _Looks, choice: Chosen, forum_id: str) -> Draft:
+    attendees, speakers = _people(found)
+    programme = replace(choice.programme, listed=(*choice.programme.listed, *speakers))
+    roster = roster_of([programme])
+    written = forum_text(programme, roster, forum_id)
+    texts, doubts = prose_files(programme, roster, written.sessions)
+    texts.update(bios(roster))
+    texts[FORUM_FILE] = written.text
+    texts[SCHEMA_FILE] = schema_text()
+    if attendees:
+        texts[ATTENDANCE] = attendance_csv(attendees)
+    files = {path: text.encode() for path, text in texts.items()}
+    sources, source_doubts = source_files(_sources(found), programme, written.sessions)
+    for look in found.looks:
+        look.outcome = look.outcome or sources.placed.get(str(look.path), "")
+    files.update(sources.files)
+    every = [*written.marked, *((0, doubt) for doubt in (*doubts, *choice.doubts, *source_doubts))]
+    ordered = tuple(sorted(every, key=lambda marked: (marked[1].rank, marked[0])))
+    seen = tuple(_seen(look) for look in found.looks)
+    issues = (*found.issues, *_left(programme, written))
+    files["import.md"] = _report(seen, ordered, issues).encode()
+    return Draft(dict(sorted(files.items())), seen, ordered, issues)
+
+
+def _listed(paths: Sequence[Path]) -> Iterator[Path]:
+    for path in paths:
+        if path.is_dir():
+            inner = sorted(path.iterdir(), key=lambda entry: entry.name)
+            yield from _listed([p for p in inner if not p.name.startswith((".", "~$"))])
+        elif path.exists():
+            yield path
+        else:
+            message = "this does not exist; name a file or folder"
+            raise InputError(message, str(path), rule="not-readable")
+
+
+def _look(path: Path, issues: list[Issue]) -> _Look:
+    by_name = kind_by_name(path.suffix)
+    if by_name is not None and by_name.kind != "programme":
+        return _Look(
+            path, by_name, outcome="" if by_name.kind == "transcript" else _KEPT[by_name.kind]
+        )
+    try:
+        opened = open_file(path)
+    except InputError as error:
+        issues.append(Issue("error", "file-not-read", error.message, error.place))
+        return _Look(path, Judged("unknown", "it could not be opened"), outcome=error.message)
+    issues += opened.issues
+    if opened.programme is not None:
+        return _Look(path, Judged("programme", f"it is {opened.dialect}"), opened)
+    judged = kind_of_lines(opened.lines, path.name)
+    return _Look(
+        path, judged, opened, _KEPT.get(judged.kind, "") if judged.kind != "unknown" else ""
+    )
+
+
+def _people(found: _Looks) -> tuple[list[PersonWritten], list[PersonWritten]]:
+    """Return attendees, who stay private, and those whom a list names as speakers."""
+    attendees: list[PersonWritten] = []
+    speakers: list[PersonWritten] = []
+    for look in found.of("people"):
+        lines = look.opened.lines if look.opened else ()
+        people = people_of(lines)
+        if is_speaker_list(look.path.name, lines):
+            speakers += people
+            look.outcome = (
+                f"{len(people)} people were taken as speakers, into people: of forum.yaml"
+            )
+        else:
+            attendees += people
+            look.outcome = f"{len(people)} people went to {ATTENDANCE}, which no report prints"
+    return attendees, speakers
+
+
+def _sources(found: _Looks) -> list[SourceFile]:
+    return [
+        SourceFile(
+            look.path,
+            "notes" if look.judged.kind == "notes" else "transcript",
+            look.opened.lines if look.opened else (),
+            look.opened.dialect if look.opened else "captions",
+        )
+        for look in found.of("notes", "transcript")
+    ]
+
+
+def _seen(look: _Look) -> Seen:
+    return Seen(str(look.path), look.judged.kind, look.judged.why, look.outcome or "not used")
+
+
+def _left(programme: Programme, written: ForumText) -> Iterator[Issue]:
+    """Yield a note on lines of the agenda that found no place."""
+    del written
+    if not programme.left:
+        return
+    first = programme.left[0]
+    shown = "; ".join(
+        f"{line.spot.place}: {line.text[:80]}" for line in programme.left[:_LEFT_SHOWN]
+    )
+    more = len(programme.left) - _LEFT_SHOWN
+    message = f"lines of the agenda that found no place: {shown}"
+    message += f"; and {more} more" if more > 0 else ""
+    message += "; add by hand what you need of them"
+    yield Issue("note", "lines-left", message, Place(first.spot.path, first.spot.line))
+
+
+def _report(
+    seen: Sequence[Seen], doubts: Sequence[tuple[int, Doubt]], issues: Sequence[Issue]
+) -> str:
+    """Return import.md: what became of every file, and what to look at."""
+    lines = ["# What was imported", "", "| File | What it is | Why | What became of it |"]
+    lines.append("| --- | --- | --- | --- |")
+    lines += [
+        f"| {Path(one.path).name} | {one.kind} | {one.why} | {one.outcome} |".replace("\n", " ")
+        for one in seen
+    ]
+    lines += ["", "# What to look at, the most consequential first", ""]
+    for line, doubt in doubts:
+        where = f"forum.yaml, line {line}: " if line else ""
+        lines.append(f"- {where}{doubt.message}")
+    lines += [f"- {Path(issue.where.path).name}: {issue.message}" for issue in issues]
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,238 @@
+"""The title block: title, theme, dates, hours, place, languages and who organizes."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from reportgen.readers.programmes.grammar.organizers import organizers_of
+from reportgen.readers.programmes.grammar.sections import lifted_types
+from reportgen.readers.programmes.grammar.times import (
+    Clock,
+    ambiguous_date,
+    clock_at_start,
+    clock_in,
+    dates_in,
+    single_clock_in,
+    without_dates,
+)
+from reportgen.readers.programmes.records import Doubt, Fact, Line, OrganizationWritten, Spot
+
+_KEYED = re.compile(
+    r"^\W*(?P<key>date|dates|when|time|venue|location|where|place|theme|title|event|platform|일시|날짜|"
+    r"장소|주제|lieu|ort|datum)\s*[:：]\s*(?P<value>\S.*)$",
+    re.IGNORECASE,
+)
+_VENUES = frozenset(["venue", "location", "where", "place", "장소", "lieu", "ort"])
+_QUOTED = re.compile(r"[\"“„«](?P<theme>[^\"“”„«»]{4,300})[\"”“»]")
+_OPENED = re.compile(r"[\"“„«][^\"”»]*$")
+_KIND_BEFORE = re.compile(
+    r"^(?:(?:draft|final|tentative|provisional)\s+)?(?:agenda|programme?|schedule|concept note|"
+    r"minutes|transcript|notes)\s*(?:for|of|on|:|–|-)\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
+_KIND_AFTER = re.compile(
+    r"\s*[-–—:|,]?\s*\b(?:agenda|programme?|schedule|concept note|minutes|transcript|attendees|"
+    r"registration|arrangements)\b(?:\s*[-–]\s*[\d./-]+)?\W*$",
+    re.IGNORECASE,
+)
+_HOW = re.compile(r"\s*\((virtual|online|hybrid|in[- ]person|onsite)\)\s*", re.IGNORECASE)
+_LANGUAGES = {
+    "english": "en", "french": "fr", "korean": "ko", "spanish": "es", "arabic": "ar",
+    "chinese": "zh", "russian": "ru", "portuguese": "pt", "german": "de", "japanese": "ja",
+}  # fmt: skip
+_TONGUE = "|".join(_LANGUAGES)
+_HELD_IN = re.compile(
+    rf"\b(?:conducted|held|run)\s+(?:entirely\s+)?in\s+((?:{_TONGUE})(?:(?:,|,?\s+and)\s+(?:{_TONGUE}))*)\b",
+    re.IGNORECASE,
+)
+_INTERPRETED = re.compile(
+    rf"\b((?:{_TONGUE})(?:\s*[-–/,]\s*|\s+and\s+)(?:{_TONGUE}))\s+(?:simultaneous\s+)?interpret",
+    re.IGNORECASE,
+)
+_LASTS = re.compile(r"\b(\d{1,2})\s+hours?(?:\s+and\s+(\d{1,2})\s+minutes?)?\b", re.IGNORECASE)
+_AFAR = re.compile(r"\b(?:virtual(?:ly)?|online)\b", re.IGNORECASE)
+_NEAR = re.compile(r"\b(?:on-?site|in[- ]person|hybrid)\b", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Found:
+    """What the title block and the text say about the event."""
+
+    facts: dict[str, Fact] = field(default_factory=dict)
+    dates: list[dt.date] = field(default_factory=list)
+    organizations: list[OrganizationWritten] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
+    used: set[Spot] = field(default_factory=set)
+
+    def note(self, key: str, value: str, spot: Spot) -> None:
+        """Keep a fact unless an earlier line stated it."""
+        if value.strip() and key not in self.facts:
+            self.facts[key] = Fact(value.strip(), spot)
+            self.used.add(spot)
+
+
+def read_facts(head: Sequence[Line], everything: Sequence[Line]) -> Found:
+    """Return the facts of a document: from its head, and a few from sentences further down."""
+    found = Found()
+    lines, kind = lifted_types([line for line in head if line.form != "note"])
+    lines = list(_quotes_closed(lines))
+    found.organizations, used = organizers_of(lines)
+    found.used |= used
+    _read_head(found, [line for line in lines if line.spot not in used])
+    _read_dates(found, everything)
+    _read_sentences(found, everything)
+    if "draft" in kind.casefold():
+        found.note("status", "Draft", head[0].spot)
+    return found
+
+
+def _quotes_closed(lines: list[Line]) -> Iterator[Line]:
+    """Yield lines; a quotation that a line leaves open takes in the next ones."""
+    number = 0
+    while number < len(lines):
+        line, text, taken = lines[number], lines[number].text, 1
+        while _odd(text) and taken <= 3 and number + taken < len(lines):
+            text, taken = f"{text} {lines[number + taken].text}", taken + 1
+        closed = taken > 1 and not _odd(text)
+        yield Line((text,), line.spot, line.form, line.level, text) if closed else line
+        number += taken if closed else 1
+
+
+def _odd(text: str) -> bool:
+    return text.count('"') % 2 == 1 or text.count("“") > text.count("”")
+
+
+def _read_head(found: Found, lines: list[Line]) -> None:
+    for line in lines[:60]:
+        text = line.text.strip(" *_")
+        if keyed := _KEYED.match(text):
+            _keyed(found, keyed["key"].casefold(), keyed["value"].strip(" *_"), line)
+            continue
+        clock = clock_at_start(text) or clock_in(text)
+        if clock and _only_when(text, clock):
+            _hours(found, clock, line)
+        elif not _only_dates(text) and line.form != "row":
+            _title(found, text, line)
+
+
+def _keyed(found: Found, key: str, value: str, line: Line) -> None:
+    if key in _VENUES:
+        found.note("venue", value, line.spot)
+        if _AFAR.search(value) and not _NEAR.search(value):
+            found.note("format", "virtual", line.spot)
+    elif key in ("theme", "주제"):
+        found.note("theme", value.strip('"“”'), line.spot)
+    elif key in ("title", "event"):
+        found.note("title", value, line.spot)
+    elif key == "platform":
+        found.note("platform", value, line.spot)
+    elif clock := clock_in(value) or clock_at_start(value) or single_clock_in(value):
+        _hours(found, clock, line)
+
+
+def _hours(found: Found, clock: Clock, line: Line) -> None:
+    found.note("start", f"{clock.begins:%H:%M}", line.spot)
+    if clock.ends:
+        found.note("end", f"{clock.ends:%H:%M}", line.spot)
+    if clock.zone:
+        found.note("timezone_label", clock.zone, line.spot)
+
+
+def _only_when(text: str, clock: Clock) -> bool:
+    rest = text[: clock.start] + text[clock.end :]
+    return not re.sub(r"\b(?:at|from|time|date)\b", " ", without_dates(rest)).strip(
+        " \t,.:;|()–—-•"
+    )
+
+
+def _only_dates(text: str) -> bool:
+    if not any(dates_in(text)) and not ambiguous_date(text):
+        return False
+    return not without_dates(text).strip(" ,.|()–—-/")
+
+
+def _title(found: Found, text: str, line: Line) -> None:
+    if "title" in found.facts:
+        _subtitle(found, text, line)
+        return
+    if len(text.split()) > 30 or (line.form == "bullet"):
+        return
+    if quoted := _QUOTED.search(text):
+        found.note("theme", quoted["theme"], line.spot)
+        text = text[: quoted.start()] + text[quoted.end() :]
+    if how := _HOW.search(text):
+        found.note("format", _format(how[1]), line.spot)
+        text = _HOW.sub(" ", text)
+    text = clean_title(text)
+    if text:
+        found.note("title", text, line.spot)
+
+
+def clean_title(text: str) -> str:
+    """Return a title without the kind of document around it, and without a date before it."""
+    text = _KIND_AFTER.sub("", _KIND_BEFORE.sub("", text.strip()))
+    first = next(dates_in(text), None)
+    if first is not None and not first.start and text[first.end :].strip():
+        text = text[first.end :]
+    return " ".join(text.split()).strip(" ,;:–—-|")
+
+
+def _subtitle(found: Found, text: str, line: Line) -> None:
+    """Take a quoted line below the title as the theme."""
+    quoted = _QUOTED.fullmatch(text)
+    if quoted:
+        found.note("theme", quoted["theme"], line.spot)
+
+
+def _format(word: str) -> str:
+    folded = word.casefold()
+    if folded in ("virtual", "online"):
+        return "virtual"
+    return "hybrid" if folded == "hybrid" else "onsite"
+
+
+def _read_dates(found: Found, lines: Sequence[Line]) -> None:
+    """Read the first dates with a year; a date that may mean two days is asked."""
+    for line in lines:
+        for date in dates_in(line.text):
+            if date.days[0][0] and not found.dates:
+                found.dates = [dt.date(*day) for day in date.days]
+                found.used.add(line.spot)
+        if not found.dates and (written := ambiguous_date(line.text)):
+            message = (
+                f"'{written}' may be day first or month first; the date stays empty: write it "
+                "under dates: as in 2026-05-14"
+            )
+            found.doubts.append(Doubt(0, "ambiguous-date", message, line.spot))
+            return
+
+
+def _read_sentences(found: Found, lines: Sequence[Line]) -> None:
+    """Read what plain sentences state: languages, length, whether people meet or connect."""
+    afar = near = None
+    for line in lines:
+        text = line.text
+        if held := _HELD_IN.search(text):
+            found.note("languages", _codes(held[1]), line.spot)
+        if interpreted := _INTERPRETED.search(text):
+            found.note("interpretation", _codes(interpreted[1]), line.spot)
+        if (lasts := _LASTS.search(text)) and re.search(r"\brun\b|\blast|\bduration\b", text):
+            minutes = int(lasts[1]) * 60 + int(lasts[2] or 0)
+            found.note("duration_minutes", str(minutes), line.spot)
+        if re.search(
+            r"\b(?:forum|event|meeting|workshop|conference|session)\b", text, re.IGNORECASE
+        ):
+            afar = afar or (line if _AFAR.search(text) else None)
+            near = near or (line if _NEAR.search(text) else None)
+    if afar and near and "format" not in found.facts:
+        message = (
+            f"people connect ({afar.spot.place}) and meet ({near.spot.place}): format stays empty; "
+            "write 'format: hybrid', 'virtual' or 'onsite'"
+        )
+        found.doubts.append(Doubt(2, "format", message, near.spot))
+
+
+def _codes(words: str) -> str:
+    named = re.findall(_TONGUE, words.casefold())
+    return ", ".join(_LANGUAGES[name] for name in dict.fromkeys(named))

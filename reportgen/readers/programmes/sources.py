@@ -1,0 +1,115 @@
+"""Notes and transcripts are copied into the folder, and tied to a session where that is certain."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from reportgen.model import Forum, Session, SessionId
+from reportgen.readers.forum.sessions import session_of_heading, session_of_name
+from reportgen.readers.programmes.records import Doubt, Line, Programme, Spot
+from reportgen.readers.programmes.roster import slug, unique
+
+_AS_THEY_ARE = {"notes": (".md", ".txt"), "transcript": (".vtt", ".srt", ".txt")}
+_FOLDERS = {"notes": "notes", "transcript": "transcripts"}
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file of notes or a transcript, with its lines where it is no text file of ours."""
+
+    path: Path
+    kind: Literal["notes", "transcript"]
+    lines: tuple[Line, ...]
+    dialect: str
+
+
+@dataclass(slots=True)
+class Placed:
+    """Files by their path in the folder, and what became of each file of the office."""
+
+    files: dict[str, bytes] = field(default_factory=dict)
+    placed: dict[str, str] = field(default_factory=dict)
+
+
+def source_files(
+    sources: Sequence[SourceFile], programme: Programme, ids: Mapping[int, str]
+) -> tuple[Placed, list[Doubt]]:
+    """Return the copies of sources with their sidecars, and doubts about what ties them."""
+    placed, doubts = Placed(), []
+    forum = _forum(programme, ids)
+    for source in sources:
+        name, content, how = _copy(source, placed.files)
+        placed.files[name] = content
+        told, sidecar, doubt = _tie(source, name, forum, programme)
+        if sidecar:
+            placed.files[f"{name}.yaml"] = sidecar.encode()
+        doubts += [doubt] if doubt else []
+        placed.placed[str(source.path)] = f"{how} {name}; {told}"
+    return placed, doubts
+
+
+def _forum(programme: Programme, ids: Mapping[int, str]) -> Forum:
+    sessions = tuple(
+        Session(SessionId(ids[number]), session.title, session.number)
+        for number, session in enumerate(programme.sessions)
+    )
+    return Forum("", "", sessions=sessions or (Session(SessionId("forum"), "Forum"),))
+
+
+def _copy(source: SourceFile, taken: Mapping[str, bytes]) -> tuple[str, bytes, str]:
+    """Return where a source goes, its bytes, and how it got there."""
+    suffix = source.path.suffix.casefold()
+    kept = suffix in _AS_THEY_ARE[source.kind]
+    as_text = suffix in (".md", ".markdown") and source.kind == "transcript"
+    stem = slug(source.path.stem) or source.kind
+    known = {name.rsplit("/", 1)[-1].split(".")[0] for name in taken}
+    ending = suffix if kept else ".txt" if as_text or source.kind == "transcript" else ".md"
+    name = f"{_FOLDERS[source.kind]}/{unique(stem, known)}{ending}"
+    if kept or as_text:
+        return name, source.path.read_bytes(), "copied to"
+    return name, _as_text(source.lines).encode(), f"its text ({source.dialect}) was written to"
+
+
+def _as_text(lines: Sequence[Line]) -> str:
+    """Return the words of a document as plain lines; nothing in them is escaped."""
+    written: list[str] = []
+    for line in lines:
+        text = " | ".join(" ".join(cell.split()) for cell in line.cells if cell.strip())
+        mark = {"heading": f"{'#' * line.level} ", "bullet": f"{'  ' * (line.level - 1)}- "}
+        written.append(f"{mark.get(line.form, '')}{text}")
+        written += [""] if line.form != "bullet" else []
+    return "\n".join(written) + "\n"
+
+
+def _tie(
+    source: SourceFile, name: str, forum: Forum, programme: Programme
+) -> tuple[str, str, Doubt | None]:
+    """Return what ties a source to a session, the sidecar that is needed, and a doubt."""
+    if len(forum.sessions) == 1:
+        return "there is one session only", "", None
+    stem = Path(name).stem
+    if session := session_of_name(stem, forum):
+        return f"its name ties it to {session}", "", None
+    headings = [line.text for line in source.lines if line.form == "heading"]
+    if any(session_of_heading(heading, forum) for heading in headings):
+        return "its headings tie it to sessions", "", None
+    start = programme.fact("start")
+    spot = Spot(str(source.path))
+    if source.kind == "transcript" and start:
+        message = (
+            f"{name}: nothing says when its recording began; {start}, the start of the day, is "
+            f"taken: correct it in {name}.yaml, or write 'session: <id>' there"
+        )
+        sidecar = f'# CHECK: {message}\nrecorded_from: "{start}"\n'
+        return (
+            "its recording is taken to begin with the day",
+            sidecar,
+            Doubt(1, "recorded-from", message, spot),
+        )
+    known = ", ".join(session.id for session in forum.sessions)
+    message = (
+        f"{name}: nothing says which session it belongs to; write a line 'session: <id>' into "
+        f"{name}.yaml (ids: {known})"
+    )
+    return "nothing ties it to a session yet", "", Doubt(0, "not-tied", message, spot)

@@ -1,0 +1,63 @@
+"""Lines of forum.yaml with the doubts that stand at them."""
+
+import json
+import re
+from dataclasses import dataclass, field
+
+from reportgen.readers.programmes.records import Doubt, Spot
+
+_PLAIN = re.compile(r"[^\W_][^\n:#\"'\[\]{},&*!|>%@`\\]*")
+_READ_OTHERWISE = re.compile(
+    r"(?:true|false|yes|no|on|off|null|~|[\d.,+_:eE-]+|0[xob]\w+)|\d{1,4}-\d{1,2}-\d{1,2}.*",
+    re.IGNORECASE,
+)
+
+
+def scalar(text: str) -> str:
+    """Return a text as YAML that reads as the same text."""
+    if _PLAIN.fullmatch(text) and not _READ_OTHERWISE.fullmatch(text) and text == text.strip():
+        return text
+    return json.dumps(text, ensure_ascii=False)
+
+
+def flow(texts: list[str]) -> str:
+    """Return texts as a YAML list on one line."""
+    return f"[{', '.join(scalar(text) for text in texts)}]"
+
+
+@dataclass(slots=True)
+class YamlLines:
+    """Lines while they are written; ``marked`` are doubts with the number of their line."""
+
+    lines: list[str] = field(default_factory=list)
+    marked: list[tuple[int, Doubt]] = field(default_factory=list)
+
+    def add(self, line: str, comment: str = "") -> None:
+        """Add a line, with a comment behind it."""
+        self.lines.append(f"{line}  # {_one_line(comment)}" if comment else line)
+
+    def doubt(self, doubts: list[Doubt] | tuple[Doubt, ...], indent: int) -> None:
+        """Add a comment line for each doubt, above the line that it is about."""
+        for doubt in doubts:
+            where = f" ({_where(doubt.spot)})" if doubt.spot.place else ""
+            self.lines.append(f"{' ' * indent}# CHECK: {_one_line(doubt.message)}{where}")
+            self.marked.append((len(self.lines) + 1, doubt))
+
+    def pair(self, key: str, value: str, indent: int = 0, comment: str = "") -> None:
+        """Add ``key: value``; an empty value is left out."""
+        if value:
+            self.add(f"{' ' * indent}{key}: {scalar(value)}", comment)
+
+    @property
+    def text(self) -> str:
+        """Return the lines as one text."""
+        return "\n".join(self.lines) + "\n"
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _where(spot: Spot) -> str:
+    name = spot.path.replace("\\", "/").rsplit("/", 1)[-1]
+    return f"{name}, {spot.place}"
