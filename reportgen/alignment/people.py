@@ -16,6 +16,7 @@ from reportgen.people import (
     loose_words,
     name_words,
     take_apart,
+    without_stage_directions,
     words,
 )
 
@@ -101,6 +102,7 @@ class Directory:
 
     def match(self, label: str) -> Match:
         """Return the people the label means; nobody where more than one reading is left."""
+        label = without_stage_directions(label)
         found = self._match_one(label)
         if found.people or found.doubt == "organization":
             return found

@@ -13,6 +13,7 @@ from reportgen.people.folding import (
     joint_labels,
     loose_words,
     take_apart,
+    without_stage_directions,
     words,
 )
 from reportgen.people.printing import (
@@ -52,6 +53,7 @@ __all__ = [
     "take_apart",
     "title_at_start",
     "titles",
+    "without_stage_directions",
     "words",
     "words_of_kind",
 ]

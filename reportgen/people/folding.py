@@ -28,6 +28,14 @@ STAND_INS = listed(
     "for behalf assistant aide proxy interpreter interpretation interpreting translator "
     "translation reading room studio podium floor microphone mic"
 )
+_STRICT = STAND_INS - {"reading"}
+# What in brackets after a name says how somebody speaks, not who does.
+_STAGE = re.compile(
+    r"[(\[]\s*(?:during|interject|interrupt|continu|cont[’']?d|laugh|off[- ]mic|on[- ]?line|remote"
+    r"|via|by (?:video|phone)|spoke|speaking|in the chair|chat|host|present|from the floor"
+    r"|on screen|reading from)[^()\[\]]{0,60}[)\]]",
+    re.IGNORECASE,
+)
 PARTICLES = listed(
     "de da do dos das del della di du la le van von der den ter bin bint binti ibn al el y e "
     "of san st"
@@ -60,6 +68,14 @@ def words(text: str) -> tuple[str, ...]:
 def loose_words(text: str) -> tuple[str, ...]:
     """Return the folded words with hyphenated names taken apart: "Ga-Young" is "ga", "young"."""
     return words(re.sub(r"(?<=\w)[-‐‑‒](?=\w)", " ", text))
+
+
+def without_stage_directions(label: str) -> str:
+    """Return a label without brackets that say how somebody speaks ("(during the reading)").
+
+    Brackets that put somebody else in the speaker's place stay ("(via interpreter)").
+    """
+    return _STAGE.sub(lambda m: m[0] if _STRICT & set(words(m[0])) else " ", label).strip()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,13 @@ from dataclasses import dataclass, field, replace
 from reportgen.errors import InputError, Issue
 from reportgen.model import Segment, SegmentId, Source, Withheld
 from reportgen.places import Change, Lines, Span, clean
+from reportgen.readers.door.crediting import Creditor
 from reportgen.readers.door.joining import turns_of
 from reportgen.readers.door.masking import Masked, mask, mask_lines
 from reportgen.readers.door.passages import Parsed, Passage, Remark
-from reportgen.readers.door.raw import Raw, RawTurn, SourceText
+from reportgen.readers.door.raw import Names, Raw, RawTurn, SourceText
 from reportgen.readers.door.recording import Recorder
+from reportgen.readers.shared.labels import Labels
 
 Read = Callable[[SourceText], Raw]
 
@@ -53,7 +55,7 @@ def admit_source(text: SourceText, read: Read, *, markup: bool = False) -> Parse
         InputError: if a marker is almost right, or a sidecar names times where there are none.
     """
     masked = _masked(text) if markup else Masked(text.text, (), ())
-    parsed = _admit_raw(read(replace(text, text=masked.text)), text.spans, text.path)
+    parsed = _admit_raw(read(replace(text, text=masked.text)), text.spans, text.path, text.known)
     withheld = sorted((*masked.withheld, *parsed.withheld), key=lambda lines: lines.first)
     remarks = dict.fromkeys((*masked.remarks, *parsed.remarks))
     return replace(parsed, withheld=tuple(withheld), remarks=tuple(remarks))
@@ -77,10 +79,11 @@ def _masked(text: SourceText) -> Masked:
     return replace(masked, withheld=(*hidden, *masked.withheld))
 
 
-def _admit_raw(raw: Raw, spans: Sequence[Span], path: str) -> Parsed:
-    cleaner = _Cleaner()
+def _admit_raw(raw: Raw, spans: Sequence[Span], path: str, known: Names = frozenset()) -> Parsed:
+    cleaner, creditor = _Cleaner(), Creditor(Labels(known))
     recorder = Recorder(path)
-    recorder.take_all(turns_of(cleaner.cleaned(raw.turns), spans, joins=raw.joins))
+    turns = creditor.credited(cleaner.cleaned(raw.turns))
+    recorder.take_all(turns_of(turns, spans, joins=raw.joins))
     times = next((span for span in spans if span.unit == "seconds"), None)
     if times and not cleaner.timed:
         written = times.written
@@ -88,7 +91,7 @@ def _admit_raw(raw: Raw, spans: Sequence[Span], path: str) -> Parsed:
         raise InputError(message, path, rule="off-record-span")
     hidden = recorder.withheld
     shown = (u for u in raw.unread if not any(w.first <= u.line <= w.last for w in hidden))
-    remarks = (*cleaner.remarks(), *recorder.remarks)
+    remarks = (*cleaner.remarks(), *creditor.remarks, *recorder.remarks)
     return Parsed(tuple(recorder.passages), tuple(hidden), tuple(shown), remarks, cleaner.heard)
 
 

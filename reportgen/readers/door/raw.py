@@ -18,7 +18,8 @@ class RawTurn:
 
     ``label`` is the name as the format gives it, None where it names nobody. ``start`` and ``end``
     are seconds of the recording; without an end a turn lasts until another starts. A turn without
-    lines holds no words but takes a number.
+    lines holds no words but takes a number. ``doubt`` is what opens the words where it may be a
+    speaker's label and is none for certain: then nobody is credited.
     """
 
     label: str | None
@@ -28,6 +29,7 @@ class RawTurn:
     form: Form = "turn"
     level: int = 1
     no_consensus: bool = False
+    doubt: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,23 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import lru_cache
+from typing import Literal
 
 from reportgen.model import Forum
 from reportgen.people import title_at_start
 
-_PREFIX = re.compile(r"[^\S\n]*([^:：\n]{1,120}?)[^\S\n]*(?::(?=\s|$)|：)\s*")
+_PREFIX = re.compile(r"[^\S\n]*(?:>>|[@#])?[^\S\n]*([^:：\n]{1,120}?)[^\S\n]*(?::(?=\s|$)|：)\s*")
+_ENCLOSED = re.compile(
+    r"\s*(?:\[([^\[\]\n]{2,80})\]|\{([^{}\n]{2,80})\}|\(([^()\n]{2,80})\))"
+    r"\s*(?P<colon>[:：](?=\s|$))?\s*"
+)
+_CHAT = re.compile(r"\s*from\s+([^:\n]{1,80}?)\s+to\s+[^:\n]{1,60}?\s*:\s*", re.IGNORECASE)
+_HANDLE = re.compile(r"[a-z][\w.\-]{1,30}")
+_INITIALS = re.compile(r"[A-Z]{2,4}")
+_SMALL = re.compile(r"(?<![\w@'’\-])[a-zà-öø-ÿ]+(?:['’\-][a-zà-öø-ÿ]+)*(?!\w)")
+_SMALL_OR_NOT = re.compile(r"[\w'’\-]+")
 _PARTICLE_WORDS = (
     "de da do dos das del della di la le les el al bin ibn bint binti van von der den ter ten y e "
     "du des of the and for at on in to für et und af av zu san"
@@ -25,32 +36,76 @@ _COMMON_WORDS = (
     "warning update date time duration place venue participants attendees present apologies "
     "caution important however therefore because that this these those there we i it they if "
     "when while "
-    "recorded language off-record http https"
+    "recorded language off-record http https "
+    "funding finance financing data skills training capacity governance policy policies "
+    "regulation infrastructure technology innovation research evidence monitoring evaluation "
+    "implementation coordination cooperation partnership partnerships outlook risk risks benefit "
+    "benefits barrier barriers gaps needs priority priorities opportunity opportunities "
+    "resources budget costs timeline deadline responsible owner status progress overview "
+    "introduction details detail purpose scope method methods approach strategy target targets "
+    "indicator indicators impact impacts source sources links slides video audio photo "
+    "chapter section annex figure quote observation observations feedback input "
+    "topics themes sessions speakers panel panellists discussants contact contacts email phone "
+    "address website location afternoon evening summary"
 )
 _NO_NAME = frozenset(_COMMON_WORDS.split())
 _WORD = re.compile(r"[^\s,;()\[\]|/“”\"]+")
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 
 
+Verdict = Literal["speaker", "doubtful", "words"]
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What has the form of a speaker's label at the start of a line; words begin at ``end``."""
+
+    label: str
+    end: int
+    form: Literal["colon", "bracket", "chat"] = "colon"
+
+
 class Labels:
-    """Decides per file: a label is a known name, an honorific's, or one that keeps coming back."""
+    """Decides per file: a label is a known name, an honorific's, or one that keeps coming back.
+
+    What has the form of a label and is none for certain is doubtful: the words after it are
+    nobody's, and never those of the speaker before.
+    """
 
     def __init__(self, known: frozenset[frozenset[str]] = frozenset()) -> None:
         """Start with the names that the forum knows, as ``names_of`` gives them."""
         self._known = known
         self._seen: Counter[str] = Counter()
+        self._enclosed: Counter[str] = Counter()
+        self._small: set[str] = set()
         self._lines = 0
 
     def count(self, text: str) -> None:
         """Take a line, cue or paragraph into account."""
         self._lines += 1
-        if (found := prefix_of(text)) is not None:
-            self._seen[found[0]] += 1
+        if (found := head_of(text)) is None:
+            return
+        if found.form != "bracket" or self.is_certain(found.label):
+            self._seen[found.label] += 1
+        elif self.may_open(found):
+            self._enclosed[found.label] += 1
+
+    def may_open(self, head: Head) -> bool:
+        """Return whether a head may be a speaker's; a single word in brackets is a remark."""
+        if head.form != "bracket" or self.is_certain(head.label):
+            return True
+        return looks_like_name(head.label) and " " in head.label
+
+    def hear(self, text: str) -> None:
+        """Remember which words a text has in small letters: a name has none."""
+        head = head_of(text)
+        self._small.update(_SMALL.findall(text, head.end if head else 0))
 
     @property
     def share(self) -> float:
         """Return the share of counted lines that open with a label, between 0 and 1."""
         accepted = sum(n for label, n in self._seen.items() if self.accepts(label))
+        accepted += self._enclosed.total() if self._all_enclosed else 0
         return accepted / self._lines if self._lines else 0.0
 
     @property
@@ -58,33 +113,105 @@ class Labels:
         """Return whether every counted line has a colon, as in a Zoom transcript."""
         return self._lines > 2 and self._seen.total() == self._lines
 
+    @property
+    def _all_enclosed(self) -> bool:
+        """Whether every counted line opens with what may be a name in brackets."""
+        return self._lines > 2 and self._seen.total() + self._enclosed.total() == self._lines
+
     def accepts(self, label: str) -> bool:
         """Return whether a label names a speaker in a transcript."""
-        if self.everywhere and len(label) <= 80:
-            return True
         if self.is_certain(label):
             return True
-        often = self._seen[label] >= 2 or self._seen.total() * 2 >= self._lines
-        return often and looks_like_name(label)
+        if self.everywhere and len(label) <= 80 and not self._is_sentence(label):
+            return True
+        usual = self._seen.total() * 2 >= self._lines > 0 and not self.is_word(label)
+        return (usual or self._seen[label] >= 2) and (looks_like_name(label) or is_handle(label))
+
+    def _is_sentence(self, label: str) -> bool:
+        """Return whether a label reads like words of a sentence rather than a name on screen."""
+        small = _SMALL.findall(_BRACKETED.sub(" ", label))
+        loose = [word for word in small if word not in _PARTICLES]
+        return len(loose) > 1 or self.is_word(label)
 
     def is_certain(self, label: str) -> bool:
         """Return whether a label is a known name or carries an honorific."""
         return tokens_of(label) in self._known or has_honorific(label)
+
+    def has_heard(self, label: str) -> bool:
+        """Return whether a label is certain, or opens other lines of the file, too."""
+        return self.is_certain(label) or (self._seen[label] > 0 and self.accepts(label))
+
+    def is_known(self, label: str) -> bool:
+        """Return whether a label is the name of somebody whom the forum knows."""
+        return tokens_of(label) in self._known
 
     def accepts_note(self, label: str) -> bool:
         """Return whether a plain label names a speaker in notes: more is needed than a colon."""
         often = self._seen[label] >= 3 and self._seen.total() * 2 >= self._lines
         return self.is_certain(label) or (often and looks_like_name(label))
 
+    def judge(self, head: Head) -> Verdict:
+        """Return what the head of a line of a transcript is."""
+        label = head.label
+        if head.form == "bracket":
+            return self._judge_bracket(label)
+        if head.form == "chat" or self.accepts(label):
+            return "speaker"
+        if self.everywhere or is_handle(label):
+            return "doubtful"
+        if not has_form_of_name(label) or is_common(label):
+            return "words"
+        is_clear = looks_like_name(label) and not is_initials(label) and not self.is_word(label)
+        return "speaker" if is_clear else "doubtful"
 
-def prefix_of(text: str) -> tuple[str, int] | None:
-    """Return what stands before the first ``: `` and where the words after it begin."""
-    match = _PREFIX.match(text)
-    if match is None:
+    def _judge_bracket(self, label: str) -> Verdict:
+        if self.is_certain(label) or self._seen[label] or self._all_enclosed:
+            return "speaker"
+        return "doubtful" if looks_like_name(label) and " " in label else "words"
+
+    def judge_note(self, label: str) -> Verdict:
+        """Return what words before a colon in notes are."""
+        if self.accepts_note(label):
+            return "speaker"
+        has_form = has_form_of_name(label) and not is_common(label)
+        return "doubtful" if has_form or is_handle(label) else "words"
+
+    def is_word(self, label: str) -> bool:
+        """Return whether the file has every word of a label in small letters, too.
+
+        That may still be a name ("Mark", "Rose"), so it makes a label doubtful and no more.
+        """
+        found = [word.casefold() for word in _SMALL_OR_NOT.findall(label)]
+        return bool(found) and all(word in self._small or word in _PARTICLES for word in found)
+
+
+def head_of(line: str) -> Head | None:
+    """Return the form of a label that opens a line, None where there is none.
+
+    Understood are ``Name: words``, ``@Name:``, ``>> NAME:``, ``[Name] words`` in any brackets, a
+    name alone in brackets, and ``from Name to Everyone:`` of a chat.
+    """
+    chat = _CHAT.match(line)
+    if chat is not None:
+        return Head(chat[1].strip(), chat.end(), "chat")
+    if (enclosed := _ENCLOSED.match(line)) is not None:
+        form: Literal["colon", "bracket"] = "colon" if enclosed["colon"] else "bracket"
+        return Head((enclosed[1] or enclosed[2] or enclosed[3]).strip(), enclosed.end(), form)
+    match = _PREFIX.match(line)
+    if match is None or not match[1].strip():
         return None
-    label = match[1].strip()
-    bracketed = label[:1] == "[" and label[-1:] == "]" and label.count("[") == 1
-    return label[1:-1].strip() if bracketed else label, match.end()
+    return Head(match[1].strip(), match.end())
+
+
+@lru_cache(maxsize=4096)
+def is_handle(label: str) -> bool:
+    """Return whether a label may be the lower-case name of an account ("kim_2")."""
+    return _HANDLE.fullmatch(label) is not None and label not in _NO_NAME
+
+
+def is_initials(label: str) -> bool:
+    """Return whether a label is two to four capitals, as live minutes write people."""
+    return _INITIALS.fullmatch(label) is not None
 
 
 @lru_cache(maxsize=4096)
@@ -97,17 +224,34 @@ def has_honorific(label: str) -> bool:
 @lru_cache(maxsize=4096)
 def looks_like_name(label: str) -> bool:
     """Return whether every word could be part of a name: capitals, particles, no common nouns."""
+    return has_form_of_name(label) and not _NO_NAME.intersection(_folded(label))
+
+
+@lru_cache(maxsize=4096)
+def has_form_of_name(label: str) -> bool:
+    """Return whether a label is written like a name, though it may be a heading's words."""
     bare = _BRACKETED.sub(" ", label)
-    words = _WORD.findall(bare)
+    words, folded = _WORD.findall(bare), _folded(label)
     if not 0 < len(words) <= 8 or len(bare) > 60 or re.search(r"[?!;…]|\.\s+[a-z]", bare):
         return False
-    folded = [word.casefold().strip(".") for word in words]
-    if _NO_NAME.intersection(folded) or not any(c.isalpha() for c in bare):
-        return False
-    return not words[0][0].islower() and all(
-        not word[0].islower() or fold in _PARTICLES or "@" in word
-        for word, fold in zip(words, folded, strict=True)
+    return (
+        not words[0][0].islower()
+        and all(
+            not word[0].islower() or fold in _PARTICLES or "@" in word
+            for word, fold in zip(words, folded, strict=True)
+        )
+        and any(c.isalpha() for c in bare)
     )
+
+
+def _folded(label: str) -> list[str]:
+    words = _WORD.findall(_BRACKETED.sub(" ", label))
+    return [word.casefold().strip(".") for word in words]
+
+
+def is_common(label: str) -> bool:
+    """Return whether a label is only words that open sentences and lists ("Next steps")."""
+    return all(word in _NO_NAME or not word.isalpha() for word in _folded(label))
 
 
 @lru_cache(maxsize=4096)

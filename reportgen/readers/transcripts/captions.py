@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from reportgen.readers.door.raw import Names, NumberedLine, Raw, RawTurn, SourceText
-from reportgen.readers.shared.labels import Labels, prefix_of
+from reportgen.readers.shared.heads import Start, starts_of
+from reportgen.readers.shared.labels import Labels, head_of
 from reportgen.readers.transcripts.cues import CueReader
 from reportgen.readers.transcripts.rolling import is_rolling, said_once
 
@@ -23,13 +25,16 @@ def read_subtitles(source: SourceText) -> Raw:
 
 
 def _labelled(cues: list[RawTurn], known: Names) -> Iterable[RawTurn]:
-    """Return the cues with the names in their words, where the format names nobody."""
-    if any(cue.label for cue in cues):
-        return cues
+    """Return the cues with the names in their words, where the format names nobody.
+
+    Where it names others, only what is certain in the words is a name.
+    """
     labels = Labels(known)
+    is_bare = not any(cue.label for cue in cues)
     for cue in cues:
-        if cue.label is None:
+        if is_bare and cue.label is None:
             labels.count(_joined(cue))
+            labels.hear(_joined(cue))
     return _with_labels(cues, labels)
 
 
@@ -38,13 +43,34 @@ def _joined(cue: RawTurn) -> str:
 
 
 def _with_labels(cues: Iterable[RawTurn], labels: Labels) -> Iterator[RawTurn]:
-    """Yield the cues with the name before their first colon taken for their speaker."""
+    """Yield the voices of each cue: one opens with its name and a colon, or a name in brackets."""
     for cue in cues:
-        found = prefix_of(_joined(cue)) if cue.label is None else None
-        if found is None or not labels.accepts(found[0]):
+        if cue.label is not None:
             yield cue
+            continue
+        head = head_of(_joined(cue))
+        if head is not None and labels.judge(head) == "speaker":
+            named = replace(cue, label=head.label, lines=_from(cue, head.end))
+            yield from _voices(named, labels)
         else:
-            yield replace(cue, label=found[0], lines=_from(cue, found[1]))
+            yield from _voices(cue, labels)
+
+
+def _voices(cue: RawTurn, labels: Labels) -> Iterator[RawTurn]:
+    """Yield a cue in pieces where a line or sentence of it opens with another voice."""
+    turn, lines = cue, list[NumberedLine]()
+    for number, words in cue.lines:
+        is_labelled = turn is cue and bool(cue.label) and not lines
+        starts = starts_of(words, labels, is_labelled=is_labelled)
+        for start, after in pairwise([*starts, Start(len(words), 0, None)]):
+            if start.label is not None:
+                if lines:
+                    yield replace(turn, lines=tuple(lines))
+                turn, lines = replace(turn, label=start.label, doubt=start.doubt), []
+            if said := words[start.at : after.begins].strip():
+                lines.append((number, said))
+    if lines:
+        yield replace(turn, lines=tuple(lines))
 
 
 def _from(cue: RawTurn, at: int) -> tuple[NumberedLine, ...]:

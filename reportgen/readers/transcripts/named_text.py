@@ -2,10 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
 
 from reportgen.places import lines_of
 from reportgen.readers.door.raw import NumberedLine, Raw, RawTurn, SourceText
-from reportgen.readers.shared.labels import Labels, prefix_of
+from reportgen.readers.shared.heads import Start, starts_of
+from reportgen.readers.shared.labels import Labels, head_of
 
 _TIME = re.compile(
     r"[\[(]?(?:([0-9]{1,2}):)?([0-9]{1,2}):([0-9]{2})(?:\.[0-9]{1,3})?[\])]?(?:\s+|$)"
@@ -18,8 +21,10 @@ def count_labels(text: str, known: frozenset[frozenset[str]] = frozenset()) -> L
     opens = True
     for _, line in lines_of(text):
         words = _split_time(line.strip())[1]
-        if words and (opens or prefix_of(words)):
+        head = head_of(words) if words else None
+        if words and (opens or (head is not None and labels.may_open(head))):
             labels.count(words)
+        labels.hear(words)
         opens = not words
     return labels
 
@@ -30,22 +35,25 @@ def read_named_text(source: SourceText) -> Raw:
 
 
 def _paragraphs(text: str, labels: Labels) -> Iterator[RawTurn]:
-    label, time = "", None
+    turn = RawTurn("", [])
     lines: list[NumberedLine] = []
     for number, line in lines_of(text):
         seconds, words = _split_time(line.strip())
-        found = prefix_of(words) if words else None
-        named = found is not None and labels.accepts(found[0])
-        if named or not words or seconds is not None:
+        if not words or seconds is not None:
             if lines:
-                yield RawTurn(label, lines, time)
-            time, lines = time if seconds is None else seconds, []
-        if named and found is not None:
-            label, words = found[0], words[found[1] :]
-        if words:
-            lines.append((number, words))
+                yield replace(turn, lines=lines)
+            turn = replace(turn, start=turn.start if seconds is None else seconds, doubt="")
+            lines = []
+        starts = list(starts_of(words, labels, lines[-1][1] if lines else "")) if words else []
+        for start, after in pairwise([*starts, Start(len(words), 0, None)]):
+            if start.label is not None:
+                if lines:
+                    yield replace(turn, lines=lines)
+                turn, lines = replace(turn, label=start.label, doubt=start.doubt), []
+            if said := words[start.at : after.begins].strip():
+                lines.append((number, said))
     if lines:
-        yield RawTurn(label, lines, time)
+        yield replace(turn, lines=lines)
 
 
 def _split_time(line: str) -> tuple[float | None, str]:

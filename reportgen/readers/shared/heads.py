@@ -1,0 +1,83 @@
+"""Where somebody else may begin to speak inside a line, a cue or a turn."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportgen.readers.shared.labels import Head, Labels, head_of, is_handle
+
+_INSIDE = re.compile(
+    r"(?<=[.!?…;”\"’)\]])(?<!\b[A-Z]\.)(?<!\b[MD][rs]\.)(?<!\b[A-Z][a-z]{2}\.)(?<!\bProf\.)"
+    r"\s+(?=(?:[^\W\d_]{1,4}\.\s)?[^\W\d_][^:：.!?;\n]{0,60}[:：]\s)"
+)
+_ENDED = re.compile(r"[.!?…。！？:：\"”’)\]]\s*$")
+_TAKES_UP = re.compile(r"(?:[—–]|--)\s*\w")
+_TIME = re.compile(
+    r"[\[(<{]\s*\d{1,3}:\d{2}\b[^\])>}\n]{0,12}[\])>}]|\d{1,3}:\d{2}(?::\d{2})?[.,]?\d*\s+[^\W\d_]"
+)
+_PASTED = re.compile(r"[•▪◦‣●§\uf0b7\uf0a7]\s|[o–·]\t|#{1,6}\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Where a voice begins in a line and where its words do.
+
+    ``label`` is None where the line goes on with whoever spoke before. A doubtful voice has an
+    empty one, and its words stay as written.
+    """
+
+    begins: int
+    at: int
+    label: str | None
+    doubt: str = ""
+
+
+def starts_of(
+    line: str, labels: Labels, before: str = "", *, is_labelled: bool = False
+) -> Iterator[Start]:
+    """Yield the voices of a transcript's line in order; ``before`` is the line before it.
+
+    Where the line's label was taken off already, ``is_labelled``, its opening is only words.
+    """
+    opening = Start(0, 0, None) if is_labelled else _opening(line, labels, before)
+    yield opening
+    for match in _INSIDE.finditer(line, opening.at):
+        head = head_of(line[match.end() :])
+        if head is not None and labels.has_heard(head.label):
+            yield Start(match.end(), match.end() + head.end, head.label)
+
+
+def _opening(line: str, labels: Labels, before: str) -> Start:
+    head = head_of(line)
+    verdict = labels.judge(head) if head else "words"
+    if head is not None and verdict == "speaker":
+        return Start(0, head.end, head.label)
+    if head is not None and verdict == "doubtful" and not _goes_on(head, before):
+        return Start(0, 0, "", head.label)
+    if doubt := _no_speech(line):
+        return Start(0, 0, "", doubt)
+    return Start(0, 0, None)
+
+
+def _goes_on(head: Head, before: str) -> bool:
+    """Return whether a small word before a colon only ends the sentence of the line before."""
+    return is_handle(head.label) and bool(before) and not _ENDED.search(before)
+
+
+def _no_speech(line: str) -> str:
+    """Return what at the start of a line is no speech: a time, or a dash that takes speech up."""
+    if match := _TIME.match(line) or _TAKES_UP.match(line):
+        return match[0].strip()
+    return ""
+
+
+def foreign_start(line: str, label: str, labels: Labels, *, is_first: bool) -> str:
+    """Return what at the start of a line speaks against its being ``label``'s; empty for nothing.
+
+    Only what is certain to be somebody else's counts here, whatever the reader was.
+    """
+    head = head_of(line)
+    if head is not None and labels.is_certain(head.label) and head.label != label:
+        return head.label
+    found = None if is_first else _TIME.match(line) or _PASTED.match(line)
+    return found[0].strip() if found else ""

@@ -1,0 +1,150 @@
+"""Words are their speaker's or nobody's, never those of whoever spoke before."""
+
+from pathlib import Path
+
+import pytest
+
+from reportgen.project import read_folder
+from tests.real.conftest import Lay
+
+ADA, TOBE, AKE = "ferran", "obi", "strand"
+Said = list[tuple[str, str]]
+
+
+def said(folder: Path) -> Said:
+    """Who says what: a person's id, else the label as heard, else a dash."""
+    segments = read_folder(folder).proceedings.material.segments
+    return [(",".join(s.speakers) or s.speaker_label or "-", s.text) for s in segments]
+
+
+TRANSCRIPTS: dict[str, tuple[str, Said]] = {
+    "a name heard once is not the speaker before": (
+        (
+            "Ada Ferran-Luz: Welcome.\n\nTobe Obiora: Silt first.\n\nRuta: Browsers should report.\n"
+            "\nAda Ferran-Luz: Thank you.\n"
+        ),
+        [
+            (ADA, "Welcome."),
+            (TOBE, "Silt first."),
+            ("Ruta", "Browsers should report."),
+            (ADA, "Thank you."),
+        ],
+    ),
+    "a word that the text has in small letters is no name": (
+        "Ada Ferran-Luz: The funding is short.\n\nIt was.\nFunding: we doubled it.\nTobe Obiora: Good.\n",
+        [
+            (ADA, "The funding is short."),
+            (ADA, "It was. Funding: we doubled it."),
+            (TOBE, "Good."),
+        ],
+    ),
+    "small handles of a chat": (
+        (
+            "Ada Ferran-Luz: Questions?\nkim_2: Ports should publish fees.\nTobe Obiora: Yes.\n"
+            "kim_2: Thanks.\n"
+        ),
+        [
+            (ADA, "Questions?"),
+            ("kim_2", "Ports should publish fees."),
+            (TOBE, "Yes."),
+            ("kim_2", "Thanks."),
+        ],
+    ),
+    "chat pasted in": (
+        (
+            "Ada Ferran-Luz: Any views?\nfrom Ruta Vell to Everyone: Ports should publish fees.\n"
+            "Tobe Obiora: Yes.\n"
+        ),
+        [(ADA, "Any views?"), ("Ruta Vell", "Ports should publish fees."), (TOBE, "Yes.")],
+    ),
+    "reactions are no speech and a reply quotes somebody else": (
+        (
+            'Ada Ferran-Luz: Any views?\nTobe Obiora: Reacted to "Ports should pay." with 👍\n'
+            'Tobe Obiora: Replying to "Ports should pay."\nTowns should pay.\n'
+        ),
+        [(ADA, "Any views?"), (TOBE, "Towns should pay.")],
+    ),
+    "names in brackets": (
+        (
+            "[Tobe Obiora] Publish the survey.\n{Åke Strandqvist} Light the sluices.\n"
+            "(Ada Ferran-Luz)\nThank you.\n@Tobe Obiora: Again.\n"
+        ),
+        [
+            (TOBE, "Publish the survey."),
+            (AKE, "Light the sluices."),
+            (ADA, "Thank you."),
+            (TOBE, "Again."),
+        ],
+    ),
+    "a stage direction in the label": (
+        (
+            "Mr. Obiora (during the reading): Publish surveys.\n"
+            "Dr. Strandqvist (spoke in Swedish): Light them.\n"
+            "Ms. Ferran-Luz (via interpreter): Keep records.\n"
+        ),
+        [
+            (TOBE, "Publish surveys."),
+            (AKE, "Light them."),
+            ("Ms. Ferran-Luz (via interpreter)", "Keep records."),
+        ],
+    ),
+    "a dash takes up an interrupted speech": (
+        (
+            "Tobe Obiora: Ports should publish —\nÅke Strandqvist: Louder, please.\n"
+            "\n— their silt figures every spring.\n\nAda Ferran-Luz: Thank you.\n"
+        ),
+        [
+            (TOBE, "Ports should publish —"),
+            (AKE, "Louder, please."),
+            ("-", "— their silt figures every spring."),
+            (ADA, "Thank you."),
+        ],
+    ),
+    "a time that is not understood": (
+        "Tobe Obiora: Good morning.\n[1:02:77] Ports should pay.\nÅke Strandqvist: Yes.\n",
+        [(TOBE, "Good morning."), ("-", "[1:02:77] Ports should pay."), (AKE, "Yes.")],
+    ),
+    "somebody else inside a line": (
+        "Tobe Obiora: Silt first. Åke Strandqvist: No, lamps first.\nAda Ferran-Luz: Well.\n",
+        [(TOBE, "Silt first."), (AKE, "No, lamps first."), (ADA, "Well.")],
+    ),
+    "a sentence with a colon goes on": (
+        "Tobe Obiora: I say two things.\n\nYes.\nThe first is this: silt.\nÅke Strandqvist: Yes.\n",
+        [(TOBE, "I say two things."), (TOBE, "Yes. The first is this: silt."), (AKE, "Yes.")],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", TRANSCRIPTS)
+def test_transcripts(lay: Lay, case: str) -> None:
+    text, expected = TRANSCRIPTS[case]
+    assert said(lay({"transcripts/a.txt": text})) == expected
+
+
+VTT = "WEBVTT\n\n00:01.000 --> 00:03.000\n<v Tobe Obiora>\nPorts should light up.\n\n"
+CAPTIONS: dict[str, tuple[str, Said]] = {
+    "the speaker alone in parentheses": (
+        f"{VTT}00:04.000 --> 00:07.000\n(Åke Strandqvist)\nTowns must fund two pilots.\n",
+        [(TOBE, "Ports should light up."), (AKE, "Towns must fund two pilots.")],
+    ),
+    "a voice whose words open with another's name": (
+        f"{VTT}00:04.000 --> 00:07.000\n<v Tobe Obiora>Åke Strandqvist: Towns must pay.\n",
+        [(TOBE, "Ports should light up."), ("-", "Åke Strandqvist: Towns must pay.")],
+    ),
+    "a bullet pasted into a voice": (
+        f"{VTT}00:04.000 --> 00:07.000\n<v Tobe Obiora>We say:\n• Towns must pay.\n",
+        [(TOBE, "Ports should light up. We say:"), ("-", "• Towns must pay.")],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CAPTIONS)
+def test_captions(lay: Lay, case: str) -> None:
+    text, expected = CAPTIONS[case]
+    assert said(lay({"transcripts/a.vtt": text})) == expected
+
+
+def test_a_stopped_credit_is_told_at_its_line(lay: Lay) -> None:
+    text, _ = TRANSCRIPTS["a dash takes up an interrupted speech"]
+    issues = read_folder(lay({"transcripts/a.txt": text})).issues
+    assert [i.where.line for i in issues if i.rule == "credit-stopped" and i.where] == [4]
