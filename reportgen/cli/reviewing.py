@@ -26,7 +26,7 @@ from reportgen.cli.listing import (
 from reportgen.cli.running import AS_JSON, Undecided
 
 if TYPE_CHECKING:
-    from reportgen.project import FindingRecord, Opened, Taken, Verb
+    from reportgen.project import FindingRecord, OpenForum, Taken, Verb
     from reportgen.project.envelopes import DecideContent, FindingsContent
 
 OUTPUT = click.option(
@@ -127,7 +127,7 @@ def _kind_option(kind: str) -> str:
     return together[0].replace(" ", "-")
 
 
-def _as_json(opened: "Opened", forum: Path, rows: list["FindingRecord"]) -> None:
+def _as_json(opened: "OpenForum", forum: Path, rows: list["FindingRecord"]) -> None:
     from reportgen.project import alike_codes, orphan_records
 
     content: FindingsContent = {
@@ -141,7 +141,7 @@ def _as_json(opened: "Opened", forum: Path, rows: list["FindingRecord"]) -> None
     envelope("findings/2", content, opened.issues)
 
 
-def _check_session(opened: "Opened", session: str | None) -> None:
+def _check_session(opened: "OpenForum", session: str | None) -> None:
     """Refuse an id that no session has: an empty list would read as nothing found."""
     known = [one.id for one in opened.proceedings.forum.sessions]
     if session is None or session in known:
@@ -153,7 +153,7 @@ def _check_session(opened: "Opened", session: str | None) -> None:
 
 
 def _list(
-    opened: "Opened",
+    opened: "OpenForum",
     forum: Path,
     sections: list[tuple[str, list["FindingRecord"]]],
     same: Mapping[str, Sequence[str]],
@@ -217,7 +217,7 @@ def decide(  # noqa: PLR0913 - one parameter an option
         raise click.UsageError(f"--text belongs to edit, '{verb}' would lose it; decide with edit")
     opened = open_folder(forum, output, model)
     taken = take_decision(opened, verb, typed, by=by, wording=text)
-    torn = [issue for issue in opened.issues if issue.rule == "torn-decision"]
+    torn = opened.journal_issues
     if as_json:
         envelope("decide/2", _decided(verb, typed, taken), torn)
         return
@@ -276,7 +276,7 @@ def finalize(forum: Path, *, by: str, output: Path, model: str | None, as_json: 
         undecided = [(known[finding.id], finding.evidence.quote) for finding in left]
         lines = "\n".join(_refusal(forum, undecided))
         raise Undecided(lines, tuple(code for code, _ in undecided))
-    sign(opened, by=by)
+    opened = sign(opened, by=by)
     if as_json:
         envelope("finalize/1", {"final": True, "undecided": []})
         return

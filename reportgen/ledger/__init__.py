@@ -5,7 +5,7 @@ still waits for a person, and what a signature covers. Every other room asks the
 """
 
 from reportgen.ledger.heard import Heard, bare, heard, text_hash
-from reportgen.ledger.merges import chain
+from reportgen.ledger.merges import chain, related
 from reportgen.ledger.order import ReadingOrder
 from reportgen.ledger.points import Point, Weigh
 from reportgen.ledger.replaying import replay, standing
@@ -23,6 +23,7 @@ __all__ = [
     "bare",
     "chain",
     "heard",
+    "related",
     "replay",
     "settle",
     "standing",

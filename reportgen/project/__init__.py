@@ -30,7 +30,7 @@ from reportgen.project.documents.rebuilding import (
     save,
 )
 from reportgen.project.folder.loading import load_forum, read_folder
-from reportgen.project.folder.opening import Opened, open_folder
+from reportgen.project.folder.opening import OpenForum, look_again, open_folder
 from reportgen.project.folder.places import copy_demo, copy_templates, start_folder, start_from
 from reportgen.readers import read_file
 
@@ -58,7 +58,7 @@ __all__ = [
     "Built",
     "FieldRecord",
     "FindingRecord",
-    "Opened",
+    "OpenForum",
     "OrphanRecord",
     "Request",
     "Status",
@@ -81,6 +81,7 @@ __all__ = [
     "find",
     "flaws_of",
     "load_forum",
+    "look_again",
     "open_folder",
     "orphan_records",
     "read_file",

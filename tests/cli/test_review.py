@@ -3,13 +3,13 @@
 import hashlib
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from reportgen.errors import ReviewError
-from reportgen.journal import finalize
-from reportgen.project import open_folder, sign
-from reportgen.project.decisions import deciding
+from reportgen.project import look_again, open_folder, sign, take_decision
+from reportgen.project.decisions import conflicts, deciding
 from tests.cli.conftest import Desk, Run
 
 pytestmark = pytest.mark.model
@@ -367,21 +367,55 @@ def test_a_torn_decision_is_told_to_who_decides_next(desk: Desk) -> None:
     assert desk.row(PUMPS)["decision"] == "undecided"
 
 
-def test_what_is_undone_while_the_signature_is_prepared_is_not_signed(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_who_signs_signs_what_was_seen(desk: Desk) -> None:
     desk.accept_all()
-    opened = open_folder(desk.forum, Path("outputs"))
-    desk.decide("undo", PUMPS)
-    with pytest.raises(ReviewError, match="1 of 4 findings lack a decision"):
-        sign(opened, by="Jo Rap")
-    desk.decide("accept", PUMPS)
-    monkeypatch.setattr(
-        deciding, "finalize", lambda *words: (desk.decide("undo", PUMPS), finalize(*words))[1]
-    )
-    with pytest.raises(ReviewError, match="somebody else decided meanwhile"):
-        sign(opened, by="Jo Rap")
+    desk.decide("reject", PUMPS)
+    seen = open_folder(desk.forum, Path("outputs"))
+    code = desk.row(PUMPS)["code"]
+    desk.run("decide", desk.forum, code, "accept", "--by", "Bo")
+    told = f"somebody else decided meanwhile: Bo accepted {code}; look again, then sign"
+    with pytest.raises(ReviewError, match=told):
+        sign(seen, by="Jo Rap")
     assert not desk.listed()["final"]
+    signed = sign(look_again(seen), by="Jo Rap")
+    assert signed.status.final
+    assert desk.listed()["final"]
+
+
+def test_two_who_decide_at_once_lose_nothing(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened = open_folder(desk.forum, Path("outputs"))
+    codes = {words: desk.row(words)["code"] for words in (MAPS, PUMPS, SHARE, LIFT)}
+    desk.decide("merge", MAPS, SHARE)
+    for words in (MAPS, SHARE):
+        with pytest.raises(ReviewError, match=f"Jo Rap .*{codes[SHARE]}; look again, then decide"):
+            take_decision(opened, "reject", [codes[words]], by="Bo")
+    done = take_decision(opened, "edit", [codes[PUMPS]], by="Bo", wording="Pay for pumps.")
+    assert [row["decision"] for row in done.findings] == ["accepted"]
+    assert len(done.opened.ledger.undecided) == 1
+    again = take_decision(done.opened, "reject", [codes[SHARE]], by="Bo")
+    assert again.opened.seen == done.opened.seen + 1
+    write = conflicts.append_unless_changed
+
+    def late(*words: Any) -> bool:
+        monkeypatch.setattr(deciding, "append_unless_changed", write)
+        desk.decide("undo", LIFT)
+        return write(*words)
+
+    desk.decide("accept", LIFT)
+    monkeypatch.setattr(deciding, "append_unless_changed", late)
+    with pytest.raises(ReviewError, match=f"took back the decision about {codes[LIFT]}"):
+        take_decision(look_again(opened), "edit", [codes[LIFT]], by="Bo", wording="Lift pumps.")
+
+
+def test_a_journal_that_shrank_is_written_to_by_nobody(desk: Desk) -> None:
+    desk.decide("accept", MAPS)
+    desk.decide("accept", PUMPS)
+    opened = open_folder(desk.forum, Path("outputs"))
+    journal = desk.forum / "decisions.jsonl"
+    first, _ = journal.read_text(encoding="utf-8").splitlines()
+    journal.write_text(first + "\n", encoding="utf-8")
+    with pytest.raises(ReviewError, match="holds 1 decisions, but held 2"):
+        take_decision(opened, "accept", [desk.row(SHARE)["code"]], by="Bo")
 
 
 def test_what_is_off_record_is_in_no_json_and_no_output(desk: Desk) -> None:

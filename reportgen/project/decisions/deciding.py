@@ -2,28 +2,25 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal, get_args
 
 from reportgen.errors import ReviewError
-from reportgen.journal import (
-    Stamp,
-    append,
-    decide,
-    finalize,
-    read_journal,
-    reanchor,
-    resolve_code,
-    stamp,
-)
-from reportgen.ledger import Heard, heard, replay
+from reportgen.journal import Stamp, decide, finalize, reanchor, resolve_code, stamp
+from reportgen.ledger import Heard, heard
 from reportgen.model import Event, Finding, FindingId, Proceedings
 from reportgen.project.decisions.codes import orphan_code
-from reportgen.project.decisions.findings import ledger_of, reviewed
+from reportgen.project.decisions.conflicts import (
+    append_unless_changed,
+    logs,
+    newer_events,
+    refuse_newer,
+    touching,
+)
 from reportgen.project.decisions.records import records
 from reportgen.project.decisions.rows import FindingRecord
 from reportgen.project.decisions.status import Status
-from reportgen.project.folder.opening import Opened
+from reportgen.project.folder.opening import OpenForum, look_again
 from reportgen.readers import has_switch
 
 Verb = Literal["accept", "reject", "edit", "take", "merge", "apart", "undo", "confirm", "move"]
@@ -32,11 +29,19 @@ VERBS: tuple[Verb, ...] = get_args(Verb)
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """A decision as written: how many events, and what stands now about whom it names."""
+    """A decision as written: how many events, what stands now about whom it names, and the forum.
+
+    ``opened`` is the forum with the decision: the next one is taken in view of it.
+    """
 
     events: int
     findings: tuple[FindingRecord, ...]
-    status: Status
+    opened: OpenForum
+
+    @property
+    def status(self) -> Status:
+        """Return the status of the report after the decision."""
+        return self.opened.status
 
 
 def named(proceedings: Proceedings, typed: Sequence[str]) -> tuple[Finding, ...]:
@@ -64,18 +69,42 @@ def orphans(proceedings: Proceedings) -> Mapping[str, FindingId]:
 
 
 def take_decision(
-    opened: Opened, verb: Verb, typed: Sequence[str], *, by: str, wording: str = ""
+    opened: OpenForum, verb: Verb, typed: Sequence[str], *, by: str, wording: str = ""
 ) -> Taken:
     """Write a decision about the findings with the typed codes; return what stands now.
 
     Raises:
-        ReviewError: if a code, the name or the decision is not possible.
+        ReviewError: if a code, the name or the decision is not possible, or if somebody decided
+            about the same finding, or one merged with it, since the forum was opened.
     """
-    proceedings = opened.proceedings
     _refuse_marks(wording, by)
-    log, _ = read_journal(opened.folder.journal)
-    how = heard(proceedings.findings, proceedings.material.segments)
     who = stamp(by, dt.datetime.now(dt.UTC))
+    for log in logs(opened):
+        newer = newer_events(opened, log)
+        targets, events = _decision(opened, verb, typed, who, log[: opened.seen], wording=wording)
+        about = {one for event in events for one in (event.target, event.into, event.origin) if one}
+        clash = touching(log, newer, about | {one.id for one in targets})
+        refuse_newer(opened, clash, who.actor, "decide")
+        if append_unless_changed(opened, log, events):
+            break
+    decided = look_again(opened)
+    ids = {target.id for target in targets}
+    rows = tuple(row for row in records(decided.ledger) if row["id"] in ids)
+    return Taken(len(events), rows, decided)
+
+
+def _decision(  # noqa: PLR0913 - what was decided, by whom, after what, with which words
+    opened: OpenForum,
+    verb: Verb,
+    typed: Sequence[str],
+    who: Stamp,
+    log: Sequence[Event],
+    *,
+    wording: str,
+) -> tuple[tuple[Finding, ...], tuple[Event, ...]]:
+    """Return the findings that a decision is about, and its events."""
+    proceedings = opened.proceedings
+    how = heard(proceedings.findings, proceedings.material.segments)
     match verb:
         case "move":
             targets, events = _move(proceedings, typed, who, log, how)
@@ -90,11 +119,7 @@ def take_decision(
         case _:
             targets = named(proceedings, typed)
             events = decide(verb, targets, who, log=log, wording=wording, heard=how)
-    append(opened.folder.journal, events)
-    decided, status, _ = reviewed(opened.folder, proceedings)
-    ids = {target.id for target in targets}
-    rows = tuple(row for row in records(decided) if row["id"] in ids)
-    return Taken(len(events), rows, status)
+    return targets, events
 
 
 def _take(
@@ -153,26 +178,26 @@ def _confirm(
     return reanchor(target.id, target, who, log, how[target.id])
 
 
-def sign(opened: Opened, *, by: str) -> None:
-    """Make the report of the folder final.
+def sign(opened: OpenForum, *, by: str) -> OpenForum:
+    """Make the report of the folder final, as the opened forum shows it; return the forum signed.
 
     Raises:
-        ReviewError: if a finding lacks a decision, nobody is named or nothing was said.
+        ReviewError: if a finding lacks a decision, nobody is named, nothing was said, or somebody
+            decided anything since the forum was opened.
     """
-    proceedings = opened.proceedings
-    if not proceedings.material.segments:
+    if not opened.proceedings.material.segments:
         raise ReviewError(
             f"{opened.folder.path}: there is nothing to sign; put notes into notes/ or "
             "transcripts into transcripts/",
             rule="nothing-to-sign",
         )
     _refuse_marks(by)
-    log, _ = read_journal(opened.folder.journal)
-    how = heard(proceedings.findings, proceedings.material.segments)
-    review = replay(log, proceedings.findings, heard=how)
-    ledger = ledger_of(replace(proceedings, review=review))
-    event = finalize(ledger, stamp(by, dt.datetime.now(dt.UTC)))
-    append(opened.folder.journal, [event], seen=len(log))
+    event = finalize(opened.ledger, stamp(by, dt.datetime.now(dt.UTC)))
+    for log in logs(opened):
+        refuse_newer(opened, newer_events(opened, log), event.actor, "sign")
+        if append_unless_changed(opened, log, [event]):
+            break
+    return look_again(opened)
 
 
 def _refuse_marks(*words: str) -> None:

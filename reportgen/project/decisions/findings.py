@@ -1,7 +1,7 @@
 """What the language work finds in a forum, with what people decided about it."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -177,8 +177,18 @@ def ledger_of(proceedings: Proceedings) -> Ledger:
     return settle(proceedings, weigh)
 
 
-def reviewed(folder: Folder, proceedings: Proceedings) -> tuple[Ledger, Status, tuple[Issue, ...]]:
-    """Return the proceedings as decided, the report's status, and what is odd in the journal.
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """What was decided, the report's status, what is odd in the journal, and its length."""
+
+    ledger: Ledger
+    status: Status
+    issues: tuple[Issue, ...]
+    seen: int
+
+
+def reviewed(folder: Folder, proceedings: Proceedings) -> Reviewed:
+    """Return the proceedings as the journal of the folder decides them.
 
     Raises:
         ReviewError: if the journal cannot be read.
@@ -187,4 +197,4 @@ def reviewed(folder: Folder, proceedings: Proceedings) -> tuple[Ledger, Status, 
     how = heard(proceedings.findings, proceedings.material.segments)
     review = replay(events, proceedings.findings, how)
     decided = ledger_of(replace(proceedings, review=review))
-    return decided, report_status(decided), issues
+    return Reviewed(decided, report_status(decided), issues, len(events))

@@ -26,7 +26,7 @@ from reportgen.project.documents.made_of import made_of
 from reportgen.project.documents.outputs import Delivery, State, deliver
 from reportgen.project.documents.profiles import at_its_line, own_templates
 from reportgen.project.documents.record import digest, read_record
-from reportgen.project.folder.opening import HIDDEN, Opened, open_folder, output_folder
+from reportgen.project.folder.opening import HIDDEN, OpenForum, open_folder, output_folder
 from reportgen.readers import read_forum
 from reportgen.shipped import find_template
 from reportgen.verification import count_printed
@@ -154,7 +154,7 @@ def _letters(composed: Sequence[Composed], request: Request) -> Letters:
 
 
 def _documents(
-    opened: Opened, composed: Sequence[Composed], request: Request, letters: Letters, tell: Tell
+    opened: OpenForum, composed: Sequence[Composed], request: Request, letters: Letters, tell: Tell
 ) -> Iterator[Delivery]:
     profile = opened.proceedings.forum.profile
     for made in composed:
@@ -179,7 +179,7 @@ def _documents(
             )
 
 
-def _chase(opened: Opened, request: Request) -> Iterator[Delivery]:
+def _chase(opened: OpenForum, request: Request) -> Iterator[Delivery]:
     """Yield the organizer's list, which belongs to the briefs."""
     if "speaker-briefs" not in request.reports:
         return

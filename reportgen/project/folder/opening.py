@@ -1,6 +1,6 @@
 """A forum folder opened: read, with what was found in it and what was decided about it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reportgen.errors import InputError, Issue
@@ -16,14 +16,25 @@ HIDDEN = ".reportgen"
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
-    """A forum folder with findings, decisions and the report's status, and where outputs go."""
+class OpenForum:
+    """A forum folder with findings, decisions and the report's status, and where outputs go.
+
+    ``seen`` counts the events of the journal when it was read: a later decision or signature is
+    taken in view of these and no others. ``journal_issues`` are what is odd in the journal.
+    """
 
     folder: Folder
     ledger: Ledger
     status: Status
     output: Path
-    issues: tuple[Issue, ...]
+    read_issues: tuple[Issue, ...]
+    journal_issues: tuple[Issue, ...]
+    seen: int
+
+    @property
+    def issues(self) -> tuple[Issue, ...]:
+        """Return what to know of the inputs and the journal."""
+        return (*self.read_issues, *self.journal_issues)
 
     @property
     def proceedings(self) -> Proceedings:
@@ -49,7 +60,7 @@ def output_folder(output: Path, forum: Forum) -> Path:
     return folder
 
 
-def open_folder(forum: Path, output: Path, model: str | None = None) -> Opened:
+def open_folder(forum: Path, output: Path, model: str | None = None) -> OpenForum:
     """Return the folder read, with what is found in it and decided about it.
 
     Raises:
@@ -60,6 +71,19 @@ def open_folder(forum: Path, output: Path, model: str | None = None) -> Opened:
     folder = read_folder(forum)
     target = output_folder(output, folder.proceedings.forum)
     found = find(folder.proceedings, model=model or DEFAULT_MODEL, cache=target / HIDDEN / "cache")
-    ledger, status, issues = reviewed(folder, found)
+    now = reviewed(folder, found)
     spoken = spoken_issues(found, model=model or DEFAULT_MODEL)
-    return Opened(folder, ledger, status, target, (*folder.issues, *spoken, *issues))
+    known = (*folder.issues, *spoken)
+    return OpenForum(folder, now.ledger, now.status, target, known, now.issues, now.seen)
+
+
+def look_again(opened: OpenForum) -> OpenForum:
+    """Return the forum with what was decided since; its files are not read again.
+
+    Raises:
+        ReviewError: if the journal cannot be read.
+    """
+    now = reviewed(opened.folder, opened.proceedings)
+    return replace(
+        opened, ledger=now.ledger, status=now.status, journal_issues=now.issues, seen=now.seen
+    )
