@@ -6,7 +6,7 @@ from difflib import get_close_matches
 
 from reportgen.checks.places import Path, place_of
 from reportgen.checks.style import (
-    Remark,
+    StyleRemark,
     heading_case,
     readable,
     rule_remarks,
@@ -75,7 +75,7 @@ def _is_english(outline: Outline) -> bool:
 
 def _remarks(
     prose: Prose, forum: Forum, outline: Outline, wanted: frozenset[str]
-) -> Iterator[Remark]:
+) -> Iterator[StyleRemark]:
     for name, rule in rules().items():
         if name in wanted and (rule.any_language or _is_english(outline)):
             yield from rule_remarks(rule, prose.text)
@@ -89,7 +89,7 @@ def _remarks(
 
 def _english_remarks(
     prose: Prose, forum: Forum, outline: Outline, wanted: frozenset[str]
-) -> Iterator[Remark]:
+) -> Iterator[StyleRemark]:
     """Yield what only holds for English: numbers, capitals, abbreviations, names of countries."""
     if "small-number" in wanted:
         yield from small_numbers(prose.text)
@@ -133,7 +133,7 @@ def _countries_of(forum: Forum) -> Iterator[tuple[str, Path]]:
         yield count.name, ("participation", "by_country", index, "name")
 
 
-def _country_names(text: str, table: tuple[CountryName, ...]) -> Iterator[Remark]:
+def _country_names(text: str, table: tuple[CountryName, ...]) -> Iterator[StyleRemark]:
     """Yield other names of countries than the table prints, where they stand alone."""
     names = {other: c.name for c in table for other in c.also}
     if not names:
@@ -145,13 +145,13 @@ def _country_names(text: str, table: tuple[CountryName, ...]) -> Iterator[Remark
     for match in re.finditer(rf"(?<![\w-])(?:{'|'.join(longest)})(?![\w-])(?! [A-Z])", prose):
         if not re.search(r"[A-Z]\w+ $", prose[: match.start()][-30:]):
             message = f"'{match[0]}': write '{names[match[0]]}'"
-            yield Remark(match.start(), "country-name", message)
+            yield StyleRemark(match.start(), "country-name", message)
 
 
 # --- acronyms, statements, titles -------------------------------------------------------------
 
 
-def _acronyms(prose: Prose, forum: Forum) -> Iterator[Remark]:
+def _acronyms(prose: Prose, forum: Forum) -> Iterator[StyleRemark]:
     """Yield the first use of an abbreviation that no text of the forum spells out."""
     bodies = {body.abbreviation for body in forum.organizations}
     expanded = " ".join(text.text for text in forum.prose)
@@ -163,10 +163,10 @@ def _acronyms(prose: Prose, forum: Forum) -> Iterator[Remark]:
             continue
         seen.add(word)
         message = f"'{word}' is not spelled out; write the full name with '({word})' at first use"
-        yield Remark(match.start(), "acronym", message)
+        yield StyleRemark(match.start(), "acronym", message)
 
 
-def _statements(prose: Prose, forum: Forum) -> Iterator[Remark]:
+def _statements(prose: Prose, forum: Forum) -> Iterator[StyleRemark]:
     """Yield paragraphs of a summary that report what a person said."""
     name = prose.key.removeprefix("report/")
     if name == prose.key or not (name == "opening" or name.startswith("session-")):
@@ -179,7 +179,7 @@ def _statements(prose: Prose, forum: Forum) -> Iterator[Remark]:
                 f"the paragraph reports what individuals said ({named}); speakers are only "
                 "listed in this profile: write what was discussed"
             )
-            yield Remark(match.start(), "individual-statement", message)
+            yield StyleRemark(match.start(), "individual-statement", message)
 
 
 def _is_named(name: str, words: str) -> bool:

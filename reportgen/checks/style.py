@@ -19,7 +19,7 @@ _LONGEST = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class StyleRule:
     """A rule: what it finds, what it says, and sentences that prove both sides.
 
     It is a rule of English, unless it holds for ``any_language``.
@@ -50,7 +50,7 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
-class Remark:
+class StyleRemark:
     """What a rule has to say about the characters from ``offset`` on."""
 
     offset: int
@@ -59,10 +59,10 @@ class Remark:
 
 
 @cache
-def rules() -> Mapping[str, Rule]:
+def rules() -> Mapping[str, StyleRule]:
     """Return the rules by name, in the order of their file."""
     entries: list[dict[str, Any]] = read_data(_RULES)
-    return {entry["name"]: Rule(**entry) for entry in entries}
+    return {entry["name"]: StyleRule(**entry) for entry in entries}
 
 
 def readable(text: str) -> str:
@@ -73,16 +73,16 @@ def readable(text: str) -> str:
     return _UNREAD.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
 
 
-def rule_remarks(rule: Rule, text: str) -> Iterator[Remark]:
+def rule_remarks(rule: StyleRule, text: str) -> Iterator[StyleRemark]:
     """Yield a remark for each place of a text that the rule finds."""
     prose = readable(text)
     for match in rule.pattern.finditer(prose):
         if _is_quoted_space(rule, text, match):
             continue
-        yield Remark(match.start(), rule.name, rule.advice(match[0].strip()))
+        yield StyleRemark(match.start(), rule.name, rule.advice(match[0].strip()))
 
 
-def _is_quoted_space(rule: Rule, text: str, match: re.Match[str]) -> bool:
+def _is_quoted_space(rule: StyleRule, text: str, match: re.Match[str]) -> bool:
     """Whether blanks were found that stand for a quotation."""
     return rule.name == "double-space" and text[match.start() : match.end()].strip(" ") != ""
 
@@ -109,7 +109,7 @@ _SENTENCE = re.compile(r"[^.!?\n]+(?:\.\d+[^.!?\n]*)*[.!?]?")
 _LARGER = re.compile(r"(?<![\w.])\d{2,}")
 
 
-def small_numbers(text: str) -> Iterator[Remark]:
+def small_numbers(text: str) -> Iterator[StyleRemark]:
     """Yield numbers under ten in figures; a series with a higher number keeps its figures."""
     prose = readable(text)
     for sentence in _SENTENCE.finditer(prose):
@@ -120,13 +120,13 @@ def small_numbers(text: str) -> Iterator[Remark]:
             if before in _LABELS | _MONTHS or after in _UNITS | _MONTHS:
                 continue
             message = f"'{figure} {after}': write '{_WORDS[int(figure)]} {after}'"
-            yield Remark(sentence.start() + match.start(2), "small-number", message)
+            yield StyleRemark(sentence.start() + match.start(2), "small-number", message)
 
 
 _HEADING = re.compile(r"^(#{1,6})[ \t]+(.+?)[ \t#]*$", re.MULTILINE)
 
 
-def single_subheadings(text: str) -> Iterator[Remark]:
+def single_subheadings(text: str) -> Iterator[StyleRemark]:
     """Yield headings that stand alone on their level; the title of the text may."""
     found = list(_HEADING.finditer(text))
     for place, match in enumerate(found):
@@ -134,7 +134,7 @@ def single_subheadings(text: str) -> Iterator[Remark]:
         is_title = place == 0 and not text[: match.start()].strip()
         if not is_title and not _has_sibling([len(m[1]) for m in found], place, level):
             message = f"the heading '{match[2]}' is the only one of its level; add one or remove it"
-            yield Remark(match.start(), "single-subheading", message)
+            yield StyleRemark(match.start(), "single-subheading", message)
 
 
 def _has_sibling(levels: list[int], place: int, level: int) -> bool:
@@ -147,12 +147,12 @@ def _has_sibling(levels: list[int], place: int, level: int) -> bool:
     return False
 
 
-def heading_case(text: str, names: frozenset[str]) -> Iterator[Remark]:
+def heading_case(text: str, names: frozenset[str]) -> Iterator[StyleRemark]:
     """Yield headings with Capitals Like These; words of ``names`` (small letters) keep theirs."""
     for match in _HEADING.finditer(text):
         if suggestion := sentence_case(match[2], names):
             message = f"write the heading in sentence case: '{suggestion}'"
-            yield Remark(match.start(2), "heading-case", message)
+            yield StyleRemark(match.start(2), "heading-case", message)
 
 
 def sentence_case(title: str, names: frozenset[str]) -> str:

@@ -51,7 +51,7 @@ class LineBreak:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class NumberMark:
     """A number that references point to, such as the "3" of "Figure 3".
 
     ``anchor`` is its unique name. ``series`` is the word under which Word counts such numbers
@@ -75,5 +75,5 @@ class Reference:
     number: str = ""
 
 
-Inline = Text | Link | NoteRef | Cited | LineBreak | Mark | Reference
+Inline = Text | Link | NoteRef | Cited | LineBreak | NumberMark | Reference
 Inlines = tuple[Inline, ...]

@@ -14,7 +14,7 @@ from reportgen.document.blocks import (
     Quote,
 )
 from reportgen.document.illustrations import Chart, Figure, Logos
-from reportgen.document.inlines import Inlines, Mark
+from reportgen.document.inlines import Inlines, NumberMark
 from reportgen.document.tables import Paragraph, Table
 from reportgen.document.whole import Document
 
@@ -55,7 +55,7 @@ def marks_of(blocks: Iterable[Block]) -> frozenset[str]:
     found: set[str] = set()
     for block in blocks:
         lines = lines_of(block)
-        found.update(one.anchor for line in lines for one in line if isinstance(one, Mark))
+        found.update(one.anchor for line in lines for one in line if isinstance(one, NumberMark))
         if isinstance(block, List):
             found.update(item.anchor for item in block.items if item.anchor)
     return frozenset(found)

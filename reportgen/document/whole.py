@@ -84,7 +84,7 @@ class Furniture:
 
 
 @dataclass(frozen=True, slots=True)
-class Labels:
+class WayfindingWords:
     """Words for finding one's way in a file, in its language.
 
     ``{page}`` and ``{number}`` are filled in. ``skip`` is the link past the head of a web page,
@@ -148,7 +148,7 @@ class Document:
     notes: tuple[Note, ...]
     citations: tuple[Citation, ...]
     fields: Mapping[str, Value]
-    labels: Labels = Labels()
+    labels: WayfindingWords = WayfindingWords()
     look: Look = SHIPPED_LOOK
     attachments: tuple[Attachment, ...] = ()
 

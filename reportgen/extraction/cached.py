@@ -2,14 +2,12 @@
 
 import hashlib
 import json
-import os
-import tempfile
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any, TypeVar
 
+from reportgen.disk import sweep, write_whole
 from reportgen.errors import PipelineError
 from reportgen.extraction.models.installed import BLANK, model_version, spacy_version
 from reportgen.extraction.rules import rules_digest
@@ -121,20 +119,9 @@ def keep(folder: Path, name: str, kept: dict[str, Any]) -> None:
 
 
 def _write(folder: Path, name: str, kept: dict[str, Any]) -> None:
-    folder.mkdir(parents=True, exist_ok=True)
-    for abandoned in folder.glob(".findings-*.tmp"):  # left there by a run that was killed
-        abandoned.unlink(missing_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=folder, prefix=".findings-", suffix=".tmp")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
-            json.dump(kept, stream, ensure_ascii=True, sort_keys=True)
-            stream.flush()
-            os.fsync(stream.fileno())
-        with suppress(FileNotFoundError):  # another run took it for abandoned: a cache may be lost
-            Path(temporary).replace(folder / name)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
+    sweep(folder)
+    text = json.dumps(kept, ensure_ascii=True, sort_keys=True)
+    write_whole(folder / name, text.encode("ascii"))
 
 
 def as_finding(row: dict[str, Any]) -> Finding:

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from reportgen.disk import sync_folder
 from reportgen.errors import Issue, Place, ReviewError, Severity
 from reportgen.journal.events import from_json, to_line
 from reportgen.model import Event
@@ -114,7 +115,7 @@ def _append(
     opening = "\n" if content and not content.endswith(b"\n") else ""
     text = opening + "".join(f"{to_line(event)}\n" for event in numbered)
     _write_or_leave(descriptor, text.encode("utf-8", "replace"), len(content))
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
     first = content.count(b"\n") + len(opening) + 1
     return tuple(replace(event, line=first + n) for n, event in enumerate(numbered))
 
@@ -225,14 +226,3 @@ def _write_or_leave(descriptor: int, content: bytes, end: int) -> None:
     except OSError:
         os.ftruncate(descriptor, end)
         raise
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make a new file's name survive a power cut; Windows has no such call."""
-    if sys.platform == "win32":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

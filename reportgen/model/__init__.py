@@ -44,7 +44,7 @@ from reportgen.model.outline import (
     Register,
     ReportWords,
 )
-from reportgen.model.pictures import Consent, Photo, Picture
+from reportgen.model.pictures import Consent, EncodedPicture, Photo
 from reportgen.model.speech import (
     Answer,
     Appraisal,
@@ -110,6 +110,7 @@ __all__ = [
     "Decision",
     "Deliverable",
     "Edition",
+    "EncodedPicture",
     "Evaluation",
     "Event",
     "Evidence",
@@ -139,7 +140,6 @@ __all__ = [
     "Person",
     "PersonId",
     "Photo",
-    "Picture",
     "Places",
     "Polarity",
     "Proceedings",

@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 
 from reportgen.model.counts import NO_EVALUATION, NO_PARTICIPATION, Evaluation, Participation
-from reportgen.model.pictures import Photo, Picture
+from reportgen.model.pictures import EncodedPicture, Photo
 from reportgen.model.terms import (
     ActualStatus,
     Attribution,
@@ -208,4 +208,4 @@ class Forum:
     evaluation: Evaluation = NO_EVALUATION
     photos: tuple[Photo, ...] = ()
     prose: tuple[Prose, ...] = ()
-    pictures: tuple[Picture, ...] = ()
+    pictures: tuple[EncodedPicture, ...] = ()

@@ -22,7 +22,7 @@ class Photo:
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class EncodedPicture:
     """The picture in a file, encoded anew: nothing of the file is left but what is seen.
 
     ``sha256`` is the digest of ``content``; width and height are in pixels.

@@ -1,6 +1,7 @@
 """What was said, where it stands, and what was found in it."""
 
 import datetime as dt
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -77,6 +78,11 @@ class Segment:
     tag: Literal["", "no-consensus"] = ""
     level: int = 1
     language: str = field(default="", repr=False)
+
+    def mark_at(self, offset: int) -> Mark:
+        """The last mark at or before a character of the text."""
+        before = bisect_right(self.marks, offset, key=lambda mark: mark.offset)
+        return self.marks[before - 1] if before else Mark(0, 0)
 
 
 Chairs = frozenset[tuple[PersonId, SessionId | None]]

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from reportgen.verification.quoting import (
         Printed,
         Problem,
-        SourceText,
+        QuotedSource,
         count_printed,
         unknown_quotations,
         verify_file,
@@ -27,7 +27,7 @@ _HOMES = {
     "Printed": "quoting",
     "Problem": "quoting",
     "Shown": "docx_text",
-    "SourceText": "quoting",
+    "QuotedSource": "quoting",
     "count_printed": "quoting",
     "every_string": "leaking",
     "leaks": "leaking",
@@ -44,8 +44,8 @@ _HOMES = {
 __all__ = [
     "Printed",
     "Problem",
+    "QuotedSource",
     "Shown",
-    "SourceText",
     "count_printed",
     "every_string",
     "leaks",

@@ -9,7 +9,7 @@ from lxml import etree
 from reportgen.errors import InputError
 from reportgen.verification.gate import open_package, parse_xml
 from reportgen.verification.numbering import Numbering
-from reportgen.verification.styles import Styles
+from reportgen.verification.styles import OutlineStyles
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -42,7 +42,7 @@ class Shown:
 class _Reading:
     """The state of reading one file."""
 
-    styles: Styles
+    styles: OutlineStyles
     numbering: Numbering
     note_mark: str
     notes: dict[str, int] = field(default_factory=dict)
@@ -82,7 +82,7 @@ def read_docx(
     parts = open_package(content, name)
     main = _main_part(parts, name)
     folder = posixpath.dirname(main)
-    styles = Styles(_optional(parts, folder, "styles.xml"))
+    styles = OutlineStyles(_optional(parts, folder, "styles.xml"))
     reading = _Reading(
         styles, Numbering(_optional(parts, folder, "numbering.xml"), styles), note_mark
     )

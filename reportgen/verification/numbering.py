@@ -6,13 +6,10 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from reportgen.verification.styles import Styles
+from reportgen.document.numerals import letter, roman
+from reportgen.verification.styles import OutlineStyles
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_ROMAN = (
-    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
-    (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
-)  # fmt: skip
 _LARGEST = 5_000
 
 
@@ -28,7 +25,7 @@ class _Level:
 class Numbering:
     """The lists of one file, which count on as its paragraphs are read in order."""
 
-    def __init__(self, root: etree._Element | None, styles: Styles) -> None:
+    def __init__(self, root: etree._Element | None, styles: OutlineStyles) -> None:
         """Index the lists; ``root`` is the root of numbering.xml."""
         self._styles = styles
         abstracts = [] if root is None else root.findall(f"{_W}abstractNum")
@@ -116,23 +113,14 @@ def formatted(number: int, form: str) -> str:
     if form == "none":
         return ""
     if form in {"upperRoman", "lowerRoman"} and 0 < number <= _LARGEST:
-        return _cased(_roman(number), form)
+        return _cased(roman(number), form)
     if form in {"upperLetter", "lowerLetter"} and 0 < number <= _LARGEST:
-        repeated, letter = divmod(number - 1, 26)
-        return _cased(chr(ord("a") + letter) * (repeated + 1), form)
+        return _cased(letter(number), form)
     return f"{number:02}" if form == "decimalZero" else str(number)
 
 
-def _roman(number: int) -> str:
-    letters = ""
-    for value, numeral in _ROMAN:
-        times, number = divmod(number, value)
-        letters += numeral * times
-    return letters
-
-
 def _cased(letters: str, form: str) -> str:
-    return letters.upper() if form.startswith("upper") else letters
+    return letters.upper() if form.startswith("upper") else letters.lower()
 
 
 def _value(element: etree._Element | None) -> str:

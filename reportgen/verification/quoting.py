@@ -25,7 +25,7 @@ _HEAD = 150
 
 
 @dataclass(frozen=True, slots=True)
-class SourceText:
+class QuotedSource:
     """A source as it is now: its text by segment id, and the digest of the file."""
 
     path: str
@@ -59,7 +59,7 @@ def count_printed(text: Words, citations: Iterable[Citation]) -> tuple[Printed, 
 def verify_file(
     text: Words,
     printed: Sequence[Printed],
-    sources: Mapping[str, SourceText],
+    sources: Mapping[str, QuotedSource],
     *,
     laid_out: bool = False,
 ) -> tuple[Problem, ...]:
@@ -145,7 +145,7 @@ def _runs_over(page: str, following: str, quote: str) -> bool:
 
 
 def _unproved(
-    citations: Iterable[Citation], sources: Mapping[str, SourceText]
+    citations: Iterable[Citation], sources: Mapping[str, QuotedSource]
 ) -> Iterator[Problem]:
     reported: set[str] = set()
     for citation in citations:
@@ -162,7 +162,7 @@ def _unproved(
             yield _problem("source changed", citation.quote, _place(citation), said)
 
 
-def _stands_at_its_place(citation: Citation, source: SourceText) -> bool:
+def _stands_at_its_place(citation: Citation, source: QuotedSource) -> bool:
     text = source.segments.get(citation.segment)
     return (
         text is not None

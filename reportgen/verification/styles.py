@@ -6,7 +6,7 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _DEEPEST = 20
 
 
-class Styles:
+class OutlineStyles:
     """The paragraph styles of one file."""
 
     def __init__(self, root: etree._Element | None) -> None:

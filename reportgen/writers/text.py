@@ -19,8 +19,8 @@ from reportgen.document import (
     Link,
     List,
     Logos,
-    Mark,
     NoteRef,
+    NumberMark,
     PageBreak,
     Paragraph,
     Quote,
@@ -29,12 +29,8 @@ from reportgen.document import (
     Table,
     Text,
 )
+from reportgen.document.numerals import letter, roman
 from reportgen.writers.characters import printable_line
-
-_ROMAN = (
-    *((100, "C"), (90, "XC"), (50, "L"), (40, "XL")),
-    *((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")),
-)
 
 
 def write_text(document: Document) -> str:
@@ -55,7 +51,7 @@ def inline_text(inlines: Inlines) -> str:
 
 def _words(inline: Inline) -> str:
     match inline:
-        case Text() | Link() | Cited() | Mark() | Reference():
+        case Text() | Link() | Cited() | NumberMark() | Reference():
             return printable_line(inline.text)
         case NoteRef(number):
             return f"[{number}]"
@@ -106,21 +102,6 @@ def _marker(block: List, number: int) -> str:
             return f"({letter(number)}) "
         case "roman":
             return f"{roman(number)}. "
-
-
-def roman(number: int) -> str:
-    """Return a number in Roman numerals."""
-    written = ""
-    for value, letters in _ROMAN:
-        count, number = divmod(number, value)
-        written += letters * count
-    return written
-
-
-def letter(number: int) -> str:
-    """Return the small letter of a number from 1: a to z, then aa, bb as Word counts."""
-    repeated, place = divmod(number - 1, 26)
-    return chr(ord("a") + place) * (repeated + 1)
 
 
 def _table_lines(block: Table | Chart) -> Iterator[str]:

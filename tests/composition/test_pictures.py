@@ -9,13 +9,13 @@ from reportgen.composition.concept_note import compose_concept_note
 from reportgen.composition.outcome.report import compose_outcome_report
 from reportgen.document import Document, Figure, Logos
 from reportgen.ledger import settle
-from reportgen.model import Edition, Forum, Photo, Picture
+from reportgen.model import Edition, EncodedPicture, Forum, Photo
 from tests.composition import forum_held as held
 from tests.composition.tree_text import part_lines, shipped_outline, text_of, words
 
 PHOTO = Photo("zebra.jpg", "A full room.", "The opening.", "A. Kim", "given")
-PIXELS = Picture("zebra.jpg", "0" * 64, 9, 6, "jpeg", b"pixels")
-LOGO = Picture("mark.png", "1" * 64, 9, 6, "png", b"pixels")
+PIXELS = EncodedPicture("zebra.jpg", "0" * 64, 9, 6, "jpeg", b"pixels")
+LOGO = EncodedPicture("mark.png", "1" * 64, 9, 6, "png", b"pixels")
 
 
 def forum(*photos: Photo) -> Forum:

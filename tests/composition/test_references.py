@@ -4,7 +4,7 @@ import pytest
 
 from reportgen.composition.shared.prose import Notes, parse_prose
 from reportgen.composition.shared.references import marked_heading, reference
-from reportgen.document import Mark, Paragraph, Reference, Text, lines_of, marks_of
+from reportgen.document import NumberMark, Paragraph, Reference, Text, lines_of, marks_of
 from reportgen.model import Prose
 from tests.composition.test_counted import COUNTS, compose
 from tests.composition.test_outcome_report import compose as compose_report
@@ -26,7 +26,9 @@ from tests.composition.tree_text import WORDS
 def test_the_number_of_a_heading_is_a_mark(heading: str, number: str) -> None:
     inlines = marked_heading(heading, "here")
     assert "".join(getattr(each, "text", "") for each in inlines) == heading
-    assert [each.text for each in inlines if isinstance(each, Mark)] == [number] * bool(number)
+    assert [each.text for each in inlines if isinstance(each, NumberMark)] == [number] * bool(
+        number
+    )
 
 
 @pytest.mark.parametrize(
@@ -54,7 +56,9 @@ def test_people_refer_in_their_prose() -> None:
 def test_figures_are_counted_through_the_report() -> None:
     document = compose(participation=COUNTS)
     lines = (line for block in document.body for line in lines_of(block))
-    marks = [each for line in lines for each in line if isinstance(each, Mark) and each.series]
+    marks = [
+        each for line in lines for each in line if isinstance(each, NumberMark) and each.series
+    ]
     assert [(each.text, each.anchor) for each in marks] == [
         (str(n), f"figure-{n}") for n in range(1, len(marks) + 1)
     ]

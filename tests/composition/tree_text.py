@@ -18,8 +18,8 @@ from reportgen.document import (
     Link,
     List,
     Logos,
-    Mark,
     NoteRef,
+    NumberMark,
     PageBreak,
     Paragraph,
     Quote,
@@ -42,7 +42,7 @@ def words(inlines: Inlines) -> str:
         match inline:
             case Text(style="Placeholder Text"):
                 found.append(f"<{inline.text}>")
-            case Text() | Cited() | Link() | Mark() | Reference():
+            case Text() | Cited() | Link() | NumberMark() | Reference():
                 found.append(inline.text)
             case NoteRef():
                 found.append(f"[{inline.number}]")

@@ -1,6 +1,7 @@
 """The code stays in pieces that can be read: no long function, no long file."""
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -37,3 +38,18 @@ def test_no_function_is_long(modules: list[Path]) -> None:
 def test_no_file_is_long(modules: list[Path]) -> None:
     lines = {path.name: len(path.read_text(encoding="utf-8").splitlines()) for path in modules}
     assert {name: count for name, count in lines.items() if count > LONGEST_FILE} == {}
+
+
+def test_a_class_has_its_name_alone(root: Path) -> None:
+    """Whoever reads the name of a class knows which one is meant; those of extraction and programmes wait."""
+    homes: dict[str, set[str]] = {}
+    for path in (root / "reportgen").rglob("*.py"):
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                homes.setdefault(node.name, set()).add(path.relative_to(root).as_posix())
+    shared = {
+        name: sorted(paths)
+        for name, paths in homes.items()
+        if len([path for path in paths if not re.search("/(extraction|programmes)/", path)]) > 1
+    }
+    assert shared == {}

@@ -15,9 +15,9 @@ from reportgen.document import (
     Link,
     List,
     ListItem,
-    Mark,
     Note,
     NoteRef,
+    NumberMark,
     PageBreak,
     Paragraph,
     Part,
@@ -53,7 +53,7 @@ def torture(*files: Attachment) -> Document:
     notes: list[Note] = []
     chapters = [block for n in range(1, CHAPTERS + 1) for block in _chapter(n, notes)]
     charts = (BAR, STACKED, COLUMN, LINE, TIMELINE)
-    title = inlines("Annex ", Mark("I", "annex"), ". Questions")
+    title = inlines("Annex ", NumberMark("I", "annex"), ". Questions")
     annex = (PageBreak("landscape"), Heading(1, title, "annex"), _long_table(notes), *charts)
     sample = sample_document()
     # The blocks of the sample come first: there are some of every kind among them.
@@ -120,7 +120,9 @@ def _long_table(notes: list[Note]) -> Table:
     )
     rows = [_long_row(number, notes) for number in range(1, ROWS + 1)]
     columns = (Column(0.12), Column(0.28), Column(0.45), Column(0.15, "right"))
-    caption = inlines("Table ", Mark("9", "table-9", "Table"), ". Questions and who asked them")
+    caption = inlines(
+        "Table ", NumberMark("9", "table-9", "Table"), ". Questions and who asked them"
+    )
     return Table(columns, (head, *rows), "Questions, who asked them and for whom", caption)
 
 

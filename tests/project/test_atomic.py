@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from reportgen import disk
+from reportgen.disk import sweep
 from reportgen.errors import PipelineError
-from reportgen.project.folder import atomic
-from reportgen.project.folder.atomic import sweep, write_atomic
+from reportgen.project.folder.atomic import write_atomic
 
 
 def test_a_file_is_written_and_nothing_else_is_left(tmp_path: Path) -> None:
@@ -75,7 +76,7 @@ _WRITER = """
 import runpy
 import sys
 from pathlib import Path
-write_atomic = runpy.run_path(sys.argv[2])["write_atomic"]
+write_atomic = runpy.run_path(sys.argv[2])["write_whole"]
 contents = [letter * 400_000 for letter in (b"a", b"b")]
 print("ready", flush=True)
 while True:
@@ -85,7 +86,7 @@ while True:
 
 
 def start(path: Path) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-c", _WRITER, str(path), str(atomic.__file__)]
+    command = [sys.executable, "-c", _WRITER, str(path), str(disk.__file__)]
     writer = subprocess.Popen(command, stdout=subprocess.PIPE)
     assert writer.stdout is not None
     writer.stdout.readline()

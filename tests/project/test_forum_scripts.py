@@ -7,7 +7,7 @@ import pytest
 from reportgen.project import build_folder, request_for
 from reportgen.shipped import shipped
 from reportgen.verification import read_docx_text, read_html_text, read_pdf_text
-from reportgen.writers.pdf.sources import Source, sources
+from reportgen.writers.pdf.sources import FontSource, sources
 
 FORUM = """\
 id: muntada-2026
@@ -74,6 +74,6 @@ def test_another_font_makes_another_file_where_it_is_needed(
 
     assert states() == ["written", "written"]
     assert states() == ["unchanged", "unchanged"]
-    known: tuple[Source, ...] = tuple(each for each in sources() if "Arabic" not in each.name)
+    known: tuple[FontSource, ...] = tuple(each for each in sources() if "Arabic" not in each.name)
     monkeypatch.setattr("reportgen.writers.pdf.coverage.sources", lambda: known)
     assert states() == ["written", "unchanged"]

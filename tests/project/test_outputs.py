@@ -7,7 +7,7 @@ import pytest
 from reportgen.document import Citation
 from reportgen.errors import PipelineError
 from reportgen.project.documents import outputs
-from reportgen.project.documents.outputs import Delivery, Placed, deliver, place
+from reportgen.project.documents.outputs import Delivery, PlacedFile, deliver, place
 from reportgen.project.documents.record import Record, digest, read_record, record_path
 from reportgen.verification import Printed
 
@@ -133,7 +133,7 @@ def test_a_broken_record_is_told_and_loses_no_file(tmp_path: Path, text: str) ->
     assert record == Record()
     assert [issue.rule for issue in issues] == ["broken-record"]
     placed, _ = deliver(tmp_path, [delivery(b"2")])
-    assert placed == (Placed(tmp_path / "report (new).docx", "beside"),)
+    assert placed == (PlacedFile(tmp_path / "report (new).docx", "beside"),)
     assert (tmp_path / "report.docx").read_bytes() == b"1"
 
 
@@ -151,7 +151,9 @@ def test_a_record_with_values_of_another_kind_is_broken(
 def test_one_file_can_be_placed_by_itself(tmp_path: Path) -> None:
     assert place(tmp_path, "a.docx", b"1", Record()).state == "written"
     assert place(tmp_path, "a.docx", b"1", Record()).state == "unchanged"
-    assert place(tmp_path, "a.docx", b"2", Record()) == Placed(tmp_path / "a (new).docx", "beside")
+    assert place(tmp_path, "a.docx", b"2", Record()) == PlacedFile(
+        tmp_path / "a (new).docx", "beside"
+    )
 
 
 def test_a_folder_that_cannot_be_written_is_our_error(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageCms, PngImagePlugin
 
-from reportgen.model import Picture
+from reportgen.model import EncodedPicture
 from reportgen.readers import ForumFile, read_forum
 from reportgen.readers.forum.pictures import LARGEST_FILE
 
@@ -45,7 +45,7 @@ def read(tmp_path: Path) -> Callable[..., ForumFile]:
     return reading
 
 
-def picture(read: ForumFile) -> Picture:
+def picture(read: ForumFile) -> EncodedPicture:
     assert [issue for issue in read.issues if issue.rule == "picture-not-usable"] == []
     (found,) = read.forum.pictures
     return found

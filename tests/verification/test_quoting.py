@@ -6,7 +6,7 @@ import pytest
 from reportgen.document import Citation
 from reportgen.verification import (
     Printed,
-    SourceText,
+    QuotedSource,
     count_printed,
     read_docx_text,
     unknown_quotations,
@@ -19,7 +19,7 @@ QUOTE = "Ministries should publish the data by 2027."
 CITATION = Citation(
     1, "quotation", QUOTE, "transcripts/one.vtt", "ab" * 32, "one#4", 6, 6 + len(QUOTE), 12, 751.5
 )
-SOURCES = {CITATION.source: SourceText(CITATION.source, "ab" * 32, {"one#4": SAID})}
+SOURCES = {CITATION.source: QuotedSource(CITATION.source, "ab" * 32, {"one#4": SAID})}
 TEXT = ("Key recommendations", f"1. {QUOTE}", f"Annex: “{QUOTE}”, 김신")
 PRINTED = (Printed(CITATION, 2),)
 
@@ -39,7 +39,7 @@ def test_a_file_that_says_what_its_sources_say_is_proved() -> None:
 @pytest.mark.parametrize("at", [6, 20, 47])
 def test_one_changed_character_in_the_transcript_names_the_quote(at: int) -> None:
     changed = {"one#4": SAID[:at] + "#" + SAID[at + 1 :]}
-    sources = {CITATION.source: SourceText(CITATION.source, "cd" * 32, changed)}
+    sources = {CITATION.source: QuotedSource(CITATION.source, "cd" * 32, changed)}
     assert kinds(TEXT, PRINTED, sources) == [
         (
             "quote not at its place",
@@ -52,7 +52,7 @@ def test_one_changed_character_in_the_transcript_names_the_quote(at: int) -> Non
 
 
 def test_a_change_elsewhere_in_the_source_is_told_once() -> None:
-    sources = {CITATION.source: SourceText(CITATION.source, "cd" * 32, {"one#4": SAID})}
+    sources = {CITATION.source: QuotedSource(CITATION.source, "cd" * 32, {"one#4": SAID})}
     printed = [Printed(replace(CITATION, number=n), 2) for n in (1, 2)]
     ((kind, message),) = kinds(TEXT, printed, sources)
     assert kind == "source changed"
@@ -90,7 +90,7 @@ def test_a_wording_is_held_to_its_line_of_the_journal_but_not_to_a_digest() -> N
         1, "wording", "Publish.", "decisions.jsonl", "", "decisions.jsonl#3", 0, 8, 3
     )
     for words, expected in (("Publish.", []), ("Publish!", ["quote not at its place"])):
-        journal = SourceText("decisions.jsonl", "ef" * 32, {"decisions.jsonl#3": words})
+        journal = QuotedSource("decisions.jsonl", "ef" * 32, {"decisions.jsonl#3": words})
         found = kinds(("Publish.",), [Printed(wording, 1)], {"decisions.jsonl": journal})
         assert [kind for kind, _ in found] == expected
 
@@ -118,7 +118,7 @@ def test_in_set_lines_a_quote_may_be_hyphenated_and_run_over_a_page() -> None:
 def test_print_may_use_ligatures_and_spaces_that_do_not_break() -> None:
     said = "The first of\u00a0five offices"
     citation = replace(CITATION, quote=said, start=0, end=len(said))
-    sources = {CITATION.source: SourceText(CITATION.source, "ab" * 32, {"one#4": said})}
+    sources = {CITATION.source: QuotedSource(CITATION.source, "ab" * 32, {"one#4": said})}
     text = ("The ﬁrst of ﬁve of\u00adﬁces",)
     assert verify_file(text, [Printed(citation, 1)], sources) == ()
 

@@ -26,7 +26,7 @@ from reportgen.verification import (
     read_pdf_text,
 )
 from reportgen.writers import lettering, write_html, write_pdf, write_text
-from reportgen.writers.charts import ACCENT, Bar, Dot, Drawing, Label, Rule, draw_chart
+from reportgen.writers.charts import ACCENT, Bar, ChartLabel, ChartLine, Dot, Drawing, draw_chart
 from reportgen.writers.charts.lying import hours
 from reportgen.writers.charts.palette import ink_on, shades
 from reportgen.writers.charts.words import in_lines, shown, width_of
@@ -76,7 +76,7 @@ def drawn(chart: Chart) -> Drawing:
 
 
 def labels(drawing: Drawing) -> list[str]:
-    return [shape.text for shape in drawing.shapes if isinstance(shape, Label)]
+    return [shape.text for shape in drawing.shapes if isinstance(shape, ChartLabel)]
 
 
 @KINDS
@@ -96,10 +96,10 @@ def test_everything_is_inside_the_drawing(chart: Chart) -> None:
                 box = shape.x, shape.y, shape.x + shape.width, shape.y + shape.height
             case Dot():
                 box = shape.x, shape.y, shape.x, shape.y
-            case Rule():
+            case ChartLine():
                 xs, ys = zip(*shape.points, strict=True)
                 box = min(xs), min(ys), max(xs), max(ys)
-            case Label():
+            case ChartLabel():
                 width = width_of(shape.text)
                 left = shape.x - {"start": 0, "middle": width / 2, "end": width}[shape.anchor]
                 box = left, shape.y - 8, left + width, shape.y
@@ -130,7 +130,7 @@ def test_a_day_is_drawn_to_scale() -> None:
     scale = bars[1].width / 62
     assert bars[1].x - bars[0].x == pytest.approx(13 * scale)
     assert bars[2].x - bars[1].x == pytest.approx(65 * scale)
-    marks = [(s.x, s.text) for s in drawing.shapes if isinstance(s, Label) and ":" in s.text]
+    marks = [(s.x, s.text) for s in drawing.shapes if isinstance(s, ChartLabel) and ":" in s.text]
     assert marks[0][1] == "14:00"
     assert bars[0].x - marks[0][0] == pytest.approx(2 * scale)
 

@@ -18,7 +18,6 @@ from reportgen.document import (
     Document,
     Furniture,
     Heading,
-    Labels,
     LineBreak,
     Link,
     List,
@@ -32,6 +31,7 @@ from reportgen.document import (
     Row,
     Table,
     Text,
+    WayfindingWords,
 )
 from reportgen.verification import every_string, leaks, read_html_text
 from reportgen.writers import write_html, write_text
@@ -360,7 +360,7 @@ def test_the_page_has_words_in_its_language(
     document = replace(
         document,
         properties=replace(document.properties, language=language),
-        labels=Labels(notes=notes),
+        labels=WayfindingWords(notes=notes),
     )
     root = tree(write_html(document))
     heading = every(root, "h2[@id='notes']")[0]

@@ -7,11 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportgen.document import Inline, Inlines, Link, NoteRef, Paragraph, Text
+from reportgen.document.numerals import roman
 from reportgen.writers import write_pdf
 from reportgen.writers.pdf.fonts import FontSet
 from reportgen.writers.pdf.fragments import Known, Setter, portions, safe_target
 from reportgen.writers.pdf.letters import UNSEEN, plain_text, settable
-from reportgen.writers.pdf.story import roman
 from reportgen.writers.pdf.theme import load_theme
 from tests.writers.test_pdf import report
 

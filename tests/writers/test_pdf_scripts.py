@@ -20,7 +20,7 @@ from reportgen.document import (
     Text,
 )
 from reportgen.verification import (
-    SourceText,
+    QuotedSource,
     count_printed,
     normalise,
     read_pdf_text,
@@ -69,7 +69,7 @@ def test_every_quotation_is_read_back_as_it_was_said(written: tuple[Document, by
     document, pdf = written
     printed = count_printed(write_text(document), document.citations)
     segments = {citation.segment: citation.quote for citation in document.citations}
-    source = {SOURCE: SourceText(SOURCE, "0" * 64, segments)}
+    source = {SOURCE: QuotedSource(SOURCE, "0" * 64, segments)}
     assert all(entry.count for entry in printed)
     assert verify_file(read_pdf_text(pdf), printed, source, laid_out=True) == ()
 
@@ -177,7 +177,7 @@ def test_a_character_without_font_is_told_apart_from_altered_words(
     citation = replace(scripts_document().citations[0], quote=words, end=len(words))
     document = replace(document, citations=(citation,))
     printed = count_printed(write_text(document), document.citations)
-    source = {SOURCE: SourceText(SOURCE, "0" * 64, {citation.segment: words})}
+    source = {SOURCE: QuotedSource(SOURCE, "0" * 64, {citation.segment: words})}
     (problem,) = verify_file(read_pdf_text(write_pdf(document)), printed, source, laid_out=True)
     assert problem.kind == "characters not printable"
     assert f"{SOURCE}:{citation.line}" in problem.message

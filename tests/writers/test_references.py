@@ -13,8 +13,8 @@ from reportgen.document import (
     Heading,
     List,
     ListItem,
-    Mark,
     NoteRef,
+    NumberMark,
     Paragraph,
     Part,
     Reference,
@@ -28,8 +28,10 @@ from tests.writers.sample import paragraph, prose
 from tests.writers.tagged_file import TaggedFile, failures
 from tests.writers.word_file import TEMPLATES, W, body, report, with_paragraphs, written
 
-HEADING = Heading(1, (Text("Annex "), Mark("I", "agenda"), Text(". Agenda")), "agenda")
-FIGURE = replace(BAR, caption=(Text("Figure "), Mark("1", "figure-1", "Figure"), Text(". Bars")))
+HEADING = Heading(1, (Text("Annex "), NumberMark("I", "agenda"), Text(". Agenda")), "agenda")
+FIGURE = replace(
+    BAR, caption=(Text("Figure "), NumberMark("1", "figure-1", "Figure"), Text(". Bars"))
+)
 ITEM = ListItem(
     (Paragraph((Text("Towns should publish."),), "Recommendation"),), "recommendation-3"
 )
@@ -104,7 +106,7 @@ def test_word_counts_figures_as_its_users_do(word: etree._Element) -> None:
 
 def test_word_is_told_where_a_count_does_not_go_on() -> None:
     captions = [
-        replace(BAR, caption=(Text("Figure "), Mark(number, f"figure-{number}", "Figure")))
+        replace(BAR, caption=(Text("Figure "), NumberMark(number, f"figure-{number}", "Figure")))
         for number in ("3", "4", "6")
     ]
     told = [code.split("ARABIC")[1].strip() for code in instructions(body(written(*captions)))]
@@ -154,7 +156,7 @@ def test_a_pdf_leads_where_the_words_say_and_stays_accessible() -> None:
 
 def test_a_mark_in_a_paragraph_over_pages_is_placed_once() -> None:
     filler = [paragraph(prose(n, 9)) for n in range(30)]
-    long = paragraph(prose(1, 60), " ", Mark("7", "late"), " ", prose(2, 60))
+    long = paragraph(prose(1, 60), " ", NumberMark("7", "late"), " ", prose(2, 60))
     for count in range(4, 12, 3):
         pages = write_pdf(report(*filler[:count], long, paragraph(Reference("page", "late"))))
         assert failures(pages) == []

@@ -4,9 +4,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportgen.document import Block, Contents, Heading, List, ListItem, Paragraph, Text
+from reportgen.document.numerals import letter
 from reportgen.verification import read_docx, read_pdf_text
 from reportgen.writers import write_pdf, write_text
-from reportgen.writers.text import letter
 from tests.writers.word_file import W, body, part, report, written
 
 NUMBERS = {1: ("I.", "II.", "III."), 2: ("A.", "B.", "C."), 3: ("1.", "2.", "3.")}

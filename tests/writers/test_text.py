@@ -21,8 +21,8 @@ from reportgen.document import (
     Table,
     Text,
 )
+from reportgen.document.numerals import roman
 from reportgen.writers import write_text
-from reportgen.writers.text import roman
 from tests.writers.sample import cell, inlines, paragraph
 from tests.writers.word_file import report
 

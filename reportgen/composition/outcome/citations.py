@@ -1,6 +1,6 @@
 """Citations: the only way in which somebody's words enter a report, each with its proof."""
 
-from reportgen.composition.outcome.record import Record, mark_at
+from reportgen.composition.outcome.record import ProceedingsIndex
 from reportgen.composition.shared.names import People
 from reportgen.document import Citation, Cited, TextStyle
 from reportgen.errors import PipelineError
@@ -10,7 +10,7 @@ from reportgen.model import JOURNAL, Decision, Evidence, Segment
 class Citations:
     """The citations of one report, numbered in the order in which they are first printed."""
 
-    def __init__(self, record: Record, people: People) -> None:
+    def __init__(self, record: ProceedingsIndex, people: People) -> None:
         """Start without citations."""
         self._record, self._people = record, people
         self._numbers: dict[tuple[str, int, int, str], int] = {}
@@ -66,7 +66,7 @@ class Citations:
 
     def _citation(self, segment: Segment, evidence: Evidence) -> Citation:
         source, session = self._record.source(segment), self._record.session(segment)
-        mark = mark_at(segment, evidence.start)
+        mark = segment.mark_at(evidence.start)
         return Citation(
             number=len(self._citations) + 1,
             kind="notes" if source.kind == "notes" else "quotation",

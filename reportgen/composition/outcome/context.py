@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from reportgen.composition.outcome.citations import Citations
-from reportgen.composition.outcome.record import Record, mark_at, time_of_day
+from reportgen.composition.outcome.record import ProceedingsIndex, time_of_day
 from reportgen.composition.shared.names import People, session_label
 from reportgen.composition.shared.placeholders import missing
 from reportgen.composition.shared.prose import Notes
@@ -22,7 +22,7 @@ class Context:
     ``codes`` are the short names by which people decide about findings, where they are known.
     """
 
-    record: Record
+    record: ProceedingsIndex
     people: People
     notes: Notes
     citations: Citations
@@ -92,7 +92,7 @@ class Context:
     def source_line(self, finding: Finding) -> str:
         """Return file and line of a finding's words, for the working edition."""
         segment = self.record.segment(finding.evidence.segment)
-        mark = mark_at(segment, finding.evidence.start)
+        mark = segment.mark_at(finding.evidence.start)
         path = self.record.source(segment).path
         return self.say("source-line", path=path, line=str(mark.line)) if mark.line else path
 
@@ -107,7 +107,7 @@ class Context:
         segment = self.record.segment(finding.evidence.segment)
         if clock := time_of_day(segment, finding.evidence):
             return format_time(clock, self.standing)
-        seconds = mark_at(segment, finding.evidence.start).seconds
+        seconds = segment.mark_at(finding.evidence.start).seconds
         if seconds is None:
             return ""
         return self.say("recording-time", time=format_seconds(seconds))

@@ -5,7 +5,7 @@ from dataclasses import replace
 from reportgen.composition.outcome.arrangement import numbered
 from reportgen.composition.outcome.context import Context
 from reportgen.composition.outcome.participation import cell, header
-from reportgen.document import Blocks, Cell, Column, Mark, Paragraph, Row, Table
+from reportgen.document import Blocks, Cell, Column, NumberMark, Paragraph, Row, Table
 from reportgen.model import Finding, Segment
 
 _COLUMNS = (Column(0.1), Column(0.38), Column(0.23), Column(0.29))
@@ -32,7 +32,7 @@ def _row(context: Context, number: str, finding: Finding) -> Row:
     code = context.codes.get(finding.id, "")
     named = cell(number, code)
     first, *others = named.paragraphs
-    mark = replace(first, inlines=(Mark(number, f"evidence-{number}"),))
+    mark = replace(first, inlines=(NumberMark(number, f"evidence-{number}"),))
     place = cell(*_where(context, finding))
     return Row((replace(named, paragraphs=(mark, *others)), words, who, place))
 

@@ -9,7 +9,6 @@ from reportgen.model import (
     Finding,
     FindingId,
     Forum,
-    Mark,
     PersonId,
     Segment,
     SegmentId,
@@ -19,11 +18,10 @@ from reportgen.model import (
     SourceKind,
 )
 
-_START = Mark(0, 0)
 _DAY = 24 * 3600
 
 
-class Record:
+class ProceedingsIndex:
     """A ledger looked up by id; ``forum`` is its forum with the names to print."""
 
     def __init__(self, ledger: Ledger, forum: Forum) -> None:
@@ -84,17 +82,11 @@ class Record:
         return self.appraisals.get(finding.id, Appraisal(finding.id))
 
 
-def mark_at(segment: Segment, offset: int) -> Mark:
-    """Return the last mark at or before a character of the segment's text."""
-    marks = [mark for mark in segment.marks if mark.offset <= offset]
-    return max(marks, key=lambda mark: mark.offset, default=_START)
-
-
 def time_of_day(segment: Segment, evidence: Evidence) -> time | None:
     """Return when the words were said, in event time; None if the source has no clock."""
     if segment.clock is None:
         return None
-    said, began = mark_at(segment, evidence.start).seconds, mark_at(segment, 0).seconds
+    said, began = segment.mark_at(evidence.start).seconds, segment.mark_at(0).seconds
     clock = segment.clock
     seconds = clock.hour * 3600 + clock.minute * 60 + clock.second
     if said is not None and began is not None:

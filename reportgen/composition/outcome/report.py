@@ -19,7 +19,7 @@ from reportgen.composition.outcome.participation import (
 )
 from reportgen.composition.outcome.pictures import photographs
 from reportgen.composition.outcome.recommendations import other_points, recommendations
-from reportgen.composition.outcome.record import Record
+from reportgen.composition.outcome.record import ProceedingsIndex
 from reportgen.composition.outcome.session_summary import opening, session_summaries
 from reportgen.composition.outcome.timeline import timeline
 from reportgen.composition.outcome.withheld import not_printed
@@ -65,7 +65,7 @@ def compose_outcome_report(
         PipelineError: if evidence does not match its source.
     """
     forum = with_country_names(ledger.proceedings.forum, outline.countries)
-    record, standing = Record(ledger, forum), _words(ledger, outline, edition)
+    record, standing = ProceedingsIndex(ledger, forum), _words(ledger, outline, edition)
     people = People(forum, standing)
     cited = Citations(record, people)
     context = Context(record, people, Notes(), cited, outline, standing, edition, codes or {})

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from reportgen.composition.outcome.attendance import contradictions
 from reportgen.composition.outcome.context import Context
-from reportgen.composition.outcome.record import mark_at
 from reportgen.composition.outcome.session_summary import (
     notes_of,
     unattributed_notes,
@@ -85,7 +84,7 @@ def _unmatched(context: Context) -> Iterator[str]:
             label=label,
             number=str(number),
             path=context.record.source(first[label]).path,
-            line=str(mark_at(first[label], 0).line),
+            line=str(first[label].mark_at(0).line),
         )
 
 

@@ -3,8 +3,7 @@
 from reportgen.composition.shared.names import People
 from reportgen.composition.shared.words import Words
 from reportgen.document import Blocks, Logos, Picture
-from reportgen.model import Forum
-from reportgen.model import Picture as Encoded
+from reportgen.model import EncodedPicture, Forum
 
 
 def logos(forum: Forum, words: Words) -> Blocks:
@@ -19,7 +18,7 @@ def logos(forum: Forum, words: Words) -> Blocks:
     return (Logos(shown),) if shown else ()
 
 
-def picture_of(encoded: Encoded, description: str) -> Picture:
+def picture_of(encoded: EncodedPicture, description: str) -> Picture:
     """Return a picture of the forum folder with its alternative text."""
     size = encoded.width, encoded.height
     return Picture(encoded.kind, encoded.sha256, *size, description, encoded.content)

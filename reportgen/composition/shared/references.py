@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from reportgen.composition.shared.words import Words
-from reportgen.document import Block, Chart, Inlines, Mark, Part, Reference, Text
+from reportgen.document import Block, Chart, Inlines, NumberMark, Part, Reference, Text
 
 _NUMBER = r"[IVXLC]+|[A-Z가-하]|\d+(?:\.\d+)*"
 _NUMBERED = re.compile(rf"(\D{{1,40}} )({_NUMBER})(\. .+)")
@@ -17,7 +17,7 @@ def marked_heading(text: str, anchor: str) -> Inlines:
     if (parts := _NUMBERED.fullmatch(text)) is None:
         return (Text(text),)
     before, number, after = parts.groups()
-    return (Text(before), Mark(number, anchor), Text(after))
+    return (Text(before), NumberMark(number, anchor), Text(after))
 
 
 def reference(text: str, target: str) -> Reference:
@@ -40,7 +40,7 @@ def _counted(part: Part, numbers: Iterator[int], words: Words) -> Iterator[Block
             yield block
             continue
         number = str(next(numbers))
-        mark = Mark(number, f"figure-{number}", series)
+        mark = NumberMark(number, f"figure-{number}", series)
         caption = words.splice(
             "figure-caption", figure=(Text(figure),), number=(mark,), caption=block.caption
         )

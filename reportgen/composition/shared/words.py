@@ -6,7 +6,7 @@ from dataclasses import fields
 from difflib import get_close_matches
 from functools import reduce
 
-from reportgen.document import Inline, Inlines, Labels, Text, TextStyle
+from reportgen.document import Inline, Inlines, Text, TextStyle, WayfindingWords
 from reportgen.errors import TemplateError
 from reportgen.model import Outline
 
@@ -49,10 +49,10 @@ class Words:
         return tuple(spliced)
 
     @property
-    def labels(self) -> Labels:
+    def labels(self) -> WayfindingWords:
         """Return the labels of a file."""
-        names = {field.name: field.name.replace("_", "-") for field in fields(Labels)}
-        return Labels(**{field: self._sentence(name) for field, name in names.items()})
+        names = {field.name: field.name.replace("_", "-") for field in fields(WayfindingWords)}
+        return WayfindingWords(**{field: self._sentence(name) for field, name in names.items()})
 
     def counted(self, name: str, count: int) -> str:
         """Return the name of the sentence for a number: singular or plural."""

@@ -1,6 +1,5 @@
 """Findings and decisions as plain dicts, for scripts and for JSON."""
 
-from bisect import bisect_right
 from collections.abc import Mapping
 from typing import cast
 
@@ -10,7 +9,6 @@ from reportgen.model import (
     Decision,
     Finding,
     FindingId,
-    Mark,
     PersonId,
     Proceedings,
     Segment,
@@ -25,12 +23,6 @@ from reportgen.project.decisions.rows import (
     TakenWord,
     ThemeRecord,
 )
-
-
-def mark_at(segment: Segment, offset: int) -> Mark:
-    """Return the mark of the line in which the character stands."""
-    before = bisect_right(segment.marks, offset, key=lambda mark: mark.offset)
-    return segment.marks[before - 1] if before else Mark(0, 0)
 
 
 def records(decided: Proceedings | Ledger) -> list[FindingRecord]:
@@ -150,7 +142,7 @@ def _found(finding: Finding) -> dict[str, object]:
 
 def _said(finding: Finding, segment: Segment, names: Mapping[PersonId, str]) -> dict[str, object]:
     """Return who said it, when and where it stands, as a plain dict."""
-    mark = mark_at(segment, finding.evidence.start)
+    mark = segment.mark_at(finding.evidence.start)
     return {
         "speaker": ", ".join(names[person] for person in segment.speakers),
         "speaker_label": segment.speaker_label,

@@ -7,6 +7,7 @@ from itertools import count
 from pathlib import Path, PurePosixPath
 from typing import Literal
 
+from reportgen.disk import sweep
 from reportgen.errors import Issue
 from reportgen.project.documents.record import (
     Record,
@@ -16,7 +17,7 @@ from reportgen.project.documents.record import (
     record_path,
     write_record,
 )
-from reportgen.project.folder.atomic import sweep, write_atomic
+from reportgen.project.folder.atomic import write_atomic
 from reportgen.verification import Printed
 
 State = Literal["written", "unchanged", "beside"]
@@ -41,7 +42,7 @@ class Delivery:
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class PlacedFile:
     """Where a built file stands now.
 
     ``beside``: a file that a person edited, or that we did not write, has its name and was kept.
@@ -55,14 +56,14 @@ class Placed:
 class _Planned:
     """A file's place, its record, and its bytes unless they stand there already."""
 
-    placed: Placed
+    placed: PlacedFile
     written: Written
     content: bytes | None
 
 
 def deliver(
     folder: Path, deliveries: Sequence[Delivery]
-) -> tuple[tuple[Placed, ...], tuple[Issue, ...]]:
+) -> tuple[tuple[PlacedFile, ...], tuple[Issue, ...]]:
     """Return where each file was placed; the folder's record is kept true throughout.
 
     The record is written before the files, so that after a crash no file of ours passes for one
@@ -88,7 +89,7 @@ def _keep_record(folder: Path, before: Record, after: Record) -> None:
         write_record(folder, after)
 
 
-def place(folder: Path, name: str, content: bytes, record: Record) -> Placed:
+def place(folder: Path, name: str, content: bytes, record: Record) -> PlacedFile:
     """Return where the file was placed: under its name, or beside a file that is not ours.
 
     Raises:
@@ -126,21 +127,21 @@ def _standing(folder: Path, delivery: Delivery, record: Record) -> _Planned | No
         found, written = _digest_of(folder / name), record.find(name)
         if written and written.made_of == delivery.made_of and found == written.sha256:
             state: State = "beside" if number else "unchanged"
-            return _Planned(Placed(folder / name, state), written, None)
+            return _Planned(PlacedFile(folder / name, state), written, None)
         if found is None or record.is_ours(name, found):
             break
     return None
 
 
-def _place_for(folder: Path, name: str, wanted: str, record: Record) -> Placed:
+def _place_for(folder: Path, name: str, wanted: str, record: Record) -> PlacedFile:
     for number in count():
         numbered = _numbered(name, number)
         found = _digest_of(folder / numbered)
         if found == wanted:
-            return Placed(folder / numbered, "beside" if number else "unchanged")
+            return PlacedFile(folder / numbered, "beside" if number else "unchanged")
         if found is None or record.is_ours(numbered, found):
             break
-    return Placed(folder / numbered, "beside" if number else "written")
+    return PlacedFile(folder / numbered, "beside" if number else "written")
 
 
 def _numbered(name: str, number: int) -> str:

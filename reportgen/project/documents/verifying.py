@@ -14,7 +14,7 @@ from reportgen.project.folder.opening import output_folder
 from reportgen.verification import (
     Printed,
     Problem,
-    SourceText,
+    QuotedSource,
     read_docx_text,
     read_file,
     read_html_text,
@@ -110,22 +110,22 @@ def _wanted(
     return [(path, by_path[path.resolve()]) for path in files]
 
 
-def _sources(forum: Path, material: Material) -> Mapping[str, SourceText]:
+def _sources(forum: Path, material: Material) -> Mapping[str, QuotedSource]:
     """Return the sources as they read now, and the wordings of the journal."""
     segments: dict[str, dict[str, str]] = {source.id: {} for source in material.sources}
     for segment in material.segments:
         segments[segment.source][segment.id] = segment.text
     read = {
-        source.path: SourceText(source.path, source.sha256, segments[source.id])
+        source.path: QuotedSource(source.path, source.sha256, segments[source.id])
         for source in material.sources
     }
     events, _ = read_journal(forum / JOURNAL)
     wordings = {f"{JOURNAL}#{event.line}": event.wording for event in events if event.wording}
-    return {**read, JOURNAL: SourceText(JOURNAL, "", wordings)}
+    return {**read, JOURNAL: QuotedSource(JOURNAL, "", wordings)}
 
 
 def _problems(
-    path: Path, content: bytes, printed: Sequence[Printed], sources: Mapping[str, SourceText]
+    path: Path, content: bytes, printed: Sequence[Printed], sources: Mapping[str, QuotedSource]
 ) -> tuple[Problem, ...]:
     if path.suffix == ".pdf":
         pages = read_pdf_text(content, name=str(path))

@@ -1,100 +1,20 @@
-"""Files are written whole or not at all: a temporary name beside the file, then a rename."""
+"""Files of a forum's output are written whole, or the run ends with an error that says why."""
 
-import os
-import secrets
-import sys
-from contextlib import suppress
 from pathlib import Path
 
+from reportgen.disk import write_whole
 from reportgen.errors import PipelineError
-
-_PREFIX, _SUFFIX = ".reportgen-", ".tmp"
-_ATTEMPTS = 5
-
-if sys.platform == "win32":
-
-    def _lock(_descriptor: int) -> bool:
-        # Windows itself refuses to delete a file that somebody has open.
-        return True
-
-else:
-    import fcntl
-
-    def _lock(descriptor: int) -> bool:
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            return False
-        return True
 
 
 def write_atomic(path: Path, content: bytes) -> None:
-    """Write the file so that a reader, or a crash at any moment, finds it old or new, never half.
-
-    A link at ``path`` is replaced, not followed. Missing folders are made.
+    """Write a file whole; a link at ``path`` is replaced, not followed.
 
     Raises:
         PipelineError: if the file cannot be written; what stood there is untouched.
     """
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        _write_patiently(path, content)
+        write_whole(path, content)
     except OSError as error:
         advice = "close it if it is open elsewhere, check the folder and the disk, and build again"
-        reason = error.strerror or type(error).__name__
-        raise PipelineError(
-            f"{path}: cannot be written ({reason}); {advice}", rule="not-writable"
-        ) from None
-
-
-def sweep(folder: Path) -> None:
-    """Delete what killed runs left half-written in the folder; files being written stay."""
-    with suppress(OSError):
-        for path in folder.glob(f"{_PREFIX}*{_SUFFIX}"):
-            _sweep_one(path)
-
-
-def _write_patiently(path: Path, content: bytes) -> None:
-    """Write again where another run swept the temporary file before it was locked."""
-    for _ in range(_ATTEMPTS - 1):
-        with suppress(FileNotFoundError):
-            _write(path, content)
-            return
-    _write(path, content)
-
-
-def _write(path: Path, content: bytes) -> None:
-    temporary = path.with_name(f"{_PREFIX}{secrets.token_hex(8)}{_SUFFIX}")
-    try:
-        # "x" makes the file anew and follows no link; unlike mkstemp it honours the umask.
-        with temporary.open("xb") as stream:
-            _lock(stream.fileno())
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
-        temporary.replace(path)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
-    _sync_folder(path.parent)
-
-
-def _sweep_one(path: Path) -> None:
-    if path.is_symlink() or not path.is_file():
-        return
-    with suppress(OSError):
-        with path.open("rb") as stream:
-            abandoned = _lock(stream.fileno())
-        if abandoned:
-            path.unlink(missing_ok=True)
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make the new name survive a power cut; Windows has no such call."""
-    if sys.platform == "win32":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+        message = f"cannot be written ({error.strerror or type(error).__name__}); {advice}"
+        raise PipelineError(message, path, rule="not-writable") from None

@@ -13,7 +13,7 @@ from reportgen.readers.door.masking import Masked, mask, mask_lines
 from reportgen.readers.door.passages import Parsed, Passage, Remark
 from reportgen.readers.door.raw import Names, Raw, RawTurn, SourceText
 from reportgen.readers.door.recording import Recorder
-from reportgen.readers.shared.labels import Labels
+from reportgen.readers.shared.labels import SpeakerLabels
 
 Read = Callable[[SourceText], Raw]
 
@@ -80,7 +80,7 @@ def _masked(text: SourceText) -> Masked:
 
 
 def _admit_raw(raw: Raw, spans: Sequence[Span], path: str, known: Names = frozenset()) -> Parsed:
-    cleaner, creditor = _Cleaner(), Creditor(Labels(known))
+    cleaner, creditor = _Cleaner(), Creditor(SpeakerLabels(known))
     recorder = Recorder(path)
     turns = creditor.credited(cleaner.cleaned(raw.turns))
     recorder.take_all(turns_of(turns, spans, joins=raw.joins))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from reportgen.readers.door.passages import Remark
 from reportgen.readers.door.raw import NumberedLine, RawTurn
 from reportgen.readers.shared.heads import foreign_start
-from reportgen.readers.shared.labels import Labels
+from reportgen.readers.shared.labels import SpeakerLabels
 
 _REACTION = re.compile(
     r"(?:reacted to|removed an? .{1,12} reaction from|liked|loved|disliked|laughed at|emphasi[sz]ed"
@@ -21,7 +21,7 @@ _REPLY = re.compile(r"replying to\s+[\"“].*?[\"”]\s*", re.IGNORECASE)
 class Creditor:
     """Lets turns pass with the speaker that their label names, or with none."""
 
-    labels: Labels
+    labels: SpeakerLabels
     remarks: list[Remark] = field(default_factory=list)
 
     def credited(self, turns: Iterable[RawTurn]) -> Iterator[RawTurn]:

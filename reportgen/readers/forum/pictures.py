@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Literal
 
 from reportgen.errors import Issue, Place
-from reportgen.model import Forum, Picture
+from reportgen.model import EncodedPicture, Forum
 from reportgen.readers.shared.files import is_inside
 from reportgen.readers.shared.text import MEGABYTE
 
@@ -53,7 +53,7 @@ def read_pictures(
 
     A file is read only if it lies in the folder and no link leads to it.
     """
-    pictures: dict[str, Picture] = {}
+    pictures: dict[str, EncodedPicture] = {}
     issues: list[Issue] = []
     for wanted in _wanted(forum, places):
         if wanted.file in pictures:
@@ -76,7 +76,7 @@ def _wanted(forum: Forum, places: Mapping[tuple[str | int, ...], Place]) -> Iter
             yield _Wanted(body.logo, places.get(path, Place("forum.yaml")), "png")
 
 
-def _picture(folder: Path, wanted: _Wanted) -> Picture:
+def _picture(folder: Path, wanted: _Wanted) -> EncodedPicture:
     content = _read(folder, wanted.file)
     with warnings.catch_warnings():
         warnings.simplefilter(
@@ -91,7 +91,7 @@ def _picture(folder: Path, wanted: _Wanted) -> Picture:
     content = encoded.getvalue()
     width, height = image.size
     digest = hashlib.sha256(content).hexdigest()
-    return Picture(wanted.file, digest, width, height, wanted.kind, content)
+    return EncodedPicture(wanted.file, digest, width, height, wanted.kind, content)
 
 
 def _read(folder: Path, file: str) -> bytes:

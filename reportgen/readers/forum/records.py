@@ -10,7 +10,7 @@ from functools import cache
 
 from reportgen.errors import InputError, Place
 from reportgen.model import Attribution, OrganizationId, PersonId, SessionId, SlotId
-from reportgen.readers.shared.problems import Problem, did_you_mean, raise_problems, shorten
+from reportgen.readers.shared.problems import Mistake, did_you_mean, raise_problems, shorten
 from reportgen.readers.shared.yaml_text import Node, ValuePath, YamlText
 
 IDENTIFIER = re.compile(r"[^\W_][\w.-]{0,79}")
@@ -99,7 +99,7 @@ class Records:
 
     def add(self, path: ValuePath, message: str, rule: str = "unusable-value") -> object:
         """Note a problem with a value."""
-        self.problems.append(Problem(self.place(path), message, rule))
+        self.problems.append(Mistake(self.place(path), message, rule))
         return _FAILED
 
     def refuse(self, path: ValuePath, message: str) -> typing.NoReturn:
@@ -135,7 +135,7 @@ class Records:
         if key == "prose" and not path:
             advice = "prose is written in Markdown files in the folder prose/"
         message = f"key {shorten(key)} is not known here; {advice}"
-        self.problems.append(Problem(place, message, "unknown-key"))
+        self.problems.append(Mistake(place, message, "unknown-key"))
 
     def _value(self, hint: object, node: Node, path: ValuePath) -> object:
         hint = without_none(hint)

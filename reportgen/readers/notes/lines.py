@@ -8,7 +8,7 @@ from markdown_it.token import Token
 
 from reportgen.places import clean
 from reportgen.readers.door.masking import RESET, WITHHELD
-from reportgen.readers.shared.labels import Labels, looks_like_name
+from reportgen.readers.shared.labels import SpeakerLabels, looks_like_name
 
 _AFTER_BOLD = re.compile(r"\s*(\([^()]{1,100}\))?\s*(?:[:：]|[-–—](?=\s)|$)\s*")
 _AFTER_COLON = re.compile(r"([^:：\n]{1,100}?)\s*(?::(?=\s|$)|：)\s*")
@@ -31,7 +31,7 @@ class NoteLine:
         return NoteLine(self.prefix + self.text, self.number)
 
 
-def note_lines(token: Token, labels: Labels) -> list[NoteLine]:
+def note_lines(token: Token, labels: SpeakerLabels) -> list[NoteLine]:
     """Return the lines of a paragraph, bullet, heading or cell."""
     first = (token.map or [0])[0] + 1
     lines: list[NoteLine] = []
@@ -42,7 +42,7 @@ def note_lines(token: Token, labels: Labels) -> list[NoteLine]:
     return lines
 
 
-def speaker_of_heading(text: str, labels: Labels) -> str:
+def speaker_of_heading(text: str, labels: SpeakerLabels) -> str:
     """Return the speaker that a heading names, an empty text for any other heading."""
     bare = _STAND_INS.sub("", text).strip().rstrip(":").rstrip()
     return bare if labels.is_certain(bare) else ""
@@ -81,7 +81,7 @@ def _clean(words: str) -> str:
     )
 
 
-def _with_speaker(text: str, bold: int, number: int, labels: Labels) -> NoteLine:
+def _with_speaker(text: str, bold: int, number: int, labels: SpeakerLabels) -> NoteLine:
     """Return the line with a speaker's name taken off its start."""
     found = _bold_speaker(text, bold, labels) if bold else _plain_speaker(text, labels)
     if found is None:
@@ -90,7 +90,7 @@ def _with_speaker(text: str, bold: int, number: int, labels: Labels) -> NoteLine
     return NoteLine(text[at:], number, speaker, text[:at])
 
 
-def _bold_speaker(text: str, bold: int, labels: Labels) -> tuple[str, int] | None:
+def _bold_speaker(text: str, bold: int, labels: SpeakerLabels) -> tuple[str, int] | None:
     inside = text[:bold]
     name = inside.rstrip(" :：")
     certain = labels.is_certain(name)
@@ -105,7 +105,7 @@ def _bold_speaker(text: str, bold: int, labels: Labels) -> tuple[str, int] | Non
     return _plain_speaker(text, labels)
 
 
-def _plain_speaker(text: str, labels: Labels) -> tuple[str, int] | None:
+def _plain_speaker(text: str, labels: SpeakerLabels) -> tuple[str, int] | None:
     colon = _AFTER_COLON.match(text)
     if colon and labels.accepts_note(colon[1]):
         return colon[1], colon.end()

@@ -13,7 +13,7 @@ from reportgen.readers.door.masking import RESET, WITHHELD
 from reportgen.readers.door.raw import NumberedLine, Raw, RawTurn, SourceText, Unread
 from reportgen.readers.forum.prose import without_comments
 from reportgen.readers.notes.lines import NoteLine, note_lines, speaker_of_heading
-from reportgen.readers.shared.labels import Labels
+from reportgen.readers.shared.labels import SpeakerLabels
 
 _NO_CONSENSUS = re.compile(r"no[ -]consensus\s*(?::(?=\s|$)|\s[-–—]\s)\s*", re.IGNORECASE)
 _DEEPEST_HEADING = 6
@@ -25,7 +25,7 @@ def read_notes(source: SourceText) -> Raw:
     """Return the headings, paragraphs and bullets of notes from which off record is taken out."""
     body = without_comments(source.text)
     tokens = _markdown().parse(body)
-    labels = Labels(source.known)
+    labels = SpeakerLabels(source.known)
     for token in tokens:
         if token.type == "inline":
             labels.count(token.content)
@@ -61,7 +61,7 @@ def _unread(body: str, tokens: Sequence[Token]) -> Iterator[Unread]:
 class _Writer:
     """Goes through the Markdown and remembers who speaks."""
 
-    labels: Labels
+    labels: SpeakerLabels
     turns: list[RawTurn] = field(default_factory=list)
     _heading: int = 0
     _speaker: str = ""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reportgen.readers.shared.labels import Head, Labels, head_of, is_handle
+from reportgen.readers.shared.labels import Head, SpeakerLabels, head_of, is_handle
 
 _INSIDE = re.compile(
     r"(?<=[.!?…;”\"’)\]])(?<!\b[A-Z]\.)(?<!\b[MD][rs]\.)(?<!\b[A-Z][a-z]{2}\.)(?<!\bProf\.)"
@@ -33,7 +33,7 @@ class Start:
 
 
 def starts_of(
-    line: str, labels: Labels, before: str = "", *, is_labelled: bool = False
+    line: str, labels: SpeakerLabels, before: str = "", *, is_labelled: bool = False
 ) -> Iterator[Start]:
     """Yield the voices of a transcript's line in order; ``before`` is the line before it.
 
@@ -47,7 +47,7 @@ def starts_of(
             yield Start(match.end(), match.end() + head.end, head.label)
 
 
-def _opening(line: str, labels: Labels, before: str) -> Start:
+def _opening(line: str, labels: SpeakerLabels, before: str) -> Start:
     head = head_of(line)
     verdict = labels.judge(head) if head else "words"
     if head is not None and verdict == "speaker":
@@ -71,7 +71,7 @@ def _no_speech(line: str) -> str:
     return ""
 
 
-def foreign_start(line: str, label: str, labels: Labels, *, is_first: bool) -> str:
+def foreign_start(line: str, label: str, labels: SpeakerLabels, *, is_first: bool) -> str:
     """Return what at the start of a line speaks against its being ``label``'s; empty for nothing.
 
     Only what is certain to be somebody else's counts here, whatever the reader was.

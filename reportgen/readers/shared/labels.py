@@ -65,7 +65,7 @@ class Head:
     form: Literal["colon", "bracket", "chat"] = "colon"
 
 
-class Labels:
+class SpeakerLabels:
     """Decides per file: a label is a known name, an honorific's, or one that keeps coming back.
 
     What has the form of a label and is none for certain is doubtful: the words after it are

@@ -12,7 +12,7 @@ _MOST = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Problem:
+class Mistake:
     """A mistake, its place and its rule."""
 
     place: Place
@@ -20,7 +20,7 @@ class Problem:
     rule: str = "unusable-value"
 
 
-def raise_problems(problems: Sequence[Problem]) -> NoReturn:
+def raise_problems(problems: Sequence[Mistake]) -> NoReturn:
     """Raise the first problem of a file with the others, at most 20, on lines of their own.
 
     Raises:

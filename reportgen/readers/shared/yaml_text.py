@@ -8,7 +8,7 @@ import yaml
 
 from reportgen.errors import InputError, Issue, Place
 from reportgen.places import clean
-from reportgen.readers.shared.problems import Problem, shorten
+from reportgen.readers.shared.problems import Mistake, shorten
 from reportgen.readers.shared.text import MEGABYTE, read_text
 
 Node = str | list["Node"] | dict[str, "Node"]
@@ -37,7 +37,7 @@ class YamlText:
     value: dict[str, Node] = field(default_factory=dict)
     places: dict[ValuePath, Place] = field(default_factory=dict)
     keys: dict[ValuePath, Place] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
+    problems: list[Mistake] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
 
 
@@ -183,7 +183,7 @@ class _Builder:
             node = self._node(self._next(), target, depth + 1)
             if earlier:
                 message = f"{key!r} stands here again (first in line {earlier.line}); keep one"
-                self._content.problems.append(Problem(place, message, "repeated-key"))
+                self._content.problems.append(Mistake(place, message, "repeated-key"))
                 continue
             self._content.keys[here] = place
             if node is not None:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from reportgen.readers.door.raw import Names, NumberedLine, Raw, RawTurn, SourceText
 from reportgen.readers.shared.heads import Start, starts_of
-from reportgen.readers.shared.labels import Labels, head_of
+from reportgen.readers.shared.labels import SpeakerLabels, head_of
 from reportgen.readers.transcripts.cues import CueReader
 from reportgen.readers.transcripts.rolling import is_rolling, said_once
 
@@ -29,7 +29,7 @@ def _labelled(cues: list[RawTurn], known: Names) -> Iterable[RawTurn]:
 
     Where it names others, only what is certain in the words is a name.
     """
-    labels = Labels(known)
+    labels = SpeakerLabels(known)
     is_bare = not any(cue.label for cue in cues)
     for cue in cues:
         if is_bare and cue.label is None:
@@ -42,7 +42,7 @@ def _joined(cue: RawTurn) -> str:
     return " ".join(text for _, text in cue.lines)
 
 
-def _with_labels(cues: Iterable[RawTurn], labels: Labels) -> Iterator[RawTurn]:
+def _with_labels(cues: Iterable[RawTurn], labels: SpeakerLabels) -> Iterator[RawTurn]:
     """Yield the voices of each cue: one opens with its name and a colon, or a name in brackets."""
     for cue in cues:
         if cue.label is not None:
@@ -56,7 +56,7 @@ def _with_labels(cues: Iterable[RawTurn], labels: Labels) -> Iterator[RawTurn]:
             yield from _voices(cue, labels)
 
 
-def _voices(cue: RawTurn, labels: Labels) -> Iterator[RawTurn]:
+def _voices(cue: RawTurn, labels: SpeakerLabels) -> Iterator[RawTurn]:
     """Yield a cue in pieces where a line or sentence of it opens with another voice."""
     turn, lines = cue, list[NumberedLine]()
     for number, words in cue.lines:

@@ -8,16 +8,16 @@ from itertools import pairwise
 from reportgen.places import lines_of
 from reportgen.readers.door.raw import NumberedLine, Raw, RawTurn, SourceText
 from reportgen.readers.shared.heads import Start, starts_of
-from reportgen.readers.shared.labels import Labels, head_of
+from reportgen.readers.shared.labels import SpeakerLabels, head_of
 
 _TIME = re.compile(
     r"[\[(]?(?:([0-9]{1,2}):)?([0-9]{1,2}):([0-9]{2})(?:\.[0-9]{1,3})?[\])]?(?:\s+|$)"
 )
 
 
-def count_labels(text: str, known: frozenset[frozenset[str]] = frozenset()) -> Labels:
+def count_labels(text: str, known: frozenset[frozenset[str]] = frozenset()) -> SpeakerLabels:
     """Return what may be a speaker's name in a text, counted at the start of its paragraphs."""
-    labels = Labels(known)
+    labels = SpeakerLabels(known)
     opens = True
     for _, line in lines_of(text):
         words = _split_time(line.strip())[1]
@@ -34,7 +34,7 @@ def read_named_text(source: SourceText) -> Raw:
     return Raw(_paragraphs(source.text, count_labels(source.text, source.known)))
 
 
-def _paragraphs(text: str, labels: Labels) -> Iterator[RawTurn]:
+def _paragraphs(text: str, labels: SpeakerLabels) -> Iterator[RawTurn]:
     turn = RawTurn("", [])
     lines: list[NumberedLine] = []
     for number, line in lines_of(text):

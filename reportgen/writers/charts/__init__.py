@@ -2,15 +2,15 @@
 
 from reportgen.writers.charts.drawing import draw_chart
 from reportgen.writers.charts.palette import ACCENT, colors_of, ink_on, shades
-from reportgen.writers.charts.shapes import Bar, Dot, Drawing, Label, Rule, Shape
+from reportgen.writers.charts.shapes import Bar, ChartLabel, ChartLine, Dot, Drawing, Shape
 
 __all__ = [
     "ACCENT",
     "Bar",
+    "ChartLabel",
+    "ChartLine",
     "Dot",
     "Drawing",
-    "Label",
-    "Rule",
     "Shape",
     "colors_of",
     "draw_chart",

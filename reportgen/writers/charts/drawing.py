@@ -7,7 +7,7 @@ from reportgen.document import Chart
 from reportgen.writers.charts.lying import lying_bars, stacked_bars, timeline
 from reportgen.writers.charts.palette import INK, colors_of
 from reportgen.writers.charts.plan import Plan, Plotted
-from reportgen.writers.charts.shapes import Bar, Drawing, Label, Shape
+from reportgen.writers.charts.shapes import Bar, ChartLabel, Drawing, Shape
 from reportgen.writers.charts.standing import lines, standing_bars
 from reportgen.writers.charts.words import LEADING, SIZE, width_of
 
@@ -19,7 +19,7 @@ def draw_chart(chart: Chart, width: float, accent: str) -> Drawing:
     """Return the chart as shapes, of a given width and as high as it needs."""
     colors = colors_of(chart, accent)
     named = tuple(_legend(chart, colors, width)) if len(chart.series) > 1 else ()
-    top = max((shape.y for shape in named if isinstance(shape, Label)), default=0.0)
+    top = max((shape.y for shape in named if isinstance(shape, ChartLabel)), default=0.0)
     plotted = _plotted(Plan(chart, width, top + (LEADING if named else 0.0), colors))
     return Drawing(width, plotted.bottom, (*named, *plotted.shapes))
 
@@ -48,5 +48,5 @@ def _legend(chart: Chart, colors: tuple[str, ...], width: float) -> Iterator[Sha
         if x and x + needed > width:
             x, y = 0.0, y + LEADING + 2
         yield Bar(x, y - _SWATCH + 1, _SWATCH, _SWATCH, color, colors[0])
-        yield Label(x + _SWATCH + 4, y, series.name, INK)
+        yield ChartLabel(x + _SWATCH + 4, y, series.name, INK)
         x += needed + _GAP

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from reportgen.writers.charts.palette import INK, ink_on
 from reportgen.writers.charts.plan import Plan, Plotted
-from reportgen.writers.charts.shapes import Bar, Label, Rule, Shape
+from reportgen.writers.charts.shapes import Bar, ChartLabel, ChartLine, Shape
 from reportgen.writers.charts.words import LEADING, SIZE, clock, in_lines, shown, width_of
 
 BAR = 13.0
@@ -45,11 +45,11 @@ class _Field:
 
     def frame(self, top: float) -> Iterator[Shape]:
         """Yield the base line of the bars and the names of the rows."""
-        yield Rule(((self.left, top), (self.left, self.bottom)), GRID)
+        yield ChartLine(((self.left, top), (self.left, self.bottom)), GRID)
         for row in self.rows:
             first = row.middle - (len(row.lines) - 1) * LEADING / 2 + SIZE * 0.35
             for number, line in enumerate(row.lines):
-                yield Label(self.left - _GAP, first + number * LEADING, line, INK, "end")
+                yield ChartLabel(self.left - _GAP, first + number * LEADING, line, INK, "end")
 
 
 def _field(plan: Plan, bars: int, room: float) -> _Field:
@@ -82,8 +82,8 @@ def lying_bars(plan: Plan) -> Plotted:
     return Plotted(tuple(shapes), field.bottom)
 
 
-def _beside(x: float, y: float, words: str) -> Label:
-    return Label(x + 4, y + (BAR - 1) / 2 + SIZE * 0.35, words, INK)
+def _beside(x: float, y: float, words: str) -> ChartLabel:
+    return ChartLabel(x + 4, y + (BAR - 1) / 2 + SIZE * 0.35, words, INK)
 
 
 def stacked_bars(plan: Plan) -> Plotted:
@@ -109,7 +109,7 @@ def _within(x: float, y: float, length: float, words: str, ground: str) -> list[
     if width_of(words) + 2 > length:
         return []
     base = y + BAR / 2 + SIZE * 0.35
-    return [Label(x + length / 2, base, words, ink_on(ground), "middle")]
+    return [ChartLabel(x + length / 2, base, words, ink_on(ground), "middle")]
 
 
 def timeline(plan: Plan) -> Plotted:
@@ -123,8 +123,8 @@ def timeline(plan: Plan) -> Plotted:
     shapes: list[Shape] = []
     for mark in marks:
         x = field.left + (mark - marks[0]) * scale
-        shapes.append(Rule(((x, plan.top), (x, field.bottom)), GRID, dashed=True))
-        shapes.append(Label(x, field.bottom + LEADING, clock(mark), INK, "middle"))
+        shapes.append(ChartLine(((x, plan.top), (x, field.bottom)), GRID, dashed=True))
+        shapes.append(ChartLabel(x, field.bottom + LEADING, clock(mark), INK, "middle"))
     shapes += field.frame(plan.top)
     for row, start, length in zip(field.rows, starts, series.values, strict=True):
         x, y = field.left + (start - marks[0]) * scale, row.middle - BAR / 2

@@ -19,7 +19,7 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class ChartLine:
     """A line through points; ``dashed`` sets its dash."""
 
     points: tuple[tuple[float, float], ...]
@@ -40,7 +40,7 @@ class Dot:
 
 
 @dataclass(frozen=True, slots=True)
-class Label:
+class ChartLabel:
     """A line of words on a base line; ``anchor`` says which point of it stands at x."""
 
     x: float
@@ -51,7 +51,7 @@ class Label:
     strong: bool = False
 
 
-Shape = Bar | Rule | Dot | Label
+Shape = Bar | ChartLine | Dot | ChartLabel
 
 
 @dataclass(frozen=True, slots=True)

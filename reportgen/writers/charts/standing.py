@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from reportgen.writers.charts.palette import INK
 from reportgen.writers.charts.plan import Plan, Plotted
-from reportgen.writers.charts.shapes import Bar, Dot, Label, Rule, Shape
+from reportgen.writers.charts.shapes import Bar, ChartLabel, ChartLine, Dot, Shape
 from reportgen.writers.charts.words import LEADING, SIZE, in_lines, shown
 
 HEIGHT = 120.0
@@ -35,11 +35,11 @@ class _Floor:
 
     def named(self) -> Iterator[Shape]:
         """Yield the base line and the names of the categories under it."""
-        yield Rule(((0, self.base), (self.plan.width, self.base)), _GRID)
+        yield ChartLine(((0, self.base), (self.plan.width, self.base)), _GRID)
         for place, lines in enumerate(self._names()):
             for number, line in enumerate(lines):
                 y = self.base + LEADING * (number + 1)
-                yield Label(self.middle(place), y, line, INK, "middle")
+                yield ChartLabel(self.middle(place), y, line, INK, "middle")
 
     def _names(self) -> list[tuple[str, ...]]:
         return [in_lines(name, self.step - 4) for name in self.plan.chart.categories]
@@ -72,8 +72,8 @@ def standing_bars(plan: Plan) -> Plotted:
     return Plotted(tuple(shapes), floor.bottom)
 
 
-def _above(x: float, y: float, value: float, unit: str) -> Label:
-    return Label(x, y - 4, shown(value, unit), INK, "middle")
+def _above(x: float, y: float, value: float, unit: str) -> ChartLabel:
+    return ChartLabel(x, y - 4, shown(value, unit), INK, "middle")
 
 
 def lines(plan: Plan) -> Plotted:
@@ -86,7 +86,7 @@ def lines(plan: Plan) -> Plotted:
             for place, value in enumerate(series.values)
         )
         color = plan.colors[0]
-        shapes.append(Rule(points, color, 1.6, dashed=number >= _DASHES))
+        shapes.append(ChartLine(points, color, 1.6, dashed=number >= _DASHES))
         for (x, y), value in zip(points, series.values, strict=True):
             shapes.append(Dot(x, y, _RADIUS, plan.colors[number], color))
             shapes.append(_above(x, y - 1, value, plan.chart.unit))

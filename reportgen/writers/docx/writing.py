@@ -13,7 +13,7 @@ from reportgen.writers.docx.body.contents import first_bookmark, write_contents
 from reportgen.writers.docx.body.footnotes import first_free, footnotes_part, write_footnotes
 from reportgen.writers.docx.body.markers import place_parts
 from reportgen.writers.docx.body.numbering import Lists, numbering_root
-from reportgen.writers.docx.body.scope import Scope
+from reportgen.writers.docx.body.scope import PartScope
 from reportgen.writers.docx.body.scripts import mark_scripts, mirror
 from reportgen.writers.docx.body.settling import settle
 from reportgen.writers.docx.package.properties import (
@@ -73,10 +73,10 @@ def write_blocks(word: WordDocument, document: Document, template: str) -> bytes
     return saved(word)
 
 
-def _scope(word: WordDocument, document: Document, notes: Part, template: str) -> Scope:
+def _scope(word: WordDocument, document: Document, notes: Part, template: str) -> PartScope:
     styles = read_styles(word.styles.element, template)
     complete(styles, word.styles.element)
-    return Scope(
+    return PartScope(
         part=word.part,
         styles=styles,
         lists=Lists(numbering_root(word.part), styles),

@@ -20,9 +20,9 @@ from reportgen.document import (
     Table,
 )
 from reportgen.writers.html.charts import compose_chart
-from reportgen.writers.html.inlines import Scope, compose_inlines
+from reportgen.writers.html.inlines import PageScope, compose_inlines
 from reportgen.writers.html.markup import element, escaped, opening
-from reportgen.writers.html.outline import Entry, is_shown, listed, nested
+from reportgen.writers.html.outline import OutlineEntry, is_shown, listed, nested
 from reportgen.writers.html.pictures import compose_figure, compose_logos
 from reportgen.writers.html.tables import compose_table, style_class
 
@@ -30,7 +30,7 @@ from reportgen.writers.html.tables import compose_table, style_class
 class BlockComposer:
     """Turns the blocks of one page into HTML, in order."""
 
-    def __init__(self, scope: Scope, entries: tuple[Entry, ...]) -> None:
+    def __init__(self, scope: PageScope, entries: tuple[OutlineEntry, ...]) -> None:
         """Keep what every block needs; ``entries`` are the headings of the page, in order."""
         self._scope, self._entries = scope, entries
         self._coming = iter(entries)

@@ -3,9 +3,9 @@
 from typing import assert_never
 
 from reportgen.document import Chart
-from reportgen.writers.charts import Bar, Dot, Label, Rule, Shape, draw_chart
+from reportgen.writers.charts import Bar, ChartLabel, ChartLine, Dot, Shape, draw_chart
 from reportgen.writers.charts.words import SIZE
-from reportgen.writers.html.inlines import Scope, compose_inlines
+from reportgen.writers.html.inlines import PageScope, compose_inlines
 from reportgen.writers.html.markup import element, escaped, lines, opening
 from reportgen.writers.html.tables import compose_table
 
@@ -14,7 +14,7 @@ _MARGIN = 8.0
 _DASH = "4 2"
 
 
-def compose_chart(chart: Chart, scope: Scope) -> str:
+def compose_chart(chart: Chart, scope: PageScope) -> str:
     """Return the chart as a figure with its caption, and the table below it."""
     drawing = draw_chart(chart, _WIDTH, scope.accent)
     width, height = drawing.width + 2 * _MARGIN, drawing.height + 2 * _MARGIN
@@ -54,7 +54,7 @@ def _shape(shape: Shape) -> str:
         case Dot():
             place = {"cx": _number(shape.x), "cy": _number(shape.y), "r": _number(shape.radius)}
             return _empty("circle", **place, fill=f"#{shape.fill}", stroke=f"#{shape.outline}")
-        case Rule():
+        case ChartLine():
             points = " ".join(f"{_number(x)},{_number(y)}" for x, y in shape.points)
             return _empty(
                 "polyline",
@@ -64,7 +64,7 @@ def _shape(shape: Shape) -> str:
                 stroke_width=_number(shape.width),
                 stroke_dasharray=_DASH if shape.dashed else None,
             )
-        case Label():
+        case ChartLabel():
             return _label(shape)
         case _:
             assert_never(shape)
@@ -83,7 +83,7 @@ def _bar(bar: Bar) -> str:
     )
 
 
-def _label(label: Label) -> str:
+def _label(label: ChartLabel) -> str:
     return element(
         "text",
         escaped(label.text),

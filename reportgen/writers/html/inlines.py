@@ -9,14 +9,14 @@ from reportgen.document import (
     Cited,
     Inline,
     Inlines,
-    Labels,
     LineBreak,
     Link,
-    Mark,
     NoteRef,
+    NumberMark,
     Reference,
     Text,
     TextStyle,
+    WayfindingWords,
 )
 from reportgen.writers.charts import ACCENT
 from reportgen.writers.html.markup import direction, element, escaped, language_tag, ordered
@@ -29,7 +29,7 @@ _KEPT_IN_ADDRESSES = "!#$%&'()*+,/:;=?@[]~"
 
 
 @dataclass(slots=True)
-class Scope:
+class PageScope:
     """What the blocks of one page share.
 
     ``notes`` are the numbers of existing notes, ``marks`` the targets of references and ``placed``
@@ -37,7 +37,7 @@ class Scope:
     far, in order, ``tables`` the ids of tables so far; ``accent`` is the colour of charts.
     """
 
-    labels: Labels
+    labels: WayfindingWords
     language: str
     notes: frozenset[int]
     marks: frozenset[str] = frozenset()
@@ -60,13 +60,13 @@ class Scope:
         return f"table-{self.table_count}"
 
 
-def compose_inlines(inlines: Inlines, scope: Scope) -> str:
+def compose_inlines(inlines: Inlines, scope: PageScope) -> str:
     """Return the words of a paragraph as HTML."""
     markup = "".join(_compose(inline, scope) for inline in inlines)
     return ordered(markup, inline_text(inlines), scope.language) if markup else ""
 
 
-def _compose(inline: Inline, scope: Scope) -> str:
+def _compose(inline: Inline, scope: PageScope) -> str:
     match inline:
         case Text(text, style, language):
             return _words(text, style, language)
@@ -78,15 +78,15 @@ def _compose(inline: Inline, scope: Scope) -> str:
             return _anchor(number, scope)
         case LineBreak():
             return "<br>"
-        case Mark() | Reference():
+        case NumberMark() | Reference():
             return _referred(inline, scope)
         case _:
             assert_never(inline)
 
 
-def _referred(inline: Mark | Reference, scope: Scope) -> str:
+def _referred(inline: NumberMark | Reference, scope: PageScope) -> str:
     words = escaped(inline.text)
-    if isinstance(inline, Mark):
+    if isinstance(inline, NumberMark):
         address = scope.place(inline.anchor)
         return element("span", words, id=address) if address else words
     is_link = words.strip() and inline.target in scope.marks
@@ -117,7 +117,7 @@ def _words(text: str, style: TextStyle | None, language: str = "") -> str:
             assert_never(style)
 
 
-def _apart(text: str, markup: str, scope: Scope) -> str:
+def _apart(text: str, markup: str, scope: PageScope) -> str:
     """Isolate a quotation whose direction differs from that of the page."""
     of_page = runs_backward(scope.language)
     return element("bdi", markup) if begins_backward(text, of_page) != of_page else markup
@@ -138,7 +138,7 @@ def _address(target: str) -> str:
     return address if parts.scheme.lower() in _SCHEMES and (parts.netloc or parts.path) else ""
 
 
-def _anchor(number: int, scope: Scope) -> str:
+def _anchor(number: int, scope: PageScope) -> str:
     if number not in scope.notes:
         return element("sup", str(number), class_="note")
     earlier = scope.anchors.setdefault(number, [])

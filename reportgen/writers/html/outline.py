@@ -12,12 +12,12 @@ from reportgen.document import (
     Inlines,
     LineBreak,
     Link,
-    Mark,
     NoteRef,
+    NumberMark,
     Reference,
     Text,
 )
-from reportgen.writers.html.inlines import Scope, compose_inlines
+from reportgen.writers.html.inlines import PageScope, compose_inlines
 from reportgen.writers.html.markup import element, escaped
 from reportgen.writers.text import inline_text
 
@@ -25,14 +25,14 @@ _UNFIT = re.compile(r"[^\w.-]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class OutlineEntry:
     """A heading of the page; ``rank`` 2 is ``<h2>``, under the title, and ``id`` its id."""
 
     id: str
     rank: int
     heading: Heading
 
-    def words(self, scope: Scope, *, linked: bool = True) -> str:
+    def words(self, scope: PageScope, *, linked: bool = True) -> str:
         """Return number and words as HTML; without links and notes unless ``linked``."""
         inlines = self.heading.inlines if linked else tuple(_bare(self.heading.inlines))
         number = escaped(self.heading.number)
@@ -40,16 +40,16 @@ class Entry:
         return f"{element('span', number, class_='counted')} {words}" if number else words
 
 
-def outline(blocks: Blocks) -> tuple[Entry, ...]:
+def outline(blocks: Blocks) -> tuple[OutlineEntry, ...]:
     """Return the headings that have words; no rank is more than one below the rank before."""
-    entries: list[Entry] = []
+    entries: list[OutlineEntry] = []
     above: list[int] = []
     taken: set[str] = set()
     for heading in blocks:
         if isinstance(heading, Heading) and is_shown(heading):
             above = [level for level in above if level < heading.level]
             address = _address(heading.anchor, taken)
-            entries.append(Entry(address, len(above) + 2, heading))
+            entries.append(OutlineEntry(address, len(above) + 2, heading))
             above.append(heading.level)
     return tuple(entries)
 
@@ -69,7 +69,7 @@ def _address(anchor: str, taken: set[str]) -> str:
     return address
 
 
-def listed(contents: Contents, entries: Sequence[Entry]) -> tuple[Entry, ...]:
+def listed(contents: Contents, entries: Sequence[OutlineEntry]) -> tuple[OutlineEntry, ...]:
     """Return the headings that a table of contents lists."""
     return tuple(entry for entry in entries if entry.heading.level <= contents.depth)
 
@@ -83,7 +83,7 @@ def _bare(inlines: Inlines) -> Iterator[Text]:
                 yield Text(" ")
             case Text():
                 yield inline
-            case Link() | Mark() | Reference():
+            case Link() | NumberMark() | Reference():
                 yield Text(inline.text)
             case _:
                 yield Text(inline.text, inline.style)

@@ -5,7 +5,7 @@ from pathlib import Path
 from reportgen.document import Document, Furniture, Note, Properties, marks_of
 from reportgen.writers.charts import ACCENT
 from reportgen.writers.html.blocks import BlockComposer
-from reportgen.writers.html.inlines import Scope, compose_inlines
+from reportgen.writers.html.inlines import PageScope, compose_inlines
 from reportgen.writers.html.markup import (
     direction,
     element,
@@ -38,7 +38,7 @@ def write_html(document: Document, style: Path | None = None) -> str:
     notes = frozenset(note.number for note in document.notes)
     blocks = (*document.cover, *document.body)
     accent = document.look.accent or ACCENT
-    scope = Scope(labels, language, notes, marks_of(blocks), accent=accent)
+    scope = PageScope(labels, language, notes, marks_of(blocks), accent=accent)
     composer = BlockComposer(scope, outline(blocks))
     main = _main(document, composer, scope)
     skip = element("a", escaped(labels.skip), class_="skip", href="#text")
@@ -106,7 +106,7 @@ def _line(words: str, kind: str, language: str) -> str:
     return element("p", ordered(escaped(words), words, language), class_=kind) if words else ""
 
 
-def _main(document: Document, composer: BlockComposer, scope: Scope) -> str:
+def _main(document: Document, composer: BlockComposer, scope: PageScope) -> str:
     cover = "\n".join(composer.cover(document.cover))
     kind = "cover page" if document.cover_page else "cover"
     return lines(
@@ -118,7 +118,7 @@ def _main(document: Document, composer: BlockComposer, scope: Scope) -> str:
     )
 
 
-def _notes(notes: tuple[Note, ...], scope: Scope) -> str:
+def _notes(notes: tuple[Note, ...], scope: PageScope) -> str:
     if not notes:
         return ""
     written = "\n".join(_note(note, scope) for note in notes)
@@ -127,7 +127,7 @@ def _notes(notes: tuple[Note, ...], scope: Scope) -> str:
     return f"{section}\n{title}\n<ol>\n{written}\n</ol>\n</section>"
 
 
-def _note(note: Note, scope: Scope) -> str:
+def _note(note: Note, scope: PageScope) -> str:
     words = compose_inlines(note.inlines, scope)
     label = scope.labels.note_back.replace("{number}", str(note.number))
     back = "".join(

@@ -3,7 +3,7 @@
 from base64 import b64encode
 
 from reportgen.document import Figure, Logos, Picture
-from reportgen.writers.html.inlines import Scope, compose_inlines
+from reportgen.writers.html.inlines import PageScope, compose_inlines
 from reportgen.writers.html.markup import element, lines, opening
 from reportgen.writers.pictures import LOGO_HEIGHT
 
@@ -11,7 +11,7 @@ _SCALE = 4 / 3
 """CSS pixels in a point."""
 
 
-def compose_figure(figure: Figure, scope: Scope) -> str:
+def compose_figure(figure: Figure, scope: PageScope) -> str:
     """Return a photograph with its caption."""
     caption = compose_inlines(figure.caption, scope)
     written = lines(_image(figure.picture), element("figcaption", caption) if caption else "")

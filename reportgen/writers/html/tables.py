@@ -5,7 +5,7 @@ from itertools import accumulate, pairwise, takewhile
 from typing import assert_never
 
 from reportgen.document import Cell, Column, Paragraph, Row, Table
-from reportgen.writers.html.inlines import Scope, compose_inlines
+from reportgen.writers.html.inlines import PageScope, compose_inlines
 from reportgen.writers.html.markup import Attribute, element, escaped, lines, opening
 from reportgen.writers.text import inline_text
 
@@ -15,7 +15,7 @@ _WIDE = 3
 _PLAIN = frozenset({"Body Text", "Table Text", "Table Heading"})
 
 
-def compose_table(table: Table, scope: Scope) -> str:
+def compose_table(table: Table, scope: PageScope) -> str:
     """Return a table with all its rows, or nothing if it has none."""
     if not table.rows or not table.columns:
         return ""
@@ -38,7 +38,7 @@ def compose_table(table: Table, scope: Scope) -> str:
     return element("div", f"\n{written}\n", class_="table wide", **_moved(table, title, scope))
 
 
-def _moved(table: Table, title: str, scope: Scope) -> dict[str, Attribute]:
+def _moved(table: Table, title: str, scope: PageScope) -> dict[str, Attribute]:
     """Return the attributes that let a keyboard scroll a wide table.
 
     Its name makes it a landmark.
@@ -51,7 +51,7 @@ def _moved(table: Table, title: str, scope: Scope) -> dict[str, Attribute]:
     return {"role": role, "tabindex": 0, "aria_labelledby": title}
 
 
-def _caption(table: Table, title: str, scope: Scope) -> str:
+def _caption(table: Table, title: str, scope: PageScope) -> str:
     """Return the caption, with the description for screen readers."""
     words, description = compose_inlines(table.caption, scope), escaped(table.description)
     if not words:
@@ -82,12 +82,12 @@ def _groups(rows: Sequence[Row]) -> Iterator[list[Row]]:
         yield group
 
 
-def _group(tag: str, rows: Sequence[Row], columns: tuple[Column, ...], scope: Scope) -> str:
+def _group(tag: str, rows: Sequence[Row], columns: tuple[Column, ...], scope: PageScope) -> str:
     written = "\n".join(_row(row, columns, scope) for row in rows)
     return element(tag, f"\n{written}\n") if rows else ""
 
 
-def _row(row: Row, columns: tuple[Column, ...], scope: Scope) -> str:
+def _row(row: Row, columns: tuple[Column, ...], scope: PageScope) -> str:
     cells: list[str] = []
     place = 0
     for cell in row.cells:
@@ -119,7 +119,7 @@ def _heads(cell: Cell, row: Row, place: int, span: int) -> str:
             assert_never(row.kind)
 
 
-def _cell(cell: Cell, heads: str, span: int, column: Column, scope: Scope) -> str:
+def _cell(cell: Cell, heads: str, span: int, column: Column, scope: PageScope) -> str:
     return element(
         "th" if heads else "td",
         _lines(cell.paragraphs, scope),
@@ -129,7 +129,7 @@ def _cell(cell: Cell, heads: str, span: int, column: Column, scope: Scope) -> st
     )
 
 
-def _lines(paragraphs: tuple[Paragraph, ...], scope: Scope) -> str:
+def _lines(paragraphs: tuple[Paragraph, ...], scope: PageScope) -> str:
     written = [(p.style, compose_inlines(p.inlines, scope)) for p in paragraphs]
     shown = [(style, words) for style, words in written if words]
     if len(shown) == 1 and shown[0][0] in _PLAIN:

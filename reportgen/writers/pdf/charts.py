@@ -6,10 +6,10 @@ from reportlab.lib.colors import HexColor
 from reportlab.platypus import Flowable
 
 from reportgen.document import Text
-from reportgen.writers.charts import Bar, Dot, Drawing, Label, Rule, Shape
+from reportgen.writers.charts import Bar, ChartLabel, ChartLine, Dot, Drawing, Shape
 from reportgen.writers.charts.words import LEADING, SIZE, width_of
 from reportgen.writers.pdf.fragments import Setter
-from reportgen.writers.pdf.prose import Prose
+from reportgen.writers.pdf.prose import ProseParagraph
 from reportgen.writers.pdf.styles import (
     aligned_centre,
     aligned_left,
@@ -76,9 +76,9 @@ class ChartFlowable(Flowable):
             case Dot():
                 self._ink(shape.fill, shape.outline, 1)
                 canvas.circle(shape.x, top - shape.y, shape.radius, 1, 1)
-            case Rule():
+            case ChartLine():
                 self._rule(shape)
-            case Label():
+            case ChartLabel():
                 self._label(shape)
             case _:
                 assert_never(shape)
@@ -88,7 +88,7 @@ class ChartFlowable(Flowable):
         self.canv.setStrokeColor(HexColor(int(outline, 16)))
         self.canv.setLineWidth(width)
 
-    def _rule(self, rule: Rule) -> None:
+    def _rule(self, rule: ChartLine) -> None:
         self.canv.setStrokeColor(HexColor(int(rule.color, 16)))
         self.canv.setLineWidth(rule.width)
         self.canv.setDash(list(_DASH) if rule.dashed else [])
@@ -100,7 +100,7 @@ class ChartFlowable(Flowable):
         self.canv.drawPath(path)
         self.canv.setDash([])
 
-    def _label(self, label: Label) -> None:
+    def _label(self, label: ChartLabel) -> None:
         """Typeset a line of words like any other text, with all its fonts and scripts."""
         face = "semibold" if label.strong else "regular"
         look = Style("sans", face, SIZE, LEADING, "ink")
@@ -116,6 +116,6 @@ class ChartFlowable(Flowable):
         fragments = self._setter.fragments((Text(label.text),), look)
         for fragment in fragments:
             fragment.textColor = HexColor(int(label.color, 16))
-        words = Prose("", style, frags=fragments)
+        words = ProseParagraph("", style, frags=fragments)
         words.wrapOn(self.canv, width, self._drawing.height)
         words.drawOn(self.canv, x, self._drawing.height - label.y - LEADING + SIZE)

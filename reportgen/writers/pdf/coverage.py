@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from reportgen.writers.pdf.letters import UNSEEN
-from reportgen.writers.pdf.sources import Source, letters_of, sources
+from reportgen.writers.pdf.sources import FontSource, letters_of, sources
 from reportgen.writers.pdf.theme import Theme
 
 
@@ -36,7 +36,7 @@ class Coverage:
         found = (source.characters for source in self.sources)
         return frozenset(map(chr, self.beyond.difference(self._body, *found)))
 
-    def used(self) -> tuple[Source, ...]:
+    def used(self) -> tuple[FontSource, ...]:
         """Return the fonts beyond the theme's that are needed for the text."""
         return tuple(s for s in self.sources if not s.characters.isdisjoint(self.beyond))
 

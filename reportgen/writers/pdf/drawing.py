@@ -8,10 +8,10 @@ from reportlab.lib.enums import TA_CENTER, TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.textobject import PDFTextObject
 
-from reportgen.writers.pdf.lines import Line, Run, Setting, shaped
+from reportgen.writers.pdf.lines import Line, LineSetter, ShapedRun, shaped
 from reportgen.writers.tagging import (
     Element,
-    Placed,
+    PlacedGlyph,
     TaggedCanvas,
     TaggedParagraph,
     TaggedText,
@@ -26,7 +26,7 @@ _BELOW = 1 / 8
 class _Word:
     """A run at its position on a page, in points, with the tagged element it belongs to."""
 
-    run: Run
+    run: ShapedRun
     x: float
     element: Element | None
 
@@ -40,7 +40,7 @@ class LineDrawer:
         self._style: ParagraphStyle = paragraph.style
         self._is_read = canvas.text_object(0, 0) is None
 
-    def draw(self, setting: Setting, lines: list[Line], edges: tuple[float, float]) -> None:
+    def draw(self, setting: LineSetter, lines: list[Line], edges: tuple[float, float]) -> None:
         """Draw lines between two edges, the first one size below the top of the paragraph."""
         y = self._paragraph.height - self._style.fontSize
         for line in lines:
@@ -49,7 +49,7 @@ class LineDrawer:
             self._line([(run, x + start) for run, start in placed], y, line.joint)
             y -= self._style.leading
 
-    def label(self, run: Run, x: float) -> None:
+    def label(self, run: ShapedRun, x: float) -> None:
         """Draw a bullet or a number on the first line; its element is that of the canvas."""
         text = self._canvas.beginText()
         self._show(text, _Word(run, x, None), self._paragraph.height - self._style.fontSize)
@@ -61,7 +61,7 @@ class LineDrawer:
         share = next((s for side, s in shares.items() if side == self._style.alignment), 0.0)
         return 1 - share if self._style.backward else share
 
-    def _line(self, placed: list[tuple[Run, float]], y: float, joint: str) -> None:
+    def _line(self, placed: list[tuple[ShapedRun, float]], y: float, joint: str) -> None:
         if placed:
             placed[-1] = _joined(*placed[-1], joint)
         text = self._canvas.text_object(0, 0) or TaggedText(self._canvas, 0, 0, None)
@@ -74,12 +74,12 @@ class LineDrawer:
         for word in words:
             self._link(word, y)
 
-    def _words(self, placed: list[tuple[Run, float]]) -> Iterator[_Word]:
+    def _words(self, placed: list[tuple[ShapedRun, float]]) -> Iterator[_Word]:
         """Yield the runs with their tagged elements, which are created in reading order."""
         for _, group in groupby(placed, lambda each: each[0].fragment.link):
             yield from self._of_one(list(group))
 
-    def _of_one(self, group: list[tuple[Run, float]]) -> Iterator[_Word]:
+    def _of_one(self, group: list[tuple[ShapedRun, float]]) -> Iterator[_Word]:
         """Yield the runs of one element.
 
         If its glyphs are out of reading order, the element gets the words.
@@ -114,7 +114,7 @@ class LineDrawer:
             self._canvas.linkURL(target, area, relative=1)
 
 
-def _joined(run: Run, x: float, joint: str) -> tuple[Run, float]:
+def _joined(run: ShapedRun, x: float, joint: str) -> tuple[ShapedRun, float]:
     """Return the last run of a line extended by the space that parts it from the next line."""
     if not joint:
         return run, x
@@ -122,14 +122,14 @@ def _joined(run: Run, x: float, joint: str) -> tuple[Run, float]:
     return longer, x - (longer.width - run.width if run.level % 2 else 0)
 
 
-def _placed(run: Run) -> Iterator[Placed]:
+def _placed(run: ShapedRun) -> Iterator[PlacedGlyph]:
     """Yield the glyphs that are read aloud, in order, then those that are only parts of letters."""
     pen = 0.0
-    read: list[Placed] = []
-    rest: list[Placed] = []
+    read: list[PlacedGlyph] = []
+    rest: list[PlacedGlyph] = []
     for glyph in run.shape.glyphs:
         code = run.font.code(glyph.number, glyph.text, glyph.width)
-        at = Placed(code, glyph.width, pen + glyph.x, glyph.y)
+        at = PlacedGlyph(code, glyph.width, pen + glyph.x, glyph.y)
         (read if glyph.text else rest).append(at)
         pen += glyph.advance
     yield from (*read, *rest)

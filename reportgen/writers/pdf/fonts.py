@@ -15,7 +15,7 @@ from reportgen.errors import TemplateError
 from reportgen.writers.characters import FIRST_CODE
 from reportgen.writers.pdf.coverage import Coverage
 from reportgen.writers.pdf.letters import UNSEEN
-from reportgen.writers.pdf.sources import Source, in_order, letters_of
+from reportgen.writers.pdf.sources import FontSource, in_order, letters_of
 from reportgen.writers.pdf.theme import Theme
 from reportgen.writers.shaping.shapes import Shaper
 from reportgen.writers.tagging import ReadableFont
@@ -60,7 +60,7 @@ class FontSet:
         ]
         self.language = language
         self._coverage = Coverage(theme, texts)
-        self._cut: dict[tuple[Source, str], Face] = {}
+        self._cut: dict[tuple[FontSource, str], Face] = {}
         self._found: dict[tuple[int, str, str], Face | None] = {}
 
     def name(self, family: str, face: str) -> str:
@@ -110,7 +110,7 @@ class FontSet:
             self._found[key] = self._face(source, key[1]) if source else None
         return self._found[key]
 
-    def _face(self, source: Source, weight: str) -> Face:
+    def _face(self, source: FontSource, weight: str) -> Face:
         if (source, weight) not in self._cut:
             taken = (self._coverage.beyond | _COMPANY | _OPENING) & source.characters
             name = f"reportgen {source.name} {weight}"

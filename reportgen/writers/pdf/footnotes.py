@@ -9,7 +9,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Frame
 
 from reportgen.writers.pdf.keeping import Kept
-from reportgen.writers.pdf.prose import Prose
+from reportgen.writers.pdf.prose import ProseParagraph
 from reportgen.writers.pdf.tables import RuledTable
 
 ABOVE_NOTES = 14.0
@@ -29,7 +29,7 @@ Paragraphs = Sequence[Flowable]
 
 def anchored(flowable: Flowable) -> tuple[int, ...]:
     """Return the numbers of the notes anchored in a flowable, each once, in order."""
-    if isinstance(flowable, Prose | RuledTable):
+    if isinstance(flowable, ProseParagraph | RuledTable):
         return flowable.notes
     parts = flowable.content if isinstance(flowable, Kept) else []
     return tuple(dict.fromkeys(number for part in parts for number in anchored(part)))
@@ -54,7 +54,7 @@ class NotedFrame(Frame):
     def __init__(
         self,
         box: tuple[float, float, float, float],
-        notes: Mapping[int, Sequence[Prose]],
+        notes: Mapping[int, Sequence[ProseParagraph]],
         rule: Color,
         *,
         backward: bool = False,

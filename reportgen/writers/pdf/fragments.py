@@ -15,8 +15,8 @@ from reportgen.document import (
     Inlines,
     LineBreak,
     Link,
-    Mark,
     NoteRef,
+    NumberMark,
     Reference,
     Text,
 )
@@ -40,7 +40,7 @@ _SPACE = "\xa0"  # between two anchors in a row, or 1 and 2 read as 12
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class RunLook:
     """The look of a run of text: a paragraph's style with a character style on top."""
 
     font: str
@@ -81,7 +81,7 @@ class Setter:
 
     def fragments(self, inlines: Inlines, style: Style) -> list[ParaFrag]:
         """Return the fragments of a paragraph; one empty fragment if it has no words."""
-        plain = Look(style.font, style.face, style.size, style.color)
+        plain = RunLook(style.font, style.face, style.size, style.color)
         found = [
             fragment
             for before, inline in zip((None, *inlines), inlines, strict=False)
@@ -89,7 +89,7 @@ class Setter:
         ]
         return found or [self._fragment("", self.fonts.name(plain.font, plain.face), plain)]
 
-    def _inline(self, inline: Inline, plain: Look, *, follows_note: bool) -> Iterator[ParaFrag]:
+    def _inline(self, inline: Inline, plain: RunLook, *, follows_note: bool) -> Iterator[ParaFrag]:
         match inline:
             case Text():
                 look = self._styled(plain, inline.style)
@@ -109,24 +109,24 @@ class Setter:
                 fragment = self._fragment("", self.fonts.name(plain.font, plain.face), plain)
                 fragment.lineBreak = True
                 yield fragment
-            case Mark():
+            case NumberMark():
                 yield from self._runs(inline.text, replace(plain, mark=inline.anchor))
             case Reference():
                 yield from self._runs(inline.text, self._referring(plain, inline))
             case _:
                 assert_never(inline)
 
-    def _styled(self, plain: Look, style: str | None) -> Look:
+    def _styled(self, plain: RunLook, style: str | None) -> RunLook:
         if style is None:
             return plain
         look = self.theme.text_styles[style]
         face = _combined(plain.face, look.face) if look.face else plain.face
         return replace(plain, face=face, color=look.color or plain.color)
 
-    def _linked(self, plain: Look, target: str) -> Look:
+    def _linked(self, plain: RunLook, target: str) -> RunLook:
         return replace(plain, color="accent", target=target) if safe_target(target) else plain
 
-    def _raised(self, plain: Look, number: int) -> Look:
+    def _raised(self, plain: RunLook, number: int) -> RunLook:
         """Return the raised, smaller look of a note anchor."""
         return replace(
             plain,
@@ -137,20 +137,20 @@ class Setter:
             spoken=self._known.note.replace("{number}", str(number)),
         )
 
-    def _referring(self, plain: Look, reference: Reference) -> Look:
+    def _referring(self, plain: RunLook, reference: Reference) -> RunLook:
         if reference.target not in self._known.marks:
             return plain
         target = f"#{MARK_PREFIX}{reference.target}"
         return replace(plain, color="accent", target=target, spoken=settable(reference.text))
 
-    def _runs(self, text: str, look: Look, *, apart: bool = False) -> Iterator[ParaFrag]:
+    def _runs(self, text: str, look: RunLook, *, apart: bool = False) -> Iterator[ParaFrag]:
         """Yield fragments; a text marked ``apart`` takes its direction from its own letters."""
         self._links += 1
         isolate = self._links if apart else 0
         for font, run in self.fonts.runs(settable(text), look.font, look.face, look.language):
             yield self._fragment(run, font, look, isolate)
 
-    def _fragment(self, text: str, font: str, look: Look, isolate: int = 0) -> ParaFrag:
+    def _fragment(self, text: str, font: str, look: RunLook, isolate: int = 0) -> ParaFrag:
         marked = look.target or look.language
         return ParaFrag(
             text=text,

@@ -8,7 +8,7 @@ from reportgen import document
 from reportgen.document import Document, Inlines
 from reportgen.writers.pdf.coverage import Coverage
 from reportgen.writers.pdf.letters import plain_text, settable
-from reportgen.writers.pdf.sources import Source
+from reportgen.writers.pdf.sources import FontSource
 from reportgen.writers.pdf.theme import dressed, load_theme
 
 
@@ -48,7 +48,7 @@ def lettering(report: Document, theme: Path | None = None) -> Lettering:
         for character in dict.fromkeys(text)
         if character in lacking
     )
-    facts = tuple(source.fact for source in (*map(Source, own), *coverage.used()))
+    facts = tuple(source.fact for source in (*map(FontSource, own), *coverage.used()))
     return Lettering(facts, tuple(dict.fromkeys(found)))
 
 

@@ -9,8 +9,8 @@ from reportgen.document import (
     Inlines,
     LineBreak,
     Link,
-    Mark,
     NoteRef,
+    NumberMark,
     Reference,
     Text,
 )
@@ -43,7 +43,7 @@ def plain_text(inlines: Inlines) -> str:
 def words_of(inline: Inline) -> str:
     """Return the words of an inline: a space for a line break, nothing for a note anchor."""
     match inline:
-        case Text() | Cited() | Link() | Mark() | Reference():
+        case Text() | Cited() | Link() | NumberMark() | Reference():
             return settable(inline.text)
         case NoteRef():
             return ""

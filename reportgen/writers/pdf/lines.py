@@ -35,7 +35,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class ShapedRun:
     """Characters of one look, script (``kind``) and direction; the width is in points."""
 
     text: str
@@ -51,7 +51,7 @@ class Run:
         return cast("ReadableFont", getFont(self.fragment.fontName))
 
 
-class Setting:
+class LineSetter:
     """The words of a paragraph as one text, ready to be broken into lines of any width."""
 
     def __init__(
@@ -141,9 +141,9 @@ class Setting:
             self._widths[start, end] = sum(run.width for run in self.runs(start, end))
         return self._widths[start, end]
 
-    def runs(self, start: int, end: int) -> list[Run]:
+    def runs(self, start: int, end: int) -> list[ShapedRun]:
         """Return the runs between two positions, in reading order."""
-        found: list[Run] = []
+        found: list[ShapedRun] = []
         place, kind = start, ""
         for index in range(start, end + 1):
             own = script(self.text[index]) if index < end else ""
@@ -162,12 +162,12 @@ class Setting:
             or bool(own and kind and own != kind)
         )
 
-    def _shaped(self, start: int, end: int, kind: str) -> Run:
+    def _shaped(self, start: int, end: int, kind: str) -> ShapedRun:
         fragment, level = self.fragments[self._owners[start]], self.levels[start]
         text = self.text[start:end].replace("\n", " ")
         return shaped(text, fragment, level, kind)
 
-    def placed(self, line: Line) -> tuple[list[tuple[Run, float]], float]:
+    def placed(self, line: Line) -> tuple[list[tuple[ShapedRun, float]], float]:
         """Return the runs of a line in reading order, where each begins, and the line's width."""
         runs = self.runs(line.start, line.end)
         places: dict[int, float] = {}
@@ -177,7 +177,7 @@ class Setting:
             x += run.width
         return [(run, places[id(run)]) for run in runs], x
 
-    def whole(self) -> tuple[list[tuple[Run, float]], float]:
+    def whole(self) -> tuple[list[tuple[ShapedRun, float]], float]:
         """Return the whole text as one line."""
         return self.placed(Line(0, len(self.text), ""))
 
@@ -193,13 +193,13 @@ class Setting:
         return found, self.levels[start:end]
 
 
-def shaped(text: str, fragment: ParaFrag, level: int, kind: str) -> Run:
+def shaped(text: str, fragment: ParaFrag, level: int, kind: str) -> ShapedRun:
     """Shape a text in the look of a fragment."""
     font = cast("ReadableFont", getFont(fragment.fontName))
     shape = shaper(font).shape(
         text, backward=bool(level % 2), script=kind, language=fragment.language
     )
-    return Run(text, fragment, level, kind, shape, shape.advance * fragment.fontSize / 1000)
+    return ShapedRun(text, fragment, level, kind, shape, shape.advance * fragment.fontSize / 1000)
 
 
 def _text(fragment: ParaFrag) -> str:

@@ -11,7 +11,7 @@ from reportgen.document import Document, Note, Orientation, opening_orientation
 from reportgen.writers.pdf.footnotes import NotedFrame
 from reportgen.writers.pdf.fragments import Setter, portions
 from reportgen.writers.pdf.letters import settable
-from reportgen.writers.pdf.prose import Layout, Prose
+from reportgen.writers.pdf.prose import Layout, ProseParagraph
 from reportgen.writers.pdf.styles import paragraph_style
 from reportgen.writers.pdf.surroundings import Surroundings
 from reportgen.writers.pdf.theme import Page
@@ -105,16 +105,18 @@ class ReportTemplate(BaseDocTemplate):
         box = self._around["portrait"].text_area
         return NotedFrame(box, notes, self._setter.color("line"), backward=self._setter.backward)
 
-    def _note(self, note: Note, section: Element) -> list[Prose]:
+    def _note(self, note: Note, section: Element) -> list[ProseParagraph]:
         look = self._setter.theme.styles["Footnote Text"]
         label, words = add_note(section, f"note-{note.number}")
-        texts: list[Prose] = []
+        texts: list[ProseParagraph] = []
         for portion in portions(note.inlines):
             style = paragraph_style(self._setter, look, indent=NOTE_INDENT)
             style.allowOrphans = style.allowWidows = 1
             style.bulletColor = self._setter.color("accent")
             mark = None if texts else str(note.number)
-            prose = Prose("", style, bulletText=mark, frags=self._setter.fragments(portion, look))
+            prose = ProseParagraph(
+                "", style, bulletText=mark, frags=self._setter.fragments(portion, look)
+            )
             prose.tag(words, None if texts else label)
             texts.append(prose)
         return texts

@@ -12,7 +12,7 @@ from reportgen.writers.tagging import Element, TaggedCanvas, set_box
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class PlacedPicture:
     """A picture with its distance from the left, its size in points, and its tagged figure."""
 
     picture: Picture
@@ -27,7 +27,7 @@ class PictureRow(Flowable):
 
     canv: TaggedCanvas
 
-    def __init__(self, pictures: Sequence[Placed], after: float) -> None:
+    def __init__(self, pictures: Sequence[PlacedPicture], after: float) -> None:
         """Take the pictures from left to right, and the space below them in points."""
         super().__init__()
         self._pictures = pictures

@@ -11,7 +11,7 @@ from reportlab.platypus.paraparser import ParaFrag
 
 from reportgen.writers.pdf.drawing import LineDrawer
 from reportgen.writers.pdf.fragments import MARK_PREFIX, NOTE_PREFIX
-from reportgen.writers.pdf.lines import Line, Setting
+from reportgen.writers.pdf.lines import Line, LineSetter
 from reportgen.writers.shaping.direction import words_backward
 from reportgen.writers.shaping.scripts import is_plain
 from reportgen.writers.tagging import Element, TaggedCanvas, TaggedParagraph
@@ -28,11 +28,11 @@ class Layout:
     total: int = 0
 
 
-class Prose(TaggedParagraph):
+class ProseParagraph(TaggedParagraph):
     """A paragraph of fragments; when it splits, each piece knows the notes anchored in it.
 
     Reportlab sets the paragraphs that it sets correctly. Text that must be shaped, reordered or
-    broken between letters is set by :class:`~reportgen.writers.pdf.lines.Setting`.
+    broken between letters is set by :class:`~reportgen.writers.pdf.lines.LineSetter`.
     """
 
     frags: list[ParaFrag]
@@ -44,13 +44,13 @@ class Prose(TaggedParagraph):
     _broken_for: float | None = None
 
     @cached_property
-    def setting(self) -> Setting | None:
+    def setting(self) -> LineSetter | None:
         """Return the text to be set by us, or None where reportlab sets it."""
         texts = [getattr(each, "text", "") for each in self._fragments()]
         if not self.style.backward and all(map(is_plain, texts)):
             return None
         backward = words_backward("".join(map(str, texts)), self.style.backward)
-        return Setting(self.frags, backward=backward, known=self._levels)
+        return LineSetter(self.frags, backward=backward, known=self._levels)
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803
         """Return width and height; the lines are broken once for each width and then remembered."""
@@ -61,7 +61,7 @@ class Prose(TaggedParagraph):
         self._broken_for = availWidth
         return self.width, self.height
 
-    def _set(self, setting: Setting, width: float) -> None:
+    def _set(self, setting: LineSetter, width: float) -> None:
         if self._broken_for != width:
             self.width = width
             self._lines = setting.lines(width - self.style.leftIndent - self.style.rightIndent)
@@ -87,7 +87,7 @@ class Prose(TaggedParagraph):
         vars(pieces[0])["bulletText"] = self.bulletText
         return list(self.with_tags(pieces))
 
-    def _piece(self, setting: Setting, start: int, end: int) -> "Prose":
+    def _piece(self, setting: LineSetter, start: int, end: int) -> "ProseParagraph":
         fragments, levels = setting.part(start, end)
         piece = type(self)("", self.style, frags=fragments)
         piece._levels = levels  # noqa: SLF001
@@ -131,7 +131,7 @@ class Prose(TaggedParagraph):
             language="",
             isolate=0,
         )
-        runs, width = Setting([fragment], backward=style.backward).whole()
+        runs, width = LineSetter([fragment], backward=style.backward).whole()
         start = self.width - style.bulletIndent - width if style.backward else style.bulletIndent
         for run, x in runs:
             drawer.label(run, start + x)
@@ -164,7 +164,7 @@ class Prose(TaggedParagraph):
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ContentsEntry:
     """A heading as the outline and the contents show it; ``level`` from 1."""
 
     text: str
@@ -177,16 +177,16 @@ class Entry:
         return f"heading-{self.anchor}"
 
 
-class HeadingProse(Prose):
+class HeadingProse(ProseParagraph):
     """A heading with a bookmark and an entry in the outline.
 
     It records its page for the contents.
     """
 
-    entry: Entry | None = None
+    entry: ContentsEntry | None = None
     layout: Layout
 
-    def mark(self, entry: Entry, layout: Layout) -> "HeadingProse":
+    def mark(self, entry: ContentsEntry, layout: Layout) -> "HeadingProse":
         """Give the heading its entry and the layout that records its page; return the heading."""
         self.entry, self.layout = entry, layout
         return self
@@ -221,7 +221,9 @@ class ContentsLine(Flowable):
 
     canv: TaggedCanvas
 
-    def __init__(self, entry: Entry, words: Prose, number: str, style: ParagraphStyle) -> None:
+    def __init__(
+        self, entry: ContentsEntry, words: ProseParagraph, number: str, style: ParagraphStyle
+    ) -> None:
         """Keep what is shown; ``number`` is empty until the page is known."""
         super().__init__()
         self.entry, self.words, self.number, self.style = entry, words, number, style

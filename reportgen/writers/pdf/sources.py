@@ -21,7 +21,7 @@ _NORMAL = {"wdth": 100, "opsz": 12, "slnt": 0, "ital": 0}
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class FontSource:
     """A font family: its file, the file of its bold face if it has one, and its language."""
 
     file: Path
@@ -78,7 +78,7 @@ def _parts(characters: frozenset[int]) -> frozenset[int]:
     return frozenset(map(ord, unicodedata.normalize("NFKD", text)))
 
 
-def in_order(sources: Sequence[Source], language: str) -> Iterator[Source]:
+def in_order(sources: Sequence[FontSource], language: str) -> Iterator[FontSource]:
     """Yield the sources, those made for a language first; for zh-Hant that tag goes before zh."""
     exact = [s for s in sources if language in s.languages]
     suiting = [s for s in sources if s.suits(language) and s not in exact]
@@ -95,7 +95,7 @@ def letters_of(file: Path) -> frozenset[int]:
 
 
 @cache
-def sources() -> tuple[Source, ...]:
+def sources() -> tuple[FontSource, ...]:
     """Return the fonts that are installed, those of extras first."""
     known = table()
     return (*_installed(known["installed"]), *_of_system(known["system"], known["folders"]))
@@ -108,16 +108,16 @@ def table() -> dict[str, Any]:
     return content
 
 
-def _installed(rows: Sequence[dict[str, Any]]) -> Iterator[Source]:
+def _installed(rows: Sequence[dict[str, Any]]) -> Iterator[FontSource]:
     for row in rows:
         spec = find_spec(row["package"])
         for folder in (spec.submodule_search_locations or []) if spec else []:
             file = Path(folder) / row["file"]
             if file.is_file():
-                yield Source(file, None, tuple(row.get("languages", ())))
+                yield FontSource(file, None, tuple(row.get("languages", ())))
 
 
-def _of_system(rows: Sequence[dict[str, Any]], folders: Sequence[str]) -> Iterator[Source]:
+def _of_system(rows: Sequence[dict[str, Any]], folders: Sequence[str]) -> Iterator[FontSource]:
     wanted = {row[key] for row in rows for key in ("file", "bold") if key in row}
     found: dict[str, Path] = {}
     for folder in folders:
@@ -128,7 +128,7 @@ def _of_system(rows: Sequence[dict[str, Any]], folders: Sequence[str]) -> Iterat
     for row in rows:
         if row["file"] in found:
             bold = found.get(row.get("bold", ""))
-            yield Source(found[row["file"]], bold, tuple(row.get("languages", ())))
+            yield FontSource(found[row["file"]], bold, tuple(row.get("languages", ())))
 
 
 def _state(file: Path) -> tuple[Path, int, int]:

@@ -9,6 +9,7 @@ from reportlab.platypus import Flowable, PageBreakIfNotEmpty, Spacer
 
 from reportgen import document
 from reportgen.document import Blocks, Document
+from reportgen.document.numerals import letter, roman
 from reportgen.writers.bonds import bound_items
 from reportgen.writers.charts import draw_chart
 from reportgen.writers.pdf.charts import ChartFlowable
@@ -16,13 +17,18 @@ from reportgen.writers.pdf.footnotes import RemainingNotes
 from reportgen.writers.pdf.fragments import Setter, portions, shortened
 from reportgen.writers.pdf.keeping import Piece, fold
 from reportgen.writers.pdf.letters import plain_text, settable
-from reportgen.writers.pdf.pictures import PictureRow, Placed
-from reportgen.writers.pdf.prose import ContentsLine, Entry, HeadingProse, Layout, Prose
+from reportgen.writers.pdf.pictures import PictureRow, PlacedPicture
+from reportgen.writers.pdf.prose import (
+    ContentsEntry,
+    ContentsLine,
+    HeadingProse,
+    Layout,
+    ProseParagraph,
+)
 from reportgen.writers.pdf.styles import LIST_INDENT, MARKER_GAP, paragraph_style
 from reportgen.writers.pdf.tables import TableSetter
 from reportgen.writers.pictures import LOGO_GAP, logo_sizes, photo_size
 from reportgen.writers.tagging import Element, Numbering, Sections, add_figure, add_list, add_table
-from reportgen.writers.text import letter
 
 COVER_DROP = 0.22
 """Share of the page's height that is left free above the words of a cover page."""
@@ -42,10 +48,6 @@ NUMBERING: dict[str, Numbering] = {
     "paragraph": "Decimal",
     "letter": "LowerAlpha",
 }
-ROMAN = (
-    *((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L")),
-    *((40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")),
-)
 
 
 def marker(numbering: str, number: int) -> str:
@@ -55,15 +57,6 @@ def marker(numbering: str, number: int) -> str:
     if numbering == "letter":
         return f"({letter(number)})"
     return f"{roman(number)}." if numbering == "roman" else f"{number}."
-
-
-def roman(number: int) -> str:
-    """Return a number from 1 in upper-case roman digits."""
-    digits = ""
-    for value, digit in ROMAN:
-        count, number = divmod(number, value)
-        digits += digit * count
-    return digits
 
 
 class Story:
@@ -165,7 +158,7 @@ class Story:
             style.spaceBefore = 0 if number else style.spaceBefore
             style.spaceAfter = 0 if number < len(firsts) else style.spaceAfter
             fragments = self._setter.fragments(portion, look)
-            prose = Prose("", style, bulletText=None if number else text, frags=fragments)
+            prose = ProseParagraph("", style, bulletText=None if number else text, frags=fragments)
             prose.tag(element, None if number else label)
             yield Piece(prose, block.keep_with_next and number == len(firsts))
 
@@ -242,7 +235,7 @@ class Story:
     def _figure(self, block: document.Figure) -> Iterator[Piece]:
         """Yield a photograph and its caption, which stay on one page."""
         size = photo_size(block.picture, self._page.measure)
-        placed = Placed(block.picture, 0, *size, self._figure_element(block.picture))
+        placed = PlacedPicture(block.picture, 0, *size, self._figure_element(block.picture))
         yield Piece(PictureRow([placed], 2), keep_with_next=bool(block.caption))
         if block.caption:
             words = document.Paragraph(block.caption, "Label")
@@ -253,7 +246,7 @@ class Story:
         placed, left = [], 0.0
         sizes = logo_sizes(block.pictures, self._page.measure)
         for picture, size in zip(block.pictures, sizes, strict=True):
-            placed.append(Placed(picture, left, *size, self._figure_element(picture)))
+            placed.append(PlacedPicture(picture, left, *size, self._figure_element(picture)))
             left += size[0] + LOGO_GAP
         if placed:
             yield Piece(PictureRow(placed, 26))
@@ -284,14 +277,14 @@ class Story:
                 line.tag(contents)
                 yield Piece(line)
 
-    def _contents_line(self, entry: Entry) -> ContentsLine:
+    def _contents_line(self, entry: ContentsEntry) -> ContentsLine:
         look = self._setter.theme.styles["Table Text"]
         style = self._style("Table Text", CONTENTS_INDENT * (entry.level - 1))
         style.leading += 2
         style.spaceBefore = 5 if entry.level == 1 else 0
         style.bulletColor = self._setter.color("muted")
         text = document.Text(entry.text, "Strong" if entry.level == 1 else None)
-        words = Prose("", style, frags=self._setter.fragments((text,), look))
+        words = ProseParagraph("", style, frags=self._setter.fragments((text,), look))
         page = self._known.pages.get(entry.anchor)
         return ContentsLine(entry, words, str(page) if page else "", style)
 
@@ -315,9 +308,9 @@ def _numbered(heading: document.Heading) -> document.Inlines:
     return (*number, *heading.inlines)
 
 
-def _entry(heading: document.Heading) -> Entry:
+def _entry(heading: document.Heading) -> ContentsEntry:
     text = shortened(plain_text(_numbered(heading)), LONGEST_ENTRY)
-    return Entry(text, heading.level, heading.anchor)
+    return ContentsEntry(text, heading.level, heading.anchor)
 
 
 def _ends_labels(block: document.Block, below: document.Block | None) -> bool:

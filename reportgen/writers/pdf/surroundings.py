@@ -4,7 +4,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from reportgen.document import Document, Text
 from reportgen.writers.pdf.fragments import Setter, shortened
-from reportgen.writers.pdf.prose import Layout, Prose
+from reportgen.writers.pdf.prose import Layout, ProseParagraph
 from reportgen.writers.pdf.styles import aligned_at_end, paragraph_style
 from reportgen.writers.pdf.theme import Page
 from reportgen.writers.tagging import TaggedCanvas
@@ -43,11 +43,11 @@ class Surroundings:
             with canvas.artifact("Pagination", "Header"):
                 self._head(canvas)
 
-    def _foot_lines(self) -> list[tuple[Prose, float]]:
+    def _foot_lines(self) -> list[tuple[ProseParagraph, float]]:
         """Return the lines of the foot (status with date, notice), each with its height."""
         furniture, page = self._report.furniture, self.page
         status = " · ".join(word for word in (furniture.status, furniture.date) if word)
-        lines: list[tuple[Prose, float]] = []
+        lines: list[tuple[ProseParagraph, float]] = []
         y = page.bottom
         for text, name, width in (
             (status, "Label", page.measure * (1 - END_SHARE)),
@@ -60,12 +60,14 @@ class Surroundings:
                 y += height
         return lines
 
-    def _line(self, text: str, name: str, longest: int = 100, *, at_end: bool = False) -> Prose:
+    def _line(
+        self, text: str, name: str, longest: int = 100, *, at_end: bool = False
+    ) -> ProseParagraph:
         """Return a text as at most two lines, so that a long one cannot fill the page."""
         look = self._setter.theme.styles[name]
         style = paragraph_style(self._setter, look, in_cell=True)
         style = aligned_at_end(style) if at_end else style
-        return Prose(
+        return ProseParagraph(
             "", style, frags=self._setter.fragments((Text(shortened(text, longest)),), look)
         )
 
@@ -87,13 +89,13 @@ class Surroundings:
         self._at_start(canvas, event, base)
         self._at_end(canvas, self._line(furniture.document_type, "Label", 60, at_end=True), base)
 
-    def _at_start(self, canvas: Canvas, line: Prose, y: float) -> None:
+    def _at_start(self, canvas: Canvas, line: ProseParagraph, y: float) -> None:
         """Draw a line where text begins: at the left, or at the right if text runs from there."""
         page = self.page
         beside = page.measure - line.width if self._setter.backward else 0
         line.drawOn(canvas, page.left + beside, y)
 
-    def _at_end(self, canvas: Canvas, line: Prose, y: float) -> None:
+    def _at_end(self, canvas: Canvas, line: ProseParagraph, y: float) -> None:
         page = self.page
         width = page.measure * END_SHARE
         line.wrap(width, page.height)

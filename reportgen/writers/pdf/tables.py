@@ -13,7 +13,7 @@ from reportlab.platypus.tables import CellStyle
 from reportgen import document
 from reportgen.writers.bonds import bound_rows
 from reportgen.writers.pdf.fragments import Setter, portions
-from reportgen.writers.pdf.prose import Prose
+from reportgen.writers.pdf.prose import ProseParagraph
 from reportgen.writers.pdf.styles import aligned_at_end, paragraph_style
 from reportgen.writers.tagging import Element, add_cell
 
@@ -72,7 +72,7 @@ class RuledTable(Table):
             for row in self._cellvalues
             for cell in row
             for part in cell
-            if isinstance(part, Prose)
+            if isinstance(part, ProseParagraph)
             for number in part.notes
         )
         return tuple(dict.fromkeys(numbers))
@@ -165,7 +165,7 @@ class TableSetter:
             style = self._style(paragraph.style, at_end=align == "right")
             owner = element.add("P") if len(cell.paragraphs) > 1 else element
             for portion in portions(paragraph.inlines):
-                prose = Prose("", style, frags=self._setter.fragments(portion, look))
+                prose = ProseParagraph("", style, frags=self._setter.fragments(portion, look))
                 prose.tag(owner)
                 lines.append(prose)
         return lines

@@ -14,13 +14,13 @@ from reportgen.writers.tagging.elements import (
 from reportgen.writers.tagging.fonts import ReadableFont
 from reportgen.writers.tagging.paragraphs import TaggedParagraph
 from reportgen.writers.tagging.structure import Element, Sections, heading_tag
-from reportgen.writers.tagging.text import Placed, TaggedText, show_glyphs
+from reportgen.writers.tagging.text import PlacedGlyph, TaggedText, show_glyphs
 
 __all__ = [
     "AttachedFile",
     "Element",
     "Numbering",
-    "Placed",
+    "PlacedGlyph",
     "ReadableFont",
     "Sections",
     "TaggedCanvas",

@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from typing import IO, Any, Literal
 
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
-from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
 
 from reportgen.writers.tagging.archive import make_archivable
 from reportgen.writers.tagging.attachments import AttachedFile
 from reportgen.writers.tagging.marks import END, Marked, begin, begin_artifact, wholly_marked
-from reportgen.writers.tagging.structure import AnnotationMark, Element, Mark, language_tag
-from reportgen.writers.tagging.text import TaggedText
+from reportgen.writers.tagging.structure import AnnotationMark, ContentMark, Element, language_tag
+from reportgen.writers.tagging.text import MarkingCanvas, TaggedText
 from reportgen.writers.tagging.tree import Owners, write_tree
 
 Box = tuple[float, float, float, float]
@@ -37,7 +36,7 @@ class _AwaitedLink:
     contents: str
 
 
-class TaggedCanvas(Canvas):
+class TaggedCanvas(MarkingCanvas):
     """A canvas whose whole content belongs to elements of a structure tree or is an artifact.
 
     Text drawn within ``text_of``, and anything drawn within ``content``, belongs to an element;
@@ -97,7 +96,7 @@ class TaggedCanvas(Canvas):
     def number_of_mark(self, element: Element) -> int:
         """Return the number of a new piece of marked content of an element on this page."""
         number = self._owners.mark(self._pageNumber, element)
-        element.kids.append(Mark(self._pageNumber, number))
+        element.kids.append(ContentMark(self._pageNumber, number))
         return number
 
     def beginText(  # noqa: N802

@@ -45,7 +45,7 @@ _KEPT_EMPTY = ("TH", "TD")
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class ContentMark:
     """Marked content: its page, counted from 1, and its number on that page."""
 
     page: int
@@ -75,7 +75,7 @@ class Element:
     actual: str = ""
     identifier: str = ""
     attributes: Mapping[str, Attribute] = field(default_factory=lambda: _NONE)
-    kids: list["Element | Mark | AnnotationMark"] = field(default_factory=list)
+    kids: list["Element | ContentMark | AnnotationMark"] = field(default_factory=list)
 
     def add(
         self, tag: Tag, *, language: str = "", alternative: str = "", actual: str = ""

@@ -3,24 +3,29 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from reportlab.pdfbase.pdfmetrics import getFont
+from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
 
 from reportgen.writers.tagging.marks import ARTIFACT, END, begin
 from reportgen.writers.tagging.structure import Element
 
-if TYPE_CHECKING:
-    from reportgen.writers.tagging.canvas import TaggedCanvas
-
-
 _SMALLEST = 0.5
 """Smallest movement worth writing, in thousandths of the type size."""
 
 
+class MarkingCanvas(Canvas):
+    """A canvas that numbers the marks of each element on the page."""
+
+    def number_of_mark(self, element: Element) -> int:
+        """The number of the next mark of an element on the page."""
+        raise NotImplementedError
+
+
 @dataclass(frozen=True, slots=True)
-class Placed:
+class PlacedGlyph:
     """A glyph (a code of its font) with its width and position, in thousandths of the type size."""
 
     code: str
@@ -32,10 +37,10 @@ class Placed:
 class TaggedText(PDFTextObject):
     """A text object whose text is all tagged; ``element`` owns what is written next."""
 
-    _canvas: "TaggedCanvas"
+    _canvas: MarkingCanvas
     _code: list[str]
 
-    def __init__(self, canvas: "TaggedCanvas", x: float, y: float, element: Element | None) -> None:
+    def __init__(self, canvas: MarkingCanvas, x: float, y: float, element: Element | None) -> None:
         """Start at a point; without an element the text is an artifact."""
         super().__init__(canvas, x, y)
         self.element = element
@@ -64,14 +69,14 @@ class TaggedText(PDFTextObject):
         return super().getCode()
 
 
-def show_glyphs(text: PDFTextObject, glyphs: Iterable[Placed]) -> None:
+def show_glyphs(text: PDFTextObject, glyphs: Iterable[PlacedGlyph]) -> None:
     """Write glyphs in the current font and size, each at its position relative to the origin."""
     code = " ".join(_shown(text, glyphs))
     change = text._change() if code and isinstance(text, TaggedText) else ""  # noqa: SLF001
     vars(text)["_code"].append(f"{change}{code}")
 
 
-def _shown(text: Any, glyphs: Iterable[Placed]) -> Iterator[str]:  # noqa: ANN401
+def _shown(text: Any, glyphs: Iterable[PlacedGlyph]) -> Iterator[str]:  # noqa: ANN401
     """Yield the operators; ``pen`` is where the next glyph would stand without moving."""
     document, size, raised = text._canvas._doc, text._fontsize, text._rise  # noqa: SLF001
     font: Any = getFont(text._fontname)  # noqa: SLF001

@@ -7,7 +7,7 @@ from typing import Any
 
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFObject, PDFObjectReference, PDFString
 
-from reportgen.writers.tagging.structure import AnnotationMark, Attribute, Element, Mark
+from reportgen.writers.tagging.structure import AnnotationMark, Attribute, ContentMark, Element
 
 _ATTRIBUTE_OWNERS = {
     "L": "List",
@@ -137,13 +137,13 @@ class _Written(PDFObject):
             parts.append(b">>")
         return b" ".join([*parts, b"/K [%b] >>" % kids])
 
-    def _kid(self, kid: Element | Mark | AnnotationMark, page: int, pdf: Any) -> bytes:  # noqa: ANN401
+    def _kid(self, kid: Element | ContentMark | AnnotationMark, page: int, pdf: Any) -> bytes:  # noqa: ANN401
         match kid:
             case Element():
                 return _reference(self._numbers[id(kid)])
-            case Mark(on, number) if on == page:
+            case ContentMark(on, number) if on == page:
                 return b"%d" % number
-            case Mark(on, number):
+            case ContentMark(on, number):
                 return b"<< /Type /MCR /Pg %b /MCID %d >>" % (_page(on, pdf), number)
             case AnnotationMark(on, name):
                 place = _reference(_number(pdf, pdf.annotationName(name)))

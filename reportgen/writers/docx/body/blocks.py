@@ -25,7 +25,7 @@ from reportgen.document import (
 from reportgen.writers.bonds import bound_items
 from reportgen.writers.docx.body.inlines import bookmarked, compose_inlines
 from reportgen.writers.docx.body.pictures import compose_logos, compose_photo
-from reportgen.writers.docx.body.scope import Scope
+from reportgen.writers.docx.body.scope import PartScope
 from reportgen.writers.docx.body.tables import compose_table
 from reportgen.writers.docx.charts.drawing import compose_chart
 from reportgen.writers.docx.package.markup import Element, set_property, w
@@ -44,7 +44,7 @@ _SPACE_IN_LISTS = 80
 _SPACE_AFTER_LISTS = 140
 
 
-def compose_blocks(blocks: Blocks, scope: Scope) -> Iterator[Element]:
+def compose_blocks(blocks: Blocks, scope: PartScope) -> Iterator[Element]:
     """Yield the paragraphs and tables of blocks.
 
     Page breaks and tables of contents become placeholders, which ``scope`` remembers.
@@ -62,7 +62,7 @@ def compose_blocks(blocks: Blocks, scope: Scope) -> Iterator[Element]:
         under_heading = isinstance(block, Heading)
 
 
-def _compose(block: Block, scope: Scope) -> Iterator[Element]:
+def _compose(block: Block, scope: PartScope) -> Iterator[Element]:
     match block:
         case Heading():
             yield _heading(block, scope)
@@ -84,7 +84,7 @@ def _compose(block: Block, scope: Scope) -> Iterator[Element]:
             assert_never(block)
 
 
-def _heading(block: Heading, scope: Scope) -> Element:
+def _heading(block: Heading, scope: PartScope) -> Element:
     """Return a heading numbered by Word, or with its number as text where Word would differ."""
     number = scope.lists.heading(block.level, block.number) if block.number else 0
     typed: Inlines = (Text(f"{block.number} "),) if block.number and not number else ()
@@ -97,7 +97,7 @@ def _heading(block: Heading, scope: Scope) -> Element:
 
 
 def paragraph(
-    inlines: Inlines, style: ParagraphStyle, scope: Scope, *, keep: bool = False
+    inlines: Inlines, style: ParagraphStyle, scope: PartScope, *, keep: bool = False
 ) -> Element:
     """Return a paragraph in a style; ``keep`` keeps it on the page of the next one.
 
@@ -110,7 +110,7 @@ def paragraph(
     return w("p", properties, *compose_inlines(inlines, scope))
 
 
-def _list(block: List, scope: Scope) -> list[Element]:
+def _list(block: List, scope: PartScope) -> list[Element]:
     number, indent = scope.lists.start(block.numbering, block.start, len(block.items))
     lines = []
     for item, is_bound in zip(block.items, bound_items(block), strict=True):
@@ -140,14 +140,14 @@ def _item_style(style: ParagraphStyle, block: List, position: int) -> ParagraphS
     return "List Bullet" if block.numbering == "bullet" else "List Number"
 
 
-def _table(block: Table, scope: Scope) -> Iterator[Element]:
+def _table(block: Table, scope: PartScope) -> Iterator[Element]:
     if block.caption:
         yield paragraph(block.caption, "Caption", scope, keep=True)
     scope.tables.append(compose_table(block, scope))
     yield scope.tables[-1]
 
 
-def _illustration(block: Illustration, scope: Scope) -> Iterator[Element]:
+def _illustration(block: Illustration, scope: PartScope) -> Iterator[Element]:
     match block:
         case Chart():
             yield from _chart(block, scope)
@@ -159,7 +159,7 @@ def _illustration(block: Illustration, scope: Scope) -> Iterator[Element]:
             assert_never(block)
 
 
-def _chart(block: Chart, scope: Scope) -> Iterator[Element]:
+def _chart(block: Chart, scope: PartScope) -> Iterator[Element]:
     """Yield caption, drawing and table, which are kept together."""
     yield paragraph(block.caption, "Caption", scope, keep=True)
     properties = w("pPr", w("pStyle", val=scope.styles.find("Table Text")), w("keepNext"))
@@ -167,7 +167,7 @@ def _chart(block: Chart, scope: Scope) -> Iterator[Element]:
     yield from _table(block.table, scope)
 
 
-def _figure(block: Figure, scope: Scope) -> Iterator[Element]:
+def _figure(block: Figure, scope: PartScope) -> Iterator[Element]:
     yield compose_photo(block, scope)
     if block.caption:
         caption = paragraph(block.caption, "Label", scope)
@@ -175,7 +175,7 @@ def _figure(block: Figure, scope: Scope) -> Iterator[Element]:
         yield caption
 
 
-def _quote(block: Quote, scope: Scope) -> Iterator[Element]:
+def _quote(block: Quote, scope: PartScope) -> Iterator[Element]:
     yield paragraph(block.inlines, "Quote", scope, keep=bool(block.attribution))
     if block.attribution:
         attribution = paragraph(block.attribution, "Label", scope)
@@ -184,7 +184,7 @@ def _quote(block: Quote, scope: Scope) -> Iterator[Element]:
         yield attribution
 
 
-def _contents(block: Contents, scope: Scope) -> Iterator[Element]:
+def _contents(block: Contents, scope: PartScope) -> Iterator[Element]:
     title = paragraph((Text(block.title),), "TOC Heading", scope)
     scope.contents.append((title, block))
     yield title

@@ -7,14 +7,14 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
 from reportgen.writers.characters import printable_line
-from reportgen.writers.docx.body.scope import Scope
+from reportgen.writers.docx.body.scope import PartScope
 from reportgen.writers.docx.package.markup import Element, serialized, w, words
 from reportgen.writers.docx.package.neutral import joined
 
 AUTHOR, INITIALS = "reportgen", "rg"
 
 
-def write_comments(scope: Scope, at: dt.datetime) -> None:
+def write_comments(scope: PartScope, at: dt.datetime) -> None:
     """Add the comments to the file; ``at`` is their date, which comes from the input.
 
     Raises:
@@ -29,7 +29,7 @@ def write_comments(scope: Scope, at: dt.datetime) -> None:
     scope.part.relate_to(part, RELATIONSHIP_TYPE.COMMENTS)
 
 
-def _comment(number: int, asked: str, moment: str, scope: Scope) -> Element:
+def _comment(number: int, asked: str, moment: str, scope: PartScope) -> Element:
     mark = w("rPr", w("rStyle", val=scope.styles.find("annotation reference")))
     lead = w("r", mark, w("annotationRef"))
     style = w("pPr", w("pStyle", val=scope.styles.find("annotation text")))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reportgen.writers.docx.body.scope import Scope
+from reportgen.writers.docx.body.scope import PartScope
 from reportgen.writers.docx.package.markup import (
     Element,
     qualified,
@@ -12,7 +12,7 @@ from reportgen.writers.docx.package.markup import (
     w,
     words,
 )
-from reportgen.writers.docx.package.styles import Styles
+from reportgen.writers.docx.package.styles import WordStyles
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class _Entry:
     bookmark: str
 
 
-def write_contents(body: Element, scope: Scope) -> None:
+def write_contents(body: Element, scope: PartScope) -> None:
     """Bookmark every heading and fill in the tables of contents.
 
     No page number is written: only Word knows where its pages end, and none is better than a wrong
@@ -43,7 +43,7 @@ def write_contents(body: Element, scope: Scope) -> None:
         block.extend(_lines(listed, contents.depth, scope))
 
 
-def _mark_headings(body: Element, scope: Scope) -> Iterator[_Entry]:
+def _mark_headings(body: Element, scope: PartScope) -> Iterator[_Entry]:
     first = first_bookmark(body)
     for number, (paragraph, level) in enumerate(_headings(body, scope.styles)):
         bookmark = f"_Toc{number + 1:08d}"
@@ -59,7 +59,7 @@ def first_bookmark(body: Element) -> int:
     return 1 + max(taken, default=0)
 
 
-def _headings(body: Element, styles: Styles) -> list[tuple[Element, int]]:
+def _headings(body: Element, styles: WordStyles) -> list[tuple[Element, int]]:
     levels = {styles.ids.get(f"heading {level}", ""): level for level in (1, 2, 3, 4)}
     named = ((style, style.get(qualified("val"))) for style in body.iter(qualified("pStyle")))
     found = [(_styled(style), levels[name]) for style, name in named if name and name in levels]
@@ -78,7 +78,7 @@ def _gallery() -> Element:
     return w("sdtPr", part)
 
 
-def _lines(entries: list[_Entry], depth: int, scope: Scope) -> Iterator[Element]:
+def _lines(entries: list[_Entry], depth: int, scope: PartScope) -> Iterator[Element]:
     for position, entry in enumerate(entries):
         style = w("pPr", w("pStyle", val=scope.styles.find(f"toc {entry.level}")))
         line = w("p", style)

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from reportgen.document import Blocks, Logos, Paragraph
 from reportgen.writers.docx.body.pictures import AFTER_LOGOS, BEFORE_PICTURES
-from reportgen.writers.docx.body.scope import Scope
+from reportgen.writers.docx.body.scope import PartScope
 from reportgen.writers.docx.package.markup import Element, set_property, w
 
 
-def lower(blocks: Blocks, elements: Sequence[Element], scope: Scope) -> None:
+def lower(blocks: Blocks, elements: Sequence[Element], scope: PartScope) -> None:
     """Move the space above the title to above the logos, where logos come first."""
     match blocks:
         case (Logos(), Paragraph(style="Title"), *_):

@@ -3,7 +3,7 @@
 from lxml import etree
 
 from reportgen.writers.characters import printable_line
-from reportgen.writers.docx.body.scope import Scope
+from reportgen.writers.docx.body.scope import PartScope
 from reportgen.writers.docx.package.markup import Element, w
 from reportgen.writers.docx.package.neutral import joined
 
@@ -14,7 +14,7 @@ _EMU = 635
 
 
 def inline_drawing(
-    scope: Scope, size: tuple[int, int], description: str, graphic: Element
+    scope: PartScope, size: tuple[int, int], description: str, graphic: Element
 ) -> Element:
     """Return a run with a drawing of a width and height, in twentieths of a point.
 
@@ -47,7 +47,7 @@ def _drawn(tag: str, *attributes: tuple[str, str]) -> Element:
     return etree.Element(f"{{{DRAWING}}}{tag}", dict(attributes), nsmap={"a": DRAWING})
 
 
-def _last_id(scope: Scope) -> int:
+def _last_id(scope: PartScope) -> int:
     """Return the largest drawing id in the template."""
     if scope.last_drawing is None:
         root = scope.part.element  # type: ignore[attr-defined]

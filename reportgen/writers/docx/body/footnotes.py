@@ -9,7 +9,7 @@ from docx.oxml import parse_xml
 
 from reportgen.document import Inlines, Note
 from reportgen.writers.docx.body.inlines import compose_inlines
-from reportgen.writers.docx.body.scope import Scope
+from reportgen.writers.docx.body.scope import PartScope
 from reportgen.writers.docx.package.markup import Element, qualified, serialized, w, words
 from reportgen.writers.docx.package.properties import related_part
 
@@ -42,7 +42,7 @@ def first_free(part: Part) -> int:
     return 1 + max((int(note.get(qualified("id")) or 0) for note in notes), default=0)
 
 
-def write_footnotes(notes: tuple[Note, ...], body: Scope, part: Part) -> None:
+def write_footnotes(notes: tuple[Note, ...], body: PartScope, part: Part) -> None:
     """Add the notes whose anchors are in the text, in the order of the anchors.
 
     Raises:
@@ -52,7 +52,7 @@ def write_footnotes(notes: tuple[Note, ...], body: Scope, part: Part) -> None:
         return
     root = parse_xml(part.blob)
     by_number: Mapping[int, Inlines] = {note.number: note.inlines for note in notes}
-    scope = Scope(part, body.styles, body.lists, body.width, body.language)
+    scope = PartScope(part, body.styles, body.lists, body.width, body.language)
     # An anchor inside a note cannot be a footnote: it prints as the number.
     scope.anchored.extend(body.anchored)
     for note_id, number in enumerate(body.anchored, body.first_note):
@@ -60,7 +60,7 @@ def write_footnotes(notes: tuple[Note, ...], body: Scope, part: Part) -> None:
     part._blob = serialized(root)  # noqa: SLF001
 
 
-def _footnote(inlines: Inlines, note_id: int, scope: Scope) -> Element:
+def _footnote(inlines: Inlines, note_id: int, scope: PartScope) -> Element:
     mark = w("rPr", w("rStyle", val=scope.styles.find("footnote reference")))
     lead = (w("r", mark, w("footnoteRef")), w("r", words(" ")))
     style = w("pPr", w("pStyle", val=scope.styles.find("Footnote Text")))

@@ -8,21 +8,21 @@ from reportgen.document import (
     Inlines,
     LineBreak,
     Link,
-    Mark,
     NoteRef,
+    NumberMark,
     Reference,
     Text,
     TextStyle,
 )
 from reportgen.writers.characters import printable_line
-from reportgen.writers.docx.body.scope import Scope
+from reportgen.writers.docx.body.scope import PartScope
 from reportgen.writers.docx.package.markup import RELATIONSHIPS, Element, w, words
 from reportgen.writers.shaping.direction import runs_backward
 
 _EAST_ASIAN = frozenset({"ko", "ja", "zh"})
 
 
-def compose_inlines(inlines: Inlines, scope: Scope) -> Iterator[Element]:
+def compose_inlines(inlines: Inlines, scope: PartScope) -> Iterator[Element]:
     """Yield the runs and links of a paragraph.
 
     Raises:
@@ -41,7 +41,7 @@ def compose_inlines(inlines: Inlines, scope: Scope) -> Iterator[Element]:
                 yield _anchor(number, scope)
             case LineBreak():
                 yield w("r", w("br"))
-            case Mark():
+            case NumberMark():
                 yield from _mark(inline, scope)
             case Reference():
                 yield from _reference(inline, scope)
@@ -49,7 +49,7 @@ def compose_inlines(inlines: Inlines, scope: Scope) -> Iterator[Element]:
                 assert_never(inline)
 
 
-def _asking(runs: Iterator[Element], asks: str, scope: Scope) -> Iterator[Element]:
+def _asking(runs: Iterator[Element], asks: str, scope: PartScope) -> Iterator[Element]:
     """Wrap runs in the anchors of a comment."""
     number = len(scope.asked)
     scope.asked.append(asks)
@@ -61,7 +61,7 @@ def _asking(runs: Iterator[Element], asks: str, scope: Scope) -> Iterator[Elemen
 
 
 def run(
-    text: str, scope: Scope, style: TextStyle | None = None, language: str = ""
+    text: str, scope: PartScope, style: TextStyle | None = None, language: str = ""
 ) -> Iterator[Element]:
     """Yield one run of words, or nothing for no words."""
     shown = printable_line(text)
@@ -85,7 +85,7 @@ def _language(tag: str) -> Iterator[Element]:
         yield w("lang", val=tag)
 
 
-def _mark(mark: Mark, scope: Scope) -> Iterator[Element]:
+def _mark(mark: NumberMark, scope: PartScope) -> Iterator[Element]:
     """Yield a number inside a bookmark; Word counts a number that belongs to a series."""
     runs = list(run(mark.text, scope))
     if mark.series and mark.text.isascii() and mark.text.isdigit():
@@ -93,7 +93,7 @@ def _mark(mark: Mark, scope: Scope) -> Iterator[Element]:
     yield from bookmarked(runs, mark.anchor, scope)
 
 
-def _counting(series: str, number: int, scope: Scope) -> str:
+def _counting(series: str, number: int, scope: PartScope) -> str:
     """Return the field that makes Word count this number, with a reset where the count jumps."""
     goes_on = number == scope.counts.get(series, 0) + 1
     scope.counts[series] = number
@@ -102,7 +102,7 @@ def _counting(series: str, number: int, scope: Scope) -> str:
 
 
 def bookmarked(
-    runs: list[Element], anchor: str, scope: Scope, repeats: str = ""
+    runs: list[Element], anchor: str, scope: PartScope, repeats: str = ""
 ) -> Iterator[Element]:
     """Wrap runs in the bookmark of a reference's target.
 
@@ -118,7 +118,7 @@ def bookmarked(
     yield w("bookmarkEnd", id=number)
 
 
-def _reference(reference: Reference, scope: Scope) -> Iterator[Element]:
+def _reference(reference: Reference, scope: PartScope) -> Iterator[Element]:
     """Yield words that link to their target, with a field for the number at their end."""
     name, _ = scope.place(reference.target)
     if reference.number:
@@ -130,7 +130,7 @@ def _reference(reference: Reference, scope: Scope) -> Iterator[Element]:
     yield leads
 
 
-def _link(text: str, target: str, scope: Scope) -> Iterator[Element]:
+def _link(text: str, target: str, scope: PartScope) -> Iterator[Element]:
     relationship = scope.link(target)
     if not relationship:
         yield from run(text, scope)
@@ -141,7 +141,7 @@ def _link(text: str, target: str, scope: Scope) -> Iterator[Element]:
     yield link
 
 
-def _anchor(number: int, scope: Scope) -> Element:
+def _anchor(number: int, scope: PartScope) -> Element:
     properties = w("rPr", w("rStyle", val=scope.styles.find("footnote reference")))
     if number in scope.anchored:
         # Word counts every anchor as a note of its own: a second one shows the number as text.

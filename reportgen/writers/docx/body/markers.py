@@ -9,7 +9,7 @@ from reportgen.document import Blocks, Document
 from reportgen.errors import TemplateError
 from reportgen.writers.docx.body.blocks import compose_blocks
 from reportgen.writers.docx.body.cover import lower
-from reportgen.writers.docx.body.scope import Scope
+from reportgen.writers.docx.body.scope import PartScope
 from reportgen.writers.docx.body.sections import text_widths
 from reportgen.writers.docx.package.markup import Element, qualified, remove, text_of
 
@@ -23,7 +23,7 @@ def marker(name: str) -> str:
     return f"\ufdd0{name}\ufdd0"
 
 
-def place_parts(word: WordDocument, document: Document, scope: Scope, template: str) -> None:
+def place_parts(word: WordDocument, document: Document, scope: PartScope, template: str) -> None:
     """Put the blocks of the parts where the template wants them.
 
     Raises:

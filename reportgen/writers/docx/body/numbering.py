@@ -17,7 +17,7 @@ from reportgen.writers.docx.body.running import (
 )
 from reportgen.writers.docx.package.markup import Element, qualified, serialized, w
 from reportgen.writers.docx.package.properties import related_part
-from reportgen.writers.docx.package.styles import Styles
+from reportgen.writers.docx.package.styles import WordStyles
 
 Kind = Literal["bullet", "decimal", "roman"]
 _FORMATS: dict[Kind, str] = {"bullet": "bullet", "decimal": "decimal", "roman": "upperRoman"}
@@ -32,7 +32,7 @@ class Lists:
     """The numbering part of a file; a list that the template defines is used as it is."""
 
     root: Element
-    styles: Styles
+    styles: WordStyles
     running: Running = field(default_factory=Running)
 
     def start(self, kind: ListNumbering, first: int, count: int) -> tuple[int, int]:

@@ -6,7 +6,7 @@ from lxml import etree
 
 from reportgen.document import Figure, Logos, Picture
 from reportgen.writers.docx.body.drawings import DRAWING, inline_drawing
-from reportgen.writers.docx.body.scope import Scope
+from reportgen.writers.docx.body.scope import PartScope
 from reportgen.writers.docx.package.markup import RELATIONSHIPS, Element, w, words
 from reportgen.writers.pictures import logo_sizes, photo_size
 
@@ -24,7 +24,7 @@ _GAP = "\N{EM SPACE}\N{EM SPACE}"
 """The space between logos; Word has no other way to separate pictures in a line."""
 
 
-def compose_photo(figure: Figure, scope: Scope) -> Element:
+def compose_photo(figure: Figure, scope: PartScope) -> Element:
     """Return a paragraph with a photograph, kept on the page of its caption."""
     size = photo_size(figure.picture, scope.width / _POINT)
     properties = _properties(scope, 40)
@@ -33,7 +33,7 @@ def compose_photo(figure: Figure, scope: Scope) -> Element:
     return w("p", properties, _run(figure.picture, size, scope))
 
 
-def compose_logos(logos: Logos, scope: Scope) -> Element:
+def compose_logos(logos: Logos, scope: PartScope) -> Element:
     """Return a paragraph with logos side by side, all of one height."""
     paragraph = w("p", _properties(scope, AFTER_LOGOS))
     sizes = logo_sizes(logos.pictures, scope.width / _POINT)
@@ -44,12 +44,12 @@ def compose_logos(logos: Logos, scope: Scope) -> Element:
     return paragraph
 
 
-def _properties(scope: Scope, after: int) -> Element:
+def _properties(scope: PartScope, after: int) -> Element:
     style = w("pStyle", val=scope.styles.find("Table Text"))
     return w("pPr", style, w("spacing", before=BEFORE_PICTURES, after=after))
 
 
-def _run(picture: Picture, size: tuple[float, float], scope: Scope) -> Element:
+def _run(picture: Picture, size: tuple[float, float], scope: PartScope) -> Element:
     key, _ = scope.part.get_or_add_image(BytesIO(picture.content))  # type: ignore[attr-defined]
     box = (round(size[0] * _POINT), round(size[1] * _POINT))
     return inline_drawing(scope, box, picture.description, _graphic(key, box))

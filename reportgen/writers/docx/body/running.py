@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from reportgen.document.numerals import letter, roman
 from reportgen.writers.docx.package.markup import Element, w
-from reportgen.writers.text import letter, roman
 
 INDENT = 567
 """Indent of a numbered paragraph's text, in twentieths of a point."""

@@ -10,14 +10,14 @@ from reportgen.document import Contents, Orientation
 from reportgen.writers.charts import ACCENT
 from reportgen.writers.docx.body.numbering import Lists
 from reportgen.writers.docx.package.markup import Element, w
-from reportgen.writers.docx.package.styles import Styles
+from reportgen.writers.docx.package.styles import WordStyles
 
 _SCHEMES = frozenset({"http", "https", "mailto"})
 _KEPT_IN_ADDRESSES = "!#$%&'()*+,/:;=?@[]~"
 
 
 @dataclass(slots=True)
-class Scope:
+class PartScope:
     """The part of the file being written, and what can be settled only when all of it is composed.
 
     ``width`` is the text width in twentieths of a point, one of ``widths``. ``anchored`` lists the
@@ -33,7 +33,7 @@ class Scope:
     """
 
     part: Part
-    styles: Styles
+    styles: WordStyles
     lists: Lists
     width: int
     language: str

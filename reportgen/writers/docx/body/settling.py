@@ -1,6 +1,6 @@
 """Settles what depends on neighbours: page breaks, space around tables, dead references."""
 
-from reportgen.writers.docx.body.scope import Scope
+from reportgen.writers.docx.body.scope import PartScope
 from reportgen.writers.docx.body.sections import section_of
 from reportgen.writers.docx.body.turning import lay_pages
 from reportgen.writers.docx.package.markup import (
@@ -12,12 +12,12 @@ from reportgen.writers.docx.package.markup import (
     text_of,
     w,
 )
-from reportgen.writers.docx.package.styles import Styles
+from reportgen.writers.docx.package.styles import WordStyles
 
 _SPACE_AFTER_TABLES = 200
 
 
-def settle(body: Element, scope: Scope) -> None:
+def settle(body: Element, scope: PartScope) -> None:
     """Settle break placeholders, separate tables, and replace dead references by their words."""
     breaks = {
         each: orientation for each, orientation in scope.breaks.items() if _is_apart(each, scope)
@@ -40,7 +40,7 @@ def settle(body: Element, scope: Scope) -> None:
         _set_apart(table, scope.styles)
 
 
-def _is_apart(placeholder: Element, scope: Scope) -> bool:
+def _is_apart(placeholder: Element, scope: PartScope) -> bool:
     """Whether text follows a page break, and not another page break or the end."""
     following = placeholder.getnext()
     if following is None or following in scope.breaks:
@@ -55,7 +55,7 @@ def _take_words(reference: Element) -> None:
     remove(reference)
 
 
-def _set_apart(table: Element, styles: Styles) -> None:
+def _set_apart(table: Element, styles: WordStyles) -> None:
     following = table.getnext()
     if following is None or following.tag == qualified("sectPr"):
         table.addnext(_end())
@@ -67,7 +67,7 @@ def _set_apart(table: Element, styles: Styles) -> None:
         set_property(following, w("spacing", before=_SPACE_AFTER_TABLES))
 
 
-def _style(paragraph: Element, styles: Styles) -> str:
+def _style(paragraph: Element, styles: WordStyles) -> str:
     style = paragraph.find(f"{qualified('pPr')}/{qualified('pStyle')}")
     return "" if style is None else styles.name(str(style.get(qualified("val"))))
 

@@ -7,7 +7,7 @@ from reportgen.document import Cell, Column, Paragraph, ParagraphStyle, Row, Tab
 from reportgen.writers.bonds import bound_rows
 from reportgen.writers.characters import printable_line
 from reportgen.writers.docx.body.inlines import compose_inlines
-from reportgen.writers.docx.body.scope import Scope
+from reportgen.writers.docx.body.scope import PartScope
 from reportgen.writers.docx.package.markup import Element, qualified, w
 
 TABLE_STYLE = "Report Table"
@@ -15,7 +15,7 @@ _TINT = "E8EEF5"
 """Colour of block rows, if the template's table style has no bands."""
 
 
-def compose_table(table: Table, scope: Scope) -> Element:
+def compose_table(table: Table, scope: PartScope) -> Element:
     """Return a table as wide as the text.
 
     Raises:
@@ -38,7 +38,7 @@ def column_widths(columns: tuple[Column, ...], width: int) -> tuple[int, ...]:
     return tuple(right - left for left, right in zip([0, *edges], edges, strict=False))
 
 
-def _table_properties(table: Table, scope: Scope) -> Element:
+def _table_properties(table: Table, scope: PartScope) -> Element:
     headed = int(any(row.kind == "header" for row in table.rows))
     look = w("tblLook", val="0620" if headed else "0600", firstRow=headed, lastRow=0)
     for name in ("firstColumn", "lastColumn", "noHBand", "noVBand"):
@@ -55,7 +55,9 @@ def _table_properties(table: Table, scope: Scope) -> Element:
     return properties
 
 
-def _row(row: Row, columns: tuple[Column, ...], widths: tuple[int, ...], scope: Scope) -> Element:
+def _row(
+    row: Row, columns: tuple[Column, ...], widths: tuple[int, ...], scope: PartScope
+) -> Element:
     properties = w("trPr", w("cantSplit"))
     if row.kind == "header":
         properties.append(w("tblHeader"))
@@ -68,7 +70,7 @@ def _row(row: Row, columns: tuple[Column, ...], widths: tuple[int, ...], scope: 
     return element
 
 
-def _cell(cell: Cell, row: Row, column: Column, width: int, scope: Scope) -> Element:
+def _cell(cell: Cell, row: Row, column: Column, width: int, scope: PartScope) -> Element:
     properties = w("tcPr", w("tcW", w=width, type="dxa"))
     if cell.span > 1:
         properties.append(w("gridSpan", val=cell.span))
@@ -79,7 +81,7 @@ def _cell(cell: Cell, row: Row, column: Column, width: int, scope: Scope) -> Ele
     return w("tc", properties, *(lines or [_line(Paragraph(()), row, column, scope)]))
 
 
-def _line(line: Paragraph, row: Row, column: Column, scope: Scope) -> Element:
+def _line(line: Paragraph, row: Row, column: Column, scope: PartScope) -> Element:
     properties = w("pPr", w("pStyle", val=scope.styles.find(_style(line, row))))
     if row.keep_with_next or line.keep_with_next:
         properties.append(w("keepNext"))

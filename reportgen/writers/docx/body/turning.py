@@ -9,7 +9,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
 from reportgen.document import Orientation
-from reportgen.writers.docx.body.scope import Scope
+from reportgen.writers.docx.body.scope import PartScope
 from reportgen.writers.docx.body.sections import (
     following_section,
     is_lying,
@@ -18,7 +18,7 @@ from reportgen.writers.docx.body.sections import (
     width_of,
 )
 from reportgen.writers.docx.package.markup import Element, qualified, remove, set_property, w
-from reportgen.writers.docx.package.styles import Styles
+from reportgen.writers.docx.package.styles import WordStyles
 
 _REFERENCES = (qualified("headerReference"), qualified("footerReference"))
 _OF_THE_FIRST_PAGE = ("type", "titlePg", "pgNumType")
@@ -27,7 +27,7 @@ _OF_THE_FIRST_PAGE = ("type", "titlePg", "pgNumType")
 _WIDTHS = ("tblW", "tcW", "gridCol", "tblInd")
 
 
-def lay_pages(body: Element, breaks: dict[Element, Orientation], scope: Scope) -> None:
+def lay_pages(body: Element, breaks: dict[Element, Orientation], scope: PartScope) -> None:
     """Turn page breaks that change the orientation into section breaks; other breaks stay.
 
     The text of a template's own sections keeps their paper, margins, head and foot.
@@ -105,7 +105,7 @@ class _Heads:
     """Copies of heads and feet for pages wider than those they were made for."""
 
     part: Part
-    styles: Styles
+    styles: WordStyles
     copies: dict[str, str] = field(default_factory=dict)
 
     def widen(self, reference: Element, before: int, after: int) -> None:
@@ -130,7 +130,7 @@ class _Heads:
         return copy
 
 
-def _stretch(root: Element, factor: float, styles: Styles) -> None:
+def _stretch(root: Element, factor: float, styles: WordStyles) -> None:
     """Move tab stops and table edges outwards by the difference in line width."""
     for paragraph in root.iter(qualified("p")):
         stops = [*_stops(paragraph, styles)]
@@ -152,7 +152,7 @@ def _moved(stops: list[Element], factor: float) -> Iterator[Element]:
         yield moved
 
 
-def _stops(paragraph: Element, styles: Styles) -> Iterator[Element]:
+def _stops(paragraph: Element, styles: WordStyles) -> Iterator[Element]:
     """Yield the tab stops of a paragraph, those of its style if it has none of its own."""
     own = paragraph.find(f"{qualified('pPr')}/{qualified('tabs')}")
     style = paragraph.find(f"{qualified('pPr')}/{qualified('pStyle')}")

@@ -7,7 +7,7 @@ from docx.opc.part import Part
 from reportgen.document import Chart
 from reportgen.writers.charts import draw_chart
 from reportgen.writers.docx.body.drawings import inline_drawing
-from reportgen.writers.docx.body.scope import Scope
+from reportgen.writers.docx.body.scope import PartScope
 from reportgen.writers.docx.charts.part import chart_reference, chart_space
 from reportgen.writers.docx.charts.workbook import workbook
 from reportgen.writers.docx.package.markup import Element, serialized
@@ -19,7 +19,7 @@ _ROOM = 24.0
 """Points around the bars that Word leaves empty."""
 
 
-def compose_chart(chart: Chart, scope: Scope) -> Element:
+def compose_chart(chart: Chart, scope: PartScope) -> Element:
     """Return a run with a chart as wide as the text; its parts are added to the file."""
     key = scope.part.relate_to(_chart_part(chart, scope), RELATIONSHIP_TYPE.CHART)
     height = draw_chart(chart, scope.width / _POINT, scope.accent).height + _ROOM
@@ -27,7 +27,7 @@ def compose_chart(chart: Chart, scope: Scope) -> Element:
     return inline_drawing(scope, size, chart.description, chart_reference(key))
 
 
-def _chart_part(chart: Chart, scope: Scope) -> Part:
+def _chart_part(chart: Chart, scope: PartScope) -> Part:
     package = scope.part.package
     name = package.next_partname("/word/charts/chart%d.xml")
     book_name = PackURI(f"/word/embeddings/{name.filename.replace('.xml', '.xlsx')}")

@@ -9,7 +9,7 @@ from reportgen.writers.characters import printable_line
 from reportgen.writers.charts import colors_of, ink_on
 from reportgen.writers.charts.lying import hours
 from reportgen.writers.docx.body.drawings import DRAWING
-from reportgen.writers.docx.body.scope import Scope
+from reportgen.writers.docx.body.scope import PartScope
 from reportgen.writers.docx.charts.workbook import CLOCK, MINUTES, SHEET, columns_of
 from reportgen.writers.docx.package.markup import RELATIONSHIPS, Element
 
@@ -46,7 +46,7 @@ def chart_reference(key: str) -> Element:
     return reference
 
 
-def chart_space(chart: Chart, workbook: str, scope: Scope) -> Element:
+def chart_space(chart: Chart, workbook: str, scope: PartScope) -> Element:
     """Return the chart part; ``workbook`` is the relationship of the embedded workbook."""
     book = c("externalData", c("autoUpdate", val=0))
     book.set(f"{{{RELATIONSHIPS}}}id", workbook)

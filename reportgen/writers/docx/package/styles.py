@@ -7,7 +7,7 @@ from reportgen.writers.docx.package.markup import Element, qualified
 
 
 @dataclass(frozen=True, slots=True)
-class Styles:
+class WordStyles:
     """Style ids and indents by name, without regard to case, which differs from file to file."""
 
     template: str
@@ -64,7 +64,7 @@ class Styles:
         return "" if number is None else str(number.get(qualified("val")))
 
 
-def read_styles(root: Element, template: str) -> Styles:
+def read_styles(root: Element, template: str) -> WordStyles:
     """Return the styles of a styles part."""
     ids: dict[str, str] = {}
     elements: dict[str, Element] = {}
@@ -73,4 +73,4 @@ def read_styles(root: Element, template: str) -> Styles:
         if name is not None and style_id:
             ids[str(name.get(qualified("val"))).casefold()] = style_id
             elements[style_id] = style
-    return Styles(template, ids, elements)
+    return WordStyles(template, ids, elements)

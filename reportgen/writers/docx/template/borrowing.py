@@ -14,7 +14,7 @@ from reportgen.document import ParagraphStyle, TextStyle
 from reportgen.shipped import shipped
 from reportgen.writers.docx.body.tables import TABLE_STYLE
 from reportgen.writers.docx.package.markup import Element, qualified, remove
-from reportgen.writers.docx.package.styles import Styles, read_styles
+from reportgen.writers.docx.package.styles import WordStyles, read_styles
 
 _LENDER = "project-report/outcome_report.docx"
 _NEEDED = (
@@ -47,7 +47,7 @@ class Borrowed:
     stand_in: str = ""
 
 
-def complete(styles: Styles, root: Element) -> tuple[Borrowed, ...]:
+def complete(styles: WordStyles, root: Element) -> tuple[Borrowed, ...]:
     """Return the styles that a template lacked; it has them afterwards.
 
     A style that is lent brings its sizes and spaces, but takes fonts and colours from the
@@ -56,7 +56,7 @@ def complete(styles: Styles, root: Element) -> tuple[Borrowed, ...]:
     return tuple(_borrow(name, styles, root) for name in _NEEDED if not styles.has(name))
 
 
-def _borrow(name: str, styles: Styles, root: Element) -> Borrowed:
+def _borrow(name: str, styles: WordStyles, root: Element) -> Borrowed:
     for stand_in in _stand_ins(name, styles):
         styles.ids[name.casefold()] = styles.ids[stand_in]
         return Borrowed(name, stand_in)
@@ -69,7 +69,7 @@ def _borrow(name: str, styles: Styles, root: Element) -> Borrowed:
     return Borrowed(name)
 
 
-def _stand_ins(name: str, styles: Styles) -> Iterator[str]:
+def _stand_ins(name: str, styles: WordStyles) -> Iterator[str]:
     wanted = {_plain(near) for near in (name, *_STAND_INS.get(name, ()))}
     kind = _lender().elements[_lender().find(name)].get(qualified("type"))
     for found, style_id in styles.ids.items():
@@ -81,12 +81,12 @@ def _plain(name: str) -> str:
     return re.sub(r"[\W_]", "", name.casefold())
 
 
-def _free_id(wanted: str, styles: Styles) -> str:
+def _free_id(wanted: str, styles: WordStyles) -> str:
     names = (wanted, *(f"{wanted}{number}" for number in range(2, len(styles.elements) + 3)))
     return next(name for name in names if name not in styles.elements)
 
 
-def _fit(lent: Element, name: str, styles: Styles) -> None:
+def _fit(lent: Element, name: str, styles: WordStyles) -> None:
     """Tie a lent style to the styles of its new home, by name."""
     foreign = ["link", "next", *(["rFonts", "lang"] if name in _COLOURED else _LOOK)]
     for element in list(lent.iter(*map(qualified, foreign), qualified("numPr"))):
@@ -104,7 +104,7 @@ _LOOK = ["rFonts", "lang", "color"]
 
 
 @cache
-def _lender() -> Styles:
+def _lender() -> WordStyles:
     """Return the styles of a shipped template."""
     with zipfile.ZipFile(shipped("templates") / _LENDER) as archive:
         return read_styles(etree.fromstring(archive.read("word/styles.xml")), _LENDER)

@@ -19,9 +19,9 @@ from reportgen.writers.docx.template.catalogue import (
     example_values,
 )
 from reportgen.writers.docx.template.cleaning import clean
-from reportgen.writers.docx.template.expressions import Misread, Reader
+from reportgen.writers.docx.template.expressions import Misread, TagReader
 from reportgen.writers.docx.template.flaws import Flaw
-from reportgen.writers.docx.template.limits import Request, ask_child
+from reportgen.writers.docx.template.limits import ChildRequest, ask_child
 from reportgen.writers.docx.template.opening import Package, read_template, refusals, unpacked
 from reportgen.writers.docx.template.sandbox import Sandbox, refused_nodes
 from reportgen.writers.docx.template.tags import (
@@ -49,7 +49,7 @@ def check_file(path: Path, report: str = "") -> tuple[Flaw, ...]:
         TemplateError: the file cannot be opened as a Word template.
     """
     wanted = report or path.stem
-    answer = ask_child(Request("check", path.name, read_template(path), {"report": wanted}))
+    answer = ask_child(ChildRequest("check", path.name, read_template(path), {"report": wanted}))
     return tuple(Flaw(**told) for told in answer.told["flaws"])
 
 
@@ -84,7 +84,7 @@ class _Check:
         """Yield what is wrong with the tags of all parts of the file."""
         for name in sorted(filter(_READ.fullmatch, self.package.roots)):
             page = _Page(part_name(name), self.package.roots[name])
-            reader = Reader(Sandbox(()), _known(self.reports))
+            reader = TagReader(Sandbox(()), _known(self.reports))
             misread = sorted(page.misread(reader), key=lambda wrong: wrong.line)
             yield from (page.flaw(self._softened(wrong)) for wrong in misread)
             self.placed += [part for _, part in reader.parts]
@@ -147,7 +147,7 @@ class _Page:
         self.paragraphs = paragraphs_of(root)
         self.lines = [as_tags(own_text(paragraph)) for paragraph in self.paragraphs]
 
-    def misread(self, reader: Reader) -> Iterator[Misread]:
+    def misread(self, reader: TagReader) -> Iterator[Misread]:
         """Yield what is wrong with the tags, in no order."""
         for number, message in losing_tags(self.root):
             yield Misread(number, "lost-words", message)

@@ -7,15 +7,15 @@ from io import BytesIO
 
 from reportgen.errors import TemplateError
 from reportgen.writers.docx.template.limits import (
-    Answer,
-    Request,
+    ChildAnswer,
+    ChildRequest,
     error_told,
     limit_resources,
     request_from,
 )
 
 
-def fill(request: Request) -> Answer:
+def fill(request: ChildRequest) -> ChildAnswer:
     """Return the template with its fields filled.
 
     Raises:
@@ -27,10 +27,10 @@ def fill(request: Request) -> Answer:
     content = clean_template(request.content, request.template)
     filled = BytesIO()
     render_fields(content, request.told["values"], request.template).save(filled)
-    return Answer({}, filled.getvalue())
+    return ChildAnswer({}, filled.getvalue())
 
 
-def check(request: Request) -> Answer:
+def check(request: ChildRequest) -> ChildAnswer:
     """Return all that is wrong with the template.
 
     Raises:
@@ -39,10 +39,10 @@ def check(request: Request) -> Answer:
     from reportgen.writers.docx.template.checking import find_flaws
 
     flaws = find_flaws(request.content, request.template, request.told["report"])
-    return Answer({"flaws": [asdict(flaw) for flaw in flaws]})
+    return ChildAnswer({"flaws": [asdict(flaw) for flaw in flaws]})
 
 
-_JOBS: Mapping[str, Callable[[Request], Answer]] = {"fill": fill, "check": check}
+_JOBS: Mapping[str, Callable[[ChildRequest], ChildAnswer]] = {"fill": fill, "check": check}
 
 
 def main() -> None:
@@ -53,7 +53,7 @@ def main() -> None:
     try:
         answer = _JOBS[request.job](request)
     except TemplateError as error:
-        answer = Answer(error_told(error))
+        answer = ChildAnswer(error_told(error))
     answers.write(answer.sent())
     answers.flush()
 

@@ -38,7 +38,7 @@ class Misread:
 
 
 @dataclass(frozen=True, slots=True)
-class Reader:
+class TagReader:
     """Reads the tags of one part; ``parts`` gathers the lines on which a part is placed."""
 
     sandbox: Sandbox

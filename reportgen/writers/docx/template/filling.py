@@ -13,7 +13,7 @@ from reportgen.document import Value
 from reportgen.errors import TemplateError
 from reportgen.shipped import shipped
 from reportgen.writers.docx.template.fields import render_fields
-from reportgen.writers.docx.template.limits import Request, ask_child
+from reportgen.writers.docx.template.limits import ChildRequest, ask_child
 from reportgen.writers.docx.template.opening import check_sizes, clean_template
 
 _FILLED = 60_000_000
@@ -28,7 +28,7 @@ def filled_template(content: bytes, values: Mapping[str, Value], template: str) 
     """
     if is_shipped(content):
         return render_fields(clean_template(content, template), values, template)
-    answer = ask_child(Request("fill", template, content, {"values": values}))
+    answer = ask_child(ChildRequest("fill", template, content, {"values": values}))
     try:
         with zipfile.ZipFile(BytesIO(answer.content)) as archive:
             check_sizes(archive, template, _FILLED)

@@ -19,7 +19,7 @@ _START = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Request:
+class ChildRequest:
     """What a child process is asked: a job, the template's name and bytes, and what it needs."""
 
     job: str
@@ -42,7 +42,7 @@ class Request:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class ChildAnswer:
     """What a child process answers: plain values and a file, either of which may be empty.
 
     It is never unpickled: whoever made the template may have had a hand in it.
@@ -56,13 +56,13 @@ class Answer:
         return json.dumps(self.told).encode() + b"\n" + self.content
 
 
-def request_from(sent: bytes) -> Request:
+def request_from(sent: bytes) -> ChildRequest:
     """Return the request that was sent."""
     head, _, content = sent.partition(b"\n")
-    return Request(content=content, **json.loads(head))
+    return ChildRequest(content=content, **json.loads(head))
 
 
-def ask_child(request: Request) -> Answer:
+def ask_child(request: ChildRequest) -> ChildAnswer:
     """Return the answer of a child process.
 
     Raises:
@@ -94,12 +94,12 @@ def _environment() -> dict[str, str]:
     return {**os.environ, "PYTHONPATH": os.pathsep.join(paths), "PYTHONIOENCODING": "utf-8"}
 
 
-def _checked(told: dict[str, Any], content: bytes) -> Answer:
+def _checked(told: dict[str, Any], content: bytes) -> ChildAnswer:
     wrong = told.get("error")
     if wrong:
         message, path, part, rule = (str(wrong[key]) for key in ("message", "path", "part", "rule"))
         raise TemplateError(message, path, int(wrong["paragraph"]), part=part, rule=rule)
-    return Answer(told, content)
+    return ChildAnswer(told, content)
 
 
 def error_told(error: TemplateError) -> dict[str, Any]:

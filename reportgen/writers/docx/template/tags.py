@@ -16,7 +16,7 @@ _STRAIGHT = {0x2018: "'", 0x2019: "'", 0x201C: '"', 0x201D: '"'}
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class CellPlace:
     """Where a paragraph stands in the tables of its part: each counted from 1, 0 for outside."""
 
     table: int = 0
@@ -65,14 +65,14 @@ def own_text(paragraph: Element) -> str:
     return "".join(node.text or "" for node in texts)
 
 
-def cell_of(root: Element, paragraph: Element) -> Cell:
+def cell_of(root: Element, paragraph: Element) -> CellPlace:
     """Return the cell that a paragraph of a part stands in, the innermost of nested ones."""
     cell = next(paragraph.iterancestors(qualified("tc")), None)
     row = None if cell is None else next(cell.iterancestors(qualified("tr")), None)
     table = None if row is None else next(row.iterancestors(qualified("tbl")), None)
     if cell is None or row is None or table is None:
-        return Cell()
-    return Cell(
+        return CellPlace()
+    return CellPlace(
         list(root.iter(qualified("tbl"))).index(table) + 1,
         list(table.iter(qualified("tr"))).index(row) + 1,
         list(row.iter(qualified("tc"))).index(cell) + 1,
