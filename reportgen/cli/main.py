@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import click
 
-from reportgen.cli import building, inputs, place, reviewing
+from reportgen.cli import building, inputs, marking, place, reviewing
 from reportgen.cli.guarding import guarded
 from reportgen.cli.running import QUIET, Run
 
@@ -14,6 +14,7 @@ COMMANDS = (
     inputs.init,
     inputs.check,
     inputs.read,
+    marking.mark,
     reviewing.findings,
     reviewing.decide,
     reviewing.finalize,

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import Literal
 
+from reportgen.errors import Issue
 from reportgen.model.terms import (
     ConsensusLevel,
     FindingId,
@@ -107,11 +108,16 @@ class Withheld:
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """What was read of notes and transcripts."""
+    """What was read of notes and transcripts.
+
+    ``doubts`` are marks that may put talk off the record and are not understood; while there are
+    any, nothing is found in the material and no outcome report is made of it.
+    """
 
     sources: tuple[Source, ...] = ()
     segments: tuple[Segment, ...] = ()
     withheld: tuple[Withheld, ...] = ()
+    doubts: tuple[Issue, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)

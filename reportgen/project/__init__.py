@@ -30,6 +30,7 @@ from reportgen.project.documents.rebuilding import (
     save,
 )
 from reportgen.project.folder.loading import load_forum, read_folder
+from reportgen.project.folder.marking import MarkedLines, mark_lines
 from reportgen.project.folder.opening import OpenForum, look_again, open_folder
 from reportgen.project.folder.places import copy_demo, copy_templates, start_folder, start_from
 from reportgen.readers import read_file
@@ -58,6 +59,7 @@ __all__ = [
     "Built",
     "FieldRecord",
     "FindingRecord",
+    "MarkedLines",
     "OpenForum",
     "OrphanRecord",
     "Request",
@@ -82,6 +84,7 @@ __all__ = [
     "flaws_of",
     "load_forum",
     "look_again",
+    "mark_lines",
     "open_folder",
     "orphan_records",
     "read_file",

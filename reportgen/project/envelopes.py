@@ -138,6 +138,23 @@ class DecideContent(TypedDict):
     """What that rests on, or what is left to do, in one sentence."""
 
 
+class MarkContent(TypedDict):
+    """Lines of a source as they were marked."""
+
+    source: str
+    """The file, relative to the forum folder."""
+    sidecar: str
+    """The file in which it was written."""
+    first: int
+    """The first line."""
+    last: int
+    """The last line."""
+    record: Literal["off", "on"]
+    """Off record, or on record whatever looks like a mark there."""
+    withdrawn: list[str]
+    """Codes of the accepted points that this withdraws, as `findings` lists them from now on."""
+
+
 class FinalizeContent(TypedDict):
     """A report as it was signed."""
 
@@ -248,6 +265,7 @@ CONTENTS: Mapping[str, type] = {
     "findings/2": FindingsContent,
     "decide/2": DecideContent,
     "finalize/1": FinalizeContent,
+    "mark/1": MarkContent,
     "build/1": BuildContent,
     "verify/2": VerifyContent,
     "clean/1": CleanContent,

@@ -2,6 +2,7 @@
 
 from reportgen.places import Lines
 from reportgen.readers.door import Admitted, RawTurn, Unread, admit
+from reportgen.readers.door.admitting import refuse_doubts
 from reportgen.readers.door.marks import has_switch
 from reportgen.readers.forum.folder import ForumFile, read_forum
 from reportgen.readers.forum.language import check_language, read_language
@@ -11,7 +12,9 @@ from reportgen.readers.forum.schema import forum_schema
 from reportgen.readers.forum.starter import starter_files
 from reportgen.readers.material import read_material
 from reportgen.readers.programmes import Doubt, Draft, Seen, draft_from
-from reportgen.readers.reading import Reading, ReadSegment, read_file
+from reportgen.readers.reading import Reading, ReadSegment, lines_in, read_file
+from reportgen.readers.shared.marking import sidecar_with
+from reportgen.readers.shared.settings import Marking
 
 __all__ = [
     "Admitted",
@@ -19,6 +22,7 @@ __all__ = [
     "Draft",
     "ForumFile",
     "Lines",
+    "Marking",
     "RawTurn",
     "ReadSegment",
     "Reading",
@@ -29,6 +33,7 @@ __all__ = [
     "draft_from",
     "forum_schema",
     "has_switch",
+    "lines_in",
     "read_country_names",
     "read_file",
     "read_forum",
@@ -36,5 +41,7 @@ __all__ = [
     "read_look",
     "read_material",
     "read_outline",
+    "refuse_doubts",
+    "sidecar_with",
     "starter_files",
 ]

@@ -61,22 +61,26 @@ def _is_notes(text: SourceText) -> bool:
     return text.suffix in {".md", ".markdown", ".txt", ".text", ""}
 
 
+def _clock(minutes: int) -> str:
+    return f"{minutes // 60:02}:{minutes % 60:02}"
+
+
 def _web_example(turns: Sequence[tuple[str, str]]) -> str:
     return "WEBVTT\n\n" + "\n".join(
-        f"00:{n:02}:00.000 --> 00:{n:02}:30.000\n<v {name}>{words}</v>\n"
+        f"{_clock(n)}:00.000 --> {_clock(n)}:30.000\n<v {name}>{words}</v>\n"
         for n, (name, words) in enumerate(turns)
     )
 
 
 def _subtitles_example(turns: Sequence[tuple[str, str]]) -> str:
     return "\n".join(
-        f"{n + 1}\n00:{n:02}:00,000 --> 00:{n:02}:30,000\n{name}: {words}\n"
+        f"{n + 1}\n{_clock(n)}:00,000 --> {_clock(n)}:30,000\n{name}: {words}\n"
         for n, (name, words) in enumerate(turns)
     )
 
 
 def _named_example(turns: Sequence[tuple[str, str]]) -> str:
-    return "\n".join(f"[00:{n:02}:00] {name}: {words}\n" for n, (name, words) in enumerate(turns))
+    return "\n".join(f"[{_clock(n)}:00] {name}: {words}\n" for n, (name, words) in enumerate(turns))
 
 
 def _notes_example(turns: Sequence[tuple[str, str]]) -> str:

@@ -20,15 +20,17 @@ from reportgen.readers.door.passages import Parsed
 from reportgen.readers.door.raw import SourceText
 from reportgen.readers.forum.prose import without_comments
 from reportgen.readers.forum.sessions import session_of_heading, session_of_name
-from reportgen.readers.reading import LIMIT, issues_of, spans_of
+from reportgen.readers.reading import LIMIT, issues_of
 from reportgen.readers.shared.files import list_files
 from reportgen.readers.shared.labels import names_of
 from reportgen.readers.shared.settings import (
     SourceSettings,
+    cleared_of,
     merge,
     read_settings,
     read_sidecar,
     sidecar_of,
+    spans_of,
     split_front_matter,
 )
 from reportgen.readers.shared.text import Decoded, read_text
@@ -51,13 +53,17 @@ class _Piece:
     segments: tuple[Segment, ...]
     withheld: tuple[Withheld, ...]
     issues: tuple[Issue, ...]
+    doubts: tuple[Issue, ...]
 
 
-def read_material(folder: Path, forum: Forum) -> tuple[Material, tuple[Issue, ...]]:
+def read_material(
+    folder: Path, forum: Forum, *, keep_doubtful: bool = False
+) -> tuple[Material, tuple[Issue, ...]]:
     """Return what notes/ and transcripts/ hold, and what to know about the reading.
 
-    A segment's id is ``<path>#<number>``; withheld passages are numbered too. A recording that
-    covers several sessions has none, if its start on the clock is known.
+    Where a mark is not understood nothing of its source goes on (unless ``keep_doubtful``), and the
+    material says so. A segment's id is ``<path>#<number>``; withheld passages are numbered, too. A
+    recording that covers several sessions has none, if its start on the clock is known.
 
     Raises:
         InputError: if a file cannot be read, or nothing says which session it belongs to.
@@ -74,10 +80,17 @@ def read_material(folder: Path, forum: Forum) -> tuple[Material, tuple[Issue, ..
                 pieces += [piece] if piece else []
     material = Material(
         tuple(piece.source for piece in pieces),
-        tuple(segment for piece in pieces for segment in piece.segments),
+        tuple(
+            segment
+            for piece in pieces
+            if keep_doubtful or not piece.doubts
+            for segment in piece.segments
+        ),
         tuple(passage for piece in pieces for passage in piece.withheld),
+        tuple(doubt for piece in pieces for doubt in piece.doubts),
     )
-    return material, (*issues, *(issue for piece in pieces for issue in piece.issues))
+    told = (issue for piece in pieces for issue in (*piece.issues, *piece.doubts))
+    return material, (*issues, *told)
 
 
 def _lonely_sidecars(files: tuple[Path, ...]) -> Iterator[Issue]:
@@ -122,7 +135,13 @@ def _read_source(file: _File, issues: list[Issue]) -> _Piece | None:
         message = "nothing is written here yet; write something or remove the file"
         issues.append(Issue("note", "source-empty", message, Place(str(file.path))))
         return None
-    text = SourceText(matter.text, str(file.path), names_of(file.forum), spans_of(settings))
+    text = SourceText(
+        matter.text,
+        str(file.path),
+        names_of(file.forum),
+        spans_of(settings),
+        cleared_of(settings),
+    )
     reader, parsed = parse(text, file.dialects)
     source = Source(
         id=SourceId(file.name),
@@ -155,7 +174,9 @@ def _piece(file: _File, source: Source, parsed: Parsed, decoded: Decoded) -> _Pi
             message = f"nothing says which session this file belongs to; {advice}"
             raise InputError(message, str(file.path), rule="source-of-no-session")
     issues = issues_of(parsed, decoded, str(file.path))
-    return _Piece(source, tuple(segments), withheld_of(parsed, source), issues)
+    settle = f"reportgen mark {file.folder} {file.name}"
+    doubts = tuple(doubt.issue(str(file.path), settle) for doubt in parsed.doubts)
+    return _Piece(source, tuple(segments), withheld_of(parsed, source), issues, doubts)
 
 
 def _by_headings(segments: list[Segment], forum: Forum) -> Iterator[Segment]:

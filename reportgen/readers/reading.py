@@ -4,16 +4,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reportgen.errors import Issue, Place
-from reportgen.places import Lines, Span
+from reportgen.places import Lines
 from reportgen.readers.dialects import READERS, parse
+from reportgen.readers.door.admitting import refuse_doubts
 from reportgen.readers.door.passages import Parsed, Passage
 from reportgen.readers.door.raw import SourceText, Unread
 from reportgen.readers.shared.settings import (
     SourceSettings,
+    cleared_of,
     merge,
-    parse_span,
     read_settings,
     read_sidecar,
+    spans_of,
     split_front_matter,
 )
 from reportgen.readers.shared.text import MEGABYTE, Decoded, read_text
@@ -54,15 +56,19 @@ def read_file(path: Path) -> Reading:
     """Return what is understood of a file; its sidecar is honoured.
 
     Raises:
-        InputError: if the file cannot be read or no reader knows its kind.
+        InputError: if the file cannot be read, no reader knows its kind, or a mark of what is off
+            record is not understood.
     """
     sidecar = read_sidecar(path.parent, path, None)
     decoded = read_text(path, limit=LIMIT, encoding=sidecar.encoding)
     matter = split_front_matter(decoded.text, str(path))
     front = read_settings(matter.yaml, None) if matter.yaml else SourceSettings()
     settings = merge(front, sidecar, str(path))
-    text = SourceText(matter.text, str(path), spans=spans_of(settings))
+    text = SourceText(
+        matter.text, str(path), spans=spans_of(settings), cleared=cleared_of(settings)
+    )
     reader, parsed = parse(text, (reader.name for reader in READERS))
+    refuse_doubts([doubt.issue(str(path)) for doubt in parsed.doubts])
     return Reading(
         reader.name,
         decoded.encoding,
@@ -73,9 +79,14 @@ def read_file(path: Path) -> Reading:
     )
 
 
-def spans_of(settings: SourceSettings) -> tuple[Span, ...]:
-    """Return what a source's settings call off record."""
-    return tuple(span for written in settings.off_record if (span := parse_span(written)))
+def lines_in(path: Path) -> int:
+    """Return how many lines a source has.
+
+    Raises:
+        InputError: if the file cannot be read.
+    """
+    sidecar = read_sidecar(path.parent, path, None)
+    return len(read_text(path, limit=LIMIT, encoding=sidecar.encoding).text.splitlines())
 
 
 def issues_of(parsed: Parsed, decoded: Decoded, path: str) -> tuple[Issue, ...]:

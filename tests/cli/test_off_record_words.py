@@ -46,6 +46,10 @@ OFF_RECORD = {
         "Words[^1] go on.\n\n[^1]: [off&nbsp;record] zebra\n",
         "---\nsession: water\noff_record: ['6-6']\n---\nWords.\nKings should buy the zebra.\n",
         "Words go on. [off\nrecord] zebra [on record]\n",
+        "Words.\n\n{off record} Kings should buy the zebra.\n",
+        "Words.\n\n<off record> Kings should buy the zebra.\n",
+        "Words.\n\nOFF THE RECORD:\n Kings should buy the zebra.\n",
+        "Words.\n\n<!-- off record --> Kings should buy the zebra.\n",
     ],
     "transcripts/water.vtt": [
         cues(
@@ -88,15 +92,11 @@ def test_off_record_words_are_nowhere(run: Run, small: Path, name: str, text: st
     "marker",
     [
         "[off recrod]",
-        "{off record}",
-        "<off record>",
         "[off record",
         "Off record:",
         "off record]",
         "[off the record please]",
         "[\u043eff record]",
-        "OFF THE RECORD:\n",
-        "<!-- off record -->",
     ],
 )
 @pytest.mark.parametrize("name", ["notes/water.md", "prose/background.md"])

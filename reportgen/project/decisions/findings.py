@@ -36,6 +36,7 @@ from reportgen.people import names_by_id
 from reportgen.project.decisions.cut import enough_for
 from reportgen.project.decisions.status import Status, report_status
 from reportgen.project.folder.loading import Folder, as_proceedings
+from reportgen.readers import refuse_doubts
 
 
 def moderators(forum: Forum) -> Chairs:
@@ -62,6 +63,7 @@ def extract(
         PipelineError: if the language model is not installed.
     """
     proceedings = as_proceedings(forum)
+    refuse_doubts(proceedings.material.doubts)
     return extract_segments(
         proceedings.material.segments,
         model=model,
@@ -94,6 +96,7 @@ def find(
     Raises:
         PipelineError: if the language model is not installed.
     """
+    refuse_doubts(proceedings.material.doubts)
     found = extract_everything(
         proceedings.material.segments, setting_of(proceedings.forum), model=model, cache=cache
     )

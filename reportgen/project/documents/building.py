@@ -25,6 +25,7 @@ from reportgen.project.decisions.findings import ledger_of
 from reportgen.project.documents.names import safe_name
 from reportgen.project.documents.profiles import look_of, outline_of
 from reportgen.project.folder.loading import as_proceedings
+from reportgen.readers import refuse_doubts
 from reportgen.shipped import find_template
 
 Format = Literal["docx", "pdf", "html", "txt"]
@@ -62,10 +63,13 @@ def compose(forum: Forum | Proceedings, request: Request) -> Iterator[Composed]:
     """Yield the documents of the reports and editions asked for.
 
     Raises:
-        InputError: if the profile does not exist or an outline cannot be read.
+        InputError: if the profile does not exist, an outline cannot be read, or a mark of what is
+            off record is not understood.
         TemplateError: if an outline names a section that the report does not have.
     """
     proceedings = as_proceedings(forum)
+    if "outcome-report" in request.reports:
+        refuse_doubts(proceedings.material.doubts)
     for report in request.reports:
         outline = outline_of(proceedings.forum, report, request.templates)
         look = look_of(proceedings.forum.profile, request.templates)

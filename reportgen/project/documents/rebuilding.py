@@ -27,7 +27,7 @@ from reportgen.project.documents.outputs import Delivery, State, deliver
 from reportgen.project.documents.profiles import at_its_line, own_templates
 from reportgen.project.documents.record import digest, read_record
 from reportgen.project.folder.opening import HIDDEN, OpenForum, open_folder, output_folder
-from reportgen.readers import read_forum
+from reportgen.readers import read_forum, refuse_doubts
 from reportgen.shipped import find_template
 from reportgen.verification import count_printed
 
@@ -85,6 +85,9 @@ def build_folder(
 ) -> Built:
     """Build the documents of a forum folder and return where they stand.
 
+    Where a mark of what is off record is not understood, what prints nothing that was said is
+    built all the same before the run stops.
+
     Raises:
         InputError: if a file cannot be read or understood.
         PipelineError: if the language model is missing or a file cannot be written.
@@ -92,8 +95,17 @@ def build_folder(
         TemplateError: if a template cannot be filled.
     """
     tell("reading and finding ...")
-    opened = open_folder(forum, output, model)
-    searched = replace(request, templates=(*request.templates, *own_templates(forum)))
+    opened = open_folder(forum, output, model, doubtful=True)
+    doubts = opened.folder.proceedings.material.doubts
+    others = tuple(report for report in request.reports if report != "outcome-report")
+    built = _built(opened, replace(request, reports=others) if doubts else request, tell)
+    if others != request.reports:
+        refuse_doubts(doubts)
+    return built
+
+
+def _built(opened: OpenForum, request: Request, tell: Tell) -> Built:
+    searched = replace(request, templates=(*request.templates, *own_templates(opened.folder.path)))
     try:
         composed = tuple(compose(opened.proceedings, searched))
     except InputError as error:

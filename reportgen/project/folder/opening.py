@@ -60,8 +60,13 @@ def output_folder(output: Path, forum: Forum) -> Path:
     return folder
 
 
-def open_folder(forum: Path, output: Path, model: str | None = None) -> OpenForum:
+def open_folder(
+    forum: Path, output: Path, model: str | None = None, *, doubtful: bool = False
+) -> OpenForum:
     """Return the folder read, with what is found in it and decided about it.
+
+    Where marks of what is off record are not understood, ``doubtful`` opens the folder without
+    the sources that hold them; that serves only documents that print nothing that was said.
 
     Raises:
         InputError: if a file cannot be read or understood.
@@ -70,7 +75,10 @@ def open_folder(forum: Path, output: Path, model: str | None = None) -> OpenForu
     """
     folder = read_folder(forum)
     target = output_folder(output, folder.proceedings.forum)
-    found = find(folder.proceedings, model=model or DEFAULT_MODEL, cache=target / HIDDEN / "cache")
+    read = folder.proceedings
+    if doubtful:
+        read = replace(read, material=replace(read.material, doubts=()))
+    found = find(read, model=model or DEFAULT_MODEL, cache=target / HIDDEN / "cache")
     now = reviewed(folder, found)
     spoken = spoken_issues(found, model=model or DEFAULT_MODEL)
     known = (*folder.issues, *spoken)

@@ -9,9 +9,10 @@ from reportgen.model import Segment, SegmentId, Source, Withheld
 from reportgen.places import Change, Lines, Span, clean
 from reportgen.readers.door.crediting import Creditor
 from reportgen.readers.door.joining import turns_of
+from reportgen.readers.door.marks import find_switches, words_of
 from reportgen.readers.door.masking import Masked, mask, mask_lines
-from reportgen.readers.door.passages import Parsed, Passage, Remark
-from reportgen.readers.door.raw import Names, Raw, RawTurn, SourceText
+from reportgen.readers.door.passages import Doubt, Parsed, Passage, Remark
+from reportgen.readers.door.raw import Raw, RawTurn, SourceText, Unread
 from reportgen.readers.door.recording import Recorder
 from reportgen.readers.shared.labels import SpeakerLabels
 
@@ -35,14 +36,28 @@ def admit(
     ``spans`` are off record as if a sidecar said so; ``joins`` makes turns of cues.
 
     Raises:
-        InputError: if a marker is almost right, or a span is a time and no turn has one.
+        InputError: if a mark is not understood, or a span is a time and no turn has one.
     """
-    parsed = _admit_raw(Raw(turns, joins=joins), spans, source.path)
+    text = SourceText("", source.path, spans=spans)
+    parsed = _admit_raw(Raw(turns, joins=joins), text)
+    refuse_doubts([doubt.issue(source.path) for doubt in parsed.doubts])
     return Admitted(
         segments_of(parsed, source),
         withheld_of(parsed, source),
         tuple(remark.issue(source.path) for remark in parsed.remarks),
     )
+
+
+def refuse_doubts(doubts: Sequence[Issue]) -> None:
+    """Stop where a mark is not understood, naming every line at once.
+
+    Raises:
+        InputError: if there is any.
+    """
+    if doubts:
+        first, *others = doubts
+        message = "\n".join([first.message, *(f"{one.where}: {one.message}" for one in others)])
+        raise InputError(message, first.where, rule=first.rule)
 
 
 def admit_source(text: SourceText, read: Read, *, markup: bool = False) -> Parsed:
@@ -52,13 +67,19 @@ def admit_source(text: SourceText, read: Read, *, markup: bool = False) -> Parse
     is taken out of the text before it is read.
 
     Raises:
-        InputError: if a marker is almost right, or a sidecar names times where there are none.
+        InputError: if a sidecar names times where there are none.
     """
-    masked = _masked(text) if markup else Masked(text.text, (), ())
-    parsed = _admit_raw(read(replace(text, text=masked.text)), text.spans, text.path, text.known)
+    masked = _masked(text) if markup else Masked(text.text)
+    parsed = _admit_raw(read(replace(text, text=masked.text)), text)
     withheld = sorted((*masked.withheld, *parsed.withheld), key=lambda lines: lines.first)
     remarks = dict.fromkeys((*masked.remarks, *parsed.remarks))
-    return replace(parsed, withheld=tuple(withheld), remarks=tuple(remarks))
+    doubts = {doubt.line: doubt for doubt in (*parsed.doubts, *masked.doubts)}
+    return replace(
+        parsed,
+        withheld=tuple(withheld),
+        remarks=tuple(remarks),
+        doubts=tuple(doubts[line] for line in sorted(doubts)),
+    )
 
 
 def segments_of(parsed: Parsed, source: Source) -> tuple[Segment, ...]:
@@ -75,24 +96,41 @@ def withheld_of(parsed: Parsed, source: Source) -> tuple[Withheld, ...]:
 
 def _masked(text: SourceText) -> Masked:
     hidden = [Lines(int(span.start), int(span.end)) for span in text.spans if span.unit == "lines"]
-    masked = mask(mask_lines(text.text, hidden), text.path)
+    masked = mask(mask_lines(text.text, hidden), text.cleared)
     return replace(masked, withheld=(*hidden, *masked.withheld))
 
 
-def _admit_raw(raw: Raw, spans: Sequence[Span], path: str, known: Names = frozenset()) -> Parsed:
-    cleaner, creditor = _Cleaner(), Creditor(SpeakerLabels(known))
-    recorder = Recorder(path)
+def _admit_raw(raw: Raw, text: SourceText) -> Parsed:
+    cleaner, creditor = _Cleaner(), Creditor(SpeakerLabels(text.known))
+    recorder = Recorder(text.cleared)
     turns = creditor.credited(cleaner.cleaned(raw.turns))
-    recorder.take_all(turns_of(turns, spans, joins=raw.joins))
-    times = next((span for span in spans if span.unit == "seconds"), None)
+    recorder.take_all(turns_of(turns, text.spans, joins=raw.joins))
+    times = next((span for span in text.spans if span.unit == "seconds"), None)
     if times and not cleaner.timed:
         written = times.written
         message = f"off_record {written!r} is a time, but this file has none; name its lines"
-        raise InputError(message, path, rule="off-record-span")
-    hidden = recorder.withheld
-    shown = (u for u in raw.unread if not any(w.first <= u.line <= w.last for w in hidden))
-    remarks = (*cleaner.remarks(), *creditor.remarks, *recorder.remarks)
-    return Parsed(tuple(recorder.passages), tuple(hidden), tuple(shown), remarks, cleaner.heard)
+        raise InputError(message, text.path, rule="off-record-span")
+    unread = [u for u in raw.unread if not _within(u, recorder.withheld)]
+    credited = (r for r in creditor.remarks if not _within(r, recorder.withheld))
+    return Parsed(
+        tuple(recorder.passages),
+        tuple(recorder.withheld),
+        tuple(unread),
+        (*cleaner.remarks(), *credited, *recorder.remarks),
+        (*recorder.doubts, *_marks_in(u for u in unread if not _within(u, text.cleared))),
+        cleaner.heard,
+    )
+
+
+def _within(spot: Unread | Remark, lines: Iterable[Lines]) -> bool:
+    return any(one.first <= spot.line <= one.last for one in lines)
+
+
+def _marks_in(unread: Iterable[Unread]) -> Iterator[Doubt]:
+    """Yield the marks in lines that no reader understood: how far they go is unknown."""
+    for line in unread:
+        for switch in find_switches(line.text)[:1]:
+            yield Doubt(line.line, words_of(line.text, switch))
 
 
 @dataclass(slots=True)

@@ -23,6 +23,14 @@ class Turn:
     raw: RawTurn
 
     @property
+    def lines(self) -> str:
+        """The words with their lines as they stood, each character where it is in ``text``."""
+        pieces: list[str] = []
+        for mark, later in zip(self.marks, (*self.marks[1:], None), strict=True):
+            pieces.append(self.text[mark.offset : later.offset - 1 if later else None])
+        return "\n".join(pieces)
+
+    @property
     def label(self) -> str:
         """The speaker as heard or written, an empty text for nobody."""
         return self.raw.label or ""

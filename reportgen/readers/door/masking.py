@@ -1,18 +1,12 @@
 """Markdown without what is off record, taken out before its structure is read."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 
 from reportgen.places import Lines
-from reportgen.readers.door.marks import (
-    OPEN_ADVICE,
-    STRAY_ADVICE,
-    Switch,
-    find_switches,
-    misspelt,
-)
-from reportgen.readers.door.passages import Remark
+from reportgen.readers.door.marks import OPEN_ADVICE, Switch, find_switches, words_of
+from reportgen.readers.door.passages import Doubt, Remark
 
 WITHHELD, RESET = "\ufdd0", "\ufdd1"
 """Stand in masked notes for a dropped passage, and for one in which speakers may have changed."""
@@ -25,42 +19,59 @@ class Masked:
     """Notes in which every dropped passage is one character, on the same number of lines."""
 
     text: str
-    withheld: tuple[Lines, ...]
-    remarks: tuple[Remark, ...]
+    withheld: tuple[Lines, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
 
-def mask(text: str, path: str) -> Masked:
+def mask(text: str, cleared: Sequence[Lines] = ()) -> Masked:
     """Return notes without what is off the record, markers and all.
 
-    Raises:
-        InputError: if a marker is almost right.
+    What looks like a mark in ``cleared`` lines is none, as a person said.
     """
-    kept: list[str] = []
-    withheld: list[Lines] = []
-    remarks: list[Remark] = []
-    at, off_from, off_line, line, counted = 0, -1, 0, 1, 0
-    try:
-        switches = list(find_switches(text))
-    except ValueError as error:
-        line = text.count("\n", 0, max(text.find(str(error)), 0)) + 1
-        raise misspelt(str(error), path, line) from None
-    end_of_text = Switch(len(text), len(text), off=False, square=False)
-    for switch in (*switches, end_of_text):
+    masker = _Masker(text)
+    line, counted = 1, 0
+    for switch in find_switches(text):
         line += text.count("\n", counted, switch.start)
         counted = switch.start
-        if switch.off and off_from < 0:
-            kept.append(text[at : switch.start])
-            off_from, off_line = switch.start, line
-        elif not switch.off and off_from >= 0:
-            withheld.append(Lines(off_line, line))
-            kept.append(_stand_in(text[off_from : switch.end]))
-            if switch is end_of_text:
-                remarks.append(Remark(off_line, "off-record-open", OPEN_ADVICE))
-            at, off_from = switch.end, -1
-        elif switch.square and not switch.off:
-            remarks.append(Remark(line, "on-record-alone", STRAY_ADVICE))
-    kept.append(text[at:])
-    return Masked("".join(kept), tuple(withheld), tuple(remarks))
+        if not any(one.first <= line <= one.last for one in cleared):
+            masker.take(switch, line)
+    return masker.end(line + text.count("\n", counted))
+
+
+@dataclass(slots=True)
+class _Masker:
+    """Goes through the marks of a text and keeps what is on the record."""
+
+    text: str
+    _kept: list[str] = field(default_factory=list)
+    _withheld: list[Lines] = field(default_factory=list)
+    _remarks: list[Remark] = field(default_factory=list)
+    _doubts: list[Doubt] = field(default_factory=list)
+    _at: int = 0
+    _off_from: int = -1
+    _off_line: int = 0
+
+    def take(self, switch: Switch, line: int) -> None:
+        if switch.kind == "off" and self._off_from < 0:
+            self._kept.append(self.text[self._at : switch.start])
+            self._off_from, self._off_line = switch.start, line
+        elif switch.kind == "on" and self._off_from >= 0:
+            self._close(switch.end, line)
+        elif switch.kind == "doubt" and self._off_from < 0:
+            self._doubts.append(Doubt(line, words_of(self.text, switch)))
+
+    def end(self, line: int) -> Masked:
+        if self._off_from >= 0:
+            self._remarks.append(Remark(self._off_line, "off-record-open", OPEN_ADVICE))
+            self._close(len(self.text), line)
+        text = "".join([*self._kept, self.text[self._at :]])
+        return Masked(text, tuple(self._withheld), tuple(self._remarks), tuple(self._doubts))
+
+    def _close(self, end: int, line: int) -> None:
+        self._withheld.append(Lines(self._off_line, line))
+        self._kept.append(_stand_in(self.text[self._off_from : end]))
+        self._at, self._off_from = end, -1
 
 
 def mask_lines(text: str, spans: Iterable[Lines]) -> str:

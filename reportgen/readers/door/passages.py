@@ -7,6 +7,8 @@ from reportgen.model import Form, Mark
 from reportgen.places import Lines
 from reportgen.readers.door.raw import Unread
 
+NOT_UNDERSTOOD = "off-record-not-understood"
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
@@ -39,6 +41,23 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """A mark that may put talk off the record and is not understood."""
+
+    line: int
+    mark: str
+
+    def issue(self, path: str, command: str = "reportgen mark FORUM FILE") -> Issue:
+        """The doubt as an error about a file; ``command`` is what settles it, without the line."""
+        settle = f"{command}:{self.line}"
+        message = (
+            f"{self.mark!r} looks like a marker of what is off record and is not understood; "
+            f"if it is one: {settle} off --until LINE --by NAME; if not: {settle} on --by NAME"
+        )
+        return Issue("error", NOT_UNDERSTOOD, message, Place(path, self.line))
+
+
+@dataclass(frozen=True, slots=True)
 class Parsed:
     """A source as it came through the door; ``heard`` turns were in it."""
 
@@ -46,4 +65,5 @@ class Parsed:
     withheld: tuple[Lines, ...] = ()
     unread: tuple[Unread, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
     heard: int = 0

@@ -1,12 +1,12 @@
 """What readers yield: turns as their format holds them, before the door has looked at a word."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import PurePath
 
 from reportgen.model import Form
-from reportgen.places import Span, lines_of
+from reportgen.places import Lines, Span, lines_of
 
 NumberedLine = tuple[int, str]
 Names = frozenset[frozenset[str]]
@@ -59,14 +59,15 @@ class Raw:
 class SourceText:
     """A source's text (front matter blank) with what helps to understand it.
 
-    ``known`` are the names of the forum's people, ``spans`` what front matter and sidecar call off
-    record; readers need not look at the spans.
+    ``known`` are the names of the forum's people. ``spans`` are off record and ``cleared`` lines
+    hold no mark, as front matter and sidecar say; readers need not look at either.
     """
 
     text: str
     path: str
     known: Names = frozenset()
-    spans: Sequence[Span] = field(default=())
+    spans: Sequence[Span] = ()
+    cleared: Sequence[Lines] = ()
 
     @property
     def suffix(self) -> str:

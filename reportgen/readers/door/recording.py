@@ -1,7 +1,7 @@
 """Turns that are on the record become numbered passages; the others leave only their lines."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from reportgen.model import Mark
@@ -9,15 +9,16 @@ from reportgen.places import Lines
 from reportgen.readers.door.joining import Turn
 from reportgen.readers.door.marks import (
     OPEN_ADVICE,
+    RESTRICTED_ADVICE,
     SPOKEN,
     SPOKEN_ADVICE,
     STRAY_ADVICE,
     Switch,
     find_switches,
-    has_switch,
-    misspelt,
+    words_of,
 )
-from reportgen.readers.door.passages import Passage, Remark
+from reportgen.readers.door.passages import Doubt, Passage, Remark
+from reportgen.readers.door.vocabulary import restricting
 
 _WORD = re.compile(r"\w+")
 
@@ -26,21 +27,18 @@ _WORD = re.compile(r"\w+")
 class Recorder:
     """Goes through the turns of a source; numbers count withheld passages, too."""
 
-    path: str
+    cleared: Sequence[Lines] = ()
     passages: list[Passage] = field(default_factory=list)
     withheld: list[Lines] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
     _number: int = 0
     _off_since: int = 0
     _last_line: int = 0
     _hidden: list[str] = field(default_factory=list)
 
     def take_all(self, turns: Iterable[Turn | Lines]) -> None:
-        """Take turns, and ``Lines`` where a sidecar already dropped them.
-
-        Raises:
-            InputError: if a marker is almost right.
-        """
+        """Take turns, and ``Lines`` where a sidecar already dropped them."""
         for turn in turns:
             if isinstance(turn, Lines):
                 self._drop(turn)
@@ -60,16 +58,18 @@ class Recorder:
         at = 0
         for switch in self._switches(turn):
             line = line_at(turn.marks, switch.start)
-            if switch.off and not self._off_since:
+            if switch.kind == "off" and not self._off_since:
                 self._let_pass(turn, at, switch.start)
                 self._off_since, at, self._hidden = line, switch.end, []
-            elif not switch.off and self._off_since:
+            elif switch.kind == "on" and self._off_since:
                 self._hidden += _bare(turn.text[at : switch.start])
                 self._drop(Lines(self._off_since, line))
                 self._off_since, at = 0, switch.end
-            elif not switch.off and switch.square:
+            elif switch.kind == "on" and switch.square:
                 at = self._after_repeat(turn, at, switch)
                 self.remarks.append(Remark(line, "on-record-alone", STRAY_ADVICE))
+            elif switch.kind == "doubt" and not self._off_since:
+                self.doubts.append(Doubt(line, words_of(turn.text, switch)))
         if self._off_since:
             self._hidden += _bare(turn.text[at:])
         else:
@@ -91,14 +91,17 @@ class Recorder:
         self._drop(Lines(line_at(turn.marks, start), line_at(turn.marks, switch.start)))
         return switch.end
 
-    def _switches(self, turn: Turn) -> list[Switch]:
+    def _switches(self, turn: Turn) -> Iterator[Switch]:
+        """Yield the marks of a turn that no person declared to be none."""
         line = turn.marks[0].line
-        if has_switch(turn.label):
-            raise misspelt(turn.label, self.path, line)
-        try:
-            return list(find_switches(turn.text))
-        except ValueError as error:
-            raise misspelt(str(error), self.path, line) from None
+        if not self._off_since and not self._is_cleared(line) and find_switches(turn.label):
+            self.doubts.append(Doubt(line, turn.label))
+        for switch in find_switches(turn.lines):
+            if not self._is_cleared(line_at(turn.marks, switch.start)):
+                yield switch
+
+    def _is_cleared(self, line: int) -> bool:
+        return any(one.first <= line <= one.last for one in self.cleared)
 
     def _let_pass(self, turn: Turn, start: int, end: int) -> None:
         text = turn.text[start:end]
@@ -106,11 +109,11 @@ class Recorder:
         text = text.strip()
         if not any(character.isalnum() for character in text):
             return
-        self._number += 1
         marks = cut_marks(turn.marks, start, start + len(text))
-        if (spoken := SPOKEN.search(text)) is not None:
-            line = line_at(marks, spoken.start())
-            self.remarks.append(Remark(line, "off-record-spoken", SPOKEN_ADVICE))
+        if self._is_restricted(text, marks):
+            self._drop(Lines(marks[0].line, marks[-1].line))
+            return
+        self._number += 1
         raw = turn.raw
         self.passages.append(
             Passage(
@@ -124,6 +127,17 @@ class Recorder:
                 raw.level,
             )
         )
+
+    def _is_restricted(self, text: str, marks: tuple[Mark, ...]) -> bool:
+        """Return whether a passage forbids to say who said it; say so where it only talks of it."""
+        found = restricting(text)
+        if found and not self._is_cleared(line := line_at(marks, found.start())):
+            self.remarks.append(Remark(line, "not-for-attribution", RESTRICTED_ADVICE))
+            return True
+        if spoken := SPOKEN.search(text):
+            line = line_at(marks, spoken.start())
+            self.remarks.append(Remark(line, "off-record-spoken", SPOKEN_ADVICE))
+        return False
 
 
 def _bare(text: str) -> list[str]:

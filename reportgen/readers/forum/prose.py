@@ -7,6 +7,7 @@ from pathlib import Path
 
 from reportgen.errors import Issue, Place
 from reportgen.model import Forum, PersonId, Prose
+from reportgen.readers.door.admitting import refuse_doubts
 from reportgen.readers.door.masking import RESET, WITHHELD, mask
 from reportgen.readers.shared.files import list_files
 from reportgen.readers.shared.problems import did_you_mean, suggest
@@ -80,7 +81,8 @@ def _read(path: Path, issues: list[Issue]) -> tuple[str, int]:
     """Return a text without what is not printed, and the line on which it begins."""
     decoded = read_text(path, limit=_LIMIT)
     issues.extend(decoded.issues)
-    masked = mask(decoded.text, str(path))
+    masked = mask(decoded.text)
+    refuse_doubts([doubt.issue(str(path)) for doubt in masked.doubts])
     for lines in masked.withheld:
         message = "what is marked off record here is left out of every document"
         issues.append(Issue("note", "off-record", message, Place(str(path), lines.first)))

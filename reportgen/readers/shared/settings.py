@@ -5,10 +5,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Literal
 
 from reportgen.errors import InputError
 from reportgen.model import SessionId
-from reportgen.places import Span
+from reportgen.places import Lines, Span
 from reportgen.readers.forum.language import NO_TAG, is_language_tag
 from reportgen.readers.forum.records import Records
 from reportgen.readers.shared.files import is_inside
@@ -22,6 +23,19 @@ _LONGEST_FRONT_MATTER = 1_000
 
 
 @dataclass(frozen=True, slots=True)
+class Marking:
+    """What a person said of lines of a source ("12-20") with ``reportgen mark``.
+
+    ``off`` withholds them; ``on`` says that no mark in them means anything.
+    """
+
+    lines: str
+    record: Literal["off", "on"]
+    by: str
+    at: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class SourceSettings:
     """The keys of front matter and sidecars.
 
@@ -32,6 +46,7 @@ class SourceSettings:
     recorded_from: dt.time | None = None
     language: str = ""
     off_record: tuple[str, ...] = ()
+    marked: tuple[Marking, ...] = ()
     encoding: str = ""
 
 
@@ -110,7 +125,28 @@ def read_settings(content: YamlText, sessions: Iterable[str] | None) -> SourceSe
                 "'00:12:30-00:14:00', or lines as in '12-20'"
             )
             records.refuse(("off_record", number), message)
+    for number, marking in enumerate(settings.marked):
+        if _lines_of(marking.lines) is None:
+            message = f"lines {marking.lines!r} are not understood; write them as in '12-20'"
+            records.refuse(("marked", number, "lines"), message)
     return settings
+
+
+def spans_of(settings: SourceSettings) -> tuple[Span, ...]:
+    """Return what a source's settings call off record."""
+    off = [one.lines for one in settings.marked if one.record == "off"]
+    return tuple(span for written in (*settings.off_record, *off) if (span := parse_span(written)))
+
+
+def cleared_of(settings: SourceSettings) -> tuple[Lines, ...]:
+    """Return the lines in which no mark means anything, as a person said."""
+    on = (one.lines for one in settings.marked if one.record == "on")
+    return tuple(lines for written in on if (lines := _lines_of(written)))
+
+
+def _lines_of(written: str) -> Lines | None:
+    span = parse_span(written)
+    return Lines(int(span.start), int(span.end)) if span and span.unit == "lines" else None
 
 
 def parse_span(written: str) -> Span | None:
@@ -145,4 +181,5 @@ def merge(front: SourceSettings, sidecar: SourceSettings, path: str) -> SourceSe
         recorded_from=front.recorded_from or sidecar.recorded_from,
         language=front.language or sidecar.language,
         off_record=(*front.off_record, *sidecar.off_record),
+        marked=(*front.marked, *sidecar.marked),
     )

@@ -1,0 +1,130 @@
+"""The words of ``off_record.yaml``: what puts talk off the record and on it again."""
+
+import html
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Literal
+
+import yaml
+from pydantic import TypeAdapter
+from rapidfuzz import fuzz, process
+
+Kind = Literal["off", "on"]
+_ALIKE = 84.0
+"""From this likeness on (of 100) words in brackets may be a mark with a slip of the pen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Forms of one language and kind; ``sure`` ones mean this and nothing else."""
+
+    language: str
+    kind: Kind
+    forms: tuple[str, ...]
+    example: str
+    counterexample: str
+    sure: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A pattern that tells of confidentiality."""
+
+    pattern: str
+    example: str
+    counterexample: str
+    language: str = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The whole of ``off_record.yaml``."""
+
+    marks: tuple[Entry, ...]
+    suspicious: tuple[Cue, ...]
+    sentences: tuple[Cue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a form means."""
+
+    kind: Kind
+    sure: bool
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """Return the vocabulary as written."""
+    text = files("reportgen.readers.door").joinpath("off_record.yaml").read_text("utf-8")
+    return TypeAdapter(Vocabulary).validate_python(yaml.safe_load(text))
+
+
+@lru_cache(maxsize=65_536)
+def letters(words: str) -> str:
+    """Return the letters and digits of words: no case, accents, spaces or punctuation."""
+    if words.isascii() and "&" not in words:
+        return _bare(words.casefold())
+    folded = unicodedata.normalize("NFKC", html.unescape(words)).casefold()
+    spread = unicodedata.normalize("NFD", folded)
+    kept = "".join(c for c in spread if unicodedata.category(c) != "Mn")
+    return _bare(unicodedata.normalize("NFC", kept))
+
+
+def _bare(words: str) -> str:
+    return re.sub(r"[\W_]+", "", words)
+
+
+@cache
+def _known() -> dict[str, Meaning]:
+    entries = sorted(vocabulary().marks, key=lambda entry: entry.sure)
+    return {
+        letters(form): Meaning(entry.kind, entry.sure) for entry in entries for form in entry.forms
+    }
+
+
+@cache
+def _sure() -> Sequence[str]:
+    return sorted(form for form, known in _known().items() if known.sure)
+
+
+def known_form(words: str) -> Meaning | None:
+    """Return what words mean if they are a form of the vocabulary and nothing else."""
+    return _known().get(letters(words)) if len(words) <= 80 else None
+
+
+@lru_cache(maxsize=65_536)
+def is_almost_sure_form(words: str) -> bool:
+    """Return whether words are nearly a form that means off or on record and nothing else."""
+    spelled = letters(words)
+    if not 4 <= len(spelled) <= 32:
+        return False
+    return process.extractOne(spelled, _sure(), scorer=fuzz.ratio, score_cutoff=_ALIKE) is not None
+
+
+@cache
+def _suspicious() -> re.Pattern[str]:
+    return _joined(cue.pattern for cue in vocabulary().suspicious)
+
+
+@cache
+def _sentences() -> re.Pattern[str]:
+    return _joined(cue.pattern for cue in vocabulary().sentences)
+
+
+def _joined(patterns: Iterator[str]) -> re.Pattern[str]:
+    return re.compile("|".join(re.sub(r"\s+\|", "|", one) for one in patterns), re.IGNORECASE)
+
+
+def is_suspicious(words: str) -> bool:
+    """Return whether words that somebody set apart look like confidentiality."""
+    return _suspicious().search(words) is not None
+
+
+def restricting(text: str) -> re.Match[str] | None:
+    """Return the sentence of a text that forbids to attribute what is said, if there is one."""
+    return _sentences().search(text)
