@@ -61,7 +61,7 @@ def find_flaws(content: bytes, template: str, report: str) -> Iterator[Flaw]:
     """
     package = unpacked(content, template)
     yield from (Flaw("error", "refused", what) for what in refusals(package))
-    left_out = clean(package.roots, package.names)
+    left_out = (*package.left_out, *clean(package.roots, package.names))
     catalogue = catalogue_of(report)
     check = _Check(package, (catalogue,) if catalogue else catalogues())
     found = [*check.tags(), *check.places()]

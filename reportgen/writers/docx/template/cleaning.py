@@ -21,6 +21,10 @@ _UNWANTED = tuple(
         ),
     )
 )
+# What a part names by its key; the rest, such as its styles, is there without being named.
+_NAMED = frozenset({"image", "hdphoto", "hyperlink", "header", "footer"}) | {
+    f"diagram{kind}" for kind in ("Data", "Layout", "QuickStyle", "Colors", "Drawing")
+}
 _PICTURES = tuple(map(qualified, ("drawing", "pict")))
 _TYPES = "[Content_Types].xml"
 _DOCUMENT = "wordprocessingml.document.main+xml"
@@ -48,6 +52,7 @@ def clean(roots: dict[str, Element], names: frozenset[str]) -> tuple[str, ...]:
 
 def _drop_relationships(rels: str, roots: dict[str, Element], names: frozenset[str]) -> list[str]:
     owner, root = owner_of(rels), roots[rels]
+    _remove_all(_unnamed(root, roots.get(owner)))
     verdicts = [
         (relationship, judge(relationship, owner, names)) for relationship in root.iterchildren("*")
     ]
@@ -56,6 +61,15 @@ def _drop_relationships(rels: str, roots: dict[str, Element], names: frozenset[s
     if owner in roots:
         _remove_all(_referring(roots[owner], frozenset(dropped)))
     return [judged.what for judged in dropped.values()]
+
+
+def _unnamed(rels: Element, owner: Element | None) -> list[Element]:
+    """Return the pictures and links that only deleted or hidden text showed."""
+    if owner is None:
+        return []
+    named = {value for element in owner.iter("*") for value in element.attrib.values()}
+    listed = (one for one in rels.iterchildren("*") if one.get("Id") not in named)
+    return [one for one in listed if str(one.get("Type")).rsplit("/", 1)[-1] in _NAMED]
 
 
 def _referring(root: Element, keys: frozenset[str]) -> list[Element]:

@@ -14,6 +14,7 @@ from reportgen.writers.docx.package.markup import NAMESPACE, Element, serialized
 from reportgen.writers.docx.template.cleaning import clean
 from reportgen.writers.docx.template.field_codes import refused_codes
 from reportgen.writers.docx.template.relationships import judge, owner_of
+from reportgen.writers.docx.template.revisions import accept_revisions
 
 _PARTS = 2_000
 _PACKED = 40_000_000
@@ -25,11 +26,15 @@ _ADVICE = "save a clean copy as .docx in Word and use that"
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """The parts of a Word file by name: what is XML as trees, the rest as bytes."""
+    """The parts of a Word file by name: what is XML as trees, the rest as bytes.
+
+    ``left_out`` says what was in the file and is not taken over.
+    """
 
     template: str
     roots: dict[str, Element]
     others: dict[str, bytes] = field(default_factory=dict)
+    left_out: list[str] = field(default_factory=list)
 
     @property
     def names(self) -> frozenset[str]:
@@ -84,7 +89,7 @@ def clean_template(content: bytes, template: str) -> bytes:
 
 
 def unpacked(content: bytes, template: str) -> Package:
-    """Return the parts of a Word file.
+    """Return the parts of a Word file as a reader sees them: revisions accepted, nothing hidden.
 
     Raises:
         TemplateError: the file is no Word document, is damaged, or is far larger than it looks.
@@ -102,6 +107,7 @@ def unpacked(content: bytes, template: str) -> Package:
     if not str(package.roots[_TEXT].tag).startswith(f"{{{NAMESPACE}}}"):
         what = "this is a Strict Open XML document; save it as 'Word Document (*.docx)'"
         raise TemplateError(what, template, rule="other-format")
+    package.left_out.extend(accept_revisions(package.roots))
     return package
 
 
