@@ -3,13 +3,13 @@
 from reportgen.places import Lines
 from reportgen.readers.door import Admitted, RawTurn, Unread, admit
 from reportgen.readers.door.admitting import refuse_doubts
-from reportgen.readers.door.marks import has_switch
 from reportgen.readers.forum.folder import ForumFile, read_forum
 from reportgen.readers.forum.language import check_language, read_language
 from reportgen.readers.forum.look import read_look
 from reportgen.readers.forum.outline import read_country_names, read_outline
 from reportgen.readers.forum.schema import forum_schema
 from reportgen.readers.forum.starter import starter_files
+from reportgen.readers.marks.finding import has_switch
 from reportgen.readers.material import read_material
 from reportgen.readers.programmes import Doubt, Draft, Seen, draft_from
 from reportgen.readers.reading import Reading, ReadSegment, lines_in, read_file

@@ -2,8 +2,8 @@
 
 import pytest
 
-from reportgen.readers.door.marks import find_switches
-from reportgen.readers.door.vocabulary import Entry, restricting, vocabulary
+from reportgen.readers.marks.finding import find_switches
+from reportgen.readers.marks.vocabulary import Entry, restricting, vocabulary
 
 ENTRIES = pytest.mark.parametrize(
     "entry", vocabulary().marks, ids=lambda e: f"{e.language}-{e.kind}-{e.forms[0]}"

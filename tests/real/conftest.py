@@ -5,6 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from reportgen.alignment import align
+from reportgen.model import Material
+from reportgen.readers import read_forum, read_material
+
 FORUM = """
 id: quays
 title: Quays Forum
@@ -36,6 +40,7 @@ sessions:
 """
 
 Lay = Callable[..., Path]
+Said = Callable[[str, str], list[tuple[str, str, float | None]]]
 
 
 @pytest.fixture
@@ -54,3 +59,26 @@ def lay(tmp_path: Path) -> Lay:
         return folder
 
     return write
+
+
+def read(folder: Path) -> tuple[Material, list[str]]:
+    """What was said in the folder, aligned, and the rules of the issues."""
+    forum = read_forum(folder).forum
+    material, issues = read_material(folder, forum)
+    aligned, more = align(forum, material)
+    return aligned, [issue.rule for issue in (*issues, *more)]
+
+
+@pytest.fixture
+def said(lay: Lay) -> Said:
+    """Lay one source and return (people, words, seconds) of each turn read of it."""
+
+    def lay_and_read(name: str, text: str) -> list[tuple[str, str, float | None]]:
+        material, _ = read(lay({name: text}))
+        return [
+            (" ".join(s.speakers), s.text, s.marks[0].seconds)
+            for s in material.segments
+            if s.form != "heading"
+        ]
+
+    return lay_and_read

@@ -9,11 +9,12 @@ from reportgen.model import Segment, SegmentId, Source, Withheld
 from reportgen.places import Change, Lines, Span, clean
 from reportgen.readers.door.crediting import Creditor
 from reportgen.readers.door.joining import turns_of
-from reportgen.readers.door.marks import find_switches, words_of
+from reportgen.readers.door.looping import LoopReader
 from reportgen.readers.door.masking import Masked, mask, mask_lines
 from reportgen.readers.door.passages import Doubt, Parsed, Passage, Remark
 from reportgen.readers.door.raw import Raw, RawTurn, SourceText, Unread
 from reportgen.readers.door.recording import Recorder
+from reportgen.readers.marks.finding import find_switches, words_of
 from reportgen.readers.shared.labels import SpeakerLabels
 
 Read = Callable[[SourceText], Raw]
@@ -103,7 +104,8 @@ def _masked(text: SourceText) -> Masked:
 def _admit_raw(raw: Raw, text: SourceText) -> Parsed:
     cleaner, creditor = _Cleaner(), Creditor(SpeakerLabels(text.known))
     recorder = Recorder(text.cleared)
-    turns = creditor.credited(cleaner.cleaned(raw.turns))
+    loops = LoopReader()
+    turns = creditor.credited(loops.once(cleaner.cleaned(raw.turns)))
     recorder.take_all(turns_of(turns, text.spans, joins=raw.joins))
     times = next((span for span in text.spans if span.unit == "seconds"), None)
     if times and not cleaner.timed:
@@ -111,12 +113,13 @@ def _admit_raw(raw: Raw, text: SourceText) -> Parsed:
         message = f"off_record {written!r} is a time, but this file has none; name its lines"
         raise InputError(message, text.path, rule="off-record-span")
     unread = [u for u in raw.unread if not _within(u, recorder.withheld)]
-    credited = (r for r in creditor.remarks if not _within(r, recorder.withheld))
+    told = (*loops.remarks, *creditor.remarks)
+    shown = (remark for remark in told if not _within(remark, recorder.withheld))
     return Parsed(
         tuple(recorder.passages),
         tuple(recorder.withheld),
         tuple(unread),
-        (*cleaner.remarks(), *credited, *recorder.remarks),
+        (*cleaner.remarks(), *shown, *recorder.remarks),
         (*recorder.doubts, *_marks_in(u for u in unread if not _within(u, text.cleared))),
         cleaner.heard,
     )

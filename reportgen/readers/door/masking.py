@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from reportgen.places import Lines
-from reportgen.readers.door.marks import OPEN_ADVICE, Switch, find_switches, words_of
 from reportgen.readers.door.passages import Doubt, Remark
+from reportgen.readers.marks.finding import OPEN_ADVICE, Switch, find_switches, words_of
 
 WITHHELD, RESET = "\ufdd0", "\ufdd1"
 """Stand in masked notes for a dropped passage, and for one in which speakers may have changed."""

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from reportgen.model import Mark
 from reportgen.places import Lines
 from reportgen.readers.door.joining import Turn
-from reportgen.readers.door.marks import (
+from reportgen.readers.door.passages import Doubt, Passage, Remark
+from reportgen.readers.marks.finding import (
     OPEN_ADVICE,
     RESTRICTED_ADVICE,
     SPOKEN,
@@ -17,8 +18,7 @@ from reportgen.readers.door.marks import (
     find_switches,
     words_of,
 )
-from reportgen.readers.door.passages import Doubt, Passage, Remark
-from reportgen.readers.door.vocabulary import restricting
+from reportgen.readers.marks.vocabulary import restricting
 
 _WORD = re.compile(r"\w+")
 

@@ -8,11 +8,11 @@ from pathlib import Path
 
 from reportgen.errors import InputError, Issue
 from reportgen.model import Forum, Person, Places, Session, Slot, SlotId
-from reportgen.readers.door.marks import has_switch
 from reportgen.readers.forum.language import NO_TAG, is_language_tag
 from reportgen.readers.forum.pictures import read_pictures
 from reportgen.readers.forum.prose import read_bios, read_prose
 from reportgen.readers.forum.records import IDENTIFIER, Records
+from reportgen.readers.marks.finding import has_switch
 from reportgen.readers.shared.files import is_inside
 from reportgen.readers.shared.problems import did_you_mean, shorten
 from reportgen.readers.shared.yaml_text import Node, ValuePath, load_yaml

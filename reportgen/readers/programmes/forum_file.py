@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from reportgen.readers.door.marks import has_switch
+from reportgen.readers.marks.finding import has_switch
 from reportgen.readers.programmes.records import (
     Doubt,
     Fact,

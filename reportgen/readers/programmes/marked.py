@@ -3,7 +3,7 @@
 import dataclasses
 from typing import TypeVar
 
-from reportgen.readers.door.marks import has_switch
+from reportgen.readers.marks.finding import has_switch
 from reportgen.readers.programmes.records import Doubt, Line, Programme, ProseWritten, Spot
 
 _Record = TypeVar("_Record")

@@ -9,6 +9,7 @@ from typing import Literal
 
 from reportgen.model import Forum
 from reportgen.people import title_at_start
+from reportgen.readers.marks.finding import is_mark
 
 _PREFIX = re.compile(r"[^\S\n]*(?:>>|[@#])?[^\S\n]*([^:：\n]{1,120}?)[^\S\n]*(?::(?=\s|$)|：)\s*")
 _ENCLOSED = re.compile(
@@ -188,9 +189,16 @@ class SpeakerLabels:
 def head_of(line: str) -> Head | None:
     """Return the form of a label that opens a line, None where there is none.
 
+    A mark of what is off record is nobody's label.
+
     Understood are ``Name: words``, ``@Name:``, ``>> NAME:``, ``[Name] words`` in any brackets, a
     name alone in brackets, and ``from Name to Everyone:`` of a chat.
     """
+    head = _head_of(line)
+    return None if head is not None and is_mark(head.label) else head
+
+
+def _head_of(line: str) -> Head | None:
     chat = _CHAT.match(line)
     if chat is not None:
         return Head(chat[1].strip(), chat.end(), "chat")

@@ -3,16 +3,16 @@
 import html
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportgen.places import clean, lines_of
-from reportgen.readers.door.marks import has_switch, markers_only
 from reportgen.readers.door.raw import NumberedLine, RawTurn, Unread
+from reportgen.readers.marks.finding import has_switch, markers_only
 
 TIMING = re.compile(
-    r"\s*(?:([0-9]{1,3}):)?([0-9]{1,2}):([0-9]{1,2}(?:[.,][0-9]{1,6})?)"
+    r"\s*(?:([0-9]{1,3}):)?([0-9]{1,4}):([0-9]{1,2}(?:[.,][0-9]{1,6})?)"
     r"\s*-->"
-    r"\s*(?:([0-9]{1,3}):)?([0-9]{1,2}):([0-9]{1,2}(?:[.,][0-9]{1,6})?)(?:\s.*)?$"
+    r"\s*(?:([0-9]{1,3}):)?([0-9]{1,4}):([0-9]{1,2}(?:[.,][0-9]{1,6})?)(?:\s.*)?$"
 )
 _NOT_SPEECH = re.compile(r"(?:NOTE|STYLE|REGION)(?:\s|$)")
 _IDENTIFIER = re.compile(r"\s*(?:[0-9][0-9:.,]*|[0-9a-f]{8}-[0-9a-f-]{27}(?:/[0-9-]+)?)\s*$")
@@ -104,7 +104,7 @@ class CueReader:
         return named[1] if named else None
 
     def _without_times(self, lines: list[NumberedLine]) -> Iterator[_Draft]:
-        """Yield words that an empty line cut off from their cue, without a speaker."""
+        """Yield words that an empty line cut off from their cue, nobody's if it had others."""
         if lines and self._is_header(lines[0]):
             markers = [(n, markers_only(line)) for n, line in lines]
             lines = [(n, marker) for n, marker in markers if marker]
@@ -114,6 +114,11 @@ class CueReader:
             self.unread.extend(Unread(n, line.strip()) for n, line in words)
             return
         if not words:
+            return
+        if self._last is not None and not self._last.lines:
+            # an empty line stands between the times of the cue and its words
+            self._last.lines = words
+            yield replace(self._last, line=words[0][0])
             return
         at = self._last.end if self._last else 0.0
         yield _Draft(words[0][0], at, at, "", words)
@@ -163,11 +168,11 @@ def has_timing(lines: Iterable[str]) -> bool:
 
 
 def _seconds(timing: re.Match[str]) -> tuple[float, float] | None:
-    """Return start and end of a cue, None where minutes or seconds exceed 59."""
+    """Return start and end of a cue, None where its seconds exceed 59; minutes may."""
     times: list[float] = []
     for hours, minutes, seconds in (timing.groups()[:3], timing.groups()[3:]):
         exact = float(seconds.replace(",", "."))
-        if int(minutes) > 59 or exact >= 60:
+        if exact >= 60:
             return None
         times.append(round(int(hours or 0) * 3600 + int(minutes) * 60 + exact, 3))
     return times[0], times[1]

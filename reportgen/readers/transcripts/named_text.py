@@ -11,7 +11,7 @@ from reportgen.readers.shared.heads import Start, starts_of
 from reportgen.readers.shared.labels import SpeakerLabels, head_of
 
 _TIME = re.compile(
-    r"[\[(]?(?:([0-9]{1,2}):)?([0-9]{1,2}):([0-9]{2})(?:\.[0-9]{1,3})?[\])]?(?:\s+|$)"
+    r"([\[(<{]?)\s*(?:([0-9]{1,2}):)?([0-9]{1,3}):([0-9]{2})(?:[.,][0-9]{1,3})?\s*[\])>}]?(?:\s+|$)"
 )
 
 
@@ -57,9 +57,15 @@ def _paragraphs(text: str, labels: SpeakerLabels) -> Iterator[RawTurn]:
 
 
 def _split_time(line: str) -> tuple[float | None, str]:
-    """Return the time in seconds that opens a line, and the rest."""
-    match = _TIME.match(line) if line[:1] in "[(0123456789" else None
-    if match is None or int(match[2]) > 59 or int(match[3]) > 59:
+    """Return the time in seconds that opens a line, and the rest.
+
+    Minutes may go on past 59 where no hours are counted; without brackets such a time is one only
+    where a name follows ("90:10 of the cost" has none).
+    """
+    match = _TIME.match(line) if line[:1] in "[(<{0123456789" else None
+    if match is None or int(match[4]) > 59 or (match[2] and int(match[3]) > 59):
         return None, line
-    seconds = int(match[1] or 0) * 3600 + int(match[2]) * 60 + int(match[3])
-    return float(seconds), line[match.end() :]
+    rest = line[match.end() :]
+    if int(match[3]) > 59 and not match[1] and rest and head_of(rest) is None:
+        return None, line
+    return int(match[2] or 0) * 3600.0 + int(match[3]) * 60 + int(match[4]), rest

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from reportgen.readers.door.vocabulary import (
+from reportgen.readers.marks.vocabulary import (
     Meaning,
     is_almost_sure_form,
     is_suspicious,

@@ -60,7 +60,7 @@ class Meaning:
 @cache
 def vocabulary() -> Vocabulary:
     """Return the vocabulary as written."""
-    text = files("reportgen.readers.door").joinpath("off_record.yaml").read_text("utf-8")
+    text = files("reportgen.readers.marks").joinpath("off_record.yaml").read_text("utf-8")
     return TypeAdapter(Vocabulary).validate_python(yaml.safe_load(text))
 
 

@@ -1,0 +1,101 @@
+"""Speech recognition that loops says one line many times; it is read once, with a remark."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from functools import cache
+from importlib.resources import files
+from itertools import groupby
+
+import yaml
+
+from reportgen.readers.door.passages import Remark
+from reportgen.readers.door.raw import NumberedLine, RawTurn
+
+_SENTENCE_END = re.compile(r"(?<=[.!?。！？])\s+")
+_FEWEST_TURNS, _FEWEST_SENTENCES, _FEWEST_WORDS = 3, 4, 3
+_NEAR = 3.0
+"""Seconds between two cues after which the same words were said again."""
+
+
+@dataclass(slots=True)
+class LoopReader:
+    """Lets turns pass, those of a loop once, and names what recognition adds in silence."""
+
+    remarks: list[Remark] = field(default_factory=list)
+
+    def once(self, turns: Iterable[RawTurn]) -> Iterator[RawTurn]:
+        """Yield the turns without what a loop repeats."""
+        run: list[RawTurn] = []
+        for turn in turns:
+            if run and not _again(run[-1], turn):
+                yield from self._looped(run)
+                run = []
+            run.append(turn)
+        yield from self._looped(run)
+
+    def _looped(self, run: list[RawTurn]) -> Iterator[RawTurn]:
+        if len(run) < _FEWEST_TURNS:
+            yield from map(self._shortened, run)
+            return
+        first, last = run[0].lines[0][0], run[-1].lines[-1][0]
+        self._tell(first, f"the same words stand here {len(run)} times in a row, to line {last}")
+        yield replace(self._shortened(run[0]), end=run[-1].end)
+
+    def _shortened(self, turn: RawTurn) -> RawTurn:
+        """Return a turn without the sentences that one of its lines says again and again."""
+        if turn.form != "turn" or not turn.lines:
+            return turn
+        self._name_boilerplate(turn)
+        lines = tuple(self._line(line) for line in turn.lines)
+        return turn if lines == tuple(turn.lines) else replace(turn, lines=lines)
+
+    def _line(self, line: NumberedLine) -> NumberedLine:
+        number, words = line
+        sentences = _SENTENCE_END.split(words)
+        if len(sentences) < _FEWEST_SENTENCES:
+            return line
+        kept: list[str] = []
+        for _, same in groupby(sentences, _key):
+            group = list(same)
+            loops = len(group) >= _FEWEST_SENTENCES and len(group[0].split()) >= _FEWEST_WORDS
+            if loops:
+                self._tell(number, f"one sentence stands here {len(group)} times in a row")
+            kept += group[:1] if loops else group
+        return line if len(kept) == len(sentences) else (number, " ".join(kept))
+
+    def _tell(self, line: int, what: str) -> None:
+        advice = "as speech recognition that loops writes it; it is read once: check the recording"
+        self.remarks.append(Remark(line, "repeated-words", f"{what}, {advice}"))
+
+    def _name_boilerplate(self, turn: RawTurn) -> None:
+        key = _key(" ".join(words for _, words in turn.lines))
+        if len(key) <= _LONGEST_BOILERPLATE and any(one in key for one in _boilerplate()):
+            message = (
+                "these words look like what speech recognition adds where nobody speaks; check the "
+                "recording and delete them if nobody said them"
+            )
+            self.remarks.append(Remark(turn.lines[0][0], "recognition-boilerplate", message))
+
+
+_LONGEST_BOILERPLATE = 80
+
+
+def _again(turn: RawTurn, after: RawTurn) -> bool:
+    """Return whether a turn says in the next moment the same as the one before."""
+    if turn.form != "turn" or not turn.lines or (turn.label or "") != (after.label or ""):
+        return False
+    if turn.end is not None and after.start is not None and after.start - turn.end > _NEAR:
+        return False
+    words, again = (" ".join(text for _, text in one.lines) for one in (turn, after))
+    return len(words.split()) >= _FEWEST_WORDS and _key(words) == _key(again)
+
+
+def _key(words: str) -> str:
+    return re.sub(r"[\W_]+", " ", words.casefold()).strip()
+
+
+@cache
+def _boilerplate() -> tuple[str, ...]:
+    text = files("reportgen.readers.door").joinpath("boilerplate.yaml").read_text("utf-8")
+    return tuple(_key(line) for line in yaml.safe_load(text))
