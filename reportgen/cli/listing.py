@@ -73,7 +73,11 @@ def lapsed_lines(row: "FindingRecord", forum: Path) -> Iterator[str]:
     """Yield why a decision counts no more, and what to do."""
     if not row["lapsed"]:
         return
-    if row["bears_on"] and not row["stale"]:
+    if row["in_doubt"]:
+        doubt = "the journal is in doubt about it"
+        yield f"{_INDENT}was {row['lapsed']}, but {doubt}; to keep that decision:"
+        yield f"{_INDENT}{command('decide', forum, row['code'], 'confirm', '--by')} NAME"
+    elif row["bears_on"] and not row["stale"]:
         hosts = ", ".join(row["bears_on"])
         yield f"{_INDENT}was {row['lapsed']}, but {hosts} is not: accept that, or reject this"
     elif row["stale"]:

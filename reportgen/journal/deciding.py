@@ -136,7 +136,7 @@ def _merge(
             rule="merge-of-answer",
         )
     first, *rest = targets
-    decisions = {d.finding: d for d in review.decisions if not d.stale}
+    decisions = {d.finding: d for d in review.decisions if d.holds}
     before = decisions.get(first.id)
     if before and (before.status == "rejected" or before.merged_into):
         how = "was rejected" if before.status == "rejected" else "is merged into another"
@@ -180,7 +180,7 @@ def _unmerged(
         into = _merged_into(past, targets).get(current)
         if into not in heads:
             return taken
-        last = next(one for one in reversed(standing(past)) if one.target == current)
+        last = next(e for e in reversed(_own(past)) if e.target == current)
         undo = replace(event("undo", finding), undoes=last.seq, target=last.target)
         taken.append(replace(undo, quote=last.quote, text_hash=last.text_hash))
         if last.op == "reanchor" and last.origin:
@@ -212,12 +212,17 @@ def _refuse_under_one(
 
 
 def _undo(event: Callable[[Op, Finding], Event], finding: Finding, log: Sequence[Event]) -> Event:
-    last = next((e for e in reversed(standing(log)) if e.target == finding.id), None)
+    last = next((e for e in reversed(_own(log)) if e.target == finding.id), None)
     if last is None:
         raise ReviewError(
             f"undo: nothing was decided about '{_short(finding)}'", rule="nothing-to-undo"
         )
     return replace(event("undo", finding), undoes=last.seq)
+
+
+def _own(log: Sequence[Event]) -> list[Event]:
+    """Return the events that count, without what another copy of the journal says."""
+    return [event for event in standing(log) if not event.disputed]
 
 
 def _short(finding: Finding) -> str:

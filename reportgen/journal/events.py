@@ -1,8 +1,10 @@
 """One line of the decision journal: who decided what about which words, and when."""
 
 import datetime as dt
+import hashlib
 import json
-from dataclasses import dataclass, fields
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
 from typing import Annotated, ClassVar, get_args
 
 from pydantic import AwareDatetime, ConfigDict, Field, TypeAdapter, ValidationError
@@ -13,6 +15,7 @@ from reportgen.places import one_line
 
 _OPS: tuple[str, ...] = get_args(Op)
 _LIMIT = 10_000
+_DIGITS = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +78,17 @@ def to_line(event: Event) -> str:
         "digest": event.digest,
         "from": event.origin,
         "torn": event.torn or None,
+        "disputed": event.disputed or None,
     }
     kept = {key: value for key, value in written.items() if key in _ORDER or value}
-    return json.dumps(kept, ensure_ascii=False)
+    return json.dumps(kept | {"check": _check(kept)}, ensure_ascii=False)
+
+
+def _check(line: Mapping[str, object]) -> str:
+    """Return digits by which a line shows that nothing in it was changed."""
+    content = {key: value for key, value in line.items() if key != "check"}
+    text = json.dumps(content, ensure_ascii=True, sort_keys=True)
+    return hashlib.sha256(text.encode("ascii")).hexdigest()[:_DIGITS]
 
 
 def from_json(raw: object, where: str) -> Event:
@@ -100,9 +111,11 @@ def from_json(raw: object, where: str) -> Event:
         raise ReviewError(
             f"{where}: unknown decision '{shown}'; update reportgen", rule="newer-journal"
         )
-    event = _validated(raw, where)
+    check = raw.get("check", "")
+    event = _validated({key: value for key, value in raw.items() if key != "check"}, where)
     _check_fields(event, where)
-    return event
+    changed = bool(check) and check != _check(raw)
+    return replace(event, changed=changed, intact=not changed)
 
 
 def _validated(raw: object, where: str) -> Event:
@@ -126,7 +139,7 @@ def _check_fields(event: Event, where: str) -> None:
         "reanchor": bool(event.origin),
     }
     signed = bool(event.actor) and event.version == JOURNAL_VERSION and event.seq > 0
-    complete = wanted.get(event.op, True) and (event.op == "final" or bool(event.target))
+    complete = wanted.get(event.op, True) and (event.op in {"final", "keep"} or bool(event.target))
     if not (signed and complete) or max(len(event.wording), len(event.actor)) > _LIMIT:
         raise ReviewError(
             f"{where}: the decision '{event.op}' is not complete; restore the line from a backup",

@@ -12,6 +12,7 @@ from pathlib import Path
 from reportgen.disk import sync_folder
 from reportgen.errors import Issue, Place, ReviewError, Severity
 from reportgen.journal.events import from_json, to_line
+from reportgen.journal.integrity import examine
 from reportgen.model import Event
 
 _MAX_BYTES = 200_000_000
@@ -70,11 +71,14 @@ def read_journal(path: Path) -> tuple[tuple[Event, ...], tuple[Issue, ...]]:
             f"{path}: cannot be read ({error.strerror}); check the file", rule="not-readable"
         ) from None
     lines = _parse(content, path)
+    events, odd = examine(lines.events, path)
     issues = [
         *(_torn(path, line, "warning") for line in lines.torn),
         *(_torn(path, line, "error") for line in lines.open_breaks),
+        *(() if content else (_empty(path),)),
+        *odd,
     ]
-    return lines.events, tuple(issues)
+    return events, tuple(issues)
 
 
 def append(path: Path, events: Sequence[Event], *, seen: int | None = None) -> tuple[Event, ...]:
@@ -104,7 +108,7 @@ def _append(
 ) -> tuple[Event, ...]:
     content = _read_all(descriptor)
     before = _parse(content, path)
-    if seen is not None and len(before.events) != seen:
+    if seen is not None and len(dict.fromkeys(before.events)) != seen:
         raise ReviewError(
             f"{path}: somebody else decided meanwhile; look again, then repeat this",
             rule="decided-meanwhile",
@@ -178,6 +182,11 @@ def _refuse(path: Path, line: int) -> None:
 def _torn(path: Path, line: int, severity: Severity) -> Issue:
     message = "a decision was not written to its end and does not count; decide again"
     return Issue(severity, "torn-decision", message, Place(str(path), line))
+
+
+def _empty(path: Path) -> Issue:
+    message = "the journal is empty; if anything was decided before, restore it from a backup"
+    return Issue("warning", "journal-empty", message, Place(str(path)))
 
 
 def _check_regular(path: Path) -> None:

@@ -55,7 +55,7 @@ def points(
     and was not given a wording of its own: a wording is never dropped, a no never made a yes.
     What a person set apart stays apart. ``in_order`` are the findings in reading order.
     """
-    decisions = {d.finding: d for d in proceedings.review.decisions if not d.stale}
+    decisions = {d.finding: d for d in proceedings.review.decisions if d.holds}
     accepted = {
         finding: decisions[finding.id]
         for finding in in_order

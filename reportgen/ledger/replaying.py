@@ -1,6 +1,6 @@
 """Replays the journal: the state of the review is what its events add up to, in order."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
@@ -13,10 +13,11 @@ _SIMILAR = 90.0
 
 @dataclass(frozen=True, slots=True)
 class _Standing:
-    """A decision that counts, with the event that showed its words."""
+    """A decision that counts, with the event that showed its words, and whether it is in doubt."""
 
     decision: Decision
     seen: Event
+    in_doubt: bool = False
 
 
 def replay(
@@ -32,6 +33,8 @@ def replay(
     """
     present = {finding.id: finding for finding in findings}
     decided = _decided(standing(events))
+    for finding in _unsure(events, decided):
+        decided[finding] = replace(decided[finding], in_doubt=True)
     decisions = tuple(
         _with_staleness(decided[finding], present[finding], heard)
         for finding in present
@@ -43,33 +46,45 @@ def replay(
         for finding, lost in decided.items()
         if finding not in present
     )
-    return Review(decisions, orphans, _signature(events), _apart(standing(events)))
+    apart = _apart(event for event in standing(events) if not event.disputed)
+    return Review(decisions, orphans, _signature(events), apart)
 
 
 def standing(events: Sequence[Event]) -> tuple[Event, ...]:
-    """Return the events that count: neither undone nor an undo."""
+    """Return the events that count: neither undone nor an undo; what is disputed undoes nothing."""
     undone: set[int] = set()
     places: dict[tuple[int, FindingId], int] = {}
     for place, event in enumerate(events):
         # Two lines may bear one number after a merge of two copies of the file: the nearer counts.
-        if event.op == "undo":
+        if event.op == "undo" and not event.disputed:
             undone.add(places.get((event.undoes or 0, event.target), place))
         else:
             places[event.seq, event.target] = place
-    return tuple(e for n, e in enumerate(events) if e.op != "undo" and n not in undone)
+    return tuple(
+        e for n, e in enumerate(events) if n not in undone and (e.op != "undo" or e.disputed)
+    )
 
 
 def _decided(events: Sequence[Event]) -> dict[FindingId, _Standing]:
     decided: dict[FindingId, _Standing] = {}
     for event in events:
-        if event.op == "reanchor":
+        if event.disputed:
+            if before := decided.get(event.target):
+                decided[event.target] = replace(before, in_doubt=True)
+        elif event.op == "reanchor":
             _move(decided, event)
-        elif event.op not in {"final", "apart"}:
-            decided[event.target] = _Standing(_decision(event), event)
+        elif event.op not in {"final", "apart", "keep"}:
+            decided[event.target] = _Standing(_decision(event), event, not event.intact)
     return decided
 
 
-def _apart(events: Sequence[Event]) -> tuple[tuple[FindingId, FindingId], ...]:
+def _unsure(events: Sequence[Event], decided: dict[FindingId, _Standing]) -> set[FindingId]:
+    """Return the decisions that an undo brought back of which it is not known whether it counts."""
+    undone = (e for e in events if e.op == "undo" and not e.intact and e.target in decided)
+    return {event.target for event in undone if decided[event.target].seen.seq < event.seq}
+
+
+def _apart(events: Iterable[Event]) -> tuple[tuple[FindingId, FindingId], ...]:
     """Return the pairs that do not say the same, under the ids that decisions were moved to."""
     pairs: list[tuple[FindingId, FindingId]] = []
     for event in events:
@@ -99,11 +114,12 @@ def _move(decided: dict[FindingId, _Standing], event: Event) -> None:
     if moved is None:
         return
     seen = replace(event, speaker=event.speaker or moved.seen.speaker)
-    decided[event.target] = _Standing(replace(moved.decision, finding=event.target), seen)
+    decision = replace(moved.decision, finding=event.target)
+    decided[event.target] = _Standing(decision, seen, not event.intact)
     for finding, other in decided.items():
         if other.decision.merged_into == event.origin:
             decision = replace(other.decision, merged_into=event.target)
-            decided[finding] = _Standing(decision, other.seen)
+            decided[finding] = replace(other, decision=decision)
 
 
 def _with_staleness(
@@ -112,7 +128,7 @@ def _with_staleness(
     stale = standing.seen.text_hash != text_hash(finding.evidence.quote)
     if heard is not None:
         stale |= standing.seen.among != heard.get(finding.id, Heard()).among
-    return replace(standing.decision, stale=stale)
+    return replace(standing.decision, stale=stale, in_doubt=standing.in_doubt)
 
 
 def _candidates(
@@ -131,8 +147,9 @@ def _candidates(
 
 def _signature(events: Sequence[Event]) -> Signature | None:
     """Return the last signature, with who decided something since."""
-    place = next((n for n, e in reversed(list(enumerate(events))) if e.op == "final"), None)
+    signed = (n for n, e in enumerate(events) if e.op == "final" and e.intact and not e.disputed)
+    place = max(signed, default=None)
     if place is None:
         return None
-    since = dict.fromkeys(event.actor for event in events[place + 1 :])
+    since = dict.fromkeys(event.actor for event in events[place + 1 :] if event.op != "keep")
     return Signature(events[place].actor, events[place].at, events[place].digest, tuple(since))

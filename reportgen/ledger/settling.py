@@ -148,8 +148,6 @@ def _verdicts(
         )
         prints = finding.id in under or (finding.kind in BEARING_KINDS and finding.id in to_weigh)
         counts = (
-            decision is not None
-            and not decision.stale
-            and (decision.status == "rejected" or prints)
+            decision is not None and decision.holds and (decision.status == "rejected" or prints)
         )
         yield Verdict(finding, decision, under.get(finding.id), needed, counts)

@@ -12,7 +12,7 @@ JOURNAL = "decisions.jsonl"
 """The name of the decision journal in a forum folder."""
 
 JOURNAL_VERSION = 1
-Op = Literal["accept", "reject", "edit", "merge", "apart", "undo", "final", "reanchor"]
+Op = Literal["accept", "reject", "edit", "merge", "apart", "undo", "final", "reanchor", "keep"]
 _NO_FINDING = FindingId("")
 
 
@@ -27,6 +27,11 @@ class Event:
     (of what was signed) to a final and ``origin`` (the finding that is gone; "from" in the file)
     to a reanchor. ``torn`` counts the broken lines above, left by a crash. ``seq`` and ``line``
     are 0 until written and read.
+
+    A keep says that a person looked at what is odd in the lines above and goes on with them.
+    ``disputed`` marks an event of another copy of the journal that decides otherwise than this one:
+    it makes the decision wait for a person and decides nothing itself. ``changed`` is set when the
+    line is not as it was written, ``intact`` is not set when it is not known whether it counts.
     """
 
     at: dt.datetime
@@ -46,6 +51,9 @@ class Event:
     seq: int = 0
     version: int = JOURNAL_VERSION
     line: int = field(default=0, compare=False)
+    disputed: bool = False
+    changed: bool = field(default=False, compare=False)
+    intact: bool = field(default=True, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +62,8 @@ class Decision:
 
     ``wording`` is the rapporteur's own sentence in place of the quote, ``line`` the line of the
     journal that holds it; ``merged_into`` names the finding that prints this one's evidence.
-    ``stale`` is set when the finding's words changed after the decision.
+    ``stale`` is set when the finding's words changed after the decision, ``in_doubt`` when its line
+    of the journal did, or when a copy of the journal decides otherwise.
     """
 
     finding: FindingId
@@ -65,6 +74,12 @@ class Decision:
     line: int = 0
     merged_into: FindingId | None = None
     stale: bool = False
+    in_doubt: bool = False
+
+    @property
+    def holds(self) -> bool:
+        """Whether it counts as it is, without a person who confirms it."""
+        return not (self.stale or self.in_doubt)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from reportgen.project.decisions.findings import extract, find
 from reportgen.project.decisions.records import alike_codes, orphan_records, records
 from reportgen.project.decisions.rows import FindingRecord, OrphanRecord, ThemeRecord
 from reportgen.project.decisions.status import Status
+from reportgen.project.decisions.upkeep import keep_journal, merge_journal
 from reportgen.project.documents.building import (
     EDITIONS,
     FORMATS,
@@ -82,9 +83,11 @@ __all__ = [
     "fields_of",
     "find",
     "flaws_of",
+    "keep_journal",
     "load_forum",
     "look_again",
     "mark_lines",
+    "merge_journal",
     "open_folder",
     "orphan_records",
     "read_file",

@@ -10,6 +10,7 @@ from typing import Literal
 from typing_extensions import TypedDict
 
 from reportgen.errors import Severity
+from reportgen.model import Op
 from reportgen.project.decisions.deciding import Verb
 from reportgen.project.decisions.rows import FindingRecord, OrphanRecord
 from reportgen.project.doctor import Symptom
@@ -164,6 +165,39 @@ class FinalizeContent(TypedDict):
     """Codes of findings that lack a decision; the command then prints ``error/1``."""
 
 
+class EventRecord(TypedDict):
+    """A decision as it was taken over from a copy of the journal."""
+
+    by: str
+    """Who decided."""
+    at: str
+    """When, in UTC."""
+    decision: Op
+    """What was decided."""
+    finding: str
+    """The id of the finding; empty for a signature."""
+    wording: str
+    """The person's own sentence; empty where there is none."""
+    line: int
+    """The line of the copy."""
+
+
+class MergeContent(TypedDict):
+    """What a copy of the journal held besides."""
+
+    agreed: list[EventRecord]
+    """What counts from now on."""
+    disputed: list[EventRecord]
+    """What the journal decides otherwise, so that both wait for a person."""
+
+
+class KeepContent(TypedDict):
+    """A journal that somebody goes on with."""
+
+    kept: int
+    """How many odd things were looked at; they are the issues."""
+
+
 class BuiltRecord(TypedDict):
     """One document of a build."""
 
@@ -265,6 +299,8 @@ CONTENTS: Mapping[str, type] = {
     "findings/2": FindingsContent,
     "decide/2": DecideContent,
     "finalize/1": FinalizeContent,
+    "journal-merge/1": MergeContent,
+    "journal-keep/1": KeepContent,
     "mark/1": MarkContent,
     "build/1": BuildContent,
     "verify/2": VerifyContent,

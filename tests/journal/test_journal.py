@@ -51,7 +51,7 @@ def test_the_file_is_json_a_person_can_read(journal: Path, accept: Events) -> No
     assert journal.read_text("utf-8") == (
         '{"version": 1, "seq": 1, "at": "2026-05-14T12:00:00Z", "actor": "Ms. Ines Faro", '
         f'"op": "accept", "target": "f1", "text_hash": "{text_hash(accept[0].quote)}", '
-        '"quote": "Ministries should publish the data."}\n'
+        '"quote": "Ministries should publish the data.", "check": "b9d03b88eb018f58"}\n'
     )
 
 

@@ -163,7 +163,8 @@ def _particulars(context: Context, finding: Finding) -> Iterator[str]:
 
 def _changed(context: Context, decision: Decision) -> ListItem:
     finding = context.record.findings[decision.finding]
-    key = "words-changed" if decision.stale else "merge-broken"
+    lapsed = "words-changed" if decision.stale else "merge-broken"
+    key = "in-doubt" if decision.in_doubt else lapsed
     status = context.say(f"status-{decision.status}")
     words = {"status": status, "by": decision.by}
     words["date"] = format_date(decision.at.date(), context.standing)

@@ -169,10 +169,10 @@ def _confirm(
     how: Mapping[FindingId, Heard],
 ) -> Event:
     """Return the event that keeps a decision, with its wording, although the words changed."""
-    if not any(d.finding == target.id and d.stale for d in proceedings.review.decisions):
+    if not any(d.finding == target.id and not d.holds for d in proceedings.review.decisions):
         raise ReviewError(
-            f"confirm: no decision about '{target.evidence.quote[:60]}' waits because its words "
-            "changed; accept, edit, merge or reject it",
+            f"confirm: no decision about '{target.evidence.quote[:60]}' waits to be "
+            "confirmed; accept, edit, merge or reject it",
             rule="nothing-to-confirm",
         )
     return reanchor(target.id, target, who, log, how[target.id])
@@ -192,12 +192,21 @@ def sign(opened: OpenForum, *, by: str) -> OpenForum:
             rule="nothing-to-sign",
         )
     _refuse_marks(by)
+    _refuse_odd(opened)
     event = finalize(opened.ledger, stamp(by, dt.datetime.now(dt.UTC)))
     for log in logs(opened):
         refuse_newer(opened, newer_events(opened, log), event.actor, "sign")
         if append_unless_changed(opened, log, [event]):
             break
     return look_again(opened)
+
+
+def _refuse_odd(opened: OpenForum) -> None:
+    """Refuse to sign what hangs on a journal that a person has to look at first."""
+    odd = [issue for issue in opened.journal_issues if issue.severity == "error"]
+    if odd:
+        more = f" (and {len(odd) - 1} more)" if len(odd) > 1 else ""
+        raise ReviewError(f"{odd[0].message}{more}", odd[0].where, rule=odd[0].rule)
 
 
 def _refuse_marks(*words: str) -> None:

@@ -18,7 +18,7 @@ from reportgen.extraction import (
     objection_in,
 )
 from reportgen.extraction import extract as extract_segments
-from reportgen.journal import read_journal
+from reportgen.journal import copy_issues, read_journal
 from reportgen.ledger import Ledger, heard, replay, settle
 from reportgen.model import (
     Appraisal,
@@ -35,7 +35,8 @@ from reportgen.model import (
 from reportgen.people import names_by_id
 from reportgen.project.decisions.cut import enough_for
 from reportgen.project.decisions.status import Status, report_status
-from reportgen.project.folder.loading import Folder, as_proceedings
+from reportgen.project.decisions.upkeep import last_read, lost_issues, remember
+from reportgen.project.folder.loading import HIDDEN, Folder, as_proceedings
 from reportgen.readers import refuse_doubts
 
 
@@ -190,13 +191,21 @@ class Reviewed:
     seen: int
 
 
-def reviewed(folder: Folder, proceedings: Proceedings) -> Reviewed:
+def reviewed(folder: Folder, proceedings: Proceedings, target: Path) -> Reviewed:
     """Return the proceedings as the journal of the folder decides them.
+
+    In the output folder ``target`` it is remembered how far the journal was read.
 
     Raises:
         ReviewError: if the journal cannot be read.
     """
-    events, issues = read_journal(folder.journal)
+    hidden = target / HIDDEN
+    last = last_read(hidden)
+    events, odd = read_journal(folder.journal)
+    lost = tuple(lost_issues(folder.journal, events, last))
+    if not lost:
+        remember(hidden, events)
+    issues = (*odd, *lost, *copy_issues(folder.journal, events))
     how = heard(proceedings.findings, proceedings.material.segments)
     review = replay(events, proceedings.findings, how)
     decided = ledger_of(replace(proceedings, review=review))

@@ -101,6 +101,7 @@ def _decided(verdict: Verdict, known: Mapping[FindingId, str]) -> dict[str, str 
         "decision": "undecided" if verdict.waits else taken,
         "lapsed": taken if verdict.lapsed else "",
         "stale": decision.stale if decision else False,
+        "in_doubt": decision.in_doubt if decision else False,
         "merged_into": _into(decision, known) if decision else "",
         "wording": decision.wording if decision else "",
         "decided_by": decision.by if decision else "",

@@ -60,6 +60,8 @@ class FindingRecord(TypedDict):
     """What was decided where that counts no more; empty otherwise."""
     stale: bool
     """Whether the words changed after the decision, so that it lapsed."""
+    in_doubt: bool
+    """Whether the line of the decision changed, or a copy of the journal decides otherwise."""
     merged_into: str
     """The code of the finding that prints this one."""
     bears_on: list[str]

@@ -26,7 +26,8 @@ from reportgen.project.documents.made_of import made_of
 from reportgen.project.documents.outputs import Delivery, State, deliver
 from reportgen.project.documents.profiles import at_its_line, own_templates
 from reportgen.project.documents.record import digest, read_record
-from reportgen.project.folder.opening import HIDDEN, OpenForum, open_folder, output_folder
+from reportgen.project.folder.loading import HIDDEN
+from reportgen.project.folder.opening import OpenForum, open_folder, output_folder
 from reportgen.readers import read_forum, refuse_doubts
 from reportgen.shipped import find_template
 from reportgen.verification import count_printed

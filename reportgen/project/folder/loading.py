@@ -11,6 +11,9 @@ from reportgen.model import JOURNAL, Forum, Places, Proceedings
 from reportgen.project.documents.profiles import profile_issues
 from reportgen.readers import read_forum, read_material
 
+HIDDEN = ".reportgen"
+"""The folder in the outputs that holds the record of what was written, and the cache."""
+
 
 @dataclass(frozen=True, slots=True)
 class Folder:

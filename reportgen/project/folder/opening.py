@@ -10,9 +10,7 @@ from reportgen.model import Forum, Proceedings
 from reportgen.project.decisions.findings import find, reviewed, spoken_issues
 from reportgen.project.decisions.status import Status
 from reportgen.project.documents.names import safe_name
-from reportgen.project.folder.loading import Folder, read_folder
-
-HIDDEN = ".reportgen"
+from reportgen.project.folder.loading import HIDDEN, Folder, read_folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +77,7 @@ def open_folder(
     if doubtful:
         read = replace(read, material=replace(read.material, doubts=()))
     found = find(read, model=model or DEFAULT_MODEL, cache=target / HIDDEN / "cache")
-    now = reviewed(folder, found)
+    now = reviewed(folder, found, target)
     spoken = spoken_issues(found, model=model or DEFAULT_MODEL)
     known = (*folder.issues, *spoken)
     return OpenForum(folder, now.ledger, now.status, target, known, now.issues, now.seen)
@@ -91,7 +89,7 @@ def look_again(opened: OpenForum) -> OpenForum:
     Raises:
         ReviewError: if the journal cannot be read.
     """
-    now = reviewed(opened.folder, opened.proceedings)
+    now = reviewed(opened.folder, opened.proceedings, opened.output)
     return replace(
         opened, ledger=now.ledger, status=now.status, journal_issues=now.issues, seen=now.seen
     )

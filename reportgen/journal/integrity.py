@@ -1,0 +1,117 @@
+"""What is odd in a journal that parses: lines changed, swapped, doubled or missing.
+
+A journal is only appended to, each line with the number after the last. Whatever does not look like
+that is named, and a decision that hangs on it waits for a person.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+
+from reportgen.errors import Issue, Place, Severity
+from reportgen.model import Event
+
+_KEEP = "if this is the journal to go on with, say so: reportgen journal keep FORUM --by NAME"
+
+
+def examine(events: Sequence[Event], path: Path) -> tuple[tuple[Event, ...], tuple[Issue, ...]]:
+    """Return the events in their order, those in doubt marked, and what is odd about them."""
+    once = tuple(dict.fromkeys(events))
+    numbers = Counter(event.seq for event in once)
+    kept = max((event.line for event in events if event.op == "keep"), default=0)
+    if max(numbers.values(), default=1) > 1:
+        ordered = _doubted(once, numbers, kept)
+    else:
+        ordered = tuple(sorted(once, key=lambda event: event.seq))
+    found = (
+        *_edited(ordered, path),
+        *_disputed(ordered, path),
+        *(_swapped(once, path) if len(numbers) == len(once) else ()),
+        *_doubled(events, path),
+        *_missing(sorted(numbers), ordered, path),
+    )
+    return ordered, tuple(sorted(_left(found, kept), key=lambda issue: issue.where.line))
+
+
+def _left(found: Sequence[Issue], kept: int) -> Iterator[Issue]:
+    """Yield the issues; what somebody looked at and kept is no error any more."""
+    for issue in found:
+        yield replace(issue, severity="note") if issue.where.line < kept else issue
+
+
+def _doubted(events: Sequence[Event], numbers: Counter[int], kept: int) -> tuple[Event, ...]:
+    """Return the events of what looks like two journals in one file, as they stand there.
+
+    From the first repeated number on nobody knows which came first, until somebody keeps them so.
+    """
+    first = min(number for number, count in numbers.items() if count > 1)
+    return tuple(
+        replace(one, intact=False) if one.seq >= first and one.line > kept else one
+        for one in events
+    )
+
+
+def _edited(events: Sequence[Event], path: Path) -> Iterator[Issue]:
+    for place, event in enumerate(events):
+        if event.changed:
+            settled = any(one.target == event.target for one in events[place + 1 :])
+            severity: Severity = "note" if settled else "error"
+            message = (
+                "the line was changed after it was written; what it decides waits for a person: "
+                "`confirm` keeps it as it stands now"
+            )
+            yield Issue(severity, "journal-edited", message, Place(str(path), event.line))
+
+
+def _disputed(events: Sequence[Event], path: Path) -> Iterator[Issue]:
+    for place, event in enumerate(events):
+        if not event.disputed:
+            continue
+        own = (one for one in events[place + 1 :] if not one.disputed)
+        if any(one.target == event.target for one in own):
+            continue
+        words = f" '{event.wording}'" if event.wording else ""
+        message = (
+            f"another copy of the journal decides otherwise ({event.actor}: {event.op}{words}); "
+            "`confirm` keeps what is decided here, else decide again"
+        )
+        yield Issue("error", "journal-disputed", message, Place(str(path), event.line))
+
+
+def _swapped(events: Sequence[Event], path: Path) -> Iterator[Issue]:
+    for before, event in pairwise(events):
+        if event.seq < before.seq:
+            message = (
+                f"number {event.seq} stands after number {before.seq}; decisions count in the "
+                "order of their numbers"
+            )
+            yield Issue("warning", "journal-order", message, Place(str(path), event.line))
+
+
+def _doubled(events: Sequence[Event], path: Path) -> Iterator[Issue]:
+    seen: dict[int, Event] = {}
+    for event in events:
+        first = seen.setdefault(event.seq, event)
+        if first is event:
+            continue
+        place = Place(str(path), event.line)
+        if first == event:
+            message = f"the line is the same as line {first.line} and counts once"
+            yield Issue("warning", "journal-number-twice", message, place)
+            continue
+        message = (
+            f"number {event.seq} is that of line {first.line}, too, as if two journals were put "
+            f"together; decisions from number {event.seq} on wait to be confirmed; {_KEEP}"
+        )
+        yield Issue("error", "journal-number-twice", message, place)
+
+
+def _missing(numbers: Sequence[int], events: Sequence[Event], path: Path) -> Iterator[Issue]:
+    lines = {event.seq: event.line for event in events}
+    for before, number in pairwise((0, *numbers)):
+        if number > before + 1:
+            gap = f"{before + 1}" if number == before + 2 else f"{before + 1} to {number - 1}"
+            message = f"what stood under number {gap} is gone; restore it from a backup; {_KEEP}"
+            yield Issue("error", "journal-missing", message, Place(str(path), lines[number]))
