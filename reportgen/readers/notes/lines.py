@@ -8,11 +8,14 @@ from markdown_it.token import Token
 
 from reportgen.places import clean
 from reportgen.readers.door.masking import RESET, WITHHELD
-from reportgen.readers.shared.labels import SpeakerLabels, looks_like_name
+from reportgen.readers.shared.labels import SpeakerLabels, head_of, looks_like_name
 
 _AFTER_BOLD = re.compile(r"\s*(\([^()]{1,100}\))?\s*(?:[:：]|[-–—](?=\s)|$)\s*")
 _AFTER_COLON = re.compile(r"([^:：\n]{1,100}?)\s*(?::(?=\s|$)|：)\s*")
 _AFTER_DASH = re.compile(r"([^:\n]{1,100}?)\s+[-–—]\s+(?=[\"“‘'\w])")
+_CHAT_TIME = re.compile(r"\[?(?:\d{4}-\d\d-\d\d\s+)?\d{1,2}:\d\d(?::\d\d)?(?:\s?[AaPp][Mm])?\]?\s+")
+_TITLE = re.compile(r"(?=.*[^\W\d_]{4})[^.!?:]{5,80}")
+_NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})+\.?|[IVX]{1,5}\.)\s+[^\W\d_][^.!?;:]{2,70}")
 _STAND_INS = re.compile(f"[{WITHHELD}{RESET}]+")
 _PARTS = re.compile(f"([{WITHHELD}{RESET}]+)")
 
@@ -46,6 +49,12 @@ def speaker_of_heading(text: str, labels: SpeakerLabels) -> str:
     """Return the speaker that a heading names, an empty text for any other heading."""
     bare = _STAND_INS.sub("", text).strip().rstrip(":").rstrip()
     return bare if labels.is_certain(bare) else ""
+
+
+def is_unmarked_heading(text: str) -> bool:
+    """Return whether a paragraph of one line is a heading that lost its mark when it was pasted."""
+    in_capitals = text.isupper() and _TITLE.fullmatch(text) is not None
+    return in_capitals or _NUMBERED.fullmatch(text) is not None
 
 
 def _split(children: Sequence[Token]) -> Iterator[list[Token]]:
@@ -106,6 +115,10 @@ def _bold_speaker(text: str, bold: int, labels: SpeakerLabels) -> tuple[str, int
 
 
 def _plain_speaker(text: str, labels: SpeakerLabels) -> tuple[str, int] | None:
+    if labels.is_certain(text):
+        return text, len(text)
+    if chat := _chat_speaker(text):
+        return chat
     colon = _AFTER_COLON.match(text)
     if colon and labels.accepts_note(colon[1]):
         return colon[1], colon.end()
@@ -113,6 +126,14 @@ def _plain_speaker(text: str, labels: SpeakerLabels) -> tuple[str, int] | None:
     if dash and labels.is_certain(dash[1]):
         return dash[1], dash.end()
     return None
+
+
+def _chat_speaker(text: str) -> tuple[str, int] | None:
+    """Return who wrote a line of a chat that was pasted between notes."""
+    time = _CHAT_TIME.match(text)
+    at = time.end() if time else 0
+    head = head_of(text[at:])
+    return (head.label, at + head.end) if head and head.form == "chat" else None
 
 
 def _skip_blanks(text: str, at: int) -> int:

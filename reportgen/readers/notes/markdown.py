@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 
 from reportgen.model import Form
@@ -12,36 +14,65 @@ from reportgen.places import lines_of
 from reportgen.readers.door.masking import RESET, WITHHELD
 from reportgen.readers.door.raw import NumberedLine, Raw, RawTurn, SourceText, Unread
 from reportgen.readers.forum.prose import without_comments
-from reportgen.readers.notes.lines import NoteLine, note_lines, speaker_of_heading
-from reportgen.readers.shared.labels import SpeakerLabels
+from reportgen.readers.notes.lines import (
+    NoteLine,
+    is_unmarked_heading,
+    note_lines,
+    speaker_of_heading,
+)
+from reportgen.readers.notes.pasting import with_bullets
+from reportgen.readers.shared.labels import SpeakerLabels, head_of
 
 _NO_CONSENSUS = re.compile(r"no[ -]consensus\s*(?::(?=\s|$)|\s[-–—]\s)\s*", re.IGNORECASE)
 _DEEPEST_HEADING = 6
+_ENDS_NAMES = frozenset({"heading_open", "hr", "list_item_close", "table_open"})
 _PAUSE = RawTurn("", ())
 """Takes the number of a passage that is not printed: a speaker's heading, or off record."""
 
 
 def read_notes(source: SourceText) -> Raw:
     """Return the headings, paragraphs and bullets of notes from which off record is taken out."""
-    body = without_comments(source.text)
-    tokens = _markdown().parse(body)
+    body = with_bullets(without_comments(source.text))
     labels = SpeakerLabels(source.known)
+    tokens = _markdown(labels).parse(body)
     for token in tokens:
         if token.type == "inline":
             labels.count(token.content)
     writer = _Writer(labels)
     for token in tokens:
         writer.take(token)
+    writer.end()
     return Raw(writer.turns, tuple(_unread(body, tokens)))
 
 
-def _markdown() -> MarkdownIt:
+def _markdown(labels: SpeakerLabels) -> MarkdownIt:
     """Return the dialect: indented text is no code, ``---`` under a line no heading.
 
     Links by reference are off: ``[off record]`` must stay what it is. HTML stays literal.
     """
     dialect = MarkdownIt("commonmark", {"html": False, "maxNesting": 100}).enable("table")
+    dialect.block.ruler.before(
+        "paragraph", "speaker", partial(_ends_bullet, labels), {"alt": ["paragraph"]}
+    )
     return dialect.disable(["code", "lheading", "reference"])
+
+
+def _ends_bullet(
+    labels: SpeakerLabels,
+    state: StateBlock,
+    line: int,
+    _last: int,
+    silent: bool,  # noqa: FBT001 - how markdown-it calls a rule
+) -> bool:
+    """Return whether a line at the margin under a bullet opens with a speaker.
+
+    Markdown would let it go on with the bullet, whose speaker is another.
+    """
+    if not silent or state.sCount[line] >= state.blkIndent:
+        return False
+    words = state.src[state.bMarks[line] : state.eMarks[line]].replace("*", "").strip()
+    head = head_of(words)
+    return labels.is_certain(head.label if head else words)
 
 
 def _unread(body: str, tokens: Sequence[Token]) -> Iterator[Unread]:
@@ -63,6 +94,7 @@ class _Writer:
 
     labels: SpeakerLabels
     turns: list[RawTurn] = field(default_factory=list)
+    _names: list[NoteLine] = field(default_factory=list)
     _heading: int = 0
     _speaker: str = ""
     _speaker_level: int = _DEEPEST_HEADING
@@ -70,7 +102,11 @@ class _Writer:
 
     def take(self, token: Token) -> None:
         """Take the next token of the Markdown."""
+        if token.type in _ENDS_NAMES:
+            self._write_names()
         match token.type:
+            case "bullet_list_open" | "ordered_list_open":
+                self._open_name()
             case "heading_open":
                 self._heading = int(token.tag[1])
             case "heading_close":
@@ -81,14 +117,55 @@ class _Writer:
                 self._items.pop()
             case "hr":
                 self._open("", _DEEPEST_HEADING)
-            case "inline" if self._heading:
-                self._take_heading(token)
-            case "inline":
-                self._take_text(note_lines(token, self.labels))
-            case "fence":
-                first = (token.map or [0])[0] + 2
-                rows = enumerate(token.content.splitlines(), first)
-                self._take_text([NoteLine(row, number) for number, row in rows if row.strip()])
+            case "inline" | "fence":
+                self._take_words(token)
+
+    def _take_words(self, token: Token) -> None:
+        if token.type == "fence":
+            first = (token.map or [0])[0] + 2
+            rows = enumerate(token.content.splitlines(), first)
+            self._take_text([NoteLine(row, number) for number, row in rows if row.strip()])
+        elif self._heading:
+            self._take_heading(token)
+        else:
+            lines = note_lines(token, self.labels)
+            if not self._items and len(lines) == 1 and is_unmarked_heading(lines[0].text):
+                self._write_names()
+                self._open("", _DEEPEST_HEADING)
+            self._take_text(lines)
+
+    def end(self) -> None:
+        """Write what waits for what comes after it."""
+        self._write_names()
+
+    def _open_name(self) -> None:
+        """Let a name that stood alone on its line speak what follows; several are only a list."""
+        if len(self._names) != 1:
+            self._write_names()
+            return
+        self.turns.append(_PAUSE)
+        self._begin(self._names.pop().speaker or "")
+
+    def _write_names(self) -> None:
+        """Write names that nothing follows, or that are a list, as they stand; nobody speaks."""
+        names, self._names = self._names, []
+        if names:
+            self._begin("")
+            self._write([line.without_speaker() for line in names], self._form, self._level)
+
+    def _begin(self, speaker: str) -> None:
+        if self._items:
+            self._items[-1] = speaker
+        else:
+            self._open(speaker, _DEEPEST_HEADING)
+
+    @property
+    def _form(self) -> Form:
+        return "bullet" if self._items else "paragraph"
+
+    @property
+    def _level(self) -> int:
+        return max(len(self._items), 1)
 
     def _open(self, speaker: str, level: int) -> None:
         self._speaker, self._speaker_level = speaker, level
@@ -116,6 +193,11 @@ class _Writer:
             if run and (line.speaker is not None or _NO_CONSENSUS.match(line.text)):
                 self._write_run(run)
                 run = []
+            if line.speaker is not None and not line.text:
+                self._names.append(line)
+                continue
+            if self._names:
+                self._open_name()
             run.append(line)
         self._write_run(run)
 
@@ -123,12 +205,8 @@ class _Writer:
         if not run:
             return
         if (speaker := run[0].speaker) is not None:
-            if self._items:
-                self._items[-1] = speaker
-            else:
-                self._open(speaker, _DEEPEST_HEADING)
-        form: Form = "bullet" if self._items else "paragraph"
-        self._write(run, form, max(len(self._items), 1))
+            self._begin(speaker)
+        self._write(run, self._form, self._level)
 
     def _write(self, lines: Sequence[NoteLine], form: Form, level: int) -> None:
         """Write a passage, in pieces where something is withheld between them."""
