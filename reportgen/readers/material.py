@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from reportgen.errors import InputError, Issue, Place
+from reportgen.errors import Issue, Place
 from reportgen.model import (
     Forum,
     Material,
@@ -166,17 +166,23 @@ def _session(file: _File, settings: SourceSettings) -> SessionId | None:
 
 def _piece(file: _File, source: Source, parsed: Parsed, decoded: Decoded) -> _Piece:
     segments = list(segments_of(parsed, source))
+    issues = issues_of(parsed, decoded, str(file.path))
     if source.session is None:
         segments = list(_by_headings(segments, file.forum))
-        tied = any(segment.session for segment in segments)
-        if not tied and (source.kind == "notes" or source.recorded_from is None):
-            advice = _HOW_TO_TIE.format(sidecar_of(file.path).name, ", ".join(file.sessions))
-            message = f"nothing says which session this file belongs to; {advice}"
-            raise InputError(message, str(file.path), rule="source-of-no-session")
-    issues = issues_of(parsed, decoded, str(file.path))
+        issues = (*issues, *_untied(file, source, segments))
     settle = f"reportgen mark {file.folder} {file.name}"
     doubts = tuple(doubt.issue(str(file.path), settle) for doubt in parsed.doubts)
     return _Piece(source, tuple(segments), withheld_of(parsed, source), issues, doubts)
+
+
+def _untied(file: _File, source: Source, segments: list[Segment]) -> Iterator[Issue]:
+    """Yield an error where neither a heading nor the clock ties what was said to a session."""
+    if any(segment.session for segment in segments):
+        return
+    if source.kind == "notes" or source.recorded_from is None:
+        advice = _HOW_TO_TIE.format(sidecar_of(file.path).name, ", ".join(file.sessions))
+        message = f"nothing says which session this file belongs to; {advice}"
+        yield Issue("error", "source-of-no-session", message, Place(str(file.path)))
 
 
 def _by_headings(segments: list[Segment], forum: Forum) -> Iterator[Segment]:

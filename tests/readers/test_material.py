@@ -47,10 +47,12 @@ def test_a_sidecar_ties_and_sets_the_clock(folder: Path, write: Write) -> None:
 
 def test_a_recording_of_the_whole_day_needs_its_clock(folder: Path, write: Write) -> None:
     write("transcripts/day.vtt", VTT)
-    with pytest.raises(
-        InputError, match=r"day\.vtt: nothing says which session .*; write 'session"
-    ):
-        _read(folder)
+    material, issues = _read(folder)
+    assert [segment.session for segment in material.segments] == [None]
+    (issue,) = [issue for issue in issues if issue.rule == "source-of-no-session"]
+    assert issue.severity == "error"
+    assert "nothing says which session" in issue.message
+    assert "write 'session" in issue.message
     write("transcripts/day.vtt.yaml", "recorded_from: 13:28\n")
     assert _read(folder)[0].segments[0].session is None
 

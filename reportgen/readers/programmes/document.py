@@ -8,7 +8,7 @@ from reportgen.readers.programmes.grammar.contacts import contacts_of
 from reportgen.readers.programmes.grammar.facts import Found, read_facts
 from reportgen.readers.programmes.grammar.prose import TOPICS, prose_of
 from reportgen.readers.programmes.grammar.sections import Section, footnotes, sections_of
-from reportgen.readers.programmes.grammar.times import clock_at_start
+from reportgen.readers.programmes.grammar.times import clock_at_start, dates_in, minutes_in
 from reportgen.readers.programmes.grammar.titles import is_session_title
 from reportgen.readers.programmes.records import Fact, Line, Programme
 
@@ -66,9 +66,9 @@ def _head(lines: Sequence[Line]) -> list[Line]:
 
 
 def _opens_agenda(line: Line) -> bool:
-    clock = clock_at_start(line.cells[0].strip(" |*_")) if line.cells else None
-    if line.form == "row" and clock:
-        return True
+    if line.form == "row":
+        return any(clock_at_start(cell.strip(" |*_")) for cell in line.cells)
+    clock = clock_at_start(line.text.strip(" |*_"))
     if clock is None:
         return is_session_title(line.text) and line.form != "bullet"
     rest = line.text.strip(" |*_")[clock.end :]
@@ -81,10 +81,18 @@ def _agenda_lines(sections: Sequence[Section], found: Found) -> list[Line]:
     """Return the lines that may hold the agenda: its own section, else all that is no prose."""
     own = [line for part in sections if part.key == "agenda" for line in part.lines]
     if not any(_opens_agenda(line) or line.form == "row" for line in own):
-        prose = {*TOPICS, "co-organizers", "contacts"}
-        own = [line for part in sections if part.key not in prose for line in part.lines]
-        own = own if any(_opens_agenda(line) for line in own) else []
+        prose = {*TOPICS, "co-organizers"} if _is_concept_note(sections) else set[str]()
+        others = [part for part in sections if part.key not in {*prose, "contacts"}]
+        own = [line for part in others for line in (part.heading, *part.lines) if line]
+        own = own if any(_opens_agenda(line) for line in own) or _has_lengths(own) else []
     return [line for line in own if line.spot not in found.used and line.form != "note"]
+
+
+def _has_lengths(lines: Sequence[Line]) -> bool:
+    """Return whether bullets say how long something takes, under headings that are days."""
+    days = sum(line.form == "heading" and bool(list(dates_in(line.text))) for line in lines)
+    lengths = sum(line.form == "bullet" and minutes_in(line.text) is not None for line in lines)
+    return days >= 1 and lengths >= 3
 
 
 def _add_hours(found: Found, agenda: Agenda) -> None:

@@ -148,7 +148,7 @@ def _look(path: Path, issues: list[Issue]) -> _Look:
     issues += opened.issues
     if opened.programme is not None:
         return _Look(path, Judged("programme", f"it is {opened.dialect}"), opened)
-    judged = kind_of_lines(opened.lines, path.name)
+    judged = opened.judged or kind_of_lines(opened.lines, path.name)
     return _Look(
         path, judged, opened, _KEPT.get(judged.kind, "") if judged.kind != "unknown" else ""
     )

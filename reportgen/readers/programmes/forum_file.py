@@ -56,7 +56,7 @@ def forum_text(programme: Programme, roster: Roster, forum_id: str) -> ForumText
     _event(out, programme, forum_id)
     _organizations(out, roster)
     _people(out, roster)
-    _agenda(out, programme.sessions, sessions, roster)
+    _agenda(out, programme, sessions, roster)
     _contacts(out, programme, contacts)
     ids = dict(enumerate(sessions.ids))
     return ForumText(out.text, out.marked, ids)
@@ -204,9 +204,8 @@ def _affiliation(person: PersonWritten, entered: Entered) -> str:
     )
 
 
-def _agenda(
-    out: YamlLines, written: Sequence[SessionWritten], sessions: _Sessions, roster: Roster
-) -> None:
+def _agenda(out: YamlLines, programme: Programme, sessions: _Sessions, roster: Roster) -> None:
+    written, first = programme.sessions, next(iter(_days(programme)), None)
     out.add("")
     if not written:
         message = "no file holds an agenda; write at least one session"
@@ -216,7 +215,6 @@ def _agenda(
         out.add("    title: Forum")
         return
     out.add("sessions:")
-    first = min((session.date for session in written if session.date), default=None)
     for number, session in enumerate(written):
         doubts = [*session.doubts, *_moderator_doubts(session, sessions.moderators[number])]
         out.doubt(doubts, 2)

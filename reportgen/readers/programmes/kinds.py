@@ -76,9 +76,13 @@ def kind_of_lines(lines: Sequence[Line], name: str) -> Judged:
         if (judged := judge(lines)) is not None:
             return _unless_named(judged, name)
     named = _by_own_name(name)
-    if named is not None:
+    if named is not None and not (named.kind in ("transcript", "notes") and _is_table(lines)):
         return named
     return Judged("unknown", "neither its words nor its name say what it is")
+
+
+def _is_table(lines: Sequence[Line]) -> bool:
+    return all(line.form == "row" for line in lines)
 
 
 def _unless_named(judged: Judged, name: str) -> Judged:

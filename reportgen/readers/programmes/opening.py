@@ -1,18 +1,29 @@
 """A file becomes lines or a programme: content decides which reader, the suffix only helps."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import json
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reportgen.errors import InputError, Issue
 from reportgen.places import clean
-from reportgen.readers.programmes.archives import Archive
+from reportgen.readers.programmes.archives import Archive, parse_xml
 from reportgen.readers.programmes.document import programme_of
-from reportgen.readers.programmes.formats.html import html_lines, html_tree
+from reportgen.readers.programmes.formats.calendar import programme_of_calendar
+from reportgen.readers.programmes.formats.hangul import hangul_lines
+from reportgen.readers.programmes.formats.html import html_lines, html_tree, linked_data
 from reportgen.readers.programmes.formats.markdown import front_matter_title, markdown_lines
 from reportgen.readers.programmes.formats.plain import plain_lines
+from reportgen.readers.programmes.formats.portable import read_pages
 from reportgen.readers.programmes.formats.separated import separated_lines
+from reportgen.readers.programmes.formats.sheets import opendocument_lines, workbook_lines
+from reportgen.readers.programmes.formats.structured import (
+    programme_of_json,
+    programme_of_linked_data,
+    schedule_of_xml,
+)
 from reportgen.readers.programmes.formats.word import word_lines
+from reportgen.readers.programmes.kinds import Judged
 from reportgen.readers.programmes.records import Fact, Line, Programme
 from reportgen.readers.shared.text import MEGABYTE, read_text
 
@@ -41,6 +52,7 @@ class Opened:
     lines: tuple[Line, ...] = ()
     programme: Programme | None = None
     title: Fact | None = None
+    judged: Judged | None = None
     issues: tuple[Issue, ...] = ()
 
     def as_programme(self) -> Programme:
@@ -65,12 +77,11 @@ def open_file(path: Path) -> Opened:
     if head.startswith(b"PK\x03\x04"):
         return _archive(path)
     if head.startswith(b"%PDF"):
-        raise InputError("PDF is not read yet; save it as .docx", str(path), rule="other-format")
+        pages = read_pages(path)
+        judged = Judged("slides", "its pages are wide and hold few words") if pages.slides else None
+        return Opened(path, "PDF", pages.lines, judged=judged)
     decoded = read_text(path, limit=LARGEST)
-    opened = _text(path, decoded.text)
-    return Opened(
-        path, opened.dialect, opened.lines, opened.programme, opened.title, decoded.issues
-    )
+    return replace(_text(path, decoded.text), issues=decoded.issues)
 
 
 def _head(path: Path) -> bytes:
@@ -84,10 +95,23 @@ def _head(path: Path) -> bytes:
 def _archive(path: Path) -> Opened:
     archive = Archive(path)
     if "word/document.xml" in archive.names:
-        lines = tuple(_cleaned(line) for line in word_lines(archive))
-        return Opened(path, "Word", lines)
-    message = "this archive holds no document that is read; unpack it and name its files"
+        return _with_lines(path, "Word", word_lines(archive))
+    if "xl/workbook.xml" in archive.names:
+        return _with_lines(path, "workbook", workbook_lines(path, archive))
+    kind = archive.read("mimetype")[:100]
+    if b"spreadsheet" in kind:
+        return _with_lines(path, "workbook", opendocument_lines(archive))
+    if b"hwp" in kind or path.suffix.casefold() == ".hwpx":
+        return _with_lines(path, "Hancom Office", hangul_lines(archive))
+    if "ppt/presentation.xml" in archive.names:
+        return Opened(path, "slides", judged=Judged("slides", "it is a slide show"))
+    advice = "save it as .docx" if b"opendocument" in kind else "unpack it and name its files"
+    message = f"this archive holds no document that is read; {advice}"
     raise InputError(message, str(path), rule="other-format")
+
+
+def _with_lines(path: Path, dialect: str, lines: Iterable[Line]) -> Opened:
+    return Opened(path, dialect, tuple(_cleaned(line) for line in lines))
 
 
 def _cleaned(line: Line) -> Line:
@@ -101,17 +125,75 @@ def _cleaned(line: Line) -> Line:
 def _text(path: Path, text: str) -> Opened:
     suffix = path.suffix.casefold()
     start = text.lstrip()[:_SNIFFED].casefold()
-    if suffix in (".html", ".htm", ".xhtml") or start.startswith(("<!doctype html", "<html")):
-        return _page(path, text)
-    if suffix in (".csv", ".tsv", ".tab"):
-        return Opened(path, "table", tuple(separated_lines(text, str(path))))
-    if suffix in (".md", ".markdown"):
-        lines = tuple(markdown_lines(text, str(path)))
-        return Opened(path, "Markdown", lines, title=front_matter_title(text, str(path)))
+    for suffixes, opening, read in _TEXTS:
+        if (suffix in suffixes and not opening) or (opening and start.startswith(opening)):
+            return read(path, text)
+    return _plain(path, text)
+
+
+def _plain(path: Path, text: str) -> Opened:
     return Opened(path, "text", tuple(plain_lines(text, str(path))))
+
+
+def _markdown(path: Path, text: str) -> Opened:
+    lines = tuple(markdown_lines(text, str(path)))
+    return Opened(path, "Markdown", lines, title=front_matter_title(text, str(path)))
+
+
+def _table(path: Path, text: str) -> Opened:
+    return Opened(path, "table", tuple(separated_lines(text, str(path))))
+
+
+def _calendar(path: Path, text: str) -> Opened:
+    return Opened(path, "a calendar", programme=programme_of_calendar(text, str(path)))
 
 
 def _page(path: Path, text: str) -> Opened:
     root = html_tree(text, str(path))
-    lines = tuple(_cleaned(line) for line in html_lines(root, str(path)))
-    return Opened(path, "web page", lines)
+    opened = _with_lines(path, "web page", html_lines(root, str(path)))
+    told = programme_of_linked_data(list(linked_data(root)), str(path))
+    if told is None or not told.sessions:
+        return opened
+    return replace(opened, programme=told, dialect=told.dialect)
+
+
+def _json(path: Path, text: str) -> Opened:
+    try:
+        loaded = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        message = f"this is no JSON ({error}); export it again"
+        raise InputError(message, str(path), rule="damaged") from None
+    found = programme_of_json(loaded, str(path))
+    if found is not None:
+        return Opened(path, found.dialect, programme=found)
+    keys = set(loaded) if isinstance(loaded, dict) else set()
+    if keys & {"segments", "results", "transcripts", "speaker_labels"}:
+        judged = Judged(
+            "transcript", f"it has the keys {', '.join(sorted(keys))} of recognized speech"
+        )
+        return Opened(path, "JSON", judged=judged)
+    return Opened(path, "JSON", judged=Judged("unknown", "it is JSON of no program that is known"))
+
+
+def _xml(path: Path, text: str) -> Opened:
+    root = parse_xml(text.encode(), str(path))
+    found = None
+    if root.tag == "schedule":
+        found = programme_of_json(schedule_of_xml(root), str(path))
+    if found is None:
+        judged = Judged("unknown", "it is XML of no program that is known")
+        return Opened(path, "XML", judged=judged)
+    return Opened(path, found.dialect, programme=found)
+
+
+_TEXTS: tuple[tuple[tuple[str, ...], tuple[str, ...], Callable[[Path, str], Opened]], ...] = (
+    ((), ("<!doctype html", "<html"), _page),
+    ((), ("begin:vcalendar",), _calendar),
+    ((".html", ".htm", ".xhtml"), (), _page),
+    ((".json",), (), _json),
+    ((), ("<?xml",), _xml),
+    ((".xml",), (), _xml),
+    ((".csv", ".tsv", ".tab"), (), _table),
+    ((".md", ".markdown"), (), _markdown),
+)
+"""How texts are read: by how they open, else by their suffix; everything else is plain text."""

@@ -21,6 +21,12 @@ class Spot:
         """Return ``path, place``."""
         return f"{self.path}, {self.place}" if self.place else self.path
 
+    @property
+    def brief(self) -> str:
+        """Return the file's name without its folders, and the place."""
+        name = self.path.replace("\\", "/").rsplit("/", 1)[-1]
+        return f"{name}, {self.place}" if self.place else name
+
 
 @dataclass(frozen=True, slots=True)
 class Line:

@@ -56,7 +56,7 @@ class Roster:
         if said[0] and said[1] and said[0] != said[1] and not _nested(*said):
             message = (
                 f"'{person.name}' is named twice, as '{said[0]}' and as '{said[1]}' "
-                f"({person.spot}): one record was made; make two if they are two people"
+                f"({person.spot.brief}): one record was made; make two if they are two people"
             )
             same.doubts.append(Doubt(2, "same-name", message, first.spot))
         elif contact and said[0] != said[1]:

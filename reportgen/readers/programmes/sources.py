@@ -35,15 +35,13 @@ class Placed:
 def source_files(
     sources: Sequence[SourceFile], programme: Programme, ids: Mapping[int, str]
 ) -> tuple[Placed, list[Doubt]]:
-    """Return the copies of sources with their sidecars, and doubts about what ties them."""
+    """Return the copies of sources, and doubts about what ties them."""
     placed, doubts = Placed(), []
     forum = _forum(programme, ids)
     for source in sources:
         name, content, how = _copy(source, placed.files)
         placed.files[name] = content
-        told, sidecar, doubt = _tie(source, name, forum, programme)
-        if sidecar:
-            placed.files[f"{name}.yaml"] = sidecar.encode()
+        told, doubt = _tie(source, name, forum)
         doubts += [doubt] if doubt else []
         placed.placed[str(source.path)] = f"{how} {name}; {told}"
     return placed, doubts
@@ -82,34 +80,21 @@ def _as_text(lines: Sequence[Line]) -> str:
     return "\n".join(written) + "\n"
 
 
-def _tie(
-    source: SourceFile, name: str, forum: Forum, programme: Programme
-) -> tuple[str, str, Doubt | None]:
-    """Return what ties a source to a session, the sidecar that is needed, and a doubt."""
+def _tie(source: SourceFile, name: str, forum: Forum) -> tuple[str, Doubt | None]:
+    """Return what ties a source to a session, and a doubt where nothing does."""
     if len(forum.sessions) == 1:
-        return "there is one session only", "", None
+        return "there is one session only", None
     stem = Path(name).stem
     if session := session_of_name(stem, forum):
-        return f"its name ties it to {session}", "", None
+        return f"its name ties it to {session}", None
     headings = [line.text for line in source.lines if line.form == "heading"]
     if any(session_of_heading(heading, forum) for heading in headings):
-        return "its headings tie it to sessions", "", None
-    start = programme.fact("start")
+        return "its headings tie it to sessions", None
     spot = Spot(str(source.path))
-    if source.kind == "transcript" and start:
-        message = (
-            f"{name}: nothing says when its recording began; {start}, the start of the day, is "
-            f"taken: correct it in {name}.yaml, or write 'session: <id>' there"
-        )
-        sidecar = f'# CHECK: {message}\nrecorded_from: "{start}"\n'
-        return (
-            "its recording is taken to begin with the day",
-            sidecar,
-            Doubt(1, "recorded-from", message, spot),
-        )
     known = ", ".join(session.id for session in forum.sessions)
+    start = ", or 'recorded_from: <time of day>' for a recording" * (source.kind == "transcript")
     message = (
-        f"{name}: nothing says which session it belongs to; write a line 'session: <id>' into "
-        f"{name}.yaml (ids: {known})"
+        f"{name}: nothing says which session it belongs to; write a line 'session: <id>'{start} "
+        f"into {name}.yaml (ids: {known})"
     )
-    return "nothing ties it to a session yet", "", Doubt(0, "not-tied", message, spot)
+    return "nothing ties it to a session yet", Doubt(1, "not-tied", message, spot)

@@ -4,7 +4,7 @@ import json
 import re
 from dataclasses import dataclass, field
 
-from reportgen.readers.programmes.records import Doubt, Spot
+from reportgen.readers.programmes.records import Doubt
 
 _PLAIN = re.compile(r"[^\W_][^\n:#\"'\[\]{},&*!|>%@`\\]*")
 _READ_OTHERWISE = re.compile(
@@ -39,7 +39,7 @@ class YamlLines:
     def doubt(self, doubts: list[Doubt] | tuple[Doubt, ...], indent: int) -> None:
         """Add a comment line for each doubt, above the line that it is about."""
         for doubt in doubts:
-            where = f" ({_where(doubt.spot)})" if doubt.spot.place else ""
+            where = f" ({doubt.spot.brief})" if doubt.spot.place else ""
             self.lines.append(f"{' ' * indent}# CHECK: {_one_line(doubt.message)}{where}")
             self.marked.append((len(self.lines) + 1, doubt))
 
@@ -56,8 +56,3 @@ class YamlLines:
 
 def _one_line(text: str) -> str:
     return " ".join(text.split())
-
-
-def _where(spot: Spot) -> str:
-    name = spot.path.replace("\\", "/").rsplit("/", 1)[-1]
-    return f"{name}, {spot.place}"

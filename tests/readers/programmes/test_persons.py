@@ -2,7 +2,7 @@
 
 import pytest
 
-from reportgen.readers.programmes.grammar.persons import moderator_of, people_in
+from reportgen.readers.programmes.grammar.persons import listed_names, moderator_of, people_in
 from reportgen.readers.programmes.records import Spot
 
 SPOT = Spot("programme.docx", "table 1, row 3")
@@ -50,9 +50,14 @@ def test_what_names_nobody(text: str) -> None:
 
 
 def test_a_list_of_bare_names_is_marked() -> None:
-    people = people_in("Sisay Chale, Otilia Wern-Kyt", SPOT, expected=True)
+    people = people_in("Sisay Chale & Otilia Wern-Kyt", SPOT, expected=True)
     assert [person.name for person in people] == ["Sisay Chale", "Otilia Wern-Kyt"]
     assert people[0].doubts[0].rule == "several-people"
+    (one,) = people_in("Sisay Chale, Landeshaus Wern", SPOT, expected=True)
+    assert (one.name, one.affiliation) == ("Sisay Chale", "Landeshaus Wern")
+    assert one.doubts[0].rule == "one-or-two"
+    assert len(listed_names("Sisay Chale, Otilia Wern-Kyt", SPOT)) == 2
+    assert listed_names("What a dike costs", SPOT) == ()
 
 
 def test_contacts_leave_the_name() -> None:

@@ -198,7 +198,6 @@ def _read_dates(found: Found, lines: Sequence[Line]) -> None:
         for date in dates_in(line.text):
             if date.days[0][0] and not found.dates:
                 found.dates = [dt.date(*day) for day in date.days]
-                found.used.add(line.spot)
         if not found.dates and (written := ambiguous_date(line.text)):
             message = (
                 f"'{written}' may be day first or month first; the date stays empty: write it "

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
@@ -55,16 +56,33 @@ def people_in(text: str, spot: Spot, *, expected: bool) -> tuple[PersonWritten, 
     found: list[PersonWritten] = []
     for part in _parts(text):
         person = person_in(part, spot, expected=expected)
-        several = _bare_names(part) if expected or person is None else ()
-        if several:
-            found += _several(several, spot, part)
+        names = _bare_names(part)
+        if len(names) > 2 or (len(names) == 2 and "," not in part):
+            found += _several(names, spot, part)
         elif person is not None:
-            found.append(person)
+            found.append(_doubted(person, part) if len(names) == 2 else person)
         elif not found or not expected:
             return ()
         else:
             found[-1] = _with_more(found[-1], part)
     return tuple(found)
+
+
+def _doubted(person: PersonWritten, written: str) -> PersonWritten:
+    """Return a person with a doubt where what stands after the name may be another name."""
+    message = (
+        f"'{written}' is read as one person with what stands after the name; make it two people "
+        "if it is two"
+    )
+    return replace(person, doubts=(*person.doubts, Doubt(4, "one-or-two", message, person.spot)))
+
+
+def listed_names(text: str, spot: Spot) -> tuple[PersonWritten, ...]:
+    """Return the people before a colon, as in "Ida Lund, Bo Li: Tides"; () for other words."""
+    names = _bare_names(text)
+    if names:
+        return tuple(_several(names, spot, text))
+    return people_in(text, spot, expected=True) if is_name(HONORIFIC.sub("", text)) else ()
 
 
 def _parts(text: str) -> Iterator[str]:

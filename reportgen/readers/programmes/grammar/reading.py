@@ -7,6 +7,7 @@ from dataclasses import replace
 from reportgen.readers.programmes.grammar.entries import Entry
 from reportgen.readers.programmes.grammar.persons import (
     is_name,
+    listed_names,
     moderator_of,
     people_in,
     speakers_of,
@@ -249,8 +250,8 @@ class AgendaLines:
         entry = self._open(line, None, "", 10 + line.level)
         entry.minutes = minutes
         before, colon, after = words.partition(":")
-        names = people_in(before, line.spot, expected=True) if colon and after.strip() else ()
-        if names and all(is_name(person.name) for person in names):
+        names = listed_names(before, line.spot) if colon and after.strip() else ()
+        if names:
             entry.people, entry.title = list(names), after.strip()
             entry.label = ""
         else:
@@ -306,11 +307,14 @@ class AgendaLines:
     def _name(self, line: Line, entry: Entry, words: str) -> None:
         if not words:
             return
+        row = line.form == "row"
         if is_label(words) and not entry.label and not entry.title:
             entry.label = words
-        elif not entry.title and (
-            not entry.people or line.form == "row" or line.spot == entry.spot
-        ):
+        elif row and entry.label and not entry.people and is_name(words, alone=not words.isascii()):
+            message = f"'{words}' is read as a person; make it the title if it is one"
+            entry.doubts.append(Doubt(3, "bare-name", message, line.spot))
+            entry.people.append(PersonWritten(words, line.spot))
+        elif not entry.title and (not entry.people or row or line.spot == entry.spot):
             entry.title = words
         else:
             self.left.append(line)
