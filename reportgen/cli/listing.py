@@ -35,8 +35,8 @@ def finding_lines(
             chance = f"chance {row['score']:.2f}: " if row["kind"] == "recommendation" else ""
             yield f"{_INDENT}{chance}{'; '.join(row['reasons'])}"
         yield from _printed_lines(row)
-        if row["suggestion"] and row["decision"] == "undecided":
-            yield f"{_INDENT}suggested, printed only if you `take` it: {row['suggestion']}"
+        if row["decision"] == "undecided":
+            yield from _offer_lines(row)
         if row["themes"]:
             yield f"{_INDENT}themes: {'; '.join(_theme(theme) for theme in row['themes'])}"
         if row["kind"] == "answer":
@@ -48,6 +48,19 @@ def finding_lines(
             yield f"{_INDENT}seems to say the same as {', '.join(row['alike'])}"
         elif also := [code for code in repeats.get(row["code"], ()) if code != row["code"]]:
             yield f"{_INDENT}nearly the same words: {', '.join(also)}"
+
+
+_ORIGINS = {"notes": "from the notes", "suggestion": "suggested wording"}
+
+
+def _offer_lines(row: "FindingRecord") -> Iterator[str]:
+    """Yield the text that `accept` prints where it is not the quotation, and what it leans on."""
+    if origin := _ORIGINS.get(row["offer_from"]):
+        yield f"{_INDENT}accept prints ({origin}; `quote` prints the quotation): {row['offer']}"
+    if row["suggestion"] and row["offer_from"] == "notes":
+        yield f"{_INDENT}suggested, printed only if you `take` it: {row['suggestion']}"
+    if row["leans_on"]:
+        yield f"{_INDENT}cannot stand alone: it {', '.join(row['leans_on'])}; better `edit` it"
 
 
 def _theme(theme: "ThemeRecord") -> str:

@@ -177,11 +177,35 @@ def _list(
         note(f'to decide: {command("decide", forum, "CODE", "accept", "--by")} "Your Name"')
 
 
-@click.command(short_help="Accept, reject, edit, take, merge, set apart, undo, confirm or move.")
+_DECIDING = """Decide about the findings of FORUM that have the CODEs; VERB comes last.
+
+\b
+accept   print the text that `findings` offers, the quotation beneath it
+quote    accept, and print the quotation itself
+reject   keep it out of the report
+edit     accept, and print your sentence (--text)
+take     edit with the wording that `findings` suggests
+set      set --addressee, --deadline, --theme or --place of an accepted point
+merge    print the later codes under the first
+support  merge, and print that their speakers support the first
+apart    they do not say the same: take a merge back, offer it no more
+undo     take the last decision about it back
+confirm  keep the decision although the words in the source changed since
+move     give the decision about a sentence that is gone (first code)
+         to the sentence that replaced it (second code)
+"""
+_PLACE = click.IntRange(1)
+
+
+@click.command(help=_DECIDING, short_help="Accept, reject, edit, merge, set, undo and others.")
 @FORUM
 @click.argument("words", nargs=-1, required=True, metavar="CODE... VERB")
 @BY
 @click.option("--text", default="", help="Your wording, for `edit`.")
+@click.option("--addressee", default="", help="Who should act, for `set`.")
+@click.option("--deadline", default="", help="By when, for `set`.")
+@click.option("--theme", default="", help="The heading to print it under, for `set`.")
+@click.option("--place", default=None, type=_PLACE, help="Its place in print, for `set`.")
 @OUTPUT
 @MODEL
 @AS_JSON
@@ -191,32 +215,28 @@ def decide(  # noqa: PLR0913 - one parameter an option
     *,
     by: str,
     text: str,
+    addressee: str,
+    deadline: str,
+    theme: str,
+    place: int | None,
     output: Path,
     model: str | None,
     as_json: bool,
 ) -> None:
-    """Decide about the findings of FORUM that have the CODEs; VERB comes last.
-
-    \b
-    accept   print the quotation
-    reject   keep it out of the report
-    edit     accept, and print your sentence (--text) in place of the quotation
-    take     edit with the wording that `findings` suggests
-    merge    print the later codes under the first
-    apart    they do not say the same: take a merge back, offer it no more
-    undo     take the last decision about it back
-    confirm  keep the decision although the words in the source changed since
-    move     give the decision about a sentence that is gone (first code)
-             to the sentence that replaced it (second code)
-    """  # noqa: D301 - click's mark that lines stay as they are
-    from reportgen.project import open_folder, take_decision
+    """Take one decision about findings."""
+    from reportgen.project import Particulars, open_folder, take_decision
 
     *typed, last = words
     verb = _verb(last, typed)
+    particulars = Particulars(addressee, deadline, theme, place or 0)
     if text and verb != "edit":
         raise click.UsageError(f"--text belongs to edit, '{verb}' would lose it; decide with edit")
+    if particulars and verb != "set":
+        raise click.UsageError(
+            f"--addressee, --deadline, --theme and --place belong to set, '{verb}' would lose them"
+        )
     opened = open_folder(forum, output, model)
-    taken = take_decision(opened, verb, typed, by=by, wording=text)
+    taken = take_decision(opened, verb, typed, by=by, wording=text, particulars=particulars)
     torn = opened.journal_issues
     if as_json:
         envelope("decide/2", _decided(verb, typed, taken), torn)

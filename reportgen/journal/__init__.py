@@ -1,5 +1,6 @@
 """What people decide about findings: the journal on disk, its events, and typed codes."""
 
+from reportgen.journal.accepting import Particulars, set_particulars, with_texts
 from reportgen.journal.codes import resolve_code, short_codes
 from reportgen.journal.copies import Merge, copies, copy_issues, merge
 from reportgen.journal.deciding import decide, finalize, reanchor
@@ -8,6 +9,7 @@ from reportgen.journal.lines import append, read_journal
 
 __all__ = [
     "Merge",
+    "Particulars",
     "Stamp",
     "append",
     "copies",
@@ -18,6 +20,8 @@ __all__ = [
     "read_journal",
     "reanchor",
     "resolve_code",
+    "set_particulars",
     "short_codes",
     "stamp",
+    "with_texts",
 ]

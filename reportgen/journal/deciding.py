@@ -11,7 +11,7 @@ from reportgen.ledger import Heard, Ledger, chain, replay, standing, text_hash
 from reportgen.model import BEARING_KINDS, Event, Finding, FindingId, Op, Review
 from reportgen.places import one_line
 
-Choice = Literal["accept", "reject", "edit", "merge", "apart", "undo"]
+Choice = Literal["accept", "reject", "edit", "merge", "support", "apart", "undo"]
 _LONGEST_WORDING = 4_000
 _UNHEARD = Heard()
 
@@ -28,9 +28,9 @@ def decide(  # noqa: PLR0913 - what was decided, by whom, after what, with which
     """Return the events of one decision about ``targets``, to be appended to the journal ``log``.
 
     An edit accepts one finding in the rapporteur's ``wording``. A merge prints the later targets
-    under the first, which it accepts unless that was accepted before. Targets that are set apart do
-    not say the same: merges between them are taken back. An undo takes back the last decision
-    about each target.
+    under the first, which it accepts unless that was accepted before; a support says besides that
+    their speakers stand behind it. Targets that are set apart do not say the same: merges between
+    them are taken back. An undo takes back the last decision about each target.
 
     Raises:
         ReviewError: if the decision is not possible.
@@ -50,8 +50,8 @@ def decide(  # noqa: PLR0913 - what was decided, by whom, after what, with which
             return tuple(event(choice, finding) for finding in unique)
         case "edit":
             return (_edit(event, unique, wording),)
-        case "merge":
-            return _merge(event, unique, replay(log, unique, heard=heard))
+        case "merge" | "support":
+            return _merge(choice, event, unique, replay(log, unique, heard=heard))
         case "apart":
             return _set_apart(event, unique, log)
         case "undo":
@@ -121,17 +121,20 @@ def _edit(
 
 
 def _merge(
-    event: Callable[[Op, Finding], Event], targets: tuple[Finding, ...], review: Review
+    op: Literal["merge", "support"],
+    event: Callable[[Op, Finding], Event],
+    targets: tuple[Finding, ...],
+    review: Review,
 ) -> tuple[Event, ...]:
     if len(targets) < 2:
         raise ReviewError(
-            "merge: needs two findings; the later ones are printed under the first",
+            f"{op}: needs two findings; the later ones are printed under the first",
             rule="merge-needs-two",
         )
     kinds = {finding.kind for finding in targets}
     if kinds & BEARING_KINDS and len(kinds) > 1:
         raise ReviewError(
-            "merge: an answer or objection is printed with what it is about and nowhere else; "
+            f"{op}: an answer or objection is printed with what it is about and nowhere else; "
             "accept it instead",
             rule="merge-of-answer",
         )
@@ -141,10 +144,10 @@ def _merge(
     if before and (before.status == "rejected" or before.merged_into):
         how = "was rejected" if before.status == "rejected" else "is merged into another"
         raise ReviewError(
-            f"merge: '{_short(first)}' {how}; undo that or name another first",
+            f"{op}: '{_short(first)}' {how}; undo that or name another first",
             rule="merge-under-undecided",
         )
-    merged = tuple(replace(event("merge", finding), into=first.id) for finding in rest)
+    merged = tuple(replace(event(op, finding), into=first.id) for finding in rest)
     return merged if before else (event("accept", first), *merged)
 
 

@@ -4,6 +4,7 @@ This is the only place where merges are followed and where it is decided what is
 still waits for a person, and what a signature covers. Every other room asks the ledger.
 """
 
+from reportgen.ledger.alone import leans_on
 from reportgen.ledger.heard import Heard, bare, heard, text_hash
 from reportgen.ledger.merges import chain, related
 from reportgen.ledger.order import ReadingOrder
@@ -11,18 +12,22 @@ from reportgen.ledger.points import Point, Weigh
 from reportgen.ledger.replaying import replay, standing
 from reportgen.ledger.settling import Ledger, Verdict, settle
 from reportgen.ledger.signing import Signed
+from reportgen.ledger.texts import OfferedText, Texts
 
 __all__ = [
     "Heard",
     "Ledger",
+    "OfferedText",
     "Point",
     "ReadingOrder",
     "Signed",
+    "Texts",
     "Verdict",
     "Weigh",
     "bare",
     "chain",
     "heard",
+    "leans_on",
     "related",
     "replay",
     "settle",

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
+from reportgen.ledger.heard import bare
 from reportgen.ledger.merges import merge_end
 from reportgen.model import (
     BEARING_KINDS,
@@ -23,6 +24,7 @@ Weigh = Callable[[tuple[Finding, ...], tuple[Finding, ...]], Consensus]
 class Point:
     """An accepted finding; ``support`` are the accepted findings that say the same.
 
+    ``voices`` are those of them whose speakers a person declared to support it.
     ``answers`` are accepted answers, where the finding is a question, ``dissent`` what was accepted
     as said against it. Without ``consensus`` it is not known who stands behind the point.
     """
@@ -30,9 +32,15 @@ class Point:
     finding: Finding
     decision: Decision
     support: tuple[Finding, ...] = ()
+    voices: tuple[Finding, ...] = ()
     answers: tuple["Point", ...] = ()
     dissent: tuple["Point", ...] = ()
     consensus: Consensus | None = None
+
+    @property
+    def text(self) -> str:
+        """The words that are printed: the sentence that was accepted, else the quotation."""
+        return self.decision.wording or self.finding.evidence.quote
 
     @property
     def evidence(self) -> tuple[Finding, ...]:
@@ -70,7 +78,7 @@ def points(
     against = tuple(f for f in proceedings.findings if f in accepted and _opposes(f))
     waiting = {one.on for one in proceedings.bearings if one.finding not in decisions}
     return tuple(
-        _weighed(point, weigh(point.evidence, against), accepted)
+        _weighed(point, weigh((point.finding, *point.voices), against), accepted)
         if point.finding.kind == "recommendation"
         and waiting.isdisjoint(f.id for f in point.evidence)
         else point
@@ -89,7 +97,8 @@ def _heads(accepted: Mapping[Finding, Decision]) -> Iterable[Point]:
             under.setdefault(end, []).append(finding)
     for finding, decision in accepted.items():
         if decision.merged_into is None:
-            yield Point(finding, decision, tuple(under.get(finding.id, ())))
+            merged = tuple(under.get(finding.id, ()))
+            yield Point(finding, decision, merged, tuple(f for f in merged if accepted[f].supports))
 
 
 def _together(
@@ -104,9 +113,14 @@ def _together(
         for other in members[1:]:
             lead = heads[members[0].finding.id]
             if _says_the_same(lead, other) and not _is_apart(lead, other, separate):
-                heads[lead.finding.id] = replace(lead, support=(*lead.support, *other.evidence))
+                heads[lead.finding.id] = _joined(lead, other)
                 del heads[other.finding.id]
     return tuple(heads.values())
+
+
+def _joined(lead: Point, other: Point) -> Point:
+    support, voices = (*lead.support, *other.evidence), (*lead.voices, *other.voices)
+    return replace(lead, support=support, voices=voices)
 
 
 def _with_answers(
@@ -133,7 +147,8 @@ def _says_the_same(lead: Point, other: Point) -> bool:
     """Return whether the words of one print what both say; an edited wording is for one only."""
     one, two = lead.finding, other.finding
     same_side = (one.polarity, one.kind) == (two.polarity, two.kind)
-    return same_side and not (lead.decision.wording or other.decision.wording)
+    own = {lead.decision.wording, other.decision.wording}
+    return same_side and (own == {""} or bare(lead.text) == bare(other.text))
 
 
 def _is_apart(lead: Point, other: Point, apart: Set[frozenset[FindingId]]) -> bool:

@@ -73,6 +73,8 @@ def _decided(events: Sequence[Event]) -> dict[FindingId, _Standing]:
                 decided[event.target] = replace(before, in_doubt=True)
         elif event.op == "reanchor":
             _move(decided, event)
+        elif event.op == "set":
+            _set(decided, event)
         elif event.op not in {"final", "apart", "keep"}:
             decided[event.target] = _Standing(_decision(event), event, not event.intact)
     return decided
@@ -102,10 +104,27 @@ def _decision(event: Event) -> Decision:
         status="rejected" if event.op == "reject" else "accepted",
         by=event.actor,
         at=event.at,
-        wording=event.wording if event.op == "edit" else "",
+        wording=event.wording if event.op in {"edit", "accept"} else "",
+        text_from=event.text_from,
         line=event.line,
-        merged_into=event.into if event.op == "merge" else None,
+        merged_into=event.into if event.op in {"merge", "support"} else None,
+        supports=event.op == "support",
     )
+
+
+def _set(decided: dict[FindingId, _Standing], event: Event) -> None:
+    """Give the decision about a finding what a person set; what the event leaves open stays."""
+    before = decided.get(event.target)
+    if before is None:
+        return
+    decision = replace(
+        before.decision,
+        addressee=event.addressee or before.decision.addressee,
+        deadline=event.deadline or before.decision.deadline,
+        theme=event.theme or before.decision.theme,
+        place=event.place or before.decision.place,
+    )
+    decided[event.target] = replace(before, decision=decision)
 
 
 def _move(decided: dict[FindingId, _Standing], event: Event) -> None:

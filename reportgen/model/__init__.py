@@ -20,6 +20,7 @@ from reportgen.model.decisions import (
     Proceedings,
     Review,
     Signature,
+    TextOrigin,
 )
 from reportgen.model.event import (
     Actual,
@@ -161,6 +162,7 @@ __all__ = [
     "Source",
     "SourceId",
     "SourceKind",
+    "TextOrigin",
     "ThemeTag",
     "Withheld",
     "WithheldReason",

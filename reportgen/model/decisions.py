@@ -12,7 +12,22 @@ JOURNAL = "decisions.jsonl"
 """The name of the decision journal in a forum folder."""
 
 JOURNAL_VERSION = 1
-Op = Literal["accept", "reject", "edit", "merge", "apart", "undo", "final", "reanchor", "keep"]
+Op = Literal[
+    "accept",
+    "reject",
+    "edit",
+    "merge",
+    "support",
+    "apart",
+    "set",
+    "undo",
+    "final",
+    "reanchor",
+    "keep",
+]
+TextOrigin = Literal["", "quotation", "notes", "suggestion"]
+"""Where an accepted text comes from; empty in decisions that accepted the quotation as it was."""
+
 _NO_FINDING = FindingId("")
 
 
@@ -22,11 +37,13 @@ class Event:
 
     ``quote`` is the text that was seen, ``text_hash`` its digest. ``speaker`` is the label as
     heard, ``among`` where that label said these words if it did so several times (the sources, in
-    order): which of them is meant hangs on that. ``wording`` belongs to an edit, ``into`` to a
-    merge and, as the other of the two, to an apart, ``undoes`` (a ``seq``) to an undo, ``digest``
-    (of what was signed) to a final and ``origin`` (the finding that is gone; "from" in the file)
-    to a reanchor. ``torn`` counts the broken lines above, left by a crash. ``seq`` and ``line``
-    are 0 until written and read.
+    order): which of them is meant hangs on that. ``wording`` is the sentence that an edit or an
+    accept prints, ``wording_hash`` its digest and ``text_from`` where an accepted text came from.
+    ``into`` belongs to a merge, a support and, as the other of the two, to an apart; ``addressee``,
+    ``deadline``, ``theme`` and ``place`` (among the printed points, from 1) to a set, ``undoes`` (a
+    ``seq``) to an undo, ``digest`` (of what was signed) to a final and ``origin`` (the finding that
+    is gone; "from" in the file) to a reanchor. ``torn`` counts the broken lines above, left by a
+    crash. ``seq`` and ``line`` are 0 until written and read.
 
     A keep says that a person looked at what is odd in the lines above and goes on with them.
     ``disputed`` marks an event of another copy of the journal that decides otherwise than this one:
@@ -43,6 +60,12 @@ class Event:
     speaker: str = ""
     among: str = ""
     wording: str = ""
+    wording_hash: str = ""
+    text_from: TextOrigin = ""
+    addressee: str = ""
+    deadline: str = ""
+    theme: str = ""
+    place: int = 0
     into: FindingId | None = None
     undoes: int | None = None
     digest: str = ""
@@ -60,8 +83,10 @@ class Event:
 class Decision:
     """What a person decided about a finding, as replaying the journal gives it.
 
-    ``wording`` is the rapporteur's own sentence in place of the quote, ``line`` the line of the
-    journal that holds it; ``merged_into`` names the finding that prints this one's evidence.
+    ``wording`` is the sentence that is printed in place of the quote, ``line`` the line of the
+    journal that holds it and ``text_from`` where it came from. ``merged_into`` names the finding
+    that prints this one's evidence; ``supports`` says that a person declared its speaker to
+    support that point. ``addressee``, ``deadline``, ``theme`` and ``place`` are what a person set.
     ``stale`` is set when the finding's words changed after the decision, ``in_doubt`` when its line
     of the journal did, or when a copy of the journal decides otherwise.
     """
@@ -75,6 +100,12 @@ class Decision:
     merged_into: FindingId | None = None
     stale: bool = False
     in_doubt: bool = False
+    text_from: TextOrigin = ""
+    supports: bool = False
+    addressee: str = ""
+    deadline: str = ""
+    theme: str = ""
+    place: int = 0
 
     @property
     def holds(self) -> bool:

@@ -6,6 +6,7 @@ What looks at finished files, templates and the installation is loaded when it i
 from typing import TYPE_CHECKING
 
 from reportgen.extraction import extract_text
+from reportgen.journal import Particulars
 from reportgen.on_demand import on_demand
 from reportgen.project.decisions.codes import codes
 from reportgen.project.decisions.deciding import VERBS, Taken, Verb, sign, take_decision
@@ -63,6 +64,7 @@ __all__ = [
     "MarkedLines",
     "OpenForum",
     "OrphanRecord",
+    "Particulars",
     "Request",
     "Status",
     "Taken",

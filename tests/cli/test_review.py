@@ -161,7 +161,7 @@ def test_what_seems_the_same_is_offered_until_somebody_decides(desk: Desk) -> No
     desk.decide("undo", "the ministries should pay")
     assert pair in desk.listed()["alike"]
     desk.decide("undo", PUMPS)
-    desk.decide("accept", "the ministries should pay")
+    desk.decide("quote", "the ministries should pay")
     assert pair[::-1] in desk.listed()["alike"]
 
 
@@ -210,8 +210,9 @@ def test_a_suggested_wording_is_printed_once_a_person_takes_it(desk: Desk) -> No
     desk.hear(30, "Ann Carter", quote)
     suggested = desk.row("pool their engineers")["suggestion"]
     assert suggested.endswith("istricts should pool their engineers.")
-    assert f"printed only if you `take` it: {suggested}" in desk.run("findings", desk.forum).out
-    desk.decide("accept", "pool their engineers")
+    listed = desk.run("findings", desk.forum).out
+    assert f"accept prints (suggested wording; `quote` prints the quotation): {suggested}" in listed
+    desk.decide("quote", "pool their engineers")
     desk.run("build", desk.forum, "--report", "outcome-report", "--format", "txt")
     public = Path("outputs/small-forum/outcome-report-public.txt")
     assert suggested not in public.read_text(encoding="utf-8")

@@ -58,13 +58,15 @@ def compose(*decisions: Decision) -> Document:
 
 
 MAPS, NO = held.decided("maps"), held.decided("no", "rejected")
+BACKED = replace(held.decided("maps-again"), merged_into=FindingId("maps"), supports=True)
 
 
 @pytest.mark.parametrize(
     ("decisions", "wanted"),
     [
         ((MAPS, NO), "Mr. Jun Kim, Session II, 14:11"),
-        ((MAPS, held.decided("maps-again"), NO), "Okoro, Session II, 14:13 · 2 speakers"),
+        ((MAPS, held.decided("maps-again"), NO), "Mr. Jun Kim, Session II, 14:11"),
+        ((MAPS, BACKED, NO), "Supported by Dr. Élise Okoro, Session II, 14:13 · 2 speakers"),
         ((MAPS,), "Mr. Jun Kim, Session II, 14:11"),
     ],
 )

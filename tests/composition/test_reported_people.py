@@ -13,7 +13,7 @@ HEARD = replace(held.FINDINGS[3], attributed_to="my colleague Miss Vale")
 AGAIN = replace(
     held.finding("phones", 8, "we ought to train volunteers"), attributed_to="Miss Ines Vale"
 )
-MERGED = replace(held.decided("phones"), merged_into=FindingId("gauges"))
+MERGED = replace(held.decided("phones"), merged_into=FindingId("gauges"), supports=True)
 
 
 def proceedings(**changes: object) -> Proceedings:

@@ -8,7 +8,7 @@ from reportgen.ledger import Point
 from reportgen.model import FindingKind
 
 MOST = 6
-"""Most points under one heading."""
+"""Points from which on those of a heading are told apart by addressee."""
 
 _PRONOUNS = frozenset({"", "i", "it", "one", "they", "us", "we", "you", "somebody", "everyone"})
 Named = tuple[str, tuple[Point, ...]]
@@ -33,7 +33,7 @@ def recommendation_chapters(context: Context) -> tuple[Chapter, ...]:
     An outline with ``by_theme`` arranges them by the first of the forum's own themes that they
     mention, in the order of the agenda; those that mention none come last.
     """
-    accepted = [p for p in context.record.ledger.points if p.finding.kind == "recommendation"]
+    accepted = _in_order(context, "recommendation")
     if context.outline.house.by_theme and (own := _own_themes(context)):
         named = sorted(accepted, key=lambda point: _first(context, point, own))
         return _chapters(context, _by(named, lambda p: _own_theme(context, p, own)))
@@ -57,8 +57,16 @@ def kind_key(kind: FindingKind) -> str:
     return f"kind-{kind.replace(' ', '-')}"
 
 
+def _in_order(context: Context, kind: FindingKind) -> list[Point]:
+    """Return the points of a kind: those that a person gave a place, then in reading order."""
+    held = [p for p in context.record.ledger.points if p.finding.kind == kind]
+    return sorted(held, key=lambda point: (not point.decision.place, point.decision.place))
+
+
 def addressee(point: Point) -> str:
-    """Return the addressee in the printed sentence, empty if it names none."""
+    """Return the addressee that a person set, else the one in the printed sentence."""
+    if point.decision.addressee:
+        return point.decision.addressee
     words = point.finding.addressee.strip()
     sentence = point.decision.wording or words
     named = words.casefold() not in _PRONOUNS and words.casefold() in sentence.casefold()
@@ -69,7 +77,16 @@ def _chapters(context: Context, named: Iterable[Named]) -> tuple[Chapter, ...]:
     return tuple(Chapter(heading, _parts(context, held)) for heading, held in named)
 
 
+def deadline(point: Point) -> str:
+    """Return the deadline that a person set, else the one in the printed sentence."""
+    words = point.finding.deadline.strip()
+    named = words.casefold() in point.text.casefold()
+    return point.decision.deadline or (words if named else "")
+
+
 def _theme(context: Context, point: Point) -> str:
+    if point.decision.theme:
+        return point.decision.theme
     session = context.record.session(context.record.segment(point.finding.evidence.segment))
     if session is None:
         return context.say("no-session")
@@ -88,34 +105,22 @@ def _first(context: Context, point: Point, own: list[str]) -> int:
 
 
 def _own_theme(context: Context, point: Point, own: list[str]) -> str:
+    if point.decision.theme:
+        return point.decision.theme
     place = _first(context, point, own)
     return own[place][:1].upper() + own[place][1:] if place < len(own) else context.say("no-theme")
 
 
 def _parts(context: Context, held: tuple[Point, ...]) -> tuple[Named, ...]:
-    """Return the points in parts of at most six, with a subheading each if there are several."""
-    if len(held) <= MOST:
-        return (("", held),)
+    """Return many points in parts by addressee where that parts them well, else as they are."""
 
     def to_whom(point: Point) -> str:
         name = addressee(point)
         return context.say("for", addressee=name) if name else context.say("no-addressee")
 
-    def where(point: Point) -> str:
-        segment = context.record.segment(point.finding.evidence.segment)
-        return context.session_name(context.record.session(segment)) or context.say("no-session")
-
-    def by_whom(point: Point) -> str:
-        segment = context.record.segment(point.finding.evidence.segment)
-        words = context.source_name(point.finding) or context.speaker(segment)
-        return words[:1].upper() + words[1:]
-
-    named = context.outline.house.individual_statements
-    for key in (to_whom, where, *((by_whom,) if named else ())):
-        parts = _by(held, key)
-        if 1 < len(parts) <= len(held) * 2 // 3 and all(len(part) <= MOST for _, part in parts):
-            return parts
-    return _counted(held)
+    parts = _by(held, to_whom)
+    told = 1 < len(parts) <= len(held) * 2 // 3 and all(len(part) <= MOST for _, part in parts)
+    return parts if len(held) > MOST and told else (("", held),)
 
 
 def _by(held: Iterable[Point], key: Callable[[Point], str]) -> tuple[Named, ...]:
@@ -127,10 +132,3 @@ def _by(held: Iterable[Point], key: Callable[[Point], str]) -> tuple[Named, ...]
         names.setdefault(name.casefold(), name)
         parts.setdefault(name.casefold(), []).append(point)
     return tuple((names[name], tuple(part)) for name, part in parts.items())
-
-
-def _counted(held: tuple[Point, ...]) -> tuple[Named, ...]:
-    """Split the points evenly into unnamed parts."""
-    runs = -(-len(held) // MOST)
-    size = -(-len(held) // runs)
-    return tuple(("", held[start : start + size]) for start in range(0, len(held), size))

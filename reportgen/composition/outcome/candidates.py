@@ -20,13 +20,14 @@ from reportgen.document import (
     Table,
     Text,
 )
-from reportgen.model import BEARING_KINDS, Decision, Finding, FindingKind, Orphan
+from reportgen.model import BEARING_KINDS, Decision, Finding, FindingKind, Orphan, TextOrigin
 
 _CHAPTERS: Mapping[FindingKind, FindingKind] = {"answer": "question"}
 Said = Callable[[Context, Finding], str]
 _CODES_SHOWN = 10
 """Most codes in one list; `findings` lists them all."""
 
+_OFFERED: Mapping[TextOrigin, str] = {"notes": "in-the-notes", "suggestion": "suggested"}
 _COLUMNS = (Column(0.1), Column(0.54), Column(0.36))
 
 
@@ -105,8 +106,12 @@ def _row(context: Context, finding: Finding, who: Said) -> Row:
     words = Paragraph(context.words(finding), "Table Text")
     remark = " · ".join(filter(None, _remarks(context, finding)))
     remarks = (Paragraph((Text(remark),), "Label"),) if remark else ()
-    if suggested := context.record.appraisal(finding).wording:
-        remarks = (context.label("suggested", wording=suggested), *remarks)
+    offered = [
+        context.label(_OFFERED[offer.origin], wording=offer.text)
+        for offer in context.record.texts.offers(finding)
+        if offer.origin in _OFFERED
+    ]
+    remarks = (*offered, *remarks)
     heard = (who(context, finding), *_heard(context, finding), context.source_line(finding))
     return Row((cell(context.codes.get(finding.id, "")), Cell((words, *remarks)), cell(*heard)))
 

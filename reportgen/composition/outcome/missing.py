@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from reportgen.composition.outcome.attendance import is_not_held
 from reportgen.composition.outcome.context import Context
+from reportgen.composition.outcome.first_pages import not_in_key_messages
 from reportgen.composition.outcome.session_summary import (
     has_notes,
     is_reported,
@@ -14,7 +15,13 @@ from reportgen.composition.outcome.session_summary import (
 from reportgen.document import Blocks, List, ListItem, Paragraph, Text
 from reportgen.model import Participation, Session
 
-_WRITTEN = ("report/executive-summary", "background", "objectives", "report/way-forward")
+_WRITTEN = (
+    "report/key-messages",
+    "report/executive-summary",
+    "background",
+    "objectives",
+    "report/way-forward",
+)
 
 
 def missing(context: Context) -> Blocks:
@@ -42,6 +49,10 @@ def _missing(context: Context) -> Iterator[str]:
     if context.record.forum.participation == Participation():
         yield context.say("missing-participation")
     photos, verdicts = context.record.forum.photos, context.record.ledger.verdicts.values()
+    if untouched := not_in_key_messages(context):
+        yield context.say(
+            "missing-in-key-messages", numbers=context.standing.join([str(n) for n in untouched])
+        )
     for key, number in (
         ("missing-descriptions", sum(not photo.description.strip() for photo in photos)),
         ("missing-consent", sum(photo.consent is None for photo in photos)),

@@ -6,6 +6,7 @@ from dataclasses import replace
 from reportgen.composition.outcome.arrangement import (
     Chapter,
     addressee,
+    deadline,
     numbered,
     other_chapters,
     recommendation_chapters,
@@ -26,7 +27,7 @@ from reportgen.document import (
     Text,
 )
 from reportgen.ledger import Point
-from reportgen.model import Finding, FindingId
+from reportgen.model import Finding, FindingId, PersonId
 
 
 def recommendations(context: Context) -> Blocks:
@@ -42,22 +43,6 @@ def other_points(context: Context) -> Blocks:
     return tuple(_printed(context, other_chapters(context)))
 
 
-def voices(context: Context, findings: tuple[Finding, ...]) -> tuple[str, ...]:
-    """Return who said it, where and when: every known person once.
-
-    The first finding is always included, even if its speaker is not identified. Whoever repeats the
-    point counts once, and a speaker whom nobody could identify adds no weight.
-    """
-    heard: set[str] = set()
-    found = []
-    for position, finding in enumerate(findings):
-        speakers = set(context.record.segment(finding.evidence.segment).speakers)
-        if position == 0 or speakers - heard:
-            found.append(context.voice(finding))
-        heard |= speakers
-    return tuple(found)
-
-
 def _printed(context: Context, chapters: tuple[Chapter, ...]) -> Iterator[Block]:
     numbers = {point.finding.id: number for number, point in numbered(context)}
     for chapter in chapters:
@@ -65,17 +50,15 @@ def _printed(context: Context, chapters: tuple[Chapter, ...]) -> Iterator[Block]
             # A numbered heading does not stand alone on its level.
             yield Heading(2, (Text(chapter.heading),), f"points-{anchor_of(chapter.heading)}")
         for name, points in chapter.parts:
-            first, last = (str(numbers[p.finding.id]) for p in (points[0], points[-1]))
-            heading = name or context.say("part", first=first, last=last)
-            if len(chapter.parts) > 1 and (name or not context.outline.house.paragraph_numbers):
-                yield Heading(3, (Text(heading),), f"points-{anchor_of(heading)}")
+            if name:
+                yield Heading(3, (Text(name),), f"points-{anchor_of(name)}")
             items = tuple(_item(context, point, numbers) for point in points)
             yield List(items, "decimal", numbers[points[0].finding.id])
 
 
 def _item(context: Context, point: Point, numbers: dict[FindingId, int]) -> ListItem:
     """Return a numbered point, kept on one page."""
-    sentence = Paragraph(_sentence(context, point), "Recommendation", keep_with_next=True)
+    sentence = Paragraph(printed_text(context, point), "Recommendation", keep_with_next=True)
     labels = _labels(context, point, numbers[point.finding.id])
     themes = _themes(context, point)
     dissent = (_dissent(context, one) for one in point.dissent)
@@ -105,7 +88,7 @@ def _themes(context: Context, point: Point) -> Iterator[Paragraph]:
 
 def _dissent(context: Context, against: Point) -> Paragraph:
     """Return what was said against a point and, where people are named, by whom."""
-    words = _sentence(context, against, strong=False)
+    words = printed_text(context, against, strong=False)
     if context.outline.house.individual_statements:
         key = "disputed-after" if against.decision.wording else "disputed-by"
         said = context.say(key, voice=context.voice(against.finding))
@@ -116,24 +99,22 @@ def _dissent(context: Context, against: Point) -> Paragraph:
     return Paragraph((Text(f"{said}: "), *words), "Label")
 
 
-def _support(context: Context, point: Point) -> str:
-    """Return how many people stand behind a recommendation, never more than its evidence shows."""
+def support_words(context: Context, point: Point) -> str:
+    """Return how many people stand behind a recommendation, as far as a person declared it."""
     if point.consensus is None or point.finding.kind != "recommendation":
         return ""
     level = replace(point.consensus, dissent=()).level
-    named = context.outline.house.individual_statements
-    if level == "unknown speaker" or (named and level in {"one speaker", "reported"}):
-        return ""  # the voice says so
+    if level == "unknown speaker":
+        return ""
     counted = [len(point.consensus.speakers)]
     in_words = context.outline.house.numbers_in_words
     (number,) = printed_numbers(counted, context.standing, in_words=in_words)
-    words = context.say(f"consensus-{level.replace(' ', '-')}", number=number)
-    return f" · {words}"
+    return context.say(f"consensus-{level.replace(' ', '-')}", number=number)
 
 
 def _answer(context: Context, answer: Point) -> Iterator[Paragraph]:
     """Yield the answers and, where people are named, who gave them."""
-    yield Paragraph(_sentence(context, answer, strong=False), "Recommendation")
+    yield Paragraph(printed_text(context, answer, strong=False), "Recommendation")
     if context.outline.house.individual_statements:
         key = "answered-after" if answer.decision.wording else "answered-by"
         yield context.label(key, voice=context.voice(answer.finding))
@@ -141,8 +122,8 @@ def _answer(context: Context, answer: Point) -> Iterator[Paragraph]:
         yield context.label("answer")
 
 
-def _sentence(context: Context, point: Point, *, strong: bool = True) -> Inlines:
-    """Return the rapporteur's own sentence if there is one, else the words as said."""
+def printed_text(context: Context, point: Point, *, strong: bool = True) -> Inlines:
+    """Return the sentence that was accepted if there is one, else the words as said."""
     if point.decision.wording:
         return (context.citations.cite_wording(point.decision, "Strong" if strong else None),)
     return context.words(point.finding, strong=strong)
@@ -151,7 +132,9 @@ def _sentence(context: Context, point: Point, *, strong: bool = True) -> Inlines
 def _labels(context: Context, point: Point, number: int) -> Iterator[Paragraph]:
     """Yield addressee, speaker and, in the working edition, the evidence."""
     *lines, last = _lines(context, point, number)
-    evidence: list[Inline] = [Text(support)] if (support := _support(context, point)) else []
+    named = context.outline.house.individual_statements
+    support = "" if named and not point.voices else support_words(context, point)
+    evidence: list[Inline] = [Text(f" · {support}")] if support else []
     if context.is_working:
         evidence += [Text(" · "), *_evidence(context, number, len(point.everything))]
     yield from lines
@@ -159,22 +142,46 @@ def _labels(context: Context, point: Point, number: int) -> Iterator[Paragraph]:
 
 
 def _lines(context: Context, point: Point, number: int) -> Iterator[Paragraph]:
-    """Yield addressee and speaker, or, where nobody is named, addressee and number."""
+    """Yield addressee and deadline, then the evidence; where nobody is named, only the first."""
     if not context.outline.house.individual_statements:
         yield _number_label(context, point, number)
         return
-    if name := addressee(point):
-        yield context.label("addressed-to", addressee=_capital(name))
-    first, *others = voices(context, point.evidence)
-    if point.decision.wording:
-        others, first = (
-            [],
-            context.say("drawn-from", voices=context.standing.series([first, *others])),
-        )
-    yield context.label("said-by", voice=first)
-    if others:
-        also = context.say("also-said-by", voices=context.standing.series(others))
-        yield context.label("said-by", voice=also)
+    if asked := _asked(context, point):
+        yield Paragraph((Text(asked),), "Label")
+    if point.decision.wording and not context.is_noted(point.finding):
+        yield Paragraph(context.words(point.finding), "Quote")
+    yield context.label("said-by", voice=context.voice(point.finding))
+    if point.voices:
+        named = context.standing.series([context.voice(one) for one in point.voices])
+        yield context.label("supported-by", voices=named)
+    related = [context.voice(one) for one in _related(context, point)]
+    if related and context.is_working:
+        yield context.label("related-statements", voices=context.standing.series(related))
+
+
+def _asked(context: Context, point: Point) -> str:
+    """Return whom a point addresses and by when, empty where neither is known."""
+    name, until = addressee(point), deadline(point)
+    parts = (
+        context.say("addressed-to", addressee=capital(name)) if name else "",
+        context.say("by-when", deadline=until) if until else "",
+    )
+    return " · ".join(filter(None, parts))
+
+
+def _related(context: Context, point: Point) -> Iterator[Finding]:
+    """Yield what is printed with a point by other speakers, once each, without support declared."""
+    heard = set(context.record.segment(point.finding.evidence.segment).speakers)
+    heard |= {p for one in point.voices for p in _speakers(context, one)}
+    for finding in point.support:
+        speakers = set(_speakers(context, finding))
+        if finding not in point.voices and speakers - heard:
+            heard |= speakers
+            yield finding
+
+
+def _speakers(context: Context, finding: Finding) -> tuple[PersonId, ...]:
+    return context.record.segment(finding.evidence.segment).speakers
 
 
 def _number_label(context: Context, point: Point, number: int) -> Paragraph:
@@ -182,12 +189,12 @@ def _number_label(context: Context, point: Point, number: int) -> Paragraph:
     is_recommendation = point.finding.kind == "recommendation"
     key = "recommendation-number" if is_recommendation else "point-number"
     words = context.say(key, number=str(number))
-    if name := addressee(point):
-        words += " · " + context.say("addressed-to", addressee=_capital(name))
-    return Paragraph((Text(words),), "Label")
+    asked = _asked(context, point)
+    return Paragraph((Text(" · ".join(filter(None, (words, asked)))),), "Label")
 
 
-def _capital(words: str) -> str:
+def capital(words: str) -> str:
+    """Return words with a capital at their beginning."""
     return words[:1].upper() + words[1:]
 
 

@@ -2,7 +2,7 @@
 
 from datetime import time
 
-from reportgen.ledger import Ledger, ReadingOrder
+from reportgen.ledger import Ledger, ReadingOrder, Texts
 from reportgen.model import (
     Appraisal,
     Evidence,
@@ -29,6 +29,7 @@ class ProceedingsIndex:
         proceedings = ledger.proceedings
         self.ledger, self.forum, self.review = ledger, forum, ledger.review
         self.material, self.bearings = proceedings.material, proceedings.bearings
+        self.texts = Texts(proceedings)
         self.appraisals = {one.finding: one for one in proceedings.appraisals}
         self.alike: dict[FindingId, list[tuple[FindingId, ...]]] = {}
         for offer in ledger.alike:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from itertools import takewhile
 
 from reportgen.composition.outcome.candidates import candidates, unsettled_decisions
 from reportgen.composition.outcome.citations import Citations
@@ -9,6 +10,7 @@ from reportgen.composition.outcome.context import Context
 from reportgen.composition.outcome.counted import attendance, declared_groups, evaluation
 from reportgen.composition.outcome.evidence_annex import evidence_annex
 from reportgen.composition.outcome.evidence_file import evidence_file
+from reportgen.composition.outcome.first_pages import at_a_glance, key_messages
 from reportgen.composition.outcome.length import check_budgets, length_table, measure
 from reportgen.composition.outcome.missing import missing
 from reportgen.composition.outcome.no_consensus import no_consensus
@@ -92,7 +94,8 @@ def _parts(context: Context) -> tuple[Part, ...]:
     sections = context.outline.sections
     parts = tuple(part for section in sections for part in _part(context, section))
     counted = counted_figures(numbered_parts(parts, context.outline), context.standing)
-    return (_contents(context), *counted)
+    first = sum(1 for _ in takewhile(lambda part: part.name in FIRST, counted))
+    return (*counted[:first], _contents(context), *counted[first:])
 
 
 # --- sections ---------------------------------------------------------------------------------
@@ -150,8 +153,13 @@ def length(context: Context) -> Blocks:
     return length_table(context, measure(parts, public.notes.notes, context.outline))
 
 
+FIRST = frozenset({"key-messages", "at-a-glance"})
+"""Sections that stand before the contents where an outline begins with them."""
+
 PUBLIC: Mapping[str, Section] = {
     "missing": missing,
+    "key-messages": key_messages,
+    "at-a-glance": at_a_glance,
     "executive-summary": executive_summary,
     "background": background,
     "objectives": objectives,

@@ -6,8 +6,18 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from reportgen.errors import ReviewError
-from reportgen.journal import Stamp, decide, finalize, reanchor, resolve_code, stamp
-from reportgen.ledger import Heard, heard
+from reportgen.journal import (
+    Particulars,
+    Stamp,
+    decide,
+    finalize,
+    reanchor,
+    resolve_code,
+    set_particulars,
+    stamp,
+    with_texts,
+)
+from reportgen.ledger import Heard, OfferedText, Texts, heard
 from reportgen.model import Event, Finding, FindingId, Proceedings
 from reportgen.project.decisions.codes import orphan_code
 from reportgen.project.decisions.conflicts import (
@@ -23,8 +33,30 @@ from reportgen.project.decisions.status import Status
 from reportgen.project.folder.opening import OpenForum, look_again
 from reportgen.readers import has_switch
 
-Verb = Literal["accept", "reject", "edit", "take", "merge", "apart", "undo", "confirm", "move"]
+Verb = Literal[
+    "accept",
+    "quote",
+    "reject",
+    "edit",
+    "take",
+    "set",
+    "merge",
+    "support",
+    "apart",
+    "undo",
+    "confirm",
+    "move",
+]
 VERBS: tuple[Verb, ...] = get_args(Verb)
+_NOTHING_SET = Particulars()
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a person gives with a decision: a sentence of an edit, or the particulars of a set."""
+
+    wording: str = ""
+    particulars: Particulars = _NOTHING_SET
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,20 +100,29 @@ def orphans(proceedings: Proceedings) -> Mapping[str, FindingId]:
     return {orphan_code(finding): finding for finding in lost}
 
 
-def take_decision(
-    opened: OpenForum, verb: Verb, typed: Sequence[str], *, by: str, wording: str = ""
+def take_decision(  # noqa: PLR0913 - what is decided, by whom, with which words
+    opened: OpenForum,
+    verb: Verb,
+    typed: Sequence[str],
+    *,
+    by: str,
+    wording: str = "",
+    particulars: Particulars = _NOTHING_SET,
 ) -> Taken:
     """Write a decision about the findings with the typed codes; return what stands now.
+
+    An acceptance holds the text that was offered: ``Texts.best`` of the forum as it was opened.
 
     Raises:
         ReviewError: if a code, the name or the decision is not possible, or if somebody decided
             about the same finding, or one merged with it, since the forum was opened.
     """
-    _refuse_marks(wording, by)
+    words = Given(wording, particulars)
+    _refuse_marks(by, wording, particulars.addressee, particulars.deadline, particulars.theme)
     who = stamp(by, dt.datetime.now(dt.UTC))
     for log in logs(opened):
         newer = newer_events(opened, log)
-        targets, events = _decision(opened, verb, typed, who, log[: opened.seen], wording=wording)
+        targets, events = _decision(opened, verb, typed, who, log[: opened.seen], words=words)
         about = {one for event in events for one in (event.target, event.into, event.origin) if one}
         clash = touching(log, newer, about | {one.id for one in targets})
         refuse_newer(opened, clash, who.actor, "decide")
@@ -100,7 +141,7 @@ def _decision(  # noqa: PLR0913 - what was decided, by whom, after what, with wh
     who: Stamp,
     log: Sequence[Event],
     *,
-    wording: str,
+    words: Given,
 ) -> tuple[tuple[Finding, ...], tuple[Event, ...]]:
     """Return the findings that a decision is about, and its events."""
     proceedings = opened.proceedings
@@ -116,10 +157,37 @@ def _decision(  # noqa: PLR0913 - what was decided, by whom, after what, with wh
             events = tuple(
                 event for target in targets for event in _take(proceedings, target, who, how)
             )
+        case "set":
+            targets = named(proceedings, typed)
+            decided = opened.ledger.verdicts
+            events = tuple(
+                set_particulars(target, decided[target.id].decision, words.particulars, who)
+                for target in targets
+            )
+        case "quote":
+            targets = named(proceedings, typed)
+            events = decide("accept", targets, who, log=log, heard=how)
+            quoted = {f.id: OfferedText(f.evidence.quote, "quotation") for f in targets}
+            events = with_texts(events, quoted, {}, how)
         case _:
             targets = named(proceedings, typed)
-            events = decide(verb, targets, who, log=log, wording=wording, heard=how)
+            events = decide(verb, targets, who, log=log, wording=words.wording, heard=how)
+            events = _as_shown(opened, targets, events, how)
     return targets, events
+
+
+def _as_shown(
+    opened: OpenForum,
+    targets: Sequence[Finding],
+    events: Sequence[Event],
+    how: Mapping[FindingId, Heard],
+) -> tuple[Event, ...]:
+    """Return the events, each acceptance with the text that was offered when it was taken."""
+    texts = Texts(opened.proceedings)
+    decided = {one.finding for one in opened.proceedings.review.decisions}
+    about = {event.target for event in events}
+    free = {f.id: f for f in opened.proceedings.findings if f.id not in decided | about}
+    return with_texts(events, {f.id: texts.best(f) for f in targets}, free, how)
 
 
 def _take(

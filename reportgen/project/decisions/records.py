@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import cast
 
-from reportgen.ledger import Ledger, Verdict
+from reportgen.ledger import Ledger, Texts, Verdict
 from reportgen.model import (
     Appraisal,
     Decision,
@@ -34,7 +34,7 @@ def records(decided: Proceedings | Ledger) -> list[FindingRecord]:
     same = {f: [known[o] for o in one if o != f] for one in ledger.alike for f in one}
     consensus = _consensus(ledger, known)
     appraisals = {one.finding: one for one in proceedings.appraisals}
-    names = names_by_id(proceedings.forum, "data")
+    names, texts = names_by_id(proceedings.forum, "data"), Texts(proceedings)
     hosts: dict[FindingId, list[str]] = {}
     for one in proceedings.bearings:
         hosts.setdefault(one.finding, []).append(known[one.on])
@@ -49,6 +49,7 @@ def records(decided: Proceedings | Ledger) -> list[FindingRecord]:
                 "alike": same.get(finding.id, []),
                 "consensus": consensus.get(finding.id),
                 "bears_on": hosts.get(finding.id, []),
+                **_offered(finding, texts),
                 **_decided(ledger.verdicts[finding.id], known),
             }
         )
@@ -104,6 +105,7 @@ def _decided(verdict: Verdict, known: Mapping[FindingId, str]) -> dict[str, str 
         "in_doubt": decision.in_doubt if decision else False,
         "merged_into": _into(decision, known) if decision else "",
         "wording": decision.wording if decision else "",
+        "wording_from": _origin(decision) if decision and decision.wording else "",
         "decided_by": decision.by if decision else "",
         "decided_at": decision.at.isoformat() if decision else "",
     }
@@ -111,6 +113,20 @@ def _decided(verdict: Verdict, known: Mapping[FindingId, str]) -> dict[str, str 
 
 def _taken(decision: Decision) -> TakenWord:
     return "merged" if decision.merged_into else decision.status
+
+
+def _origin(decision: Decision) -> str:
+    return decision.text_from or "person"
+
+
+def _offered(finding: Finding, texts: Texts) -> dict[str, object]:
+    """Return the text that accepting a finding prints, as a plain dict."""
+    offer = texts.best(finding)
+    return {
+        "offer": offer.text,
+        "offer_from": offer.origin,
+        "leans_on": list(texts.leans_on(offer.text)),
+    }
 
 
 def _into(decision: Decision, known: Mapping[FindingId, str]) -> str:

@@ -8,7 +8,7 @@ from typing import Literal
 # pydantic reads TypedDict of the standard library from Python 3.12 on only.
 from typing_extensions import TypedDict
 
-from reportgen.model import ConsensusLevel, FindingKind, Polarity
+from reportgen.model import ConsensusLevel, FindingKind, Polarity, TextOrigin
 
 DecisionWord = Literal["undecided", "accepted", "rejected", "merged"]
 LapsedWord = Literal["", "accepted", "rejected", "merged"]
@@ -67,7 +67,15 @@ class FindingRecord(TypedDict):
     bears_on: list[str]
     """Codes of what it is about: an answer's question, what an objection is against."""
     wording: str
-    """A person's own sentence, printed in place of the quote."""
+    """The sentence that a person wrote or accepted, printed in place of the quote."""
+    wording_from: Literal["", "person", "notes", "suggestion"]
+    """Where that sentence comes from; empty where the quote itself is printed."""
+    offer: str
+    """The text that accepting it prints: the best there is."""
+    offer_from: TextOrigin
+    """Where the offered text comes from."""
+    leans_on: list[str]
+    """In what ways the offered text cannot stand alone."""
     speaker: str
     """The name of the person it is attributed to; empty where that is not certain."""
     speaker_label: str

@@ -19,7 +19,7 @@ _STAND_INS = re.compile(rf" ?[{WITHHELD}{RESET}]+(?=[\s.,;:!?]|\Z)|[{WITHHELD}{R
 """A stand-in with the blank before it, so that one blank stays between the words around."""
 
 _TOPICS = ("background", "objectives", "format", "audience")
-_CHAPTERS = ("executive-summary", "way-forward", "opening")
+_CHAPTERS = ("key-messages", "executive-summary", "way-forward", "opening")
 
 
 def read_prose(folder: Path, forum: Forum) -> tuple[Forum, tuple[Issue, ...]]:

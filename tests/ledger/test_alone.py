@@ -1,0 +1,22 @@
+"""Each way in which a sentence cannot stand alone, with a case that shows it and one that does not."""
+
+import pytest
+
+from reportgen.ledger.alone import CASES, leans_on
+from reportgen.shipped import read_data
+
+LISTED = [(language, one) for language, cases in read_data(CASES).items() for one in cases]
+
+
+@pytest.mark.parametrize(("language", "case"), LISTED)
+def test_each_way_has_an_example_and_a_counterexample(language: str, case: dict[str, str]) -> None:
+    assert case["name"] in leans_on(case["example"], language)
+    assert leans_on(case["counterexample"], language) == ()
+
+
+def test_a_relative_clause_points_to_nothing_before() -> None:
+    assert leans_on("Prefectures should name one section that is responsible.", "en") == ()
+
+
+def test_other_languages_are_not_judged() -> None:
+    assert leans_on("Wir sollten das tun.", "de") == ()
