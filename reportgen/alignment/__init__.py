@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from reportgen.alignment.doubts import absent_speakers, unmatched_labels
 from reportgen.alignment.people import Directory, Match
-from reportgen.alignment.places import Agenda
+from reportgen.alignment.places import Agenda, withhold
 from reportgen.alignment.reported import Reported
 from reportgen.errors import Issue
-from reportgen.model import Forum, Material, Segment, SourceId, Withheld
+from reportgen.model import Forum, Material, PersonId, Segment, SessionId, SourceId, Withheld
 
 __all__ = ["Directory", "Match", "Reported", "align"]
 
@@ -19,21 +19,33 @@ def align(forum: Forum, material: Material) -> tuple[Material, tuple[Issue, ...]
     names nobody. The clock gives the slot, never the speaker. What was said in a break or outside
     every slot is withheld, also where a turn only runs into it. What was said in the time of a
     slot that was not held is kept without a slot. Where a source has no clock, the slot is the
-    only one its speaker had.
+    only one its speaker had. Turns of who opposes being recorded, or may be meant, are withheld.
     """
     matches = _match_labels(forum, material)
     agenda, sources = Agenda(forum), {source.id: source for source in material.sources}
+    opposed = frozenset(person.id for person in forum.people if not person.record)
     kept: list[Segment] = []
     withheld: list[Withheld] = list(material.withheld)
+    unrecorded: dict[tuple[PersonId, SessionId | None], None] = {}
     for segment in material.segments:
-        people = segment.speakers or matches[segment.speaker_label].people
-        named = replace(segment, speakers=people)
+        match = matches[segment.speaker_label]
+        named = replace(segment, speakers=segment.speakers or match.people)
+        silent = opposed.intersection((*named.speakers, *match.candidates))
         for placed in agenda.place(named, sources[segment.source]):
             if isinstance(placed, Withheld):
                 withheld.append(placed)
+            elif silent:
+                withheld.append(withhold(placed, "opposes record"))
+                heard = silent.intersection(named.speakers)
+                unrecorded |= dict.fromkeys((person, placed.session) for person in sorted(heard))
             else:
                 kept.append(placed)
-    aligned = replace(material, segments=tuple(kept), withheld=_in_order(material, withheld))
+    aligned = replace(
+        material,
+        segments=tuple(kept),
+        withheld=_in_order(material, withheld),
+        unrecorded=tuple(unrecorded),
+    )
     issues = (*unmatched_labels(forum, aligned, matches), *absent_speakers(forum, aligned))
     return aligned, issues
 

@@ -39,7 +39,8 @@ class Person:
 
     ``position`` and ``organization`` print as "position, organization"; ``affiliation`` replaces
     both where the printed form is fixed ("President of KIPA"). ``timezone`` is an IANA name and
-    stays None unless the person told it; ``city`` labels it in print.
+    stays None unless the person told it; ``city`` labels it in print. Where ``record`` is false the
+    person opposes being recorded, and what the person says is withheld.
     """
 
     id: PersonId
@@ -58,6 +59,7 @@ class Person:
     bio: str = ""
     pronunciation: str = ""
     join_link: str = ""
+    record: bool = True
 
 
 @dataclass(frozen=True, slots=True)

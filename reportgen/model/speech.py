@@ -21,7 +21,9 @@ from reportgen.model.terms import (
 )
 
 Form = Literal["turn", "paragraph", "bullet", "heading"]
-WithheldReason = Literal["off record", "outside the slots", "break", "slot not held"]
+WithheldReason = Literal[
+    "off record", "outside the slots", "break", "slot not held", "opposes record"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,13 +113,15 @@ class Material:
     """What was read of notes and transcripts.
 
     ``doubts`` are marks that may put talk off the record and are not understood; while there are
-    any, nothing is found in the material and no outcome report is made of it.
+    any, nothing is found in the material and no outcome report is made of it. ``unrecorded`` are
+    people who oppose being recorded, with the sessions in which they were heard all the same.
     """
 
     sources: tuple[Source, ...] = ()
     segments: tuple[Segment, ...] = ()
     withheld: tuple[Withheld, ...] = ()
     doubts: tuple[Issue, ...] = field(default=(), repr=False)
+    unrecorded: tuple[tuple[PersonId, SessionId | None], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,7 @@ class ProceedingsIndex:
             for segment in segments
             if segment.form != "heading"
             for person in segment.speakers
-        }
+        } | set(self.material.unrecorded)
 
     def segment(self, segment_id: SegmentId) -> Segment:
         """Return the segment with this id."""

@@ -52,6 +52,7 @@ DESCRIPTIONS: Mapping[str, str] = {
     "Person.phone": "Number; printed for contacts only.",
     "Person.bio": "Biography, unless it is written in bios/<id>.md.",
     "Person.pronunciation": "How the name is said, for the moderator.",
+    "Person.record": "'no' where the person opposes being recorded: turns are withheld.",
     "Person.join_link": "The person's own link to the meeting; only in this person's brief.",
     "Session.id": "Short name; notes and transcripts are tied to it.",
     "Session.title": "Title as printed.",
