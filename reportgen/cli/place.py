@@ -76,12 +76,11 @@ def copy_templates(folder: Path, *, as_json: bool) -> None:
 def check_template(file: Path, *, report: str | None, fail_on: str | None, as_json: bool) -> None:
     """Check the Word template FILE: every wrong tag with its place, and what no report prints.
 
-    Exit code 3 where no report can be made with the file at all.
+    Exit code 3 where a report that is made with it would stop, as `build` would.
     """
     from reportgen.project import flaws_of
 
     flaws = flaws_of(file, report)  # type: ignore[arg-type]
-    refused = any(flaw.rule == "refused" for flaw in flaws)
     usable = not any(flaw.severity == "error" for flaw in flaws)
     if as_json:
         rows = [vars_of(flaw) for flaw in flaws]
@@ -90,7 +89,7 @@ def check_template(file: Path, *, report: str | None, fail_on: str | None, as_js
         for flaw in flaws:
             say(f"{file}: {flaw}")
         say(f"{file}: {'can be used' if usable else 'cannot be used yet; mend the errors'}")
-    if refused:
+    if not usable:
         leave(Exit.INPUT)
     leave_if_failing(flaws, fail_on)
 

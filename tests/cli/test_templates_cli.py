@@ -32,13 +32,13 @@ def test_fields_are_listed(run: Run, report: str) -> None:
     assert len(told["content"]["fields"]) == len(shown.out.splitlines())
 
 
-def test_a_wrong_field_is_said_and_is_strict_only_when_asked(run: Run, template: Path) -> None:
+def test_a_wrong_field_is_said_and_stops_as_a_build_would(run: Run, template: Path) -> None:
     shown = run("templates", "check", str(template))
-    assert shown.code == 0
+    assert shown.code == 3
     assert "text, paragraph 2: error: there is no field 'forum.titel'" in shown.out
     assert shown.out.rstrip().endswith("cannot be used yet; mend the errors")
     strict = run("templates", "check", str(template), "--strict", "--json")
-    assert strict.code == 1
+    assert strict.code == 3
     told = json.loads(strict.out)
     jsonschema.validate(told, schema_named("templates-check/1"))
     assert told["content"]["usable"] is False
@@ -61,6 +61,34 @@ def test_a_link_to_a_file_is_bad_input_and_listed(run: Run, template: Path) -> N
     assert shown.code == 3
     assert "it refers to 'file:///c:/x.docx'" in shown.out
     assert "'forum.titel'" in shown.out, "the rest is told in the same run"
+
+
+LINES = [
+    "{{ forum.title }}",
+    "{{ forum.titel }}",
+    "{% for s in sessions %}{{ s.title }}{% endfor %}",
+    "{% for s in sessions %}{{ s.titel }}{% endfor %}",
+    "{% for s in sessions %}",
+    "{{ forum.title",
+    "{{ sessions }}",
+    "{{ forum.title|uper }}",
+    "{{ forum.title.upper() }}",
+    "{{ parts.agenda }} and more",
+    "{%p if forum.title %} lost",
+    "{{ forum.title|default('none') }}",
+]
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_check_and_build_judge_alike(run: Run, small: Path, line: str) -> None:
+    word = docx.Document()
+    for text in ("{{ parts.cover }}", line, "{{ parts.body }}"):
+        word.add_paragraph(text)
+    path = small / "templates" / "project-report" / "concept_note.docx"
+    path.parent.mkdir(parents=True)
+    word.save(str(path))
+    only = ("--report", "concept-note", "--format", "docx")
+    assert run("templates", "check", path).code == run("build", small, *only).code
 
 
 BASE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

@@ -1,5 +1,8 @@
 """A hostile template ends in one of our errors, within ten seconds and half a gigabyte."""
 
+import os
+import subprocess
+import sys
 import zipfile
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -108,7 +111,37 @@ def test_each_tag_is_refused(tag: str) -> None:
 def test_nested_loops_over_long_lists_end(path: Path, printed: str) -> None:
     loops = "{% for a in sessions %}{% for b in sessions %}{% for c in sessions %}"
     with_paragraphs(path, f"{loops}{printed}{'{% endfor %}' * 3}", BODY)
-    assert "more than 1 seconds or 448 MB" in fails(path, MANY)
+    assert "more than 1 seconds of computing" in fails(path, MANY)
+
+
+def test_the_memory_that_a_template_takes_is_named_as_such(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, "MEMORY", 200 * 1024 * 1024)
+    with_paragraphs(
+        path, "{{ forum.title }}" + "{% for a in sessions %}x{{ a.title }}{% endfor %}", BODY
+    )
+    many: dict[str, Value] = {**MANY, "forum": {"title": "T" * 30_000_000}}
+    assert "more than 200 MB of memory" in fails(path, many)
+
+
+def test_a_busy_machine_refuses_no_template(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Three other programs want the same processor; what is judged is the template's own time."""
+    monkeypatch.setattr(limits, "SECONDS", 3)
+    processor = min(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 0
+    code = f"import os\nos.sched_setaffinity(0, [{processor}])\nwhile True: pass"
+    if not hasattr(os, "sched_setaffinity"):
+        pytest.skip("this system cannot put programs on one processor")
+    before = os.sched_getaffinity(0)
+    busy = [subprocess.Popen([sys.executable, "-c", code]) for _ in range(3)]
+    os.sched_setaffinity(0, {processor})
+    try:
+        assert write_docx(report(paragraph("Text")), with_paragraphs(path, BODY))
+    finally:
+        os.sched_setaffinity(0, before)
+        for one in busy:
+            one.kill()
+            one.wait()
 
 
 @pytest.mark.parametrize("text", ["{" * 60_000, "}" * 60_000])

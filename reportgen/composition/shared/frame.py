@@ -224,6 +224,7 @@ def fields(forum: Forum, words: Words, frame: "Frame") -> dict[str, Value]:
 def _forum_fields(forum: Forum, words: Words) -> dict[str, Value]:
     return {
         "title": forum.title,
+        "id": forum.id,
         "theme": forum.theme,
         "series": forum.series,
         "date": format_dates(forum.dates, words),

@@ -11,6 +11,7 @@ from jinja2.exceptions import TemplateSyntaxError
 from reportgen.document import Value
 from reportgen.writers.docx.package.markup import Element, qualified
 from reportgen.writers.docx.package.styles import read_styles
+from reportgen.writers.docx.template.addresses import ADVICE, addresses_of
 from reportgen.writers.docx.template.borrowing import complete
 from reportgen.writers.docx.template.catalogue import (
     Catalogue,
@@ -25,6 +26,7 @@ from reportgen.writers.docx.template.limits import ChildRequest, ask_child
 from reportgen.writers.docx.template.opening import Package, read_template, refusals, unpacked
 from reportgen.writers.docx.template.sandbox import Sandbox, refused_nodes
 from reportgen.writers.docx.template.tags import (
+    CellPlace,
     as_tags,
     cell_of,
     losing_tags,
@@ -64,7 +66,7 @@ def find_flaws(content: bytes, template: str, report: str) -> Iterator[Flaw]:
     left_out = (*package.left_out, *clean(package.roots, package.names))
     catalogue = catalogue_of(report)
     check = _Check(package, (catalogue,) if catalogue else catalogues())
-    found = [*check.tags(), *check.places()]
+    found = [*check.tags(), *check.unfilled(), *check.places()]
     if not any(flaw.severity == "error" for flaw in found):
         found += check.trials()
     yield from found
@@ -88,6 +90,17 @@ class _Check:
             misread = sorted(page.misread(reader), key=lambda wrong: wrong.line)
             yield from (page.flaw(self._softened(wrong)) for wrong in misread)
             self.placed += [part for _, part in reader.parts]
+            yield from self._addresses(name, page)
+
+    def _addresses(self, name: str, page: "_Page") -> Iterator[Flaw]:
+        """Yield what is wrong with the fields in the addresses of a part's links."""
+        for address in addresses_of(self.package.targets(name), page.root):
+            reader = TagReader(Sandbox(()), _known(self.reports))
+            broken: list[Misread] = []
+            reader.read(whole_tree(reader.sandbox, [address.tags], broken))
+            for wrong in (*broken, *reader.found):
+                advice = "; ".join(filter(None, (wrong.advice, ADVICE)))
+                yield page.flaw(replace(wrong, line=address.number, advice=advice))
 
     def _softened(self, wrong: Misread) -> Misread:
         """Return a warning where a folder may have a part of its own, else what was found."""
@@ -95,6 +108,15 @@ class _Check:
             return wrong
         advice = "a folder can have it as a section of its own"
         return replace(wrong, severity="warning", advice=advice)
+
+    def unfilled(self) -> Iterator[Flaw]:
+        """Yield the diagrams with tags, which no report fills."""
+        for name, root in self.package.roots.items():
+            if name.startswith("word/diagrams/") and _TAG.search(
+                "".join(map(str, root.itertext()))
+            ):
+                message = "a tag in a diagram is printed as typed; put it into text beside it"
+                yield Flaw("warning", "unfilled-tag", message)
 
     def places(self) -> Iterator[Flaw]:
         """Yield which parts of the report have no place."""
@@ -171,7 +193,7 @@ class _Page:
 
     def flaw(self, wrong: Misread) -> Flaw:
         """Return a flaw with its place in the part."""
-        cell = cell_of(self.root, self.paragraphs[wrong.line - 1])
+        cell = cell_of(self.root, self.paragraphs[wrong.line - 1]) if wrong.line else CellPlace()
         return Flaw(
             severity=wrong.severity,
             rule=wrong.rule,

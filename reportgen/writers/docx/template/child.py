@@ -12,6 +12,7 @@ from reportgen.writers.docx.template.limits import (
     error_told,
     limit_resources,
     request_from,
+    too_large,
 )
 
 
@@ -54,6 +55,8 @@ def main() -> None:
         answer = _JOBS[request.job](request)
     except TemplateError as error:
         answer = ChildAnswer(error_told(error))
+    except MemoryError:
+        answer = ChildAnswer(error_told(too_large(request)))
     answers.write(answer.sent())
     answers.flush()
 

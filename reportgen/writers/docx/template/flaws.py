@@ -18,6 +18,7 @@ Rule = Literal[
     "left-out-part",
     "missing-style",
     "left-out",
+    "unfilled-tag",
 ]
 
 

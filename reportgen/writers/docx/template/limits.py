@@ -1,9 +1,12 @@
 """Work on a template that a stranger made, in a process of its own with little time and memory."""
 
 import json
+import math
 import os
+import signal
 import subprocess
 import sys
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,10 +15,12 @@ from typing import Any
 from reportgen.errors import TemplateError
 
 SECONDS = 6
-"""How long the work may compute; to start the process takes a little more."""
+"""How long the work may compute; how long it waits for its turn on a busy machine is free."""
+PATIENCE = 120
+"""Seconds after which nobody waits any longer, whatever the process does."""
+_OVERTIME = -getattr(signal, "SIGXCPU", 0) or None
 MEMORY = 448 * 1024 * 1024
 """How many bytes the work may hold."""
-_START = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,16 +80,17 @@ def ask_child(request: ChildRequest) -> ChildAnswer:
             input=request.sent(),
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            timeout=SECONDS + _START,
+            timeout=PATIENCE,
             env=_environment(),
             creationflags=int(getattr(subprocess, "CREATE_NO_WINDOW", 0)),
             check=False,
         )
     except subprocess.TimeoutExpired as error:
-        raise _too_much(request.template) from error
+        message = f"it was not filled within {PATIENCE} seconds; try again, or simplify it"
+        raise TemplateError(message, request.template, rule="template-not-answering") from error
     head, separator, content = done.stdout.partition(b"\n")
     if done.returncode or not separator:
-        raise _too_much(request.template)
+        raise too_large(request) if done.returncode != _OVERTIME else _too_slow(request)
     return _checked(json.loads(head), content)
 
 
@@ -108,10 +114,18 @@ def error_told(error: TemplateError) -> dict[str, Any]:
     return {"error": {name: getattr(error, name) for name in fields}}
 
 
-def _too_much(template: str) -> TemplateError:
-    room = f"{SECONDS} seconds or {MEMORY // 1024 // 1024} MB"
-    message = f"it takes more than {room} to fill; take repetitions and hidden parts out of it"
-    return TemplateError(message, template, rule="template-too-much")
+def _too_slow(request: ChildRequest) -> TemplateError:
+    """The error of a template that takes too long, not counting what other programs take."""
+    seconds = request.seconds or SECONDS
+    message = f"it takes more than {seconds} seconds of computing to fill; take repetitions out"
+    return TemplateError(message, request.template, rule="template-too-slow")
+
+
+def too_large(request: ChildRequest) -> TemplateError:
+    """The error of a template that takes too much memory."""
+    room = (request.memory or MEMORY) // 1024 // 1024
+    message = f"it takes more than {room} MB of memory to fill; take repetitions and pictures out"
+    return TemplateError(message, request.template, rule="template-too-large")
 
 
 def limit_resources(seconds: int, memory: int) -> None:
@@ -120,14 +134,16 @@ def limit_resources(seconds: int, memory: int) -> None:
         import resource
     except ImportError:  # Windows: the time is limited from outside
         return
+    used = math.ceil(time.process_time())
     limits = {
-        resource.RLIMIT_AS: memory,
-        resource.RLIMIT_CPU: seconds,
-        resource.RLIMIT_CORE: 0,
-        resource.RLIMIT_FSIZE: 0,
+        resource.RLIMIT_AS: (memory, memory),
+        # The first limit ends the process with a signal that tells why, the second without.
+        resource.RLIMIT_CPU: (used + seconds, used + seconds + 1),
+        resource.RLIMIT_CORE: (0, 0),
+        resource.RLIMIT_FSIZE: (0, 0),
     }
     for kind, most in limits.items():
         try:
-            resource.setrlimit(kind, (most, most))
+            resource.setrlimit(kind, most)
         except (ValueError, OSError):  # macOS does not limit memory
             continue

@@ -41,6 +41,14 @@ class Package:
         """Return the names of all parts."""
         return frozenset((*self.roots, *self.others))
 
+    def targets(self, part: str) -> dict[str, str]:
+        """Return what a part refers to outside of the file, by key."""
+        folder, _, name = part.rpartition("/")
+        rels = self.roots.get(f"{folder}/_rels/{name}.rels")
+        listed = () if rels is None else rels
+        outside = (one for one in listed if one.get("TargetMode") == "External")
+        return {str(one.get("Id")): str(one.get("Target")) for one in outside}
+
     def saved(self) -> bytes:
         """Return the package as a file."""
         target = BytesIO()

@@ -19,7 +19,9 @@ from lxml import etree
 
 from reportgen.document import Value
 from reportgen.writers.docx.package.markup import Element
+from reportgen.writers.docx.template.addresses import Address, addresses_of
 from reportgen.writers.docx.template.copies import ReadFile, read_file
+from reportgen.writers.docx.template.loops import mark_loops, restart_lists
 from reportgen.writers.docx.template.sandbox import Sandbox
 from reportgen.writers.docx.template.tags import (
     PartOf,
@@ -40,7 +42,7 @@ _BRACES = 10_000
 _RUNNING = (DocxTemplate.HEADER_URI, DocxTemplate.FOOTER_URI)
 _LAST_DRAWING = 1000
 """After which docxtpl numbers the drawings of a text."""
-_NOTES = "wordprocessingml.footnotes+xml"
+_NOTES = ("wordprocessingml.footnotes+xml", "wordprocessingml.endnotes+xml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,7 @@ class _Source:
     written: str
     whole: str
     code: CodeType
+    addresses: tuple[Address, ...] = ()
 
     def filled(self, values: Mapping[str, Value], sandbox: Sandbox) -> str:
         """Return the part with its fields filled.
@@ -86,7 +89,19 @@ class PreparedTemplate:
         others = {other.name: other.filled(values, sandbox).encode() for other in self.others}
         word = self.file.opened(others)
         word.element.replace(word.element.body, body)
+        restart_lists(body, word.part)
+        self._fill_addresses(word, values, sandbox)
         return word
+
+    def _fill_addresses(
+        self, word: WordDocument, values: Mapping[str, Value], sandbox: Sandbox
+    ) -> None:
+        sources = {s.name: s for s in (self.text, *self.others) if s.addresses}
+        for part in word.part.package.iter_parts() if sources else ():
+            if source := sources.get(str(part.partname)):
+                for address in source.addresses:
+                    filled = address.filled(values, sandbox, source.where)
+                    part.rels[address.key]._target = filled  # noqa: SLF001 - it has no setter
 
 
 @lru_cache(maxsize=8)
@@ -98,6 +113,7 @@ def prepared_template(content: bytes, template: str) -> PreparedTemplate:
     """
     word = docx.Document(BytesIO(content))
     written = {part: _written(part.blob) for part in _others(word)}
+    mark_loops(word.element.body, word.part)
     written = {word.part: etree.tostring(word.element.body, encoding="unicode")} | written
     text, *others = (_source(part, xml, template) for part, xml in written.items())
     word.element.body.clear()
@@ -125,7 +141,9 @@ def _source(part: Part, written: str, template: str) -> _Source:
     check_tags(written, where)
     with _located(where, written, whole):
         code = Sandbox(()).compile(whole)
-    return _Source(str(part.partname), where, written, whole, code)
+    targets = {rel.rId: rel.target_ref for rel in part.rels.values() if rel.is_external}
+    addresses = tuple(addresses_of(targets, parsed(written))) if targets else ()
+    return _Source(str(part.partname), where, written, whole, code, addresses)
 
 
 def _engine() -> DocxTemplate:

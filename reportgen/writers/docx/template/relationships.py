@@ -59,7 +59,7 @@ _LEFT_OUT = {
     "webextensiontaskpanes": "a web add-in",
     "extensibility": "changes of the ribbon",
 }
-_SCHEMES = frozenset({"http", "https", "mailto"})
+SCHEMES = frozenset({"http", "https", "mailto"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ def judge(relationship: Element, owner: str, names: Container[str]) -> Judged:
     if kind not in _KEPT:
         return Judged(key, "dropped", _LEFT_OUT.get(kind, ""))
     if relationship.get("TargetMode") == "External":
-        is_address = kind == "hyperlink" and urlsplit(target).scheme.lower() in _SCHEMES
+        is_address = kind == "hyperlink" and urlsplit(target).scheme.lower() in SCHEMES
         return Judged(key, "kept") if is_address else Judged(key, "refused", _refers(target))
     if ":" in target or "\\" in target:
         return Judged(key, "refused", _refers(target))
