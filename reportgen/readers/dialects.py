@@ -11,6 +11,7 @@ from reportgen.readers.notes.markdown import read_notes
 from reportgen.readers.transcripts.captions import read_subtitles, read_web_cues
 from reportgen.readers.transcripts.cues import has_timing
 from reportgen.readers.transcripts.named_text import count_labels, read_named_text
+from reportgen.readers.transcripts.timed_names import is_timed_names, read_timed_names
 
 _FOREIGN = (
     ("{", "JSON"),
@@ -20,7 +21,8 @@ _FOREIGN = (
     ("<html", "a web page"),
 )
 _UNDERSTOOD = (
-    "understood are WebVTT (.vtt), SRT (.srt), plain transcripts with 'Name: text' lines (.txt) "
+    "understood are WebVTT (.vtt), SRT (.srt), plain transcripts with 'Name: text' lines "
+    "or names and times on lines of their own (.txt) "
     "and notes in Markdown (.md, .txt)"
 )
 
@@ -83,6 +85,10 @@ def _named_example(turns: Sequence[tuple[str, str]]) -> str:
     return "\n".join(f"[{_clock(n)}:00] {name}: {words}\n" for n, (name, words) in enumerate(turns))
 
 
+def _timed_example(turns: Sequence[tuple[str, str]]) -> str:
+    return "\n".join(f"{name}  {_clock(n)}:00\n{words}\n" for n, (name, words) in enumerate(turns))
+
+
 def _notes_example(turns: Sequence[tuple[str, str]]) -> str:
     return "\n".join(f"**{name}**: {words}\n" for name, words in turns)
 
@@ -94,6 +100,7 @@ def _entity(character: str) -> str:
 READERS: tuple[Reader, ...] = (
     Reader("webvtt", "transcript", _is_web, read_web_cues, _web_example, _entity),
     Reader("srt", "transcript", _is_subtitles, read_subtitles, _subtitles_example),
+    Reader("name-time", "transcript", is_timed_names, read_timed_names, _timed_example),
     Reader("name-text", "transcript", _is_named_text, read_named_text, _named_example),
     Reader("notes", "notes", _is_notes, read_notes, _notes_example, _entity, markup=True),
 )

@@ -1,0 +1,96 @@
+"""Transcripts whose turns stand below a line with a name and a time, as Otter and Teams write."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportgen.places import lines_of
+from reportgen.readers.door.raw import Names, NumberedLine, Raw, RawTurn, SourceText, Unread
+from reportgen.readers.shared.labels import SpeakerLabels, looks_like_name
+
+_CLOCK = r"(?:(?P<h{0}>\d{{1,2}}):)?(?P<m{0}>\d{{1,3}}):(?P<s{0}>\d\d)(?:[.,]\d{{1,3}})?"
+_WORDS = (
+    r"(?:(?P<hw>\d{1,2})\s*(?:h|hours?|hrs?|heures?|horas?|Stunden?|시간)\s*)?"
+    r"(?:(?P<mw>\d{1,3})\s*(?:m|min|minutes?|minutos?|Minuten?|분)\s*)?"
+    r"(?:(?P<sw>\d{1,2})\s*(?:s|sec|seconds?|secondes?|segundos?|Sekunden?|초))?"
+)
+_NAME_FIRST = re.compile(
+    rf"(?P<name>[^\d\s].{{0,79}}?)(?P<gap>\s+)[\[(]?(?:{_CLOCK.format(1)}|(?=\d){_WORDS})[\])]?\s*$"
+)
+_TIME_FIRST = re.compile(
+    rf"[\[(]?{_CLOCK.format(1)}[\])]?(?P<gap>\s+)(?:-\s+)?(?P<name>[^\d\s:：][^:：]{{0,79}}?)\s*:?\s*$"
+)
+_CAPTION = re.compile(r"\[(?P<name>[^\[\]]{1,80})\]\s+\d{1,2}:\d\d:\d\d\s*$")
+_TIME_ONLY = re.compile(rf"[\[(]?(?:{_CLOCK.format(1)})[\])]?\s*$")
+_FOOTER = re.compile(
+    r"(?:transcribed by|transcription ended|meeting ended|transcript generated)\b.*"
+    r"|.{1,60} (?:started|stopped) transcription\s*$",
+    re.IGNORECASE,
+)
+_FEWEST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    """A line that says who speaks from when on; ``seconds`` is None where it is the wall clock."""
+
+    name: str
+    seconds: float | None
+
+
+def is_timed_names(source: SourceText) -> bool:
+    """Return whether two lines are a name with a time, and not fewer than open with ``Name:``."""
+    labels = SpeakerLabels(source.known)
+    found = [opening for line in source.head if (opening := _opening(line, labels))]
+    colons = sum(": " in line[:60] and not _opening(line, labels) for line in source.head)
+    return len(found) >= _FEWEST and len(found) >= colons
+
+
+def read_timed_names(source: SourceText) -> Raw:
+    """Return the turns of a transcript whose names and times stand on lines of their own."""
+    unread: list[Unread] = []
+    return Raw(_turns(source.text, source.known, unread), unread)
+
+
+def _turns(text: str, known: Names, unread: list[Unread]) -> Iterator[RawTurn]:
+    labels = SpeakerLabels(known)
+    now = _Opening("", None)
+    lines: list[NumberedLine] = []
+    for number, line in lines_of(text):
+        words = line.strip()
+        opening = _opening(words, labels) if words else None
+        if opening:
+            if lines:
+                yield RawTurn(now.name, lines, now.seconds)
+            now, lines = opening, []
+        elif _FOOTER.fullmatch(words):
+            unread.append(Unread(number, words))
+        elif words and not _TIME_ONLY.match(words):
+            lines.append((number, words))
+    if lines:
+        yield RawTurn(now.name, lines, now.seconds)
+
+
+def _opening(line: str, labels: SpeakerLabels) -> _Opening | None:
+    """Return who a line says to speak, None where it is no such line."""
+    words = line.strip()
+    if caption := _CAPTION.match(words):
+        return _Opening(caption["name"].strip(), None)
+    for pattern in (_NAME_FIRST, _TIME_FIRST):
+        match = pattern.match(words) if len(words) <= 120 else None
+        if match and (seconds := _seconds(match)) is not None:
+            name = match["name"].strip()
+            if labels.is_certain(name) or looks_like_name(name):
+                return _Opening(name, seconds)
+    return None
+
+
+def _seconds(match: re.Match[str]) -> float | None:
+    found = match.groupdict()
+    parts = [found.get(key) for key in ("h1", "m1", "s1")]
+    if not any(parts):
+        parts = [found.get(key) for key in ("hw", "mw", "sw")]
+    if not any(parts) or int(parts[2] or 0) > 59:
+        return None
+    hours, minutes, seconds = (int(part or 0) for part in parts)
+    return hours * 3600.0 + minutes * 60 + seconds
