@@ -77,11 +77,9 @@ def test_names_on_lines_without_empty_lines_between(write: Write) -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        "The Chair asked the following: who pays?",
         "Next steps: write.",
         "**Key messages:** write.",
         "**Recommendations**",
-        "Dr. Kim noted the following: pipes leak.",
         "Time: 13:30",
         "http://example.org: a link",
     ],
@@ -90,6 +88,19 @@ def test_these_are_no_speakers(write: Write, line: str) -> None:
     assert [(label, text) for _, label, text in _rows(write, line)] == [
         ("", line.replace("**", ""))
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "label"),
+    [
+        ("The Chair asked the following: who pays?", "The Chair"),
+        ("Dr. Kim noted the following: pipes leak.", "Dr. Kim"),
+    ],
+)
+def test_a_name_that_opens_reported_speech_is_its_speaker(
+    write: Write, line: str, label: str
+) -> None:
+    assert _rows(write, line) == [("paragraph", label, line)]
 
 
 def test_no_consensus_is_nobodys_statement(write: Write) -> None:

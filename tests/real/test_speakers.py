@@ -106,7 +106,7 @@ TRANSCRIPTS: dict[str, tuple[str, Said]] = {
     ),
     "somebody else inside a line": (
         "Tobe Obiora: Silt first. Åke Strandqvist: No, lamps first.\nAda Ferran-Luz: Well.\n",
-        [(TOBE, "Silt first."), (AKE, "No, lamps first."), (ADA, "Well.")],
+        [(TOBE, "Silt first."), ("-", "Åke Strandqvist: No, lamps first."), (ADA, "Well.")],
     ),
     "a sentence with a colon goes on": (
         "Tobe Obiora: I say two things.\n\nYes.\nThe first is this: silt.\nÅke Strandqvist: Yes.\n",
@@ -148,3 +148,80 @@ def test_a_stopped_credit_is_told_at_its_line(lay: Lay) -> None:
     text, _ = TRANSCRIPTS["a dash takes up an interrupted speech"]
     issues = read_folder(lay({"transcripts/a.txt": text})).issues
     assert [i.where.line for i in issues if i.rule == "credit-stopped" and i.where] == [4]
+
+
+NOTES: dict[str, tuple[str, Said]] = {
+    "bold names with the colon in or after the bold type": (
+        "**Ruta Vell:** Fees rose.\n\n- **Bo Ray:** They fell.\n- **Cy Orr**: Neither.\n",
+        [("Ruta Vell", "Fees rose."), ("Bo Ray", "They fell."), ("Cy Orr", "Neither.")],
+    ),
+    "a name heard once ends what the one before said": (
+        (
+            "Ada Ferran-Luz: Welcome.\n\nAda Ferran-Luz: First topic.\n\nAda Ferran-Luz: Any views?"
+            "\n\nBo: Browsers should report.\n\nIt was noted.\n"
+        ),
+        [
+            (ADA, "Welcome."),
+            (ADA, "First topic."),
+            (ADA, "Any views?"),
+            ("-", "Bo: Browsers should report."),
+            ("-", "It was noted."),
+        ],
+    ),
+    "reported speech": (
+        (
+            "Åke Strandqvist is concerned that lamps fail. They rust. Tobe Obiora asked why; "
+            "Ada Ferran-Luz replied that salt does it.\n\nThe room agreed.\n"
+        ),
+        [
+            (AKE, "Åke Strandqvist is concerned that lamps fail. They rust."),
+            (TOBE, "Tobe Obiora asked why;"),
+            (ADA, "Ada Ferran-Luz replied that salt does it."),
+            ("-", "The room agreed."),
+        ],
+    ),
+    "a bold name opens reported speech, and half a sentence": (
+        "**Ruta Vell** cautioned that fees rose, while **Cy Orr** highlighted that they fell.\n",
+        [
+            ("Ruta Vell", "Ruta Vell cautioned that fees rose,"),
+            ("Cy Orr", "while Cy Orr highlighted that they fell."),
+        ],
+    ),
+    "two together": (
+        "**Tobe Obiora** and **Åke Strandqvist** noted the silt.\n",
+        [(f"{TOBE},{AKE}", "Tobe Obiora and Åke Strandqvist noted the silt.")],
+    ),
+    "somebody else in another's section": (
+        "### Ada Ferran-Luz\n\nShe opened. Participants agreed that fees rose. They should fall.\n",
+        [(ADA, "She opened."), ("-", "Participants agreed that fees rose. They should fall.")],
+    ),
+    "names after one another in a line": (
+        "- Tobe Obiora: is it dredged? Åke Strandqvist: not yet. Ada Ferran-Luz: why?\n",
+        [(TOBE, "is it dredged?"), (AKE, "not yet."), (ADA, "why?")],
+    ),
+    "a chat pasted in, in which names are of those addressed": (
+        (
+            "from Ruta Vell to Everyone:\nTobe Obiora: I agree.\nfrom Åke Strandqvist to Everyone:\n"
+            "thanks\nAda Ferran-Luz: could you repeat?\n"
+        ),
+        [
+            ("-", "Tobe Obiora: I agree."),
+            (AKE, "thanks"),
+            ("-", "Ada Ferran-Luz: could you repeat?"),
+        ],
+    ),
+    "live minutes with initials": (
+        "MK - one conclusion is clear.\n\nQUIC: it is used.\n",
+        [("-", "MK - one conclusion is clear."), ("-", "QUIC: it is used.")],
+    ),
+    "what a rapporteur sums up after a gist is nobody's": (
+        "Tobe Obiora: not really.\n\nDiscussions went on without minutes.\n",
+        [(TOBE, "not really."), ("-", "Discussions went on without minutes.")],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", NOTES)
+def test_notes(lay: Lay, case: str) -> None:
+    text, expected = NOTES[case]
+    assert said(lay({"notes/a.md": text})) == expected

@@ -3,46 +3,80 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from markdown_it.token import Token
 
 from reportgen.places import clean
 from reportgen.readers.door.masking import RESET, WITHHELD
-from reportgen.readers.shared.labels import SpeakerLabels, head_of, looks_like_name
+from reportgen.readers.shared.heads import INSIDE, Chat, Start
+from reportgen.readers.shared.labels import SpeakerLabels, is_initials, looks_like_name
 
 _AFTER_BOLD = re.compile(r"\s*(\([^()]{1,100}\))?\s*(?:[:：]|[-–—](?=\s)|$)\s*")
 _AFTER_COLON = re.compile(r"([^:：\n]{1,100}?)\s*(?::(?=\s|$)|：)\s*")
 _AFTER_DASH = re.compile(r"([^:\n]{1,100}?)\s+[-–—]\s+(?=[\"“‘'\w])")
-_CHAT_TIME = re.compile(r"\[?(?:\d{4}-\d\d-\d\d\s+)?\d{1,2}:\d\d(?::\d\d)?(?:\s?[AaPp][Mm])?\]?\s+")
+_AFTER_COMMA = re.compile(r"[,(]\s*([^\W\d_a-z][^,.:;()?!\n]{0,40}):\s+")
 _TITLE = re.compile(r"(?=.*[^\W\d_]{4})[^.!?:]{5,80}")
 _NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})+\.?|[IVX]{1,5}\.)\s+[^\W\d_][^.!?;:]{2,70}")
 _STAND_INS = re.compile(f"[{WITHHELD}{RESET}]+")
 _PARTS = re.compile(f"([{WITHHELD}{RESET}]+)")
 
 
+Span = tuple[int, int]
+
+
 @dataclass(frozen=True, slots=True)
 class NoteLine:
-    """A line's words; ``speaker`` is who it opens with (not part of the words), None for nobody."""
+    """A line's words; ``speaker`` is who it opens with (not part of the words), None for nobody.
+
+    With a ``doubt`` the speaker is empty: what opens the line may be a name, so nobody is credited.
+    ``bold`` are the words in bold type; a speaker is ``firm`` whose name is in bold.
+    """
 
     text: str
     number: int
     speaker: str | None = None
     prefix: str = ""
+    doubt: str = ""
+    bold: tuple[str, ...] = ()
+    firm: bool = False
 
     def without_speaker(self) -> "NoteLine":
         """Return the line as written, for headings, whose speaker is told apart elsewhere."""
         return NoteLine(self.prefix + self.text, self.number)
 
 
-def note_lines(token: Token, labels: SpeakerLabels) -> list[NoteLine]:
-    """Return the lines of a paragraph, bullet, heading or cell."""
+def plain_lines(token: Token) -> Iterator[tuple[int, str, tuple[Span, ...]]]:
+    """Yield number, words and parts in bold of each line of a paragraph, bullet or heading."""
     first = (token.map or [0])[0] + 1
-    lines: list[NoteLine] = []
     for number, line in enumerate(_split(token.children or []), first):
         text, bold = _flatten(line)
         if text:
-            lines.append(_with_speaker(text, bold, number, labels))
-    return lines
+            yield number, text, bold
+
+
+def note_lines(token: Token, labels: SpeakerLabels) -> list[NoteLine]:
+    """Return the lines of a paragraph, bullet, heading or cell, cut at speakers inside."""
+    chat, found = Chat(), list[NoteLine]()
+    for number, text, bold in plain_lines(token):
+        first, *others = _pieces(text, number, bold, labels)
+        start = chat.opening(text, Start(0, len(first.prefix), first.speaker, first.doubt))
+        if chat.lines < 0 and start.label == first.speaker:
+            found += [first, *others]
+        else:
+            words = text[start.at :]
+            found.append(NoteLine(words, number, start.label, text[: start.at], start.doubt))
+    return found
+
+
+def head_names(text: str) -> Iterator[str]:
+    """Yield what may be the names of speakers before the colons and dashes of a line."""
+    for pattern in (_AFTER_COLON, _AFTER_DASH):
+        if match := pattern.match(text):
+            yield match[1]
+    for match in INSIDE.finditer(text):
+        if colon := _AFTER_COLON.match(text, match.end()):
+            yield colon[1]
 
 
 def speaker_of_heading(text: str, labels: SpeakerLabels) -> str:
@@ -69,18 +103,19 @@ def _split(children: Sequence[Token]) -> Iterator[list[Token]]:
     yield line
 
 
-def _flatten(tokens: Sequence[Token]) -> tuple[str, int]:
-    """Return the words of a line and where bold type that opens the line ends (0: it does not)."""
-    words: list[str] = []
-    bold = 0
+def _flatten(tokens: Sequence[Token]) -> tuple[str, tuple[Span, ...]]:
+    """Return the words of a line and where its bold type begins and ends."""
+    text, opened = "", 0
+    bold: list[Span] = []
     for token in tokens:
-        if token.type == "strong_close" and tokens[0].type == "strong_open" and not bold:
-            bold = len("".join(words))
-        if token.type in {"text", "code_inline", "image"}:
-            words.append(_clean(token.content))
-    text = "".join(words)
+        if token.type == "strong_open":
+            opened = len(text)
+        elif token.type == "strong_close":
+            bold.append((opened, len(text)))
+        elif token.type in {"text", "code_inline", "image"}:
+            text += _clean(token.content)
     start = len(text) - len(text.lstrip())
-    return text.strip(), max(bold - start, 0)
+    return text.strip(), tuple((max(a - start, 0), b - start) for a, b in bold)
 
 
 def _clean(words: str) -> str:
@@ -90,50 +125,71 @@ def _clean(words: str) -> str:
     )
 
 
-def _with_speaker(text: str, bold: int, number: int, labels: SpeakerLabels) -> NoteLine:
-    """Return the line with a speaker's name taken off its start."""
-    found = _bold_speaker(text, bold, labels) if bold else _plain_speaker(text, labels)
-    if found is None:
-        return NoteLine(text, number)
-    speaker, at = found
-    return NoteLine(text[at:], number, speaker, text[:at])
+def _pieces(
+    text: str, number: int, bold: tuple[Span, ...], labels: SpeakerLabels
+) -> Iterator[NoteLine]:
+    """Yield a line in pieces, each with the speaker's name taken off its start."""
+    opens_bold = bold[0][1] if bold and not bold[0][0] else 0
+    strong = tuple(text[start:end].strip(" :：") for start, end in bold)
+    starts = [_bold_speaker(text, opens_bold, labels), *_inside(text, labels)]
+    starts = [start for start in starts if start is starts[0] or start.begins >= starts[0].at]
+    starts.sort(key=lambda start: start.begins)
+    for start, after in pairwise([*starts, Start(len(text), 0, None)]):
+        words, prefix = text[start.at : after.begins].rstrip(), text[start.begins : start.at]
+        is_alone = start.at == len(text)
+        firm = (bool(opens_bold) or is_alone) and not start.begins
+        yield NoteLine(words, number, start.label, prefix, start.doubt, strong, firm)
 
 
-def _bold_speaker(text: str, bold: int, labels: SpeakerLabels) -> tuple[str, int] | None:
+def _inside(text: str, labels: SpeakerLabels) -> Iterator[Start]:
+    """Yield who else begins to speak in a line; after a comma only a person's name counts."""
+    for match in INSIDE.finditer(text):
+        if (inside := _colon_speaker(text, match.end(), labels)).label is not None:
+            yield inside
+    for match in _AFTER_COMMA.finditer(text):
+        if labels.is_person(match[1]):
+            yield Start(match.start(1), match.end(), match[1])
+
+
+def _bold_speaker(text: str, bold: int, labels: SpeakerLabels) -> Start:
+    """Return who a line opens with whose first ``bold`` characters are in bold type."""
     inside = text[:bold]
     name = inside.rstrip(" :：")
     certain = labels.is_certain(name)
-    if certain or looks_like_name(name):
-        likely = certain or len(name.split()) > 1
+    if bold and (certain or looks_like_name(name)):
+        likely = certain or labels.is_likely(name)
         if likely and name != inside.rstrip():
-            return name, _skip_blanks(text, bold)
+            return Start(0, _skip_blanks(text, bold), name)
         after = _AFTER_BOLD.match(text, bold)
         if after and (certain or after[1] or (likely and after.end() < len(text))):
             organization = f" {after[1]}" if after[1] else ""
-            return name + organization, after.end()
+            return Start(0, after.end(), name + organization)
     return _plain_speaker(text, labels)
 
 
-def _plain_speaker(text: str, labels: SpeakerLabels) -> tuple[str, int] | None:
+def _plain_speaker(text: str, labels: SpeakerLabels) -> Start:
     if labels.is_certain(text):
-        return text, len(text)
-    if chat := _chat_speaker(text):
-        return chat
-    colon = _AFTER_COLON.match(text)
-    if colon and labels.accepts_note(colon[1]):
-        return colon[1], colon.end()
+        return Start(0, len(text), text)
+    found = _colon_speaker(text, 0, labels)
     dash = _AFTER_DASH.match(text)
-    if dash and labels.is_certain(dash[1]):
-        return dash[1], dash.end()
-    return None
+    if found.label is not None or dash is None:
+        return found
+    if labels.is_person(dash[1]):
+        return Start(0, dash.end(), dash[1])
+    return Start(0, 0, "", dash[1]) if is_initials(dash[1]) else found
 
 
-def _chat_speaker(text: str) -> tuple[str, int] | None:
-    """Return who wrote a line of a chat that was pasted between notes."""
-    time = _CHAT_TIME.match(text)
-    at = time.end() if time else 0
-    head = head_of(text[at:])
-    return (head.label, at + head.end) if head and head.form == "chat" else None
+def _colon_speaker(text: str, at: int, labels: SpeakerLabels) -> Start:
+    """Return who the words from ``at`` on open with, before a colon."""
+    colon = _AFTER_COLON.match(text, at)
+    verdict = labels.judge_note(colon[1]) if colon else "words"
+    match "doubtful" if colon and verdict == "speaker" and colon[1][0] == "@" else verdict:
+        case "speaker" if colon:
+            return Start(at, colon.end(), colon[1])
+        case "doubtful" if colon:
+            return Start(at, at, "", colon[1])
+        case _:
+            return Start(at, at, None)
 
 
 def _skip_blanks(text: str, at: int) -> int:

@@ -1,8 +1,8 @@
 """A rapporteur's notes in Markdown: the author's words, who they belong to, and their lines."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from markdown_it import MarkdownIt
@@ -16,11 +16,14 @@ from reportgen.readers.door.raw import NumberedLine, Raw, RawTurn, SourceText, U
 from reportgen.readers.forum.prose import without_comments
 from reportgen.readers.notes.lines import (
     NoteLine,
+    head_names,
     is_unmarked_heading,
     note_lines,
+    plain_lines,
     speaker_of_heading,
 )
 from reportgen.readers.notes.pasting import with_bullets
+from reportgen.readers.notes.voices import subjects, told
 from reportgen.readers.shared.labels import SpeakerLabels, head_of
 
 _NO_CONSENSUS = re.compile(r"no[ -]consensus\s*(?::(?=\s|$)|\s[-–—]\s)\s*", re.IGNORECASE)
@@ -38,6 +41,10 @@ def read_notes(source: SourceText) -> Raw:
     for token in tokens:
         if token.type == "inline":
             labels.count(token.content)
+            for _, text, _ in plain_lines(token):
+                labels.hear(text)
+                for name in (*head_names(text), *subjects(text)):
+                    labels.meet(name)
     writer = _Writer(labels)
     for token in tokens:
         writer.take(token)
@@ -99,11 +106,15 @@ class _Writer:
     _speaker: str = ""
     _speaker_level: int = _DEEPEST_HEADING
     _items: list[str | None] = field(default_factory=list)
+    _passing: bool = False
+    _last: str = ""
 
     def take(self, token: Token) -> None:
         """Take the next token of the Markdown."""
         if token.type in _ENDS_NAMES:
             self._write_names()
+        if self._passing and not self._items:
+            self._pass_by(token)
         match token.type:
             case "bullet_list_open" | "ordered_list_open":
                 self._open_name()
@@ -144,7 +155,8 @@ class _Writer:
             self._write_names()
             return
         self.turns.append(_PAUSE)
-        self._begin(self._names.pop().speaker or "")
+        name = self._names.pop()
+        self._begin(name.speaker or "", passing=not name.firm)
 
     def _write_names(self) -> None:
         """Write names that nothing follows, or that are a list, as they stand; nobody speaks."""
@@ -153,11 +165,11 @@ class _Writer:
             self._begin("")
             self._write([line.without_speaker() for line in names], self._form, self._level)
 
-    def _begin(self, speaker: str) -> None:
+    def _begin(self, speaker: str, *, passing: bool = False) -> None:
         if self._items:
             self._items[-1] = speaker
         else:
-            self._open(speaker, _DEEPEST_HEADING)
+            self._open(speaker, _DEEPEST_HEADING, passing=passing)
 
     @property
     def _form(self) -> Form:
@@ -167,8 +179,16 @@ class _Writer:
     def _level(self) -> int:
         return max(len(self._items), 1)
 
-    def _open(self, speaker: str, level: int) -> None:
-        self._speaker, self._speaker_level = speaker, level
+    def _pass_by(self, token: Token) -> None:
+        """Let nobody speak after the paragraph of a speaker in passing, but for its own list."""
+        opens_list = token.type in {"bullet_list_open", "ordered_list_open"}
+        is_own = opens_list and self._last.endswith((":", "："))
+        if token.type == "paragraph_open" or (opens_list and not is_own):
+            self._open("", _DEEPEST_HEADING)
+
+    def _open(self, speaker: str, level: int, *, passing: bool = False) -> None:
+        """Let somebody speak: under a heading of this level, or in passing for one paragraph."""
+        self._speaker, self._speaker_level, self._passing = speaker, level, passing
 
     @property
     def _label(self) -> str:
@@ -205,26 +225,29 @@ class _Writer:
         if not run:
             return
         if (speaker := run[0].speaker) is not None:
-            self._begin(speaker)
+            self._begin(speaker, passing=not run[0].firm)
         self._write(run, self._form, self._level)
+        self._last = run[-1].text
 
     def _write(self, lines: Sequence[NoteLine], form: Form, level: int) -> None:
         """Write a passage, in pieces where something is withheld between them."""
+        bold = frozenset(words for line in lines for words in line.bold)
+        turn = RawTurn(None, (), form=form, level=level, doubt=lines[0].doubt if lines else "")
         piece: list[NumberedLine] = []
         for line in lines:
             first, *others = line.text.split(WITHHELD)
             piece.append((line.number, first))
             for words in others:
-                self._write_piece(piece, form, level)
+                self._write_piece(replace(turn, lines=piece), bold)
                 self.turns.append(_PAUSE)
                 if words.startswith(RESET):
                     self._items = [None for _ in self._items]
                     self._open("", _DEEPEST_HEADING)
                 piece = [(line.number, words.removeprefix(RESET))]
-        self._write_piece(piece, form, level)
+        self._write_piece(replace(turn, lines=piece), bold)
 
-    def _write_piece(self, lines: Sequence[NumberedLine], form: Form, level: int) -> None:
-        kept = [(number, words) for number, words in lines if words.strip()]
+    def _write_piece(self, turn: RawTurn, bold: Collection[str]) -> None:
+        kept = [(number, words) for number, words in turn.lines if words.strip()]
         if not kept:
             return
         number, words = kept[0]
@@ -233,7 +256,7 @@ class _Writer:
             kept[0] = (number, words.lstrip()[tagged.end() :])
         if not any(character.isalnum() for _, words in kept for character in words):
             return
-        label = "" if tagged or form == "heading" else self._label
-        self.turns.append(
-            RawTurn(label, kept, form=form, level=level, no_consensus=tagged is not None)
-        )
+        if tagged or turn.form == "heading":
+            self.turns.append(replace(turn, label="", lines=kept, no_consensus=tagged is not None))
+            return
+        self.turns.extend(told(replace(turn, label=self._label, lines=kept), bold, self.labels))

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from reportgen.readers.shared.labels import Head, SpeakerLabels, head_of, is_handle
 
-_INSIDE = re.compile(
-    r"(?<=[.!?…;”\"’)\]])(?<!\b[A-Z]\.)(?<!\b[MD][rs]\.)(?<!\b[A-Z][a-z]{2}\.)(?<!\bProf\.)"
+NO_TITLE = r"(?<!\b[A-Z]\.)(?<!\b[MD][rs]\.)(?<!\b[A-Z][a-z]{2}\.)(?<!\bProf\.)"
+"""Looks back: the full stop is not that of an initial or a title."""
+INSIDE = re.compile(
+    rf"(?<=[.!?…;”\"’)\]]){NO_TITLE}"
     r"\s+(?=(?:[^\W\d_]{1,4}\.\s)?[^\W\d_][^:：.!?;\n]{0,60}[:：]\s)"
 )
 _ENDED = re.compile(r"[.!?…。！？:：\"”’)\]]\s*$")
@@ -41,10 +43,34 @@ def starts_of(
     """
     opening = Start(0, 0, None) if is_labelled else _opening(line, labels, before)
     yield opening
-    for match in _INSIDE.finditer(line, opening.at):
+    for match in INSIDE.finditer(line, opening.at):
         head = head_of(line[match.end() :])
         if head is not None and labels.has_heard(head.label):
-            yield Start(match.end(), match.end() + head.end, head.label)
+            yield Start(match.end(), match.end(), "", head.label)
+
+
+@dataclass(slots=True)
+class Chat:
+    """Remembers whether lines are a message, in which names before colons are of those addressed.
+
+    A message begins under "from Ana to Everyone:" alone on its line. Its first line is its
+    writer's; further ones that open with a name are nobody's.
+    """
+
+    lines: int = -1
+
+    def opening(self, line: str, start: Start) -> Start:
+        """Return how a line opens, told from how it would outside of messages."""
+        head = head_of(line)
+        if head is not None and head.form == "chat":
+            self.lines = -1 if line[head.end :].strip() else 0
+            return Start(0, head.end, head.label)
+        if self.lines < 0:
+            return start
+        self.lines += 1
+        if self.lines == 1 or start.label is None:
+            return Start(0, 0, None)
+        return Start(0, 0, "", start.doubt or start.label)
 
 
 def _opening(line: str, labels: SpeakerLabels, before: str) -> Start:

@@ -78,6 +78,8 @@ class SpeakerLabels:
         self._known = known
         self._seen: Counter[str] = Counter()
         self._enclosed: Counter[str] = Counter()
+        self._met: Counter[str] = Counter()
+        self._timed: Counter[bool] = Counter()
         self._small: set[str] = set()
         self._lines = 0
 
@@ -90,6 +92,15 @@ class SpeakerLabels:
             self._seen[found.label] += 1
         elif self.may_open(found):
             self._enclosed[found.label] += 1
+
+    def count_time(self, *, timed: bool) -> None:
+        """Take into account whether a time stands before a label."""
+        self._timed[timed] += 1
+
+    @property
+    def is_timed(self) -> bool:
+        """Whether labels stand behind a time, as in a chat: others are of those addressed."""
+        return self._timed[True] > 3 and self._timed[True] > 9 * self._timed[False]
 
     def may_open(self, head: Head) -> bool:
         """Return whether a head may be a speaker's; a single word in brackets is a remark."""
@@ -142,6 +153,22 @@ class SpeakerLabels:
         """Return whether a label is certain, or opens other lines of the file, too."""
         return self.is_certain(label) or (self._seen[label] > 0 and self.accepts(label))
 
+    def meet(self, name: str) -> None:
+        """Count a name that opens words, or of whom a text tells what was said."""
+        self._met[name] += 1
+
+    def is_person(self, name: str) -> bool:
+        """Return whether a name is certain, or a person's whom the file names again and again."""
+        if self.is_certain(name):
+            return True
+        needed = 4 if self.is_word(name) else 2
+        return self._met[name] >= needed and looks_like_name(name)
+
+    def is_likely(self, name: str, words: int = 2) -> bool:
+        """Return whether a name of so many words is a person's rather than a topic's."""
+        small = any(word.casefold() in self._small for word in _SMALL_OR_NOT.findall(name))
+        return self.is_person(name) or (len(name.split()) >= words and not small)
+
     def is_known(self, label: str) -> bool:
         """Return whether a label is the name of somebody whom the forum knows."""
         return tokens_of(label) in self._known
@@ -172,7 +199,7 @@ class SpeakerLabels:
 
     def judge_note(self, label: str) -> Verdict:
         """Return what words before a colon in notes are."""
-        if self.accepts_note(label):
+        if self.accepts_note(label) or self.is_person(label):
             return "speaker"
         has_form = has_form_of_name(label) and not is_common(label)
         return "doubtful" if has_form or is_handle(label) else "words"

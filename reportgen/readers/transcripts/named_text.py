@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from reportgen.places import lines_of
 from reportgen.readers.door.raw import NumberedLine, Raw, RawTurn, SourceText
-from reportgen.readers.shared.heads import Start, starts_of
+from reportgen.readers.shared.heads import Chat, Start, starts_of
 from reportgen.readers.shared.labels import SpeakerLabels, head_of
 
 _TIME = re.compile(
@@ -20,8 +20,10 @@ def count_labels(text: str, known: frozenset[frozenset[str]] = frozenset()) -> S
     labels = SpeakerLabels(known)
     opens = True
     for _, line in lines_of(text):
-        words = _split_time(line.strip())[1]
+        seconds, words = _split_time(line.strip())
         head = head_of(words) if words else None
+        if head is not None and head.form == "colon":
+            labels.count_time(timed=seconds is not None)
         if words and (opens or (head is not None and labels.may_open(head))):
             labels.count(words)
         labels.hear(words)
@@ -35,8 +37,7 @@ def read_named_text(source: SourceText) -> Raw:
 
 
 def _paragraphs(text: str, labels: SpeakerLabels) -> Iterator[RawTurn]:
-    turn = RawTurn("", [])
-    lines: list[NumberedLine] = []
+    turn, lines, chat = RawTurn("", []), list[NumberedLine](), Chat()
     for number, line in lines_of(text):
         seconds, words = _split_time(line.strip())
         if not words or seconds is not None:
@@ -44,16 +45,30 @@ def _paragraphs(text: str, labels: SpeakerLabels) -> Iterator[RawTurn]:
                 yield replace(turn, lines=lines)
             turn = replace(turn, start=turn.start if seconds is None else seconds, doubt="")
             lines = []
-        starts = list(starts_of(words, labels, lines[-1][1] if lines else "")) if words else []
-        for start, after in pairwise([*starts, Start(len(words), 0, None)]):
+        before = lines[-1][1] if lines else ""
+        for start, said in _voices(words, chat, labels, before, timed=seconds is not None):
             if start.label is not None:
                 if lines:
                     yield replace(turn, lines=lines)
                 turn, lines = replace(turn, label=start.label, doubt=start.doubt), []
-            if said := words[start.at : after.begins].strip():
+            if said:
                 lines.append((number, said))
     if lines:
         yield replace(turn, lines=lines)
+
+
+def _voices(
+    words: str, chat: Chat, labels: SpeakerLabels, before: str, *, timed: bool
+) -> Iterator[tuple[Start, str]]:
+    """Yield who speaks in a line and what; where heads have times, one without is doubtful."""
+    if not words:
+        return
+    opening, *inside = starts_of(words, labels, before)
+    opening = chat.opening(words, opening)
+    if opening.label and not timed and labels.is_timed:
+        opening = Start(0, 0, "", opening.label)
+    for start, after in pairwise([opening, *inside, Start(len(words), 0, None)]):
+        yield start, words[start.at : after.begins].strip()
 
 
 def _split_time(line: str) -> tuple[float | None, str]:
