@@ -35,17 +35,20 @@ class Start:
 
 
 def starts_of(
-    line: str, labels: SpeakerLabels, before: str = "", *, is_labelled: bool = False
+    line: str, labels: SpeakerLabels, before: str = "", *, taken: str = ""
 ) -> Iterator[Start]:
     """Yield the voices of a transcript's line in order; ``before`` is the line before it.
 
-    Where the line's label was taken off already, ``is_labelled``, its opening is only words.
+    Where the line's label was ``taken`` off already, its opening is only words.
     """
-    opening = Start(0, 0, None) if is_labelled else _opening(line, labels, before)
+    opening = Start(0, 0, None) if taken else _opening(line, labels, before)
+    label = taken or opening.label
     yield opening
     for match in INSIDE.finditer(line, opening.at):
         head = head_of(line[match.end() :])
-        if head is not None and labels.has_heard(head.label):
+        if head is not None and head.label == label:
+            yield Start(match.end(), match.end() + head.end, label)
+        elif head is not None and labels.has_heard(head.label):
             yield Start(match.end(), match.end(), "", head.label)
 
 

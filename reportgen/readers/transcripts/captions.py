@@ -60,8 +60,8 @@ def _voices(cue: RawTurn, labels: SpeakerLabels) -> Iterator[RawTurn]:
     """Yield a cue in pieces where a line or sentence of it opens with another voice."""
     turn, lines = cue, list[NumberedLine]()
     for number, words in cue.lines:
-        is_labelled = turn is cue and bool(cue.label) and not lines
-        starts = starts_of(words, labels, is_labelled=is_labelled)
+        taken = (cue.label or "") if turn is cue and not lines else ""
+        starts = starts_of(words, labels, taken=taken)
         for start, after in pairwise([*starts, Start(len(words), 0, None)]):
             if start.label is not None:
                 if lines:
