@@ -107,7 +107,7 @@ class _Writer:
     _speaker_level: int = _DEEPEST_HEADING
     _items: list[str | None] = field(default_factory=list)
     _passing: bool = False
-    _last: str = ""
+    _last: NoteLine | None = None
 
     def take(self, token: Token) -> None:
         """Take the next token of the Markdown."""
@@ -182,7 +182,9 @@ class _Writer:
     def _pass_by(self, token: Token) -> None:
         """Let nobody speak after the paragraph of a speaker in passing, but for its own list."""
         opens_list = token.type in {"bullet_list_open", "ordered_list_open"}
-        is_own = opens_list and self._last.endswith((":", "："))
+        is_led_in = self._last is not None and self._last.text.endswith((":", "："))
+        is_next = self._last is not None and (token.map or [0])[0] == self._last.number
+        is_own = opens_list and (is_led_in or is_next)
         if token.type == "paragraph_open" or (opens_list and not is_own):
             self._open("", _DEEPEST_HEADING)
 
@@ -227,7 +229,7 @@ class _Writer:
         if (speaker := run[0].speaker) is not None:
             self._begin(speaker, passing=not run[0].firm)
         self._write(run, self._form, self._level)
-        self._last = run[-1].text
+        self._last = run[-1]
 
     def _write(self, lines: Sequence[NoteLine], form: Form, level: int) -> None:
         """Write a passage, in pieces where something is withheld between them."""

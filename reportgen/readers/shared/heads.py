@@ -12,6 +12,7 @@ INSIDE = re.compile(
     rf"(?<=[.!?…;”\"’)\]]){NO_TITLE}"
     r"\s+(?=(?:[^\W\d_]{1,4}\.\s)?[^\W\d_][^:：.!?;\n]{0,60}[:：]\s)"
 )
+_CHAT_TIME = re.compile(r"\[?(?:\d{4}-\d\d-\d\d\s+)?\d{1,2}:\d\d(?::\d\d)?(?:\s?[AaPp][Mm])?\]?\s+")
 _ENDED = re.compile(r"[.!?…。！？:：\"”’)\]]\s*$")
 _TAKES_UP = re.compile(r"(?:[—–]|--)\s*\w")
 _TIME = re.compile(
@@ -64,10 +65,12 @@ class Chat:
 
     def opening(self, line: str, start: Start) -> Start:
         """Return how a line opens, told from how it would outside of messages."""
-        head = head_of(line)
+        time = _CHAT_TIME.match(line)
+        at = time.end() if time else 0
+        head = head_of(line[at:])
         if head is not None and head.form == "chat":
-            self.lines = -1 if line[head.end :].strip() else 0
-            return Start(0, head.end, head.label)
+            self.lines = -1 if line[at + head.end :].strip() else 0
+            return Start(0, at + head.end, head.label)
         if self.lines < 0:
             return start
         self.lines += 1
