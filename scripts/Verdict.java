@@ -1,4 +1,7 @@
+import java.io.BufferedReader;
 import java.io.File;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.util.TreeMap;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
 import org.verapdf.pdfa.Foundries;
@@ -8,14 +11,27 @@ import org.verapdf.pdfa.flavours.PDFAFlavour;
 import org.verapdf.pdfa.results.TestAssertion;
 import org.verapdf.pdfa.results.ValidationResult;
 
-/** Prints what veraPDF thinks of files: a line of file, flavour, checks and failures for each. */
+/**
+ * Tells what veraPDF thinks of files. Each line that it reads holds flavours, a tab and a path; it
+ * prints a line of verdict, flavour, checks and file for each flavour, its failures, an empty line.
+ */
 class Verdict {
     public static void main(String[] arguments) throws Exception {
         VeraGreenfieldFoundryProvider.initialise();
-        for (int position = 1; position < arguments.length; position++) {
-            for (String flavour : arguments[0].split(",")) {
-                judge(new File(arguments[position]), PDFAFlavour.byFlavourId(flavour));
+        BufferedReader asked =
+                new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        for (String line = asked.readLine(); line != null; line = asked.readLine()) {
+            String[] parts = line.split("\t", 2);
+            for (String flavour : parts[0].split(",")) {
+                try {
+                    judge(new File(parts[1]), PDFAFlavour.byFlavourId(flavour));
+                } catch (Exception unreadable) {
+                    System.out.printf("FAIL\t%s\t0\t%s%n\t%s%n", flavour, parts[1],
+                            String.valueOf(unreadable.getMessage()).replaceAll("\\s+", " "));
+                }
             }
+            System.out.println();
+            System.out.flush();
         }
     }
 

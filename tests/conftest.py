@@ -2,9 +2,12 @@
 
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from scripts.verapdf import Judge, missing
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -49,6 +52,15 @@ def soffice() -> str:
     return str(program)
 
 
+@pytest.fixture(scope="session")
+def verapdf() -> Iterator[Judge]:
+    """One running veraPDF for all files of a test run."""
+    if reason := missing():
+        skip_or_fail(f"veraPDF cannot be run: {reason}")
+    with Judge() as judge:
+        yield judge
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Let ``-m "not model"`` and the like work on whatever asks for the fixture."""
@@ -58,3 +70,5 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             test.add_marker("office")
         if "shared" in names:
             test.add_marker("shared")
+        if "verapdf" in names:
+            test.add_marker("java")

@@ -1,41 +1,16 @@
 """Every PDF of every example is PDF/UA-1 and PDF/A in the eyes of two judges; attachments: 3a."""
 
 import json
-import subprocess
-import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from reportgen.writers import write_pdf
-from tests.conftest import skip_or_fail
+from scripts.verapdf import Judge
 from tests.project.conftest import BuiltForum
 from tests.writers.sample import sample_document
 from tests.writers.scripts_sample import scripts_document
 from tests.writers.tagged_file import attachments, failures
-
-Verdicts = Callable[..., list[str]]
-
-NOT_HERE = 2
-"""The exit status of scripts/verapdf.py where veraPDF cannot be run."""
-
-
-@pytest.fixture(scope="session")
-def verdicts(root: Path) -> Verdicts:
-    """Ask veraPDF about files."""
-
-    def ask(pdfs: list[Path], flavours: str = "ua1,2a") -> list[str]:
-        script = str(root / "scripts" / "verapdf.py")
-        command = [sys.executable, script, "--flavours", flavours, *map(str, pdfs)]
-        done = subprocess.run(
-            command, capture_output=True, encoding="utf-8", timeout=300, check=False
-        )
-        if done.returncode == NOT_HERE:
-            skip_or_fail(f"veraPDF cannot be run: {done.stderr.strip()}")
-        return done.stdout.splitlines()
-
-    return ask
 
 
 @pytest.fixture(params=["demo", "kipa", "formal", "arabic"])
@@ -54,14 +29,15 @@ def test_page_validation_finds_nothing_in_any_document(forum: BuiltForum) -> Non
 
 
 @pytest.mark.model
-@pytest.mark.java
-def test_verapdf_fails_no_check_of_any_document(forum: BuiltForum, verdicts: Verdicts) -> None:
+def test_verapdf_fails_no_check_of_any_document(forum: BuiltForum, verapdf: Judge) -> None:
     pdfs = [forum.folder / name for name in forum.names(".pdf")]
     carrying = [pdf for pdf in pdfs if attachments(pdf.read_bytes())]
-    plain = [pdf for pdf in pdfs if pdf not in carrying]
     assert {pdf.stem for pdf in carrying} <= {"outcome-report-working"}
-    told = verdicts(plain)
-    told += verdicts(carrying, "ua1,3a") if carrying else []
+    told = [
+        line
+        for pdf in pdfs
+        for line in verapdf.verdict(pdf, "ua1,3a" if pdf in carrying else "ua1,2a")
+    ]
     assert [line for line in told if not line.startswith("PASS")] == []
     assert len(told) == 2 * len(pdfs)
 
@@ -82,29 +58,27 @@ def squeezed(text: str) -> str:
     return "".join(text.split())
 
 
-@pytest.mark.java
 def test_verapdf_fails_no_check_of_a_report_with_every_block(
-    tmp_path: Path, verdicts: Verdicts
+    tmp_path: Path, verapdf: Judge
 ) -> None:
     pdf = tmp_path / "sample.pdf"
     pdf.write_bytes(write_pdf(sample_document()))
-    assert [line.split("\t")[:2] for line in verdicts([pdf])] == [["PASS", "ua1"], ["PASS", "2a"]]
+    assert [line.split("\t")[:2] for line in verapdf.verdict(pdf)] == [
+        ["PASS", "ua1"],
+        ["PASS", "2a"],
+    ]
 
 
-@pytest.mark.java
-def test_verapdf_fails_no_check_of_reports_in_every_script(
-    tmp_path: Path, verdicts: Verdicts
-) -> None:
+def test_verapdf_fails_no_check_of_reports_in_every_script(tmp_path: Path, verapdf: Judge) -> None:
     pdfs = [tmp_path / f"{language}.pdf" for language in ("en-GB", "ar", "he", "ko", "zh-Hant")]
     for pdf in pdfs:
         pdf.write_bytes(write_pdf(scripts_document(pdf.stem)))
-    told = verdicts(pdfs)
+    told = [line for pdf in pdfs for line in verapdf.verdict(pdf)]
     assert [line for line in told if not line.startswith("PASS")] == []
     assert len(told) == 2 * len(pdfs)
 
 
-@pytest.mark.java
-def test_verapdf_is_not_satisfied_by_anything(tmp_path: Path, verdicts: Verdicts) -> None:
+def test_verapdf_is_not_satisfied_by_anything(tmp_path: Path, verapdf: Judge) -> None:
     pdf = tmp_path / "untagged.pdf"
     pdf.write_bytes(write_pdf(sample_document()).replace(b"/StructParents", b"/StructPirates"))
-    assert any(line.startswith("FAIL\tua1") for line in verdicts([pdf]))
+    assert any(line.startswith("FAIL\tua1") for line in verapdf.verdict(pdf))
