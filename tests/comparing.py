@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from reportgen.verification.normal import Words, normalise_lines, pieces
 
 _CONTEXT = 60
+_STRIDE = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,9 @@ def compare_texts(first: Words, second: Words) -> Difference | None:
     one, two = (normalise_lines("\n".join(pieces(text))) for text in (first, second))
     i = j = 0
     while i < len(one) or j < len(two):
+        if one[i : i + _STRIDE] == two[j : j + _STRIDE]:
+            i, j = i + _STRIDE, j + _STRIDE
+            continue
         step = _step(one[i : i + 2], two[j : j + 2])
         if step is None:
             parts = one[max(0, i - _CONTEXT) : i], one[i : i + _CONTEXT], two[j : j + _CONTEXT]

@@ -17,7 +17,8 @@ _SELECTORS = "".join(map(chr, range(0xFE00, 0xFE10)))
 """Variation selectors, which choose between two looks of a character."""
 
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u061c\u2060\ufeff" + _SELECTORS
-_TABLE = str.maketrans(_LIGATURES | dict.fromkeys(_INVISIBLE, "") | {"\u2010": "-", "\u2011": "-"})
+_PLAINER = _LIGATURES | dict.fromkeys(_INVISIBLE, "") | {"\u2010": "-", "\u2011": "-"}
+_TYPESET = re.compile(f"[{''.join(_PLAINER)}]")
 _HYPHEN_AT_LINE_END = "\ufffe\x02"
 
 
@@ -60,4 +61,6 @@ def _lines(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    return unicodedata.normalize("NFC", text.translate(_TABLE))
+    if text.isascii():
+        return text
+    return unicodedata.normalize("NFC", _TYPESET.sub(lambda match: _PLAINER[match[0]], text))

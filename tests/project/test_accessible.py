@@ -5,11 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.writers import write_pdf
 from scripts.verapdf import Judge
 from tests.project.conftest import BuiltForum
-from tests.writers.sample import sample_document
-from tests.writers.scripts_sample import scripts_document
+from tests.writers.sample import sample_pdf
+from tests.writers.scripts_sample import scripts_pdf
 from tests.writers.tagged_file import attachments, failures
 
 
@@ -62,7 +61,7 @@ def test_verapdf_fails_no_check_of_a_report_with_every_block(
     tmp_path: Path, verapdf: Judge
 ) -> None:
     pdf = tmp_path / "sample.pdf"
-    pdf.write_bytes(write_pdf(sample_document()))
+    pdf.write_bytes(sample_pdf())
     assert [line.split("\t")[:2] for line in verapdf.verdict(pdf)] == [
         ["PASS", "ua1"],
         ["PASS", "2a"],
@@ -72,7 +71,7 @@ def test_verapdf_fails_no_check_of_a_report_with_every_block(
 def test_verapdf_fails_no_check_of_reports_in_every_script(tmp_path: Path, verapdf: Judge) -> None:
     pdfs = [tmp_path / f"{language}.pdf" for language in ("en-GB", "ar", "he", "ko", "zh-Hant")]
     for pdf in pdfs:
-        pdf.write_bytes(write_pdf(scripts_document(pdf.stem)))
+        pdf.write_bytes(scripts_pdf(pdf.stem))
     told = [line for pdf in pdfs for line in verapdf.verdict(pdf)]
     assert [line for line in told if not line.startswith("PASS")] == []
     assert len(told) == 2 * len(pdfs)
@@ -80,5 +79,5 @@ def test_verapdf_fails_no_check_of_reports_in_every_script(tmp_path: Path, verap
 
 def test_verapdf_is_not_satisfied_by_anything(tmp_path: Path, verapdf: Judge) -> None:
     pdf = tmp_path / "untagged.pdf"
-    pdf.write_bytes(write_pdf(sample_document()).replace(b"/StructParents", b"/StructPirates"))
+    pdf.write_bytes(sample_pdf().replace(b"/StructParents", b"/StructPirates"))
     assert any(line.startswith("FAIL\tua1") for line in verapdf.verdict(pdf))

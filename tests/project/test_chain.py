@@ -33,7 +33,13 @@ from tests.writers.tagged_file import TaggedFile
 from tests.writers.test_pdf_scripts import spoken
 
 pytestmark = pytest.mark.model
-RUN = "import sys; from reportgen.cli import main; sys.argv[0] = 'reportgen'; main()"
+RUN = """
+import sys
+from reportgen.cli.main import run
+for forum, output in zip(sys.argv[1::2], sys.argv[2::2]):
+    if code := run(["build", forum, "-o", output]):
+        sys.exit(code)
+"""
 
 
 @pytest.fixture(scope="module")
@@ -261,12 +267,27 @@ def _occurrences(words: str, part: str) -> Iterator[int]:
         place = words.find(part, place + 1)
 
 
-def test_second_build_has_the_same_bytes(forum: BuiltForum, tmp_path: Path, root: Path) -> None:
-    """Another process, hash seed, time zone and working folder."""
+@pytest.fixture(scope="module")
+def built_elsewhere(
+    demo: BuiltForum,
+    kipa: BuiltForum,
+    formal: BuiltForum,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> dict[Path, Path]:
+    """Where each forum was built by another process, hash seed, time zone and working folder."""
     environment = os.environ | {"PYTHONHASHSEED": "7", "TZ": "America/Lima"}
-    command = [sys.executable, "-c", RUN, "build", str(forum.source), "-o", str(tmp_path)]
-    subprocess.run(command, check=True, env=environment, cwd=tmp_path, capture_output=True)
-    again = tmp_path / forum.folder.name
+    work = tmp_path_factory.mktemp("elsewhere")
+    made = {forum.source: work / str(n) for n, forum in enumerate((demo, kipa, formal))}
+    words = [str(path) for pair in made.items() for path in pair]
+    command = [sys.executable, "-c", RUN, *words]
+    subprocess.run(command, check=True, env=environment, cwd=work, capture_output=True)
+    return made
+
+
+def test_second_build_has_the_same_bytes(
+    forum: BuiltForum, built_elsewhere: dict[Path, Path]
+) -> None:
+    again = built_elsewhere[forum.source] / forum.folder.name
     names = forum.names(".docx", ".pdf", ".xlsx", ".md")
     different = [n for n in names if (again / n).read_bytes() != (forum.folder / n).read_bytes()]
     assert names

@@ -4,10 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.writers import write_pdf
 from tests.judges.said_aloud import remarks
 from tests.project.conftest import BuiltForum
-from tests.writers.sample import sample_document
+from tests.writers.sample import sample_document, sample_pdf
 
 
 @pytest.fixture(params=["demo", "kipa", "formal", "formal_kipa", "arabic"])
@@ -28,7 +27,7 @@ def test_outloud_finds_nothing_to_mend_in_any_document(forum: BuiltForum) -> Non
 def test_outloud_is_not_satisfied_by_anything(tmp_path: Path) -> None:
     document = sample_document()
     pdf = tmp_path / "sample.pdf"
-    pdf.write_bytes(write_pdf(document))
+    pdf.write_bytes(sample_pdf())
     assert not [told for told in remarks(pdf, document) if told.startswith("DOC-002")]
-    pdf.write_bytes(write_pdf(document).replace(b"/StructTreeRoot", b"/StrictTreeRoot"))
+    pdf.write_bytes(sample_pdf().replace(b"/StructTreeRoot", b"/StrictTreeRoot"))
     assert [told for told in remarks(pdf, document) if told.startswith("DOC-002")]

@@ -33,6 +33,7 @@ from reportgen.document import (
     Table,
     Text,
 )
+from reportgen.writers import write_pdf
 
 SENTENCES = (
     "Public services are judged at the counter, not in the strategy paper.",
@@ -372,3 +373,9 @@ def _note(number: int) -> Inlines:
     if number % 4 == 0:
         return inlines("See ", Link("the register", f"https://register.example.org/{number}"), ".")
     return inlines(f"{SENTENCES[number % 8]} Recorded in the minutes, item {number}.")
+
+
+@cache
+def sample_pdf() -> bytes:
+    """The sample as PDF, written once a test run: what is asked of it changes nothing."""
+    return write_pdf(sample_document())

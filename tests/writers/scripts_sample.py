@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from reportgen.document import (
     Block,
@@ -28,6 +29,7 @@ from reportgen.document import (
     Table,
     Text,
 )
+from reportgen.writers import write_pdf
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,3 +211,9 @@ def scripts_document(language: str = "en-GB", title: str = "") -> Document:
         ),
         fields={},
     )
+
+
+@cache
+def scripts_pdf(language: str = "en-GB") -> bytes:
+    """The report in every script as PDF, written once a test run."""
+    return write_pdf(scripts_document(language))

@@ -41,6 +41,7 @@ from reportgen.errors import TemplateError
 from reportgen.writers import lettering, write_pdf
 from reportgen.writers.pdf.surroundings import HEAD_GAP
 from reportgen.writers.pdf.theme import load_theme
+from tests.writers import sample
 from tests.writers.sample import inlines, paragraph, prose, sample_document
 
 Chars = list[dict[str, Any]]
@@ -76,7 +77,7 @@ def letters(text: str) -> str:
 
 @pytest.fixture(scope="module")
 def sample_pdf() -> bytes:
-    return write_pdf(sample_document())
+    return sample.sample_pdf()
 
 
 @pytest.fixture(scope="module")

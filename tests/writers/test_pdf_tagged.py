@@ -24,7 +24,7 @@ from reportgen.document import (
     Text,
 )
 from reportgen.writers import write_pdf, write_text
-from tests.writers.sample import inlines, paragraph, prose, sample_document
+from tests.writers.sample import inlines, paragraph, prose, sample_document, sample_pdf
 from tests.writers.tagged_file import TaggedFile, failures
 from tests.writers.test_pdf import HOSTILE, report
 
@@ -49,11 +49,11 @@ def read(*blocks: Block, notes: tuple[str, ...] = ()) -> TaggedFile:
 
 @pytest.fixture(scope="module")
 def sample() -> TaggedFile:
-    return TaggedFile(write_pdf(sample_document()))
+    return TaggedFile(sample_pdf())
 
 
 def test_the_judge_finds_nothing() -> None:
-    assert failures(write_pdf(sample_document())) == []
+    assert failures(sample_pdf()) == []
 
 
 def test_every_mark_belongs_to_one_element(sample: TaggedFile) -> None:
