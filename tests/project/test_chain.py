@@ -131,13 +131,19 @@ def header_rows(document: Document) -> list[str]:
 
 def test_all_writers_say_the_same(forum: BuiltForum) -> None:
     for stem, built in forum.documents.items():
-        assert said_otherwise(built, forum.profile) == [], stem
+        if without_contents(built) == built:
+            made = {
+                kind: (forum.folder / f"{stem}.{kind}").read_bytes() for kind in ("docx", "pdf")
+            }
+            made["html"] = render(built, "html", forum.profile, request_for())
+            assert said_otherwise(built, made) == [], stem
+        else:
+            document = without_contents(built)
+            assert said_otherwise(document, build_files(document, forum.profile)) == [], stem
 
 
-def said_otherwise(built: Document, profile: str) -> list[Difference]:
-    """Where Word file, page and PDF of a document do not say what its text says."""
-    document = without_contents(built)
-    made = build_files(document, profile)
+def said_otherwise(document: Document, made: dict[str, bytes]) -> list[Difference]:
+    """Where Word file, page and PDF of a document without contents do not say what its text says."""
     text = write_text(document).replace(" | ", "\n")
     shown = read_docx(made["docx"], note_mark="[{}]")
     word = "\n".join(f"{one.marker} {one.text}".strip() for one in shown)

@@ -105,6 +105,6 @@ def test_check_tells_what_is_wrong_with_a_look(demo_folder: Path, tmp_path: Path
     folder = forum / "templates" / "project-report"
     folder.mkdir(parents=True)
     (folder / "look.yaml").write_text("accent: FFCC00\n", encoding="utf-8")
-    (issue,) = [one for one in read_folder(forum).issues if one.rule == "profile"]
+    (issue,) = [one for one in read_folder(forum).issues if one.rule == "unusable-look"]
     assert "too little to be read" in issue.message
     assert issue.where.path.endswith("look.yaml")
