@@ -1,5 +1,11 @@
-"""Files become the forum and what was said in it, each value and word with its place."""
+"""Turns files into the forum and what was said in it, each value and word with its place.
 
+What reads a programme for a first draft is loaded when it is used, since no build needs it.
+"""
+
+from typing import TYPE_CHECKING
+
+from reportgen.on_demand import on_demand
 from reportgen.places import Lines
 from reportgen.readers.door import Admitted, RawTurn, Unread, admit
 from reportgen.readers.door.admitting import refuse_doubts
@@ -11,10 +17,14 @@ from reportgen.readers.forum.schema import forum_schema
 from reportgen.readers.forum.starter import starter_files
 from reportgen.readers.marks.finding import has_switch
 from reportgen.readers.material import read_material
-from reportgen.readers.programmes import Doubt, Draft, Seen, draft_from
 from reportgen.readers.reading import Reading, ReadSegment, lines_in, read_file
 from reportgen.readers.shared.marking import sidecar_with
 from reportgen.readers.shared.settings import Marking
+
+if TYPE_CHECKING:
+    from reportgen.readers.programmes import Doubt, Draft, Seen, draft_from
+
+_HOMES = dict.fromkeys(("Doubt", "Draft", "Seen", "draft_from"), "programmes")
 
 __all__ = [
     "Admitted",
@@ -45,3 +55,5 @@ __all__ = [
     "sidecar_with",
     "starter_files",
 ]
+
+__getattr__ = on_demand(__name__, _HOMES)

@@ -3,11 +3,15 @@
 import shutil
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reportgen.errors import InputError
 from reportgen.project.folder.atomic import write_atomic
-from reportgen.readers import Draft, draft_from, starter_files
+from reportgen.readers import starter_files
 from reportgen.shipped import shipped
+
+if TYPE_CHECKING:
+    from reportgen.readers import Draft
 
 _SKIPPED = ("__pycache__", "__init__.py", ".DS_Store")
 
@@ -27,12 +31,14 @@ def start_folder(folder: Path) -> list[str]:
     return list(files)
 
 
-def start_from(folder: Path, paths: Sequence[Path]) -> Draft:
+def start_from(folder: Path, paths: Sequence[Path]) -> "Draft":
     """Write a forum made of an office's files into a new folder and return what was read.
 
     Raises:
         InputError: if the folder exists and is not empty, or no file can be found.
     """
+    from reportgen.readers import draft_from
+
     _refuse_used(folder)
     draft = draft_from(paths, folder.resolve().name)
     for name, content in draft.files.items():
