@@ -1,5 +1,6 @@
 """The starter folder reads right away and holds no invented fact."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -48,3 +49,8 @@ def test_the_commented_examples_are_right(tmp_path: Path) -> None:
     assert forum.logistics.rehearsal
     assert len(forum.sessions[0].slots) == 4
     assert yaml.safe_load("\n".join(lines))["title"] == "[Title of the forum]"
+
+
+def test_no_name_or_title_stands_between_braces_where_a_comma_would_end_it() -> None:
+    lines = starter_files("x")["forum.yaml"].splitlines()
+    assert not [line for line in lines if re.search(r"\{[^}]*\b(name|title|position)\b:", line)]

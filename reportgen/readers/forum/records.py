@@ -115,7 +115,9 @@ class Records:
             message = f"{_name(path)} must be 'key: value' lines, not {_kind(node)}; {_UNDER}"
             return self.add(path, message)
         hints = fields_of(record)
-        for key in node.keys() - hints.keys():
+        unknown = [key for key in node if key not in hints]
+        cut = [key for key in self.content.empty.get(path, ()) if key not in hints]
+        for key in (*unknown, *cut):
             self._unknown_key(key, hints, path)
         values = {
             key: self._value(hints[key], node[key], (*path, key)) for key in hints if key in node
@@ -134,8 +136,22 @@ class Records:
         advice = did_you_mean(key, hints, f"known keys are {', '.join(hints)}")
         if key == "prose" and not path:
             advice = "prose is written in Markdown files in the folder prose/"
+        if path in self.content.braced and not did_you_mean(key, hints, ""):
+            advice = "between { and } a comma ends a value: put the whole value in quotation marks"
+            advice += self._uncut(key, path)
         message = f"key {shorten(key)} is not known here; {advice}"
         self.problems.append(Mistake(place, message, "unknown-key"))
+
+    def _uncut(self, key: str, path: ValuePath) -> str:
+        """Return the value that a comma cut, with its end, as it should be written."""
+        keys = [one[-1] for one in self.content.keys if one[:-1] == path]
+        empty = set(self.content.empty.get(path, ()))
+        at = keys.index(key)
+        first = next((n for n in range(at - 1, -1, -1) if keys[n] not in empty), None)
+        node = self.content.value_at((*path, keys[first])) if first is not None else None
+        if key not in empty or not isinstance(node, str) or first is None:
+            return ""
+        return f', as in {keys[first]}: "{", ".join((node, *map(str, keys[first + 1 : at + 1])))}"'
 
     def _value(self, hint: object, node: Node, path: ValuePath) -> object:
         hint = without_none(hint)

@@ -1,5 +1,6 @@
 """YAML as plain text with a place for every value: no types, no aliases, no surprises."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -26,19 +27,38 @@ _Loader = type[yaml.SafeLoader] | type[yaml.CSafeLoader]
 _FAST: _Loader | None = getattr(yaml, "CSafeLoader", None)
 """The parser in C, thirteen times as fast; not every installation of PyYAML has it."""
 
+_CUT = re.compile(r"\s*(#[^\s#!].*)")
 _OTHER_ADVICE = "look at this line and the one above: indentation, quotation marks, colons"
 
 
 @dataclass(slots=True)
 class YamlText:
-    """The mapping of a YAML file: values, places of values and keys, and mistakes so far."""
+    """The mapping of a YAML file: values, places of values and keys, and mistakes so far.
+
+    ``empty`` are the keys of each mapping that have no value; ``braced`` are the mappings that
+    stand between braces, where a comma ends a value.
+    """
 
     path: str
     value: dict[str, Node] = field(default_factory=dict)
     places: dict[ValuePath, Place] = field(default_factory=dict)
     keys: dict[ValuePath, Place] = field(default_factory=dict)
+    empty: dict[ValuePath, list[str]] = field(default_factory=dict)
+    braced: set[ValuePath] = field(default_factory=set)
     problems: list[Mistake] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
+
+    def value_at(self, path: ValuePath) -> Node | None:
+        """The value at a path, None where there is none."""
+        node: Node | None = self.value
+        for step in path:
+            if isinstance(node, dict):
+                node = node.get(str(step))
+            elif isinstance(node, list) and isinstance(step, int) and step < len(node):
+                node = node[step]
+            else:
+                return None
+        return node
 
 
 def load_yaml(path: Path) -> YamlText:
@@ -98,6 +118,7 @@ class _Builder:
     def __init__(self, text: str, path: str, first_line: int, loader: _Loader) -> None:
         self._events: Iterator[yaml.Event] = iter(yaml.parse(text, Loader=loader))
         self._first_line = first_line
+        self._lines = text.splitlines() if "#" in text else []
         self._content = YamlText(path)
         self.line = first_line
 
@@ -142,6 +163,8 @@ class _Builder:
             raise self._error(event, f"nested deeper than {_DEEPEST} levels; flatten it")
         self._content.places[path] = self._place(event)
         if isinstance(event, yaml.MappingStartEvent):
+            if event.flow_style:
+                self._content.braced.add(path)
             return self._mapping(path, depth)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(path, depth)
@@ -158,10 +181,25 @@ class _Builder:
 
     def _scalar(self, event: yaml.ScalarEvent) -> str | None:
         text, changes = clean(event.value)
+        self._check_end(event)
         for change in changes:
             place = self._place(event)
             self._content.issues.append(Issue("warning", change.rule, change.message, place))
         return text.strip() if text or event.style else None
+
+    def _check_end(self, event: yaml.ScalarEvent) -> None:
+        """Remark on words that YAML takes for a comment, as in ``title: Track #2``."""
+        if event.style or event.end_mark is None or not event.value:
+            return
+        line = self._lines[event.end_mark.line] if event.end_mark.line < len(self._lines) else ""
+        cut = _CUT.match(line, event.end_mark.column)
+        if cut:
+            message = (
+                f"{shorten(cut[1])} is taken for a comment and not read; put the whole value in "
+                "quotation marks, or write a space after '#' if it is one"
+            )
+            place = self._place(event)
+            self._content.issues.append(Issue("warning", "value-cut", message, place))
 
     def _sequence(self, path: ValuePath, depth: int) -> list[Node]:
         nodes: list[Node] = []
@@ -186,6 +224,8 @@ class _Builder:
                 self._content.problems.append(Mistake(place, message, "repeated-key"))
                 continue
             self._content.keys[here] = place
-            if node is not None:
+            if node is None:
+                self._content.empty.setdefault(path, []).append(key)
+            else:
                 nodes[key] = node
         return nodes
