@@ -8,6 +8,7 @@ from reportgen.checks.people import check_spellings, check_zones
 from reportgen.checks.pictures import check_photos
 from reportgen.checks.prose_style import check_points, check_style
 from reportgen.checks.references import check_references
+from reportgen.checks.stand_ins import check_stand_ins
 from reportgen.errors import Issue
 from reportgen.model import Forum, Places
 
@@ -23,6 +24,7 @@ CHECKS: tuple[Check, ...] = (
     check_zones,
     check_counts,
     check_photos,
+    check_stand_ins,
 )
 
 

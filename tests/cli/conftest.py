@@ -21,6 +21,7 @@ end: 15:00
 timezone: Asia/Seoul
 city: Seoul
 format: hybrid
+venue: Hall 1
 organizations:
   - {id: institute, name: Invented Institute, role: co-organizer}
 people:
@@ -107,6 +108,10 @@ def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     texts = {
         "forum.yaml": YAML,
+        "prose/background.md": "Small towns pump more water each year.\n",
+        "prose/objectives.md": "Learn how small towns pay for their pumps.\n",
+        "report/executive-summary.md": "The speakers asked who pays for pumps.\n",
+        "report/way-forward.md": "The institute sends the maps to all towns.\n",
         "notes/water.md": NOTES,
         "transcripts/water.vtt": SPOKEN,
         "transcripts/water.vtt.yaml": SIDECAR,

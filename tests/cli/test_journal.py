@@ -1,5 +1,6 @@
 """A journal that cloud storage or an editor had in hand: named, merged, never silently decided."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -70,6 +71,14 @@ def test_a_journal_that_was_emptied_or_cut_is_told_until_somebody_keeps_it(desk:
     assert "error" not in desk.run("findings", desk.forum).err
     desk.decide("accept", SHARE)
     assert "error" not in desk.run("findings", desk.forum).err
+
+
+def test_another_folder_of_the_same_forum_has_a_journal_of_its_own(desk: Desk) -> None:
+    desk.decide("accept", MAPS)
+    other = desk.forum.with_name("other")
+    shutil.copytree(desk.forum, other)
+    (other / "decisions.jsonl").unlink()
+    assert "error" not in desk.run("findings", other).err
 
 
 def test_an_edited_wording_is_not_signed(desk: Desk) -> None:

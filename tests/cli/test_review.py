@@ -255,8 +255,8 @@ def test_a_signed_report_says_why_it_is_a_draft_again(desk: Desk) -> None:
     assert "since then changed: the printed points, what is rejected (decided since: Jo" in out
     desk.finalize()
     forum = desk.forum / "forum.yaml"
-    forum.write_text(forum.read_text(encoding="utf-8") + "venue: Hall 2\n", encoding="utf-8")
-    assert "since then changed: venue in forum.yaml;" in desk.run("build", desk.forum).out
+    forum.write_text(forum.read_text(encoding="utf-8") + "series: Water forums\n", encoding="utf-8")
+    assert "since then changed: series in forum.yaml;" in desk.run("build", desk.forum).out
 
 
 def test_nobody_is_blamed_for_a_signature_of_an_earlier_version(desk: Desk) -> None:
@@ -439,3 +439,52 @@ def test_what_is_off_record_is_in_no_json_and_no_output(desk: Desk) -> None:
     for secret in ("zebra", "walrus"):
         assert not any(secret in one for one in shown)
         assert not any(secret.encode() in content for content in files)
+
+
+def test_a_report_with_parts_to_be_written_is_not_signed(desk: Desk) -> None:
+    desk.accept_all()
+    for name in ("prose/background.md", "report/way-forward.md"):
+        (desk.forum / name).write_text("<!-- Write below this line. -->\n", encoding="utf-8")
+    summary = desk.forum / "report/executive-summary.md"
+    summary.write_text("[to be written]\n", encoding="utf-8")
+    forum = desk.forum / "forum.yaml"
+    text = forum.read_text(encoding="utf-8").replace("venue: Hall 1", "venue: TBC")
+    forum.write_text(text.replace("start: 13:30, end: 14:20, title", "title"), encoding="utf-8")
+    (desk.forum / "notes/water.md").unlink()
+    refused = desk.finalize()
+    assert (refused.code, refused.out) == (3, "")
+    assert "not signed, 6 parts have still to be written" in refused.err
+    for part in (
+        "prose/background.md",
+        "report/way-forward.md",
+        "report/session-water.md",
+        "forum.yaml (sessions, water.1: start, end)",
+        "venue is 'TBC'",
+        "report/executive-summary.md:1: a paragraph is '[to be written]'",
+    ):
+        assert part in refused.err
+    assert not any("final" in line for line in _journal(desk))
+
+
+def _journal(desk: Desk) -> list[str]:
+    return (desk.forum / "decisions.jsonl").read_text(encoding="utf-8").splitlines()
+
+
+def test_the_starter_is_not_signed_as_it_is(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    started = Path("started")
+    assert run("init", started).code == 0
+    noted = "---\nsession: one\n---\n## One\n\n### Ann Lee\n- Towns should publish their maps.\n"
+    (started / "notes/one.md").write_text(noted, encoding="utf-8")
+    yaml = started / "forum.yaml"
+    sessions = "people:\n  - {id: lee, name: Ann Lee}\nsessions:\n  - {id: one, title: One}\n"
+    text = yaml.read_text(encoding="utf-8").replace("people: []\n", "")
+    yaml.write_text(text.replace("sessions: []\n", sessions), encoding="utf-8")
+    (row,) = run("findings", started, "--json").json("findings/2")["findings"]
+    run("decide", started, row["code"], "accept", "--by", "Jo")
+    refused = run("finalize", started, "--by", "Jo")
+    assert refused.code == 3
+    for part in ("start, end", "dates", "title is '[Title of the forum]'", "way-forward.md"):
+        assert part in refused.err

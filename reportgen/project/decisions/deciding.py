@@ -30,6 +30,7 @@ from reportgen.project.decisions.conflicts import (
 from reportgen.project.decisions.records import records
 from reportgen.project.decisions.rows import FindingRecord
 from reportgen.project.decisions.status import Status
+from reportgen.project.documents.gaps import open_parts_of
 from reportgen.project.folder.opening import OpenForum, look_again
 from reportgen.readers import has_switch
 
@@ -261,6 +262,7 @@ def sign(opened: OpenForum, *, by: str) -> OpenForum:
         )
     _refuse_marks(by)
     _refuse_odd(opened)
+    _refuse_open(opened)
     event = finalize(opened.ledger, stamp(by, dt.datetime.now(dt.UTC)))
     for log in logs(opened):
         refuse_newer(opened, newer_events(opened, log), event.actor, "sign")
@@ -275,6 +277,19 @@ def _refuse_odd(opened: OpenForum) -> None:
     if odd:
         more = f" (and {len(odd) - 1} more)" if len(odd) > 1 else ""
         raise ReviewError(f"{odd[0].message}{more}", odd[0].where, rule=odd[0].rule)
+
+
+def _refuse_open(opened: OpenForum) -> None:
+    """Refuse to sign a report of which a part is still to be written, and list them."""
+    if left := open_parts_of(opened):
+        parts = f"{len(left)} parts have" if len(left) > 1 else "1 part has"
+        listed = "".join(f"\n  {part}" for part in left)
+        raise ReviewError(
+            f"not signed, {parts} still to be written; write them, or take a section out of your "
+            f"outline:{listed}",
+            opened.folder.path,
+            rule="parts-missing",
+        )
 
 
 def _refuse_marks(*words: str) -> None:

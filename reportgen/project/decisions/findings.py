@@ -204,7 +204,7 @@ def reviewed(folder: Folder, proceedings: Proceedings, target: Path) -> Reviewed
     events, odd = read_journal(folder.journal)
     lost = tuple(lost_issues(folder.journal, events, last))
     if not lost:
-        remember(hidden, events)
+        remember(hidden, folder.journal, events)
     issues = (*odd, *lost, *copy_issues(folder.journal, events))
     how = heard(proceedings.findings, proceedings.material.segments)
     review = replay(events, proceedings.findings, how)

@@ -4,7 +4,7 @@ import datetime as dt
 import json
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from reportgen.errors import Issue, PipelineError, Place, ReviewError
@@ -18,10 +18,14 @@ _REMEMBERED = "journal.json"
 
 @dataclass(frozen=True, slots=True)
 class LastRead:
-    """How many events a journal held when it was last read, and the digest of them."""
+    """How many events a journal held when it was last read, and the digest of them.
+
+    ``place`` is a digest of where it lies: a copy of the forum elsewhere is another journal.
+    """
 
     events: int = 0
     digest: str = ""
+    place: str = ""
 
 
 def merge_journal(forum: Path, copy: Path) -> Merge:
@@ -59,15 +63,15 @@ def last_read(hidden: Path) -> LastRead:
     """Return what is remembered of the journal in the hidden folder of the outputs."""
     with suppress(OSError, ValueError, KeyError, TypeError):
         raw = json.loads((hidden / _REMEMBERED).read_text("utf-8"))
-        return LastRead(int(raw["events"]), str(raw["digest"]))
+        return LastRead(int(raw["events"]), str(raw["digest"]), str(raw["place"]))
     return LastRead()
 
 
-def remember(hidden: Path, events: Sequence[Event]) -> None:
+def remember(hidden: Path, journal: Path, events: Sequence[Event]) -> None:
     """Remember the journal as it was read; where that cannot be written, nothing is remembered."""
-    last = LastRead(len(events), _digest(events))
+    last = LastRead(len(events), _digest(events), _place(journal))
     if hidden.is_dir() and last != last_read(hidden):
-        text = json.dumps({"events": last.events, "digest": last.digest})
+        text = json.dumps(asdict(last))
         with suppress(PipelineError):
             write_atomic(hidden / _REMEMBERED, f"{text}\n".encode())
 
@@ -80,7 +84,7 @@ def lost_issues(journal: Path, events: Sequence[Event], last: LastRead) -> Itera
     if events and events[-1].op == "keep":
         return
     same = len(events) >= last.events and _digest(events[: last.events]) == last.digest
-    if last.events and not same:
+    if last.events and last.place == _place(journal) and not same:
         now = f"{len(events)} decision{'s' * (len(events) != 1)}"
         message = (
             f"holds {now} now, but {last.events} when it was last read, and not the same: restore "
@@ -88,6 +92,10 @@ def lost_issues(journal: Path, events: Sequence[Event], last: LastRead) -> Itera
             "reportgen journal keep FORUM --by NAME"
         )
         yield Issue("error", "journal-lost", message, Place(str(journal)))
+
+
+def _place(journal: Path) -> str:
+    return text_hash(str(journal.resolve()))
 
 
 def _digest(events: Sequence[Event]) -> str:
