@@ -11,6 +11,7 @@ from typing import Protocol, TextIO
 
 import click
 
+from reportgen.cli.consequences import shown_first
 from reportgen.cli.running import Exit, leave, this_run
 from reportgen.errors import Issue, Severity
 
@@ -92,15 +93,22 @@ def _quoted(part: str) -> str:
 
 
 def show_issues(issues: Sequence[Issue], forum: Path, checked: Collection[Issue] = ()) -> None:
-    """Print the errors and what only this command knows; count what `check` shows (``checked``)."""
+    """Print the errors and what only this command knows, then what changes the printed pages.
+
+    Of what `check` shows (``checked``) the rest is counted.
+    """
     rest: Counter[str] = Counter()
+    checked = frozenset(checked)
+    first = tuple(shown_first(issue for issue in issues if issue in checked))
     for issue in issues:
         if issue.severity == "error":
             complain(str(issue))
         elif issue not in checked:
             note(str(issue))
-        else:
+        elif issue not in first:
             rest[issue.severity] += 1
+    for issue in first:
+        note(str(issue))
     if rest:
         counted = ", ".join(f"{count} {kind}{'s' * (count > 1)}" for kind, count in rest.items())
         note(f"{counted} not shown ({command('check', forum)} --all shows them)")

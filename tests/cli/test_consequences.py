@@ -1,0 +1,45 @@
+"""What changes the printed pages is shown, the gravest first; only the rest is counted."""
+
+import re
+from pathlib import Path
+
+from reportgen.cli.consequences import CONSEQUENCES, shown_first
+from reportgen.errors import Issue, Place
+from tests.cli.conftest import Run
+
+HARMLESS = {
+    *("broken-record", "counted-twice", "counts-disagree", "duration", "empty-closing"),
+    *("journal-copy", "journal-disputed", "journal-edited", "journal-empty", "journal-lost"),
+    *("journal-missing", "journal-number-twice", "journal-order", "torn-decision", "left-behind"),
+    *("photo-without-credit", "slot-gap", "slot-overlap", "slot-without-title", "too-long"),
+    *("style-heading-case", "style-individual-statement", "unknown-style-check"),
+}
+"""Rules after which the same words and names are printed, or that are always shown."""
+
+
+def test_every_rule_has_its_consequence(root: Path) -> None:
+    text = (root / "docs/rules.md").read_text(encoding="utf-8").split("## What is only noted")[1]
+    noted = set(re.findall(r"^\| `([\w-]+)`", text, re.M))
+    known = {rule for rules in CONSEQUENCES.values() for rule in rules}
+    assert known & HARMLESS == set()
+    assert noted - known - HARMLESS == set(), "say in cli/consequences.py what they mean"
+    assert known - noted == set()
+
+
+def test_lost_words_come_before_lost_names_before_doubtful_ones() -> None:
+    rules = ["stand-in", "two-spellings", "slot-gap", "unmatched-speaker", "lines-not-read"]
+    given = [Issue("warning", rule, "x", Place("f", n)) for n, rule in enumerate(rules)]
+    assert [issue.rule for issue in shown_first(given)] == [
+        *("lines-not-read", "unmatched-speaker", "two-spellings", "stand-in")
+    ]
+    many = [Issue("warning", "unmatched-speaker", "x", Place("f", n)) for n in range(30)]
+    assert len(list(shown_first([*many, given[4]]))) == 11
+
+
+def test_a_build_names_who_is_not_named_and_counts_the_rest(run: Run, small: Path) -> None:
+    path = small / "transcripts" / "water.vtt"
+    turn = "\n00:30:00.000 --> 00:30:04.000\n<v Zoe Unknown>Towns should test the pumps.</v>\n"
+    path.write_text(path.read_text(encoding="utf-8") + turn, encoding="utf-8")
+    for verb in ("build", "findings", "check"):
+        err = run(verb, small).err
+        assert "speaker label 'Zoe Unknown'" in err, verb
