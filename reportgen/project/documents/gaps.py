@@ -30,4 +30,4 @@ def _stand_ins(opened: OpenForum) -> Iterator[str]:
     for issue in opened.folder.issues:
         path = issue.where.path
         if issue.rule == "stand-in" and ("prose/" not in path or path.endswith(_PRINTED)):
-            yield f"{issue.where}: {issue.message.split(':')[0]}"
+            yield f"{issue.where}: {issue.message}"
