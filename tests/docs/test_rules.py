@@ -7,10 +7,21 @@ from pathlib import Path
 
 import pytest
 
+from reportgen.cli.consequences import CONSEQUENCES
+
 STOPS, NOTED = "What stops a run", "What is only noted"
 PLACE_OF_THE_RULE = {"Issue": 1, "Remark": 1, "Change": 0, "Problem": 2, "add": 2, "wrong": 1}
 """Which argument is the rule, where it is not named."""
 STOPPING = {"InputError", "TemplateError", "PipelineError", "ReviewError", "UsageError"}
+
+HARMLESS = {
+    *("broken-record", "counted-twice", "counts-disagree", "duration", "empty-closing"),
+    *("journal-copy", "journal-disputed", "journal-edited", "journal-empty", "journal-lost"),
+    *("journal-missing", "journal-number-twice", "journal-order", "torn-decision", "left-behind"),
+    *("photo-without-credit", "slot-gap", "slot-overlap", "slot-without-title", "too-long"),
+    *("style-heading-case", "style-individual-statement", "unknown-style-check"),
+}
+"""Rules after which the same words and names are printed, or that are always shown."""
 
 
 def documented(root: Path, chapter: str) -> list[str]:
@@ -70,3 +81,11 @@ def test_nothing_reads_the_text_of_our_own_errors(root: Path) -> None:
         text = path.read_text(encoding="utf-8")
         assert not re.search(r"str\(error\)\.(removeprefix|partition|split\([^)])", text), path
         assert not re.search(r"\.message\.(removeprefix|partition|split|startswith)", text), path
+
+
+def test_every_rule_has_its_consequence(root: Path) -> None:
+    noted = set(documented(root, NOTED))
+    known = {rule for rules in CONSEQUENCES.values() for rule in rules}
+    assert known & HARMLESS == set()
+    assert noted - known - HARMLESS == set(), "say in cli/consequences.py what they mean"
+    assert known - noted == set()
