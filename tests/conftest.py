@@ -1,9 +1,11 @@
 """Fixtures of every room: the example forums, third-party samples, outside programs."""
 
 import os
+import resource
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -72,3 +74,37 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             test.add_marker("shared")
         if "verapdf" in names:
             test.add_marker("java")
+
+
+def processor_seconds() -> float:
+    """The processor time of this process and of the programs that it has started and awaited."""
+    own, others = (
+        resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    )
+    return own.ru_utime + own.ru_stime + others.ru_utime + others.ru_stime
+
+
+class ProcessorTime:
+    """Prints the processor time of a run, which says more than the clock of a busy machine."""
+
+    def __init__(self) -> None:
+        self.of_workers: list[float] = []
+
+    @pytest.hookimpl(optionalhook=True)
+    def pytest_testnodedown(self, node: Any) -> None:
+        """Note the time of a worker of pytest-xdist that ends."""
+        self.of_workers.append(float(getattr(node, "workeroutput", {}).get("processor", 0)))
+
+    def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
+        seconds = sum(self.of_workers) or processor_seconds()
+        terminalreporter.write_line(f"{seconds:.0f} seconds of processor time")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.pluginmanager.register(ProcessorTime())
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    if hasattr(session.config, "workeroutput"):
+        session.config.workeroutput["processor"] = processor_seconds()
