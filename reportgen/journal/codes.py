@@ -1,4 +1,4 @@
-"""Short codes by which a person names a finding on the command line."""
+"""Short codes by which people name findings on the command line."""
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
@@ -28,7 +28,7 @@ def short_codes(findings: Sequence[Finding]) -> Mapping[str, FindingId]:
 
 
 def resolve_code(code: str, findings: Sequence[Finding]) -> FindingId:
-    """Return the finding that a typed code names; case, spaces and extra letters do not matter.
+    """Return the finding that a typed code names, whatever its case, spaces and extra letters.
 
     Raises:
         ReviewError: if no finding or more than one has the code.

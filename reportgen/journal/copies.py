@@ -1,4 +1,4 @@
-"""Copies of the journal that cloud storage or people made, and what they hold that it lacks."""
+"""Copies of the journal that cloud storage or people made, and the events missing from ours."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -14,10 +14,10 @@ _State = tuple[str, str, FindingId | None]
 
 @dataclass(frozen=True, slots=True)
 class Merge:
-    """What a copy adds to a journal: ``events`` to append, in their order.
+    """What a copy adds to a journal: ``events`` to append, in order.
 
-    ``agreed`` are those about what this journal does not decide otherwise. ``disputed`` decide
-    about the same findings otherwise: they are appended so that nothing is lost, and wait.
+    ``agreed`` are those about findings that this journal decides no differently. ``disputed`` ones
+    contradict it: they are appended so that nothing is lost, and wait for a person.
     """
 
     events: tuple[Event, ...] = ()
@@ -44,7 +44,7 @@ def copies(journal: Path) -> tuple[Path, ...]:
 
 
 def copy_issues(journal: Path, events: Sequence[Event]) -> Iterator[Issue]:
-    """Yield what to know of the copies of a journal that holds the events."""
+    """Yield issues about copies of a journal that contains these events."""
     for path in copies(journal):
         place = Place(str(path))
         try:
@@ -65,10 +65,10 @@ def copy_issues(journal: Path, events: Sequence[Event]) -> Iterator[Issue]:
 
 
 def merge(ours: Sequence[Event], theirs: Sequence[Event]) -> Merge:
-    """Return what is to be appended to our journal for everything of theirs to stand in it.
+    """Return what to append to our journal so that it contains everything in theirs.
 
-    Where both decided since the copies parted, about the same finding and otherwise, or where a
-    line of the copy was changed, their events are disputed.
+    Events are disputed if both journals decided differently about a finding since the copies
+    parted, or if a line of the copy was changed.
     """
     added = _lacking(ours, theirs)
     numbers = _numbers(ours, theirs, added)
@@ -86,7 +86,7 @@ def merge(ours: Sequence[Event], theirs: Sequence[Event]) -> Merge:
 
 
 def _identity(event: Event) -> Event:
-    """Return the event without what depends on the file that it stands in."""
+    """Return the event without what depends on the file it is in."""
     return replace(event, seq=0, torn=0, undoes=None, disputed=False)
 
 
@@ -98,7 +98,7 @@ def _lacking(ours: Iterable[Event], theirs: Iterable[Event]) -> tuple[Event, ...
 def _numbers(
     ours: Sequence[Event], theirs: Sequence[Event], added: Sequence[Event]
 ) -> Mapping[int, int]:
-    """Return which number each event of theirs bears in our journal."""
+    """Return the number that each of their events has in our journal."""
     known = {_identity(event): event.seq for event in ours}
     last = max((event.seq for event in ours), default=0)
     new = {event.seq: last + place for place, event in enumerate(added, 1)}
@@ -108,7 +108,7 @@ def _numbers(
 def _contested(
     ours: Sequence[Event], theirs: Sequence[Event], added: Sequence[Event]
 ) -> frozenset[FindingId]:
-    """Return the findings about which both decided since the copies parted, and otherwise."""
+    """Return the findings that both decided, and differently, since the copies parted."""
     own = _lacking(theirs, ours)
     everything = (*ours, *theirs)
     both = related(everything, _named(own)) & related(everything, _named(added))
@@ -122,6 +122,6 @@ def _named(events: Iterable[Event]) -> frozenset[FindingId]:
 
 
 def _states(events: Sequence[Event]) -> Mapping[FindingId, _State]:
-    """Return what was last decided about each finding."""
+    """Return the last decision about each finding."""
     decisions = (orphan.decision for orphan in replay(events, ()).orphans)
     return {one.finding: (one.status, one.wording, one.merged_into) for one in decisions}

@@ -1,4 +1,4 @@
-"""Builds the events by which people decide."""
+"""Builds the journal events of a decision."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -170,10 +170,10 @@ def _unmerged(
     targets: Sequence[Finding],
     log: Sequence[Event],
 ) -> list[Event]:
-    """Return the undoing of all that merges the finding with another target.
+    """Return the events that undo every merge of the finding with another target.
 
-    That is the merge itself, and what confirmed it or moved it here from a sentence that is gone:
-    of these alone undone, the merge would only wait to be confirmed or moved again.
+    That includes what confirmed the merge or moved it here from a lost sentence: otherwise the
+    undone merge would wait to be confirmed or moved again.
     """
     heads = {target.id for target in targets}
     taken: list[Event] = []
@@ -191,7 +191,7 @@ def _unmerged(
 
 
 def _merged_into(log: Sequence[Event], targets: Sequence[Finding]) -> Mapping[FindingId, FindingId]:
-    """Return what is merged, into what, whether its sentence is still there or not."""
+    """Return each merged finding and its target, whether or not its sentence still exists."""
     review = replay(log, targets)
     decisions = (*review.decisions, *(orphan.decision for orphan in review.orphans))
     return {d.finding: d.merged_into for d in decisions if d.merged_into is not None}
@@ -200,7 +200,7 @@ def _merged_into(log: Sequence[Event], targets: Sequence[Finding]) -> Mapping[Fi
 def _refuse_under_one(
     targets: Sequence[Finding], into: Mapping[FindingId, FindingId], log: Sequence[Event]
 ) -> None:
-    """Refuse to set apart what would go on being printed together, under a third finding."""
+    """Refuse to set apart findings that a third one would still print together."""
     heads: dict[FindingId, Finding] = {}
     for finding in targets:
         head = chain(finding.id, into)[-1]
@@ -224,7 +224,7 @@ def _undo(event: Callable[[Op, Finding], Event], finding: Finding, log: Sequence
 
 
 def _own(log: Sequence[Event]) -> list[Event]:
-    """Return the events that count, without what another copy of the journal says."""
+    """Return the events that count, without those of another copy of the journal."""
     return [event for event in standing(log) if not event.disputed]
 
 

@@ -1,4 +1,4 @@
-"""One line of the decision journal: who decided what about which words, and when."""
+"""An event as a line of the decision journal, read and written."""
 
 import datetime as dt
 import hashlib
@@ -20,7 +20,7 @@ _DIGITS = 16
 
 @dataclass(frozen=True, slots=True)
 class _Line(Event):
-    """An event as a line of the file holds it, nothing missing and nothing besides."""
+    """An event as a line of the file: all keys it needs and no others."""
 
     __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid", strict=True)
 
@@ -34,7 +34,7 @@ _ORDER = ("version", "seq", "at", "actor", "op")
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """Who decides, and the instant in UTC."""
+    """Who decides, and when (in UTC)."""
 
     actor: str
     at: dt.datetime
@@ -91,7 +91,7 @@ def to_line(event: Event) -> str:
 
 
 def _check(line: Mapping[str, object]) -> str:
-    """Return digits by which a line shows that nothing in it was changed."""
+    """Return check digits that show whether a line was changed."""
     content = {key: value for key, value in line.items() if key != "check"}
     text = json.dumps(content, ensure_ascii=True, sort_keys=True)
     return hashlib.sha256(text.encode("ascii")).hexdigest()[:_DIGITS]

@@ -1,7 +1,7 @@
-"""What is odd in a journal that parses: lines changed, swapped, doubled or missing.
+"""Finds oddities in a journal that parses: lines changed, swapped, doubled or missing.
 
-A journal is only appended to, each line with the number after the last. Whatever does not look like
-that is named, and a decision that hangs on it waits for a person.
+A journal is only appended to, and its lines are numbered without gaps. Every deviation is named,
+and a decision that depends on it waits for a person.
 """
 
 from collections import Counter
@@ -17,7 +17,7 @@ _KEEP = "if this is the journal to go on with, say so: reportgen journal keep FO
 
 
 def examine(events: Sequence[Event], path: Path) -> tuple[tuple[Event, ...], tuple[Issue, ...]]:
-    """Return the events in their order, those in doubt marked, and what is odd about them."""
+    """Return the events in order, doubtful ones marked, and issues about what is odd."""
     once = tuple(dict.fromkeys(events))
     numbers = Counter(event.seq for event in once)
     kept = max((event.line for event in events if event.op == "keep"), default=0)
@@ -36,15 +36,15 @@ def examine(events: Sequence[Event], path: Path) -> tuple[tuple[Event, ...], tup
 
 
 def _left(found: Sequence[Issue], kept: int) -> Iterator[Issue]:
-    """Yield the issues; what somebody looked at and kept is no error any more."""
+    """Yield the issues; what somebody looked at and kept is no longer an error."""
     for issue in found:
         yield replace(issue, severity="note") if issue.where.line < kept else issue
 
 
 def _doubted(events: Sequence[Event], numbers: Counter[int], kept: int) -> tuple[Event, ...]:
-    """Return the events of what looks like two journals in one file, as they stand there.
+    """Return the events of a file that looks like two journals joined, marked as doubtful.
 
-    From the first repeated number on nobody knows which came first, until somebody keeps them so.
+    From the first repeated number on their order is unknown, until somebody keeps it as it is.
     """
     first = min(number for number, count in numbers.items() if count > 1)
     return tuple(

@@ -1,4 +1,4 @@
-"""The decision journal on disk: append-only lines of JSON, safe from crashes and second writers."""
+"""The decision journal on disk: append-only JSON lines, safe from crashes and second writers."""
 
 import json
 import os
@@ -46,7 +46,7 @@ else:
 
 @dataclass(frozen=True, slots=True)
 class _Lines:
-    """A journal as read: events, broken lines nobody answers for yet, and those explained."""
+    """A journal as read: events, broken lines that nobody explained yet, and explained ones."""
 
     events: tuple[Event, ...]
     open_breaks: tuple[int, ...]
@@ -155,10 +155,10 @@ def _decoded(line: bytes) -> object | None:
 
 
 def _is_unfinished(line: bytes) -> bool:
-    """Return whether a crash explains the line: how one of ours begins, or zeros of a power cut.
+    """Whether a crash explains the line: it is the start of one of ours, or zeros of a power cut.
 
-    What an editor made of the file, in another encoding or with other line ends, is none: there
-    decisions would be lost for the price of a warning.
+    A file that an editor saved with another encoding or other line ends does not count as a crash,
+    or decisions would be lost for the price of a warning.
     """
     written = line.rstrip(b"\0\r ")
     text = written.decode("utf-8", "replace")
@@ -226,7 +226,7 @@ def _read_all(descriptor: int) -> bytes:
 
 
 def _write_or_leave(descriptor: int, content: bytes, end: int) -> None:
-    """Put the lines on disk whole, or leave the file ending at ``end`` where that fails."""
+    """Write the lines to disk, or cut the file back to ``end`` if that fails."""
     view = memoryview(content)
     try:
         while view:

@@ -1,6 +1,6 @@
-"""What people decided: events and findings go in, one immutable ledger comes out.
+"""The ledger: from events and findings to one immutable answer about what people decided.
 
-This is the only place where merges are followed and where it is decided what is printed, what
+This is the only place where merges are resolved and where it is determined what is printed, what
 still waits for a person, and what a signature covers. Every other room asks the ledger.
 """
 

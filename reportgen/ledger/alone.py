@@ -1,4 +1,4 @@
-"""What keeps a sentence from standing alone in a report."""
+"""Tells whether a sentence can stand alone in a report."""
 
 import re
 from functools import cache
@@ -10,7 +10,7 @@ CASES = Path(__file__).resolve().with_name("alone.yaml")
 
 
 def leans_on(text: str, language: str) -> tuple[str, ...]:
-    """Return in what ways a text needs what surrounded it; empty if it can stand alone.
+    """Return the ways in which a text depends on its surroundings; empty if it can stand alone.
 
     Only languages with a list in ``alone.yaml`` are judged.
     """

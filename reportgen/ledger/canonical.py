@@ -1,4 +1,4 @@
-"""Records as JSON that says the same in every version: the ground on which signatures stand."""
+"""Records as canonical JSON, the same in every version, on which signatures are computed."""
 
 import datetime as dt
 import hashlib
@@ -12,11 +12,11 @@ Plain = None | bool | int | str | list["Plain"] | dict[str, "Plain"]
 def canonical(value: object) -> Plain:
     """Return a record as plain JSON values.
 
-    A field that has its default is left out, so that a field added by a later version changes
-    nothing. Fields that take no part in comparisons are left out, too.
+    A field with its default value is left out, so that a field added by a later version changes
+    nothing. Fields that are excluded from comparison are left out, too.
 
     Raises:
-        TypeError: if there is something that not every version writes alike, such as a float.
+        TypeError: for a value that versions may write differently, such as a float.
     """
     match value:
         case None | bool() | int() | str():

@@ -1,4 +1,4 @@
-"""The words that a person saw when deciding, and under which label they were heard."""
+"""The words that a person saw when deciding, and the label under which they were said."""
 
 import hashlib
 import re
@@ -10,9 +10,10 @@ from reportgen.model import Finding, FindingId, Segment
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """The speaker label as heard of a finding, and where the label said its words, if repeatedly.
+    """The speaker label of a finding, and the sources in which that label repeats its words.
 
-    ``among`` are the sources in order, so that it is known when another of the same comes or goes.
+    ``among`` lists those sources in order, so that it is noticed when another repetition comes or
+    goes.
     """
 
     label: str = ""
@@ -20,7 +21,7 @@ class Heard:
 
 
 def heard(findings: Sequence[Finding], segments: Sequence[Segment]) -> Mapping[FindingId, Heard]:
-    """Return how each finding was heard."""
+    """Return the label and repetitions of each finding."""
     known = {segment.id: segment for segment in segments}
     said: dict[tuple[str, str, str], list[Finding]] = {}
     names: dict[FindingId, str] = {}

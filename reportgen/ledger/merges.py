@@ -1,4 +1,4 @@
-"""Chains of merges: under which finding another is printed."""
+"""Resolves merges: which finding prints which."""
 
 from collections.abc import Iterable, Mapping, Set
 
@@ -6,9 +6,9 @@ from reportgen.model import Event, FindingId
 
 
 def chain(finding: FindingId, into: Mapping[FindingId, FindingId]) -> tuple[FindingId, ...]:
-    """Return the finding and what it is merged into, one by one; a circle ends before it closes.
+    """Return a finding and the findings into which it is merged, step by step.
 
-    ``into`` says of each finding that is merged what it is merged into.
+    ``into`` maps each merged finding to its target. A circular chain stops before it repeats.
     """
     links = [finding]
     while (following := into.get(links[-1])) is not None and following not in links:
@@ -17,13 +17,13 @@ def chain(finding: FindingId, into: Mapping[FindingId, FindingId]) -> tuple[Find
 
 
 def merge_end(finding: FindingId, into: Mapping[FindingId, FindingId]) -> FindingId | None:
-    """Return the finding that a chain of merges ends in, None if it is a circle."""
+    """Return the last finding of a chain of merges, None if the chain is circular."""
     last = chain(finding, into)[-1]
     return None if last in into else last
 
 
 def related(events: Iterable[Event], findings: Set[FindingId]) -> frozenset[FindingId]:
-    """Return the findings and all that events ever merged with them or moved to them."""
+    """Return the findings together with all that events ever merged with them or moved to them."""
     links = [
         {event.target, other}
         for event in events

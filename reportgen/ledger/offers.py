@@ -1,4 +1,4 @@
-"""What could be printed as one point: findings that seem to say the same, to be merged or not."""
+"""Findings that seem to say the same, offered to be merged."""
 
 from collections.abc import Sequence, Set
 
@@ -7,10 +7,10 @@ from reportgen.model import FindingId, Proceedings
 
 
 def offers(proceedings: Proceedings, points: Sequence[Point]) -> tuple[tuple[FindingId, ...], ...]:
-    """Return the findings that could be merged, each time those that seem to say the same.
+    """Return groups of findings that could be merged, since they seem to say the same.
 
-    What was rejected is left out, and what a person said is not the same is kept apart. Of what is
-    printed together the first stands for all; one that is printed comes first.
+    Rejected findings are left out, and findings that a person set apart stay in different groups.
+    What is printed together is represented by its first finding; a printed finding comes first.
     """
     heads = {f.id: point.finding.id for point in points for f in point.evidence}
     rejected = {d.finding for d in proceedings.review.decisions if d.status == "rejected"}
@@ -28,7 +28,7 @@ def offers(proceedings: Proceedings, points: Sequence[Point]) -> tuple[tuple[Fin
 def _kept_apart(
     members: Sequence[FindingId], apart: Set[frozenset[FindingId]]
 ) -> list[list[FindingId]]:
-    """Return the members in parts, no part with two that are not the same."""
+    """Split the members into parts without findings that were set apart from each other."""
     parts: list[list[FindingId]] = []
     for member in members:
         others = {one for pair in apart if member in pair for one in pair} - {member}

@@ -1,10 +1,10 @@
-"""The order in which a reader of the agenda meets what was said: by session, then by file."""
+"""Reading order: by session as in the agenda, then by source."""
 
 from reportgen.model import Finding, Forum, Material, Segment
 
 
 class ReadingOrder:
-    """Keys that sort segments and findings; what belongs to no session comes last."""
+    """Sort keys for segments and findings; what belongs to no session comes last."""
 
     def __init__(self, forum: Forum, material: Material) -> None:
         """Number the sessions and the segments."""

@@ -1,4 +1,4 @@
-"""What is printed: accepted findings, what says the same, and what was said about them."""
+"""The printed points: accepted findings, their support, and the answers and dissent about them."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
@@ -22,11 +22,11 @@ Weigh = Callable[[tuple[Finding, ...], tuple[Finding, ...]], Consensus]
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """An accepted finding; ``support`` are the accepted findings that say the same.
+    """An accepted finding that is printed; ``support`` are accepted findings that say the same.
 
-    ``voices`` are those of them whose speakers a person declared to support it.
-    ``answers`` are accepted answers, where the finding is a question, ``dissent`` what was accepted
-    as said against it. Without ``consensus`` it is not known who stands behind the point.
+    ``voices`` are those of them whose speakers a person declared to support it. ``answers`` are
+    accepted answers if the finding is a question, ``dissent`` what was accepted as said against it.
+    Without ``consensus`` it is unknown who stands behind the point.
     """
 
     finding: Finding
@@ -44,12 +44,12 @@ class Point:
 
     @property
     def evidence(self) -> tuple[Finding, ...]:
-        """Return all findings behind the point, the one that speaks for it first."""
+        """Return all findings behind the point, the one that represents it first."""
         return (self.finding, *self.support)
 
     @property
     def everything(self) -> tuple[Finding, ...]:
-        """Return the evidence, and that of what is printed with the point."""
+        """Return the evidence of the point and of what is printed with it."""
         borne = (*self.dissent, *self.answers)
         return (*self.evidence, *(one for point in borne for one in point.evidence))
 
@@ -106,7 +106,7 @@ def _together(
     groups: Iterable[Group],
     apart: Iterable[tuple[FindingId, FindingId]],
 ) -> tuple[Point, ...]:
-    """Return the points, those of one group as one where the words of one print what all say."""
+    """Combine points of one group if the words of one of them say what all of them say."""
     separate = {frozenset(pair) for pair in apart}
     for group in groups:
         members = [heads[finding] for finding in group.findings if finding in heads]
@@ -133,7 +133,7 @@ def _with_answers(
 
 
 def _weighed(point: Point, consensus: Consensus, accepted: Mapping[Finding, Decision]) -> Point:
-    """Return the point with who stands behind it and what was accepted as said against it."""
+    """Return the point with its consensus and the dissent that was accepted."""
     against = set(consensus.dissent)
     dissent = (Point(f, accepted[f]) for f in accepted if f.evidence in against)
     return replace(point, consensus=consensus, dissent=tuple(dissent))
@@ -144,7 +144,7 @@ def _opposes(finding: Finding) -> bool:
 
 
 def _says_the_same(lead: Point, other: Point) -> bool:
-    """Return whether the words of one print what both say; an edited wording is for one only."""
+    """Whether one text may be printed for both findings; an edited wording belongs to one only."""
     one, two = lead.finding, other.finding
     same_side = (one.polarity, one.kind) == (two.polarity, two.kind)
     own = {lead.decision.wording, other.decision.wording}

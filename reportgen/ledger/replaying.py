@@ -1,4 +1,4 @@
-"""Replays the journal: the state of the review is what its events add up to, in order."""
+"""Replays the journal: the state of the review is the sum of its events, in order."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -13,7 +13,7 @@ _SIMILAR = 90.0
 
 @dataclass(frozen=True, slots=True)
 class _Standing:
-    """A decision that counts, with the event that showed its words, and whether it is in doubt."""
+    """A decision that counts, the event that showed its words, and whether it is in doubt."""
 
     decision: Decision
     seen: Event
@@ -51,7 +51,7 @@ def replay(
 
 
 def standing(events: Sequence[Event]) -> tuple[Event, ...]:
-    """Return the events that count: neither undone nor an undo; what is disputed undoes nothing."""
+    """Return the events that count: neither undone nor an undo. A disputed event undoes nothing."""
     undone: set[int] = set()
     places: dict[tuple[int, FindingId], int] = {}
     for place, event in enumerate(events):
@@ -81,13 +81,13 @@ def _decided(events: Sequence[Event]) -> dict[FindingId, _Standing]:
 
 
 def _unsure(events: Sequence[Event], decided: dict[FindingId, _Standing]) -> set[FindingId]:
-    """Return the decisions that an undo brought back of which it is not known whether it counts."""
+    """Return the decisions restored by an undo of which it is unknown whether it counts."""
     undone = (e for e in events if e.op == "undo" and not e.intact and e.target in decided)
     return {event.target for event in undone if decided[event.target].seen.seq < event.seq}
 
 
 def _apart(events: Iterable[Event]) -> tuple[tuple[FindingId, FindingId], ...]:
-    """Return the pairs that do not say the same, under the ids that decisions were moved to."""
+    """Return the pairs set apart, under the ids to which their decisions were moved."""
     pairs: list[tuple[FindingId, FindingId]] = []
     for event in events:
         if event.op == "apart" and event.into:
@@ -113,7 +113,7 @@ def _decision(event: Event) -> Decision:
 
 
 def _set(decided: dict[FindingId, _Standing], event: Event) -> None:
-    """Give the decision about a finding what a person set; what the event leaves open stays."""
+    """Update a decision with what a person set; values that the event leaves open stay."""
     before = decided.get(event.target)
     if before is None:
         return
@@ -128,7 +128,7 @@ def _set(decided: dict[FindingId, _Standing], event: Event) -> None:
 
 
 def _move(decided: dict[FindingId, _Standing], event: Event) -> None:
-    """Move the decision of a finding that is gone to the event's target, and merges with it."""
+    """Move the decision about a lost finding to the event's target, together with its merges."""
     moved = decided.pop(event.origin, None) if event.origin else None
     if moved is None:
         return

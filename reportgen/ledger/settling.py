@@ -1,4 +1,4 @@
-"""The ledger: what people decided about each finding, and what that prints."""
+"""Settles the ledger: what people decided about each finding, and what is printed."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -21,13 +21,13 @@ from reportgen.model import (
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What stands about a finding.
+    """What was decided about a finding, and its effect.
 
-    ``decision`` is the last one of a person, None where nobody decided. ``under`` is the finding
-    that speaks for the point which prints this one, None where nothing prints it. ``needed`` says
+    ``decision`` is a person's last decision, None if there is none. ``under`` is the finding that
+    represents the printed point containing this one, None if it is not printed. ``needed`` says
     whether the report cannot be final without a decision about it, ``counts`` whether the decision
-    that was taken has its effect: one whose words changed since has none, nor has an acceptance of
-    what is merged into, or said about, something that is not printed.
+    takes effect: it does not if its words changed since, nor does an acceptance if the finding it
+    was merged into, or is about, is not printed.
     """
 
     finding: Finding
@@ -38,12 +38,12 @@ class Verdict:
 
     @property
     def waits(self) -> bool:
-        """Whether a person has to decide, still or again."""
+        """Whether a person still, or again, has to decide."""
         return self.needed and not self.counts
 
     @property
     def lapsed(self) -> bool:
-        """Whether a decision was taken that has no effect any more."""
+        """Whether there is a decision that no longer takes effect."""
         return self.decision is not None and not self.counts
 
 
@@ -79,30 +79,30 @@ class Ledger:
 
     @property
     def seal(self) -> str:
-        """Return the digest of all that a signature would cover now."""
+        """The digest of everything that a signature would cover now."""
         return seal(self.proceedings, self.points)
 
     @property
     def needed(self) -> tuple[Finding, ...]:
-        """Return the findings of which each must have a decision before the report is final.
+        """The findings that all need a decision before the report can be final.
 
-        These are the recommendations, what may speak against one that is printed, and of the other
-        kinds those that somebody decided about: what nobody decided prints nothing.
+        These are the recommendations, possible dissent from a printed one, and, of other kinds,
+        those about which somebody decided something.
         """
         return tuple(f for f in self.proceedings.findings if self.verdicts[f.id].needed)
 
     @property
     def undecided(self) -> tuple[Finding, ...]:
-        """Return the findings that a person still has to decide, in their order.
+        """The findings that a person still has to decide, in order.
 
-        Repeats of an accepted sentence need a decision of their own: it is their speakers who
-        would be printed, too.
+        Repetitions of an accepted sentence need their own decision, since their speakers would be
+        printed.
         """
         return tuple(f for f in self.proceedings.findings if self.verdicts[f.id].waits)
 
     @property
     def untouched(self) -> tuple[Verdict, ...]:
-        """Return what nobody decided anything about, in reading order."""
+        """The findings about which nobody decided anything, in reading order."""
         return tuple(one for one in self.verdicts.values() if one.decision is None)
 
     @property

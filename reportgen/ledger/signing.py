@@ -1,9 +1,8 @@
 """What a signature covers, part by part, and which parts changed since.
 
-It covers what the person saw: the data of the forum, the texts that people wrote, the files of
-notes and transcripts and what of them is printed as it stands, the printed points (text, order, who
-is credited) and what was rejected. It does not cover labels, outlines, templates and looks, nor
-candidates that nobody decided about.
+A signature covers what the person saw: the forum's data, the texts that people wrote, the sources
+and those notes that are printed unchanged, the printed points (text, order, credit) and the
+rejections. It does not cover labels, outlines, templates and looks, nor undecided candidates.
 """
 
 import json
@@ -23,9 +22,9 @@ _SHORT = 16
 
 @dataclass(frozen=True, slots=True)
 class Signed:
-    """A signature; ``changed`` names the parts that are no longer as they were signed.
+    """A signature; ``changed`` names the parts that differ from what was signed.
 
-    ``comparable`` is not set where an earlier version signed, whose digest cannot be compared.
+    ``comparable`` is false for a signature of an earlier version, whose digest cannot be compared.
     """
 
     signature: Signature
@@ -34,19 +33,19 @@ class Signed:
 
     @property
     def holds(self) -> bool:
-        """Whether everything that was signed is as it was."""
+        """Whether everything is still as it was signed."""
         return self.comparable and not self.changed
 
 
 def seal(proceedings: Proceedings, points: Sequence[Point]) -> str:
-    """Return the digest of all that a signature covers, with that of each part."""
+    """Return the digest of everything that a signature covers, together with that of each part."""
     covered = _covered(proceedings, points)
     parts: dict[str, Plain] = {name: digest_of(part)[:_SHORT] for name, part in covered.items()}
     return as_json({"version": _VERSION, "all": digest_of(covered), "parts": parts})
 
 
 def compare(signature: Signature, sealed: str) -> Signed:
-    """Return the signature with what changed between it and what is ``sealed`` now."""
+    """Return the signature with the parts that differ from what is ``sealed`` now."""
     then, now = _read(signature.digest), _read(sealed)
     if then is None or now is None:
         return Signed(signature, comparable=False)
@@ -58,7 +57,7 @@ def compare(signature: Signature, sealed: str) -> Signed:
 
 
 def _read(digest: str) -> tuple[str, Mapping[str, str]] | None:
-    """Return the digest of all and those of the parts, None for a digest of another version."""
+    """Return the digest of the whole and of its parts, None for a digest of another version."""
     try:
         read = json.loads(digest)
     except ValueError:
@@ -69,7 +68,7 @@ def _read(digest: str) -> tuple[str, Mapping[str, str]] | None:
 
 
 def _covered(proceedings: Proceedings, points: Sequence[Point]) -> dict[str, Plain]:
-    """Return the parts by name: ``forum.title``, ``prose.background``, ``source.notes/a.md``."""
+    """Return the covered parts by name, such as ``forum.title`` or ``source.notes/a.md``."""
     forum, material = proceedings.forum, proceedings.material
     given = record_fields(forum).items()
     covered = {f"forum.{name}": value for name, value in given if name not in _NOT_COVERED}
@@ -87,14 +86,14 @@ def _covered(proceedings: Proceedings, points: Sequence[Point]) -> dict[str, Pla
 
 
 def _text(point: Point) -> Plain:
-    """Return the words of a point, and those of what is printed with it."""
+    """Return the text of a point and of what is printed with it."""
     words = point.decision.wording or point.finding.evidence.quote
     borne = [_text(one) for one in (*point.dissent, *point.answers)]
     return [point.finding.kind, words, *borne]
 
 
 def _credit(proceedings: Proceedings, points: Sequence[Point]) -> Plain:
-    """Return who stands behind each point, in an order that is not that of the points."""
+    """Return who is credited with each point, sorted independently of the points' order."""
     segments = {segment.id: segment for segment in proceedings.material.segments}
     authors = {one.finding: one.author for one in proceedings.appraisals if one.author}
 
@@ -111,13 +110,13 @@ def _credit(proceedings: Proceedings, points: Sequence[Point]) -> Plain:
 
 
 def _voice(segment: Segment) -> tuple[str, ...]:
-    """Return in which session something was said, and by whom: people, else the label as heard."""
+    """Return session and speaker of a finding: the matched people, else the label."""
     names = segment.speakers or (segment.speaker_label,)
     return (segment.session or "", *names)
 
 
 def _notes(material: Material) -> Plain:
-    """Return the notes as they are read: a summary of a session is printed from them."""
+    """Return the notes that are printed unchanged in the summary of a session."""
     noted = {source.id for source in material.sources if source.kind == "notes"}
     return [
         [canonical(_voice(one)), one.form, one.level, one.tag, one.text]
@@ -127,6 +126,6 @@ def _notes(material: Material) -> Plain:
 
 
 def _rejected(review: Review) -> frozenset[FindingId]:
-    """Return what was rejected, be its sentence still there or not."""
+    """Return the rejected words, including those whose finding is gone."""
     decisions = (*review.decisions, *(orphan.decision for orphan in review.orphans))
     return frozenset(one.finding for one in decisions if one.status == "rejected")

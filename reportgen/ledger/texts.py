@@ -1,4 +1,4 @@
-"""The texts that a point could print: the best there is, and where each comes from."""
+"""The texts that a point could print, the best first, each with its origin."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -12,12 +12,12 @@ from reportgen.model import Finding, FindingId, Proceedings, Segment, TextOrigin
 _NO_NOTE = FindingId("")
 _WORD = re.compile(r"\b(?!should\b|must\b|have\b|need)[^\W\d_]{4,}")
 _ENOUGH_SHARED = 0.5
-"""Least share of the words of a note that stand in the quotation whose text it may become."""
+"""Least share of a note's words in the quotation for the note to be offered as its text."""
 
 
 @dataclass(frozen=True, slots=True)
 class OfferedText:
-    """A text to print for a finding; ``note`` is the finding in the notes that it stands in."""
+    """A text offered for a finding; ``note`` is the finding in the notes that contains it."""
 
     text: str
     origin: TextOrigin
@@ -49,7 +49,7 @@ class Texts:
         return self.offers(finding)[0]
 
     def leans_on(self, text: str) -> tuple[str, ...]:
-        """Return in what ways a text cannot stand alone in the report."""
+        """Return the ways in which a text cannot stand alone in the report."""
         return leans_on(text, self._language)
 
     def _noted(self, finding: Finding) -> Iterator[OfferedText]:
@@ -87,13 +87,13 @@ class Texts:
 
 
 def _share(noted: str, said: str) -> float:
-    """Return the share of a note's longer words that the quotation has, too, but for endings."""
+    """Return the share of a note's longer words that also occur in the quotation, endings aside."""
     words, heard = ({w[:5] for w in _WORD.findall(t.casefold())} for t in (noted, said))
     return len(words & heard) / len(words) if words else 0.0
 
 
 def _same(proceedings: Proceedings) -> Mapping[FindingId, tuple[FindingId, ...]]:
-    """Return what says the same as each finding: first what people merged, then what seems to."""
+    """Return what says the same as each finding: what people merged, then what seems to."""
     into = {d.finding: d.merged_into for d in proceedings.review.decisions if d.merged_into}
     known = {finding.id for finding in proceedings.findings}
     same: dict[FindingId, list[FindingId]] = {}

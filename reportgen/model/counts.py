@@ -9,7 +9,7 @@ CountedAs = Literal["registered", "attended", "online"]
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """How many there were of something, under the name that is printed."""
+    """A number of people or answers under its printed name."""
 
     name: str
     number: int
@@ -17,7 +17,7 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Headcount:
-    """How many were there at a time of a day, by default the first, in one place or channel."""
+    """How many people attended at a time, in one place or channel; by default on the first day."""
 
     time: dt.time
     number: int
@@ -29,8 +29,8 @@ class Headcount:
 class Participation:
     """Counted participants; registered, attended and watched online are kept apart.
 
-    ``by_country``, ``by_sector`` and ``by_gender`` divide those who are ``counted``; gender is
-    only what people declared of themselves.
+    ``by_country``, ``by_sector`` and ``by_gender`` divide those who are ``counted``; gender is only
+    what people declared of themselves.
     """
 
     registered: int | None = None
@@ -56,7 +56,7 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """What the evaluation forms say: how many were sent and came back, and the answers."""
+    """The result of the evaluation forms: how many were sent and came back, and the answers."""
 
     sent: int | None = None
     returned: int | None = None
@@ -65,15 +65,15 @@ class Evaluation:
 
 
 SMALLEST = 3
-"""People in a group that is printed: a smaller one could name somebody."""
+"""Fewest people in a printed group; a smaller group could identify somebody."""
 
 
 def left_out(groups: tuple[Count, ...]) -> tuple[Count, ...]:
-    """Return the groups that must not be printed where their total is known.
+    """Return the groups that must not be printed beside their total.
 
-    These are the small ones, and as many of the next smallest as it takes for nobody to work out
-    a small number from the total: two groups at least, and ``SMALLEST`` people together. Where
-    fewer than two groups would be left, all are left out.
+    These are the small groups and, so that nobody can compute a small number from the total, the
+    next smallest ones: at least two groups and ``SMALLEST`` people together. If fewer than two
+    groups would be left, all of them are left out.
     """
     counted = sorted((group for group in groups if group.number), key=lambda group: group.number)
     hidden = [group for group in counted if group.number < SMALLEST]

@@ -109,13 +109,16 @@ class Decision:
 
     @property
     def holds(self) -> bool:
-        """Whether it counts as it is, without a person who confirms it."""
+        """Whether the decision counts without a person confirming it."""
         return not (self.stale or self.in_doubt)
 
 
 @dataclass(frozen=True, slots=True)
 class Orphan:
-    """A decision whose finding is gone; ``candidates`` are findings it could be moved to."""
+    """A decision whose finding is gone.
+
+    ``candidates`` are the findings to which it could be moved.
+    """
 
     decision: Decision
     quote: str
@@ -126,7 +129,7 @@ class Orphan:
 class Signature:
     """Who signed the report as final, and when.
 
-    ``digest`` is that of what was signed; ``since`` names who decided something afterwards.
+    ``digest`` is the digest of what was signed; ``since`` names those who decided something later.
     """
 
     by: str
@@ -151,11 +154,12 @@ class Review:
 
 @dataclass(frozen=True, slots=True)
 class Proceedings:
-    """All that the outcome report is made from.
+    """Everything from which the outcome report is made.
 
-    ``groups`` repeat each other nearly word for word, ``alike`` seem to say the same and are
-    suggestions. ``bearings`` say which answer and objection is about what. ``appraisals`` hold what
-    the language work adds to a finding; a finding to which it adds nothing has none.
+    ``groups`` are findings in nearly the same words, ``alike`` those that seem to say the same,
+    which are only suggestions. ``bearings`` say which answer or objection is about which finding.
+    ``appraisals`` hold what the language work adds to a finding; a finding to which it adds nothing
+    has none.
     """
 
     forum: Forum

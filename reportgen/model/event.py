@@ -1,4 +1,4 @@
-"""The event, as planned and as it happened."""
+"""The event as planned and as held: organizations, people, sessions, slots, logistics."""
 
 import datetime as dt
 from dataclasses import dataclass, field
@@ -64,7 +64,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Actual:
-    """What happened in a slot; ``by`` is the substitute, or the person spoken for."""
+    """What really happened in a slot; ``by`` is the substitute, or the person represented."""
 
     status: ActualStatus = "as planned"
     by: PersonId | None = None
@@ -133,7 +133,7 @@ class Deliverable:
 
 @dataclass(frozen=True, slots=True)
 class Logistics:
-    """How people get into the meeting and what is asked of speakers; every rule is one sentence."""
+    """How people join the meeting and what is asked of speakers; every rule is one sentence."""
 
     platform: str = ""
     join_early_minutes: int | None = None
@@ -161,8 +161,8 @@ class Prose:
     """A Markdown text that people wrote.
 
     ``key`` is its path in the forum folder without ``prose/`` and suffix: ``background``,
-    ``sessions/session-1``, ``mandates/kipa``, ``report/executive-summary``. ``line`` is the one
-    of the file on which the text begins; it is no part of what was written.
+    ``sessions/session-1``, ``mandates/kipa``, ``report/executive-summary``. ``line`` is the line of
+    the file on which the text begins; it is no part of the text.
     """
 
     key: str
@@ -175,7 +175,7 @@ class Prose:
 class Forum:
     """A forum as its folder describes it; ``start`` to ``end`` is the announced time of the day.
 
-    ``language`` is that of the documents, where it is not the first of the working languages.
+    ``language`` is that of the documents, if it is not the first of the working languages.
     """
 
     id: str

@@ -1,4 +1,4 @@
-"""How a report is laid out, and the words that it prints."""
+"""The outline of a report: its sections, its house rules and its standing words."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -8,15 +8,15 @@ from reportgen.model.terms import ReportName
 PageLayout = Literal["portrait", "landscape"]
 
 Register = Literal["plain", "formal"]
-"""Which words of a language a profile prints: those of projects, or of formal documents."""
+"""The register of a language that a profile prints: that of projects, or of formal documents."""
 
 
 @dataclass(frozen=True, slots=True)
 class OutlineSection:
-    """A section of a report: ``id`` names the content, ``heading`` is printed.
+    """A section of a report: ``id`` selects the content, ``heading`` is printed.
 
-    ``numbered`` false keeps numbers off its heading and paragraphs where the house has them;
-    a ``layout`` of "landscape" lays its pages on their side.
+    ``numbered`` false keeps numbers off its heading and paragraphs even if the house rules number
+    them; ``layout`` "landscape" turns its pages on their side.
     """
 
     id: str
@@ -28,13 +28,13 @@ class OutlineSection:
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """How the house that publishes a report wants it set; all off is plain prose.
+    """The house rules of a publisher; with all of them off a report is plain prose.
 
     ``heading_numbers`` are I., A., 1.; ``paragraph_numbers`` count through the report, with
-    sub-paragraphs (a). Without ``individual_statements`` nobody is printed with what he or she
-    said. ``numbers_in_words`` writes our own counts under ten in words. ``themes`` prints
-    themes under recommendations in public, too; ``by_theme`` orders recommendations by the forum's
-    own themes, where it has some.
+    sub-paragraphs (a). Without ``individual_statements`` no statement is attributed to a person.
+    ``numbers_in_words`` spells out our own counts under ten. ``themes`` prints themes under
+    recommendations in the public edition, too; ``by_theme`` orders recommendations by the forum's
+    own themes, if it has any.
     """
 
     heading_numbers: bool = False
@@ -47,7 +47,7 @@ class House:
 
 @dataclass(frozen=True, slots=True)
 class CountryName:
-    """The name under which a country is printed, and other names that people write for it."""
+    """The printed name of a country, and other names under which people write it."""
 
     name: str
     also: tuple[str, ...] = ()
@@ -55,7 +55,7 @@ class CountryName:
 
 @dataclass(frozen=True, slots=True)
 class ReportWords:
-    """What a report is called, the headings of its sections by id, and its sentences by name."""
+    """The name of a report, its headings by section id, and its standing sentences by name."""
 
     document_type: str
     headings: tuple[tuple[str, str], ...] = ()
@@ -64,10 +64,10 @@ class ReportWords:
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """All that the reports print in one language and that is not the forum's.
+    """All words that reports print in one language, apart from the forum's own.
 
-    ``general`` are the words of every report (dates, enumerations, labels); ``formal`` is printed
-    in place of ``reports`` where a profile wants it.
+    ``general`` are the words of every report (dates, enumerations, labels); ``formal`` replaces
+    ``reports`` where a profile asks for it.
     """
 
     tag: str
@@ -80,9 +80,9 @@ class Language:
 class Outline:
     """Order, headings and standing sentences of one report in one language.
 
-    ``budgets`` are the words that a section, or ``total`` all of them, may have at most;
-    ``style_checks`` name the rules that people's prose is held against. Where there are
-    ``countries``, no other name of a country is printed. ``language`` is a BCP 47 tag.
+    ``budgets`` are the most words for a section, or for all of them (``total``); ``style_checks``
+    name the rules by which people's prose is checked. If there are ``countries``, no other name of
+    a country is printed. ``language`` is a BCP 47 tag.
     """
 
     report: ReportName

@@ -1,4 +1,4 @@
-"""Pictures that people gave: photographs with their captions, logos of organizations."""
+"""Pictures that people supplied: photographs with captions, logos of organizations."""
 
 from dataclasses import dataclass, field
 from typing import Literal
@@ -8,10 +8,10 @@ Consent = Literal["given", "not needed"]
 
 @dataclass(frozen=True, slots=True)
 class Photo:
-    """A photograph of the forum; ``file`` is a path in its folder, never printed.
+    """A photograph of the forum; ``file`` is its path in the folder, which is never printed.
 
-    ``description`` says what is seen to who does not see it. ``consent`` is that of everybody who
-    can be recognized. Without both the photograph is not printed.
+    ``description`` is its alternative text. ``consent`` is that of everybody who can be recognized.
+    Without both the photograph is not printed.
     """
 
     file: str
@@ -23,7 +23,7 @@ class Photo:
 
 @dataclass(frozen=True, slots=True)
 class EncodedPicture:
-    """The picture in a file, encoded anew: nothing of the file is left but what is seen.
+    """A picture encoded anew, so that nothing of the original file is left but what is seen.
 
     ``sha256`` is the digest of ``content``; width and height are in pixels.
     """

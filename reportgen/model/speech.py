@@ -1,4 +1,4 @@
-"""What was said, where it stands, and what was found in it."""
+"""What was said, where it stands in the sources, and what was found in it."""
 
 import datetime as dt
 from bisect import bisect_right
@@ -89,11 +89,11 @@ class Segment:
 
 
 Chairs = frozenset[tuple[PersonId, SessionId | None]]
-"""Who moderates which session. In another session a moderator is a speaker like everybody."""
+"""The moderators by session; in other sessions a moderator is a speaker like everybody else."""
 
 
 def from_the_chair(segment: Segment, chairs: Chairs) -> bool:
-    """Whether all who say a segment moderate its session."""
+    """Whether everybody who says a segment moderates its session."""
     heard = segment.speakers
     return bool(heard) and all((person, segment.session) in chairs for person in heard)
 
@@ -126,7 +126,7 @@ class Material:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Characters ``start`` to ``end`` (exclusive) of a segment's text, and what stands there."""
+    """Characters ``start`` to ``end`` (exclusive) of a segment's text, and the words there."""
 
     segment: SegmentId
     start: int
@@ -165,10 +165,10 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Consensus:
-    """How many stand behind a group, counted from its evidence and nothing else.
+    """How many people stand behind a group, counted only from its evidence.
 
-    ``speakers`` are the distinct people that labels were matched to, ``sources`` those whom
-    others report to ask for it, ``unmatched`` how often a label names nobody for certain;
+    ``speakers`` are the different people to whom labels were matched, ``sources`` the people whose
+    demands others report, ``unmatched`` counts labels that were matched to nobody for certain;
     ``dissent`` is what was said against it.
     """
 
@@ -179,7 +179,10 @@ class Consensus:
 
     @property
     def level(self) -> ConsensusLevel:
-        """Return the most that may be said; unmatched labels never make a second speaker."""
+        """The strongest claim that the evidence allows.
+
+        Unmatched labels never count as a second speaker.
+        """
         if self.dissent:
             return "disputed"
         if self.speakers:
@@ -189,7 +192,7 @@ class Consensus:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Findings that say the same; the first one speaks for the group."""
+    """Findings that say the same; the first one represents the group."""
 
     id: GroupId
     findings: tuple[FindingId, ...]
@@ -198,7 +201,10 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class ThemeTag:
-    """A theme and the words of the text that speak of it; ``goal`` is the SDG's number, or 0."""
+    """A theme and the words of the text that mention it.
+
+    ``goal`` is the number of the SDG, or 0.
+    """
 
     theme: str
     terms: tuple[str, ...]
@@ -225,9 +231,9 @@ class Appraisal:
 
 @dataclass(frozen=True, slots=True)
 class Bearing:
-    """A finding that is about another: an answer ``on`` its question, an objection on a proposal.
+    """A finding about another finding: an answer to a question, an objection to a proposal.
 
-    A recommendation bears on one that asks for the opposite.
+    A recommendation is an objection to one that asks for the opposite.
     """
 
     finding: FindingId
@@ -236,7 +242,7 @@ class Bearing:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A question asked and the passages that answer it."""
+    """A question and the passages that answer it."""
 
     question: FindingId
     evidence: tuple[Evidence, ...]

@@ -42,7 +42,7 @@ FindingKind = Literal[
     "decision",
 ]
 BEARING_KINDS: frozenset[FindingKind] = frozenset({"answer", "objection"})
-"""Kinds that are printed with the finding they bear on, never by themselves."""
+"""Kinds of findings that are printed with the finding they are about, never alone."""
 
 Polarity = Literal["positive", "negative"]
 ConsensusLevel = Literal[
@@ -53,4 +53,4 @@ ReportName = Literal["concept-note", "speaker-briefs", "outcome-report"]
 
 
 Places = Mapping[tuple[str | int, ...], Place]
-"""Where a value of forum.yaml stands: ``("sessions", 0, "slots", 2, "start")`` to a place."""
+"""Where values of forum.yaml stand: ``("sessions", 0, "slots", 2, "start")`` has a place."""

@@ -1,4 +1,4 @@
-"""Names folded for comparison: case, diacritics, hyphens, and the parts of a label."""
+"""Folds names for comparison: case, accents, hyphens, and the parts of a label."""
 
 import re
 import unicodedata
@@ -80,7 +80,7 @@ def without_stage_directions(label: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A label's parts: outside brackets, cut at separators, and inside brackets."""
+    """The parts of a label: outside brackets, split at separators, and inside brackets."""
 
     outside: tuple[str, ...]
     inside: tuple[str, ...]
@@ -92,7 +92,7 @@ class Label:
 
 
 def take_apart(label: str) -> Label:
-    """Return the parts of a label ("Kim, Shin (KIPA)": "Kim", "Shin" and "KIPA")."""
+    """Split a label into its parts ("Kim, Shin (KIPA)": "Kim", "Shin" and "KIPA")."""
     inside = [part for bracket in _BRACKETED.findall(label) for part in _SEPARATOR.split(bracket)]
     outside = _SEPARATOR.split(_BRACKETED.sub(" , ", label))
     return Label(_stripped(outside), _stripped(inside))
@@ -103,7 +103,7 @@ def _stripped(parts: Iterable[str]) -> tuple[str, ...]:
 
 
 def joint_labels(label: str) -> tuple[str, ...]:
-    """Return the names a label expressly joins ("A and B", "A / B"); nothing where it does not."""
+    """Return the names that a label joins ("A and B", "A / B"), or nothing if it joins none."""
     parts = tuple(part.strip() for part in _JOINT.split(_BRACKETED.sub(" ", label)))
     return parts if len(parts) > 1 and all(parts) else ()
 

@@ -1,4 +1,4 @@
-"""The one door through which a person's name becomes printed words."""
+"""The only function through which a person's name becomes printed words, and what it needs."""
 
 from typing import Literal, Protocol, assert_never
 
@@ -11,7 +11,7 @@ message to whoever runs the program."""
 
 
 class Details(Protocol):
-    """What may be read of a person anywhere: everything but the name, which has a door."""
+    """What may be read of a person without this function: everything but the name."""
 
     @property
     def id(self) -> PersonId: ...  # noqa: D102

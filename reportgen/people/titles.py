@@ -1,4 +1,4 @@
-"""The words that stand beside a name: honorifics, degrees, offices and roles (``titles.yaml``)."""
+"""Titles beside names: honorifics, degrees, offices and roles (``titles.yaml``)."""
 
 import re
 from dataclasses import dataclass
@@ -28,7 +28,10 @@ class _Entry(TypedDict, total=False):
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A title in all its spellings; ``needs_stop`` where the same letters are a name as well."""
+    """A title in all its spellings.
+
+    ``needs_stop`` if the same letters without a stop are a name.
+    """
 
     spellings: tuple[str, ...]
     language: str
@@ -94,9 +97,9 @@ def without_attached_title(word: str) -> str:
 
 
 def title_at_start(label: str) -> int:
-    """Return where the titles that open a label end, 0 where it opens with none.
+    """Return the position after the titles that open a label, 0 if it opens with none.
 
-    A title that also opens sentences counts only with a name after it, or not at all.
+    A title that may also begin a sentence counts only before a name, or not at all.
     """
     end = 0
     while match := _opening().match(label, end):

@@ -1,4 +1,4 @@
-"""Characters that no document can hold are replaced, once, with a word on what was changed."""
+"""Replaces characters that no document can hold, once, and reports what was changed."""
 
 import re
 import unicodedata
