@@ -1,4 +1,4 @@
-"""Turns are tied to people, sessions and slots: by what labels say, never by the clock alone."""
+"""Aligns turns with people, sessions and slots, by labels and never by the clock alone."""
 
 from dataclasses import replace
 
@@ -13,13 +13,13 @@ __all__ = ["Directory", "Match", "Reported", "align"]
 
 
 def align(forum: Forum, material: Material) -> tuple[Material, tuple[Issue, ...]]:
-    """Return the material with people, session, slot and clock filled in, and what is in doubt.
+    """Return the material with people, session, slot and clock filled in, and issues about doubts.
 
-    A label names people by whole name, alias or a part that fits one person only; in doubt it
+    A label names a person by whole name, alias or a part that fits only one person; in doubt it
     names nobody. The clock gives the slot, never the speaker. What was said in a break or outside
-    every slot is withheld, also where a turn only runs into it. What was said in the time of a
-    slot that was not held is kept without a slot. Where a source has no clock, the slot is the
-    only one its speaker had. Turns of who opposes being recorded, or may be meant, are withheld.
+    every slot is withheld, even if a turn only runs into it. What was said during a slot that was
+    not held is kept without a slot. In a source without a clock, the slot is the only one that the
+    speaker had. Turns of people who oppose being recorded, or who may be meant, are withheld.
     """
     matches = _match_labels(forum, material)
     agenda, sources = Agenda(forum), {source.id: source for source in material.sources}

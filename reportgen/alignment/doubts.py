@@ -1,4 +1,4 @@
-"""What a person should know about the speakers' labels, as issues."""
+"""Issues about speakers' labels that a person should look at."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -26,7 +26,7 @@ _MEANING = {
 def unmatched_labels(
     forum: Forum, material: Material, matches: dict[str, Match]
 ) -> Iterator[Issue]:
-    """Yield one issue for every label that names nobody for certain, in order of appearance."""
+    """Yield an issue for every label matched to nobody for certain, in order of appearance."""
     names = names_by_id(forum, "remark")
     spoken = [s for s in material.segments if s.speaker_label and s.form != "heading"]
     counts = Counter(segment.speaker_label for segment in spoken)
@@ -48,7 +48,7 @@ def _unmatched(label: str, count: int, match: Match, names: dict[PersonId, str])
 
 
 def absent_speakers(forum: Forum, material: Material) -> Iterator[Issue]:
-    """Yield one issue for every person who is heard where the agenda says absent."""
+    """Yield an issue for every person who was heard although the agenda says absent."""
     names = names_by_id(forum, "remark")
     absent = set(_absent(forum))
     reported: set[tuple[PersonId, SessionId]] = set()
@@ -65,7 +65,7 @@ def absent_speakers(forum: Forum, material: Material) -> Iterator[Issue]:
 
 
 def _absent(forum: Forum) -> Iterator[tuple[PersonId, SessionId]]:
-    """Yield who has only slots that were not held in a session, and does not moderate it."""
+    """Yield the people whose slots in a session were all not held, and who do not moderate it."""
     for session in forum.sessions:
         held = _heard(slot.speakers for slot in session.slots if slot.actual.status not in NOT_HELD)
         held |= {by for slot in session.slots if (by := slot.actual.by)}

@@ -1,4 +1,4 @@
-"""Who a label means: people by name, alias or unambiguous part, and nobody where in doubt."""
+"""Matches labels to people: by name, alias or unambiguous part, and to nobody in doubt."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -26,7 +26,7 @@ _LIKE_ENOUGH = 60.0
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """The people a label means, or the doubt that forbids naming one and who it might be."""
+    """The people whom a label means, or the reason why nobody is named and who it might be."""
 
     people: tuple[PersonId, ...] = ()
     doubt: Doubt = ""
@@ -34,7 +34,7 @@ class Match:
 
 
 def rotations(parts: tuple[str, ...]) -> Iterator[str]:
-    """Yield the words of a name joined, begun at each of them: "anakim", "kimana"."""
+    """Yield the words of a name joined, starting with each of them in turn: "anakim", "kimana"."""
     for cut in range(len(parts)):
         yield "".join(parts[cut:] + parts[:cut])
 
@@ -45,7 +45,7 @@ def _joins(parts: tuple[str, ...]) -> frozenset[str]:
 
 
 def _covered(label: tuple[str, ...], parts: frozenset[str], initials: frozenset[str]) -> bool:
-    """Return whether neighbouring words of the label, joined, are all parts of the name."""
+    """Whether neighbouring words of the label, joined, are all parts of the name."""
     if not label:
         return True
     if len(label[0]) == 1 and label[0] in initials and _covered(label[1:], parts, initials):
@@ -58,7 +58,7 @@ def _covered(label: tuple[str, ...], parts: frozenset[str], initials: frozenset[
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """A person's folded name: whole in any rotation, and in parts."""
+    """A person's folded name: whole, in every rotation, and in parts."""
 
     id: PersonId
     organization: OrganizationId | None
@@ -67,7 +67,7 @@ class _Known:
     initials: frozenset[str]
 
     def fits(self, label: tuple[str, ...]) -> bool:
-        """Return whether every word of the label is a part of the name, one of them telling."""
+        """Whether every word of the label is a part of the name, and at least one distinctive."""
         telling = [word for word in label if len(word) > 1 and word not in PARTICLES]
         return bool(telling) and len(label) <= 8 and _covered(label, self.parts, self.initials)
 
@@ -83,10 +83,10 @@ def _known(person: Person) -> _Known:
 
 
 class Directory:
-    """The people and organizations of a forum, ready to be asked who a label means."""
+    """The people and organizations of a forum, to which labels are matched."""
 
     def __init__(self, forum: Forum) -> None:
-        """Fold every name and alias once."""
+        """Fold every name and alias."""
         self._people = tuple(_known(person) for person in forum.people)
         self._names = {person.id: person.name for person in forum.people}
         self._whole: dict[str, set[PersonId]] = defaultdict(set)
@@ -101,7 +101,7 @@ class Directory:
         self._related = {o.id: _relatives(o, forum.organizations) for o in forum.organizations}
 
     def match(self, label: str) -> Match:
-        """Return the people the label means; nobody where more than one reading is left."""
+        """Return the people whom the label means; nobody if more than one reading is left."""
         label = without_stage_directions(label)
         found = self._match_one(label)
         if found.people or found.doubt == "organization":
@@ -124,7 +124,7 @@ class Directory:
         return _decide(by_part) if by_part else self._match_parts(label, taken)
 
     def _exactly(self, text: str) -> set[PersonId]:
-        """Return the people whose whole name or alias this is, with or without honorific."""
+        """Return the people with this whole name or alias, with or without an honorific."""
         found = words(text)
         bare = () if STAND_INS & set(found) else name_words(text)
         return self._whole.get("".join(found)) or self._whole.get("".join(bare)) or set()
@@ -133,7 +133,7 @@ class Directory:
         return _key(text) in self._organizations
 
     def _match_parts(self, label: str, taken: Label) -> Match:
-        """Return whom the words outside brackets fit together ("Kim, Shin" is one name)."""
+        """Return the people whose name the parts outside brackets form ("Kim, Shin")."""
         name = self._telling_words(taken.outside) or self._telling_words(taken.inside)
         if not name:
             known = any(self._is_organization(part) for part in taken.parts)
@@ -149,7 +149,7 @@ class Directory:
         return tuple(word for part in names for word in name_words(part, loose=True))
 
     def _agrees(self, person: _Known, taken: Label) -> bool:
-        """Return whether no part of the label names another organization or another person."""
+        """Whether no part of the label names another organization or another person."""
         inside = self._telling_words(taken.inside)
         if inside and any(other.fits(inside) for other in self._people if other is not person):
             return False
@@ -180,7 +180,7 @@ def _decide(people: set[PersonId]) -> Match:
 def _relatives(
     organization: Organization, everyone: Iterable[Organization]
 ) -> frozenset[OrganizationId]:
-    """Return the organization, its parent and its own units."""
+    """Return the organization, its parent and its units."""
     units = {other.id for other in everyone if other.parent == organization.id}
     above = {organization.parent} if organization.parent else set()
     return frozenset({organization.id} | above | units)

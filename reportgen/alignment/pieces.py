@@ -1,4 +1,4 @@
-"""A turn cut where somebody's words pass into a break, into the green room, or back out of it."""
+"""Cuts a turn where it passes into a break, into the green room, or back."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -8,10 +8,10 @@ from reportgen.model import Mark, Segment, SegmentId
 
 
 def cut(segment: Segment, at: Sequence[int]) -> tuple[Segment, ...]:
-    """Return the segment in pieces that begin at the marks with these numbers, counted from 0.
+    """Cut the segment at the marks with these numbers, counted from 0.
 
-    The first piece keeps the id, the others add ``.<number from 2>``. A piece without words is
-    left out.
+    The first piece keeps the id; the others add ``.<number from 2>``. A piece without words is left
+    out.
     """
     bounds = [0, *at, len(segment.marks)]
     pieces = (_piece(segment, first, last) for first, last in pairwise(bounds))
@@ -23,7 +23,7 @@ def cut(segment: Segment, at: Sequence[int]) -> tuple[Segment, ...]:
 
 
 def _piece(segment: Segment, first: int, last: int) -> Segment:
-    """Return the words from one mark up to another, which ends them in time, too."""
+    """Return the words from one mark to another, with the times of these marks."""
     start = segment.marks[first].offset if first else 0
     following = segment.marks[last : last + 1]
     words = segment.text[start : following[0].offset if following else None]

@@ -1,4 +1,4 @@
-"""When and in which slot a segment was said; speech outside the slots is withheld."""
+"""Finds session and slot of a segment by the clock, and withholds speech outside the slots."""
 
 import datetime as dt
 from dataclasses import replace
@@ -19,27 +19,27 @@ from reportgen.model import (
 
 
 class Agenda:
-    """A forum's sessions, ready to be asked where a segment belongs."""
+    """The timetable of a forum, in which segments are placed."""
 
     def __init__(self, forum: Forum) -> None:
-        """Work out every session's times once."""
+        """Compute the times of every session."""
         self._sessions = {session.id: session for session in forum.sessions}
         self._timetables = {session.id: timetable(session) for session in forum.sessions}
         days = {session.date for session in forum.sessions}
         self._one_day = len(days) == 1 and len(forum.dates) <= 1
 
     def place(self, segment: Segment, source: Source) -> tuple[Segment | Withheld, ...]:
-        """Return the segment with session, slot and clock, or only its place where withheld.
+        """Return the segment with session, slot and clock, or only its place if it is withheld.
 
-        A turn belongs where it begins, but what of it was said in a break or outside the slots
-        is cut off and withheld; what follows is a segment of its own.
+        A turn belongs where it begins. Parts said in a break or outside the slots are cut off and
+        withheld; what follows is a segment of its own.
         """
         tied = replace(segment, session=segment.session or source.session)
         pieces = cut(tied, self._changes(tied, source))
         return tuple(self._place_whole(piece, source) for piece in pieces)
 
     def _changes(self, segment: Segment, source: Source) -> list[int]:
-        """Return the numbers of the marks from which on another reason to withhold holds."""
+        """Return the numbers of the marks at which the reason to withhold changes."""
         if segment.clock is not None or source.recorded_from is None:
             return []
         reasons: list[WithheldReason | None] = []
@@ -62,7 +62,7 @@ class Agenda:
         return replace(placed, session=session, slot=slot.id if slot else None)
 
     def _reason(self, session: SessionId | None, clock: dt.time) -> WithheldReason | None:
-        """Return why speech at this time is withheld, None where it is not."""
+        """Return why speech at this time is withheld, None if it is not."""
         _, (moment, _) = self._happening(session, clock)
         match moment:
             case "outside":
@@ -75,7 +75,10 @@ class Agenda:
     def _happening(
         self, session: SessionId | None, clock: dt.time
     ) -> tuple[SessionId | None, tuple[str, Slot | None]]:
-        """Return what was going on; without a session, the one of the day that was on then."""
+        """Return what was going on.
+
+        Without a session, in the session of the day that was on then.
+        """
         if session is not None:
             return session, self._timetables.get(session, Timetable()).at(clock)
         if not self._one_day:
@@ -89,7 +92,7 @@ class Agenda:
         return None, ("outside", None)
 
     def _slot_of_speaker(self, segment: Segment) -> SlotId | None:
-        """Return the one slot of the session in which the speaker was to be heard."""
+        """Return the slot in which the speaker was to speak, if the session has only one."""
         session = self._sessions.get(segment.session) if segment.session else None
         if session is None or len(segment.speakers) != 1:
             return None

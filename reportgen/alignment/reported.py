@@ -1,4 +1,4 @@
-"""Whom a speaker means who reports what somebody else asks for: one person, or nobody."""
+"""Identifies the author of a proposal that a speaker reports: one person, or nobody."""
 
 import re
 from collections.abc import Iterable
@@ -15,23 +15,24 @@ _BODY = re.compile(r"\s*,\s*|\s+(?:of|from|at)\s+(?:the\s+)?")
 
 
 class Reported:
-    """The people of a forum, ready to be asked whom the words for a source mean.
+    """The people of a forum, among whom authors of reported proposals are identified.
 
-    Alignment asks who speaks under a label; here nobody introduced himself, so more is asked: the
-    full name, or a title or "my colleague" before a surname or alias, and nobody else of the forum
-    whose name has the word.
+    More is required than for a speaker's label, since nobody introduces the person: the full name,
+    or a title or "my colleague" before a surname or alias, and nobody else in the forum whose name
+    has the word.
     """
 
     def __init__(self, forum: Forum) -> None:
-        """Fold every name once."""
+        """Fold every name."""
         self._directory = Directory(forum)
         self._people = forum.people
         self._bodies = {body.id: body for body in forum.organizations}
 
     def person(self, source: str, said_by: Iterable[PersonId] = ()) -> PersonId | None:
-        """Return the one person that the words for a source mean; None where any doubt is left.
+        """Return the one person whom these words mean; None in any doubt.
 
-        Nobody reports what he asks for himself: words for one of ``said_by`` mean nobody.
+        Words of a speaker in ``said_by`` about that same speaker mean nobody, since nobody reports
+        a demand of his or her own.
         """
         person = self._named(source)
         return None if person is None or person.id in set(said_by) else person.id
@@ -53,7 +54,7 @@ class Reported:
         return found[0] if fits else None
 
     def _is_only(self, rest: tuple[str, ...], person: Person) -> bool:
-        """Return whether the name is no body's, and in nobody else's name."""
+        """Whether the name is not an organization's and occurs in nobody else's name."""
         others = (one for one in self._people if one.id != person.id)
         is_shared = any(
             set(rest) & set(words(name)) for one in others for name in (one.name, *one.aliases)
@@ -61,7 +62,7 @@ class Reported:
         return not is_shared and self._directory.match(" ".join(rest)).doubt != "organization"
 
     def _belongs(self, person: Person, body: str) -> bool:
-        """Return whether the words are the name of the person's organization or of its parent."""
+        """Whether the words name the person's organization or its parent."""
         own = self._bodies.get(person.organization) if person.organization else None
         above = self._bodies.get(own.parent) if own and own.parent else None
         known = (name for one in (own, above) if one for name in (one.name, one.abbreviation))
@@ -69,7 +70,7 @@ class Reported:
 
 
 def _titles(found: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the titles that a name begins with, and the name."""
+    """Split a name into the titles before it and the rest."""
     count = 0
     known = words_of_kind("courtesy", "degree", "office")
     while count < len(found) and found[count] in known:
@@ -84,7 +85,7 @@ def _short_names(person: Person) -> frozenset[str]:
 
 
 def _bears(person: Person, titles: tuple[str, ...]) -> bool:
-    """Return whether no title speaks against the person: another form of address, or office."""
+    """Whether no title contradicts the person: another form of address, or another office."""
     declared = set(words(person.honorific))
     men, women, offices = gendered("m"), gendered("f"), words_of_kind("office")
     for title in titles:

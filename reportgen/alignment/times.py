@@ -1,4 +1,4 @@
-"""Where on the clock a slot really was, and what was going on at a moment of a session."""
+"""The actual times of slots, and what was going on at a moment."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ Moment = Literal["slot", "between", "break", "outside", "unknown"]
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """A slot's time as it happened, in event time; ``recorded`` where somebody noted it."""
+    """The actual time of a slot in event time; ``recorded`` if somebody noted it."""
 
     slot: Slot
     start: dt.time
@@ -20,7 +20,7 @@ class Window:
     recorded: bool
 
     def holds(self, moment: dt.time) -> bool:
-        """Return whether the moment lies in the window; one past midnight may, too."""
+        """Whether the moment lies in the window, which may pass midnight."""
         if self.start <= self.end:
             return self.start <= moment < self.end
         return moment >= self.start or moment < self.end
@@ -28,13 +28,13 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class Timetable:
-    """A session's windows; ``complete`` where the time of every slot is known."""
+    """The windows of a session; ``complete`` if the time of every slot is known."""
 
     windows: tuple[Window, ...] = ()
     complete: bool = False
 
     def at(self, moment: dt.time) -> tuple[Moment, Slot | None]:
-        """Return what was going on and the slot; a noted time beats a planned one."""
+        """Return what was going on, and the slot; a recorded time beats a planned one."""
         holding = [window for window in self.windows if window.holds(moment)]
         held = [window for window in holding if window.slot.actual.status not in NOT_HELD]
         if held:
@@ -45,7 +45,7 @@ class Timetable:
         return ("between" if self._was_planned(moment) else "outside"), None
 
     def _was_planned(self, moment: dt.time) -> bool:
-        """Return whether an early end left this moment empty in the middle of the session."""
+        """Whether the moment is empty only because a slot within the session ended early."""
         earlier = any(window.end <= moment for window in self.windows)
         later = any(window.start > moment for window in self.windows)
         slots = [window.slot for window in self.windows]
@@ -54,9 +54,9 @@ class Timetable:
 
 
 def timetable(session: Session) -> Timetable:
-    """Return when the session's slots were; noted times replace planned ones.
+    """Return the times of a session's slots; recorded times replace planned ones.
 
-    A missing end is the next slot's start, the last one's the end of the session.
+    A missing end is the start of the next slot or, for the last one, the end of the session.
     """
     starts = [slot.actual.start or slot.start for slot in session.slots]
     following = [*starts[1:], session.end]  # one more than slots where there are none

@@ -1,4 +1,4 @@
-"""The kinds of notes and transcripts that are understood, in the order in which they are tried."""
+"""The readers of notes and transcripts, in the order in which they are tried."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -29,11 +29,11 @@ _UNDERSTOOD = (
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """A kind of source: how it is recognised, how it is read, and what one looks like.
+    """A reader: how it recognises a source, how it reads it, and an example.
 
-    ``markup`` is set where structure may run across a passage off record. ``example`` writes such
-    a source from (speaker, words), and ``escape`` a character as the format may spell it; the test
-    that every reader passes (tests/readers/test_every_reader.py) uses both.
+    ``markup`` is set if structure may run across a passage off record, as in a table. ``example``
+    writes a source from pairs of speaker and words, and ``escape`` writes a character as the format
+    may spell it; the test that every reader passes (tests/readers/test_every_reader.py) uses both.
     """
 
     name: str
@@ -107,7 +107,7 @@ READERS: tuple[Reader, ...] = (
 
 
 def parse(text: SourceText, allowed: Iterable[str]) -> tuple[Reader, Parsed]:
-    """Return the reader of a text, among the allowed ones, and what came through the door.
+    """Read a text with the first fitting reader among those allowed, through the door.
 
     Raises:
         InputError: if the text is not understood, or what a sidecar calls off record cannot be
@@ -125,7 +125,7 @@ def find_reader(text: SourceText, allowed: Iterable[str]) -> Reader:
     """Return the first of the allowed readers that recognises a text.
 
     Raises:
-        InputError: if the text is empty or none does.
+        InputError: if the text is empty or no reader recognises it.
     """
     opening = text.text[:200].lstrip().casefold()
     if not opening and not text.text.strip():

@@ -1,4 +1,4 @@
-"""Raw turns come in: cleaned after their format was taken apart, off record left out, numbered."""
+"""Admits raw turns: cleans them after parsing, leaves out what is off record, numbers the rest."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -22,7 +22,7 @@ Read = Callable[[SourceText], Raw]
 
 @dataclass(frozen=True, slots=True)
 class Admitted:
-    """What a script's turns are once they came through the door."""
+    """The turns of a script after they came through the door."""
 
     segments: tuple[Segment, ...]
     withheld: tuple[Withheld, ...]

@@ -1,4 +1,4 @@
-"""The guard against a false credit: what is certain to be somebody else's is not the label's."""
+"""Prevents false credit: words that are certainly somebody else's are not given to the label."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -19,16 +19,16 @@ _REPLY = re.compile(r"replying to\s+[\"“].*?[\"”]\s*", re.IGNORECASE)
 
 @dataclass(slots=True)
 class Creditor:
-    """Lets turns pass with the speaker that their label names, or with none."""
+    """Gives each turn the speaker whom its label names, or none."""
 
     labels: SpeakerLabels
     remarks: list[Remark] = field(default_factory=list)
 
     def credited(self, turns: Iterable[RawTurn]) -> Iterator[RawTurn]:
-        """Yield the turns, cut where a label, time, bullet or heading of somebody else stands.
+        """Yield the turns, cut where a label, time, bullet or heading of somebody else begins.
 
-        What a chat says of clicks is no speech, and the quoted words of a reply are not its
-        writer's.
+        Reactions and system messages of a chat are no speech, and quoted words in a reply are not
+        its author's.
         """
         for turn in turns:
             own = replace(turn, lines=_own_words(turn.lines)) if turn.form == "turn" else turn

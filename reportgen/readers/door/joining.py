@@ -1,4 +1,4 @@
-"""Cues become turns: what one speaker says without a pause of two seconds."""
+"""Joins cues into turns: the words of one speaker without a pause of two seconds."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -10,12 +10,12 @@ from reportgen.readers.door.raw import RawTurn
 _PAUSE = 2.0
 _LONG = 4_000
 _LONGEST = 20_000
-"""Characters after which a turn ends with the next sentence, and after which it ends anyway."""
+"""Lengths in characters after which a turn ends with the next sentence, and at any rate."""
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One speaker's words before anything is withheld; ``raw`` is its first cue."""
+    """The words of one speaker before anything is withheld; ``raw`` is its first cue."""
 
     text: str
     marks: tuple[Mark, ...]
@@ -39,7 +39,10 @@ class Turn:
 def turns_of(
     cues: Iterable[RawTurn], spans: Sequence[Span], *, joins: bool
 ) -> Iterator[Turn | Lines]:
-    """Yield the turns that cues make, or only the lines of what a sidecar calls off record."""
+    """Yield the turns that cues form.
+
+    For cues that a sidecar puts off the record only their lines.
+    """
     run: list[RawTurn] = []
     hidden: list[int] = []
     length = 0
@@ -64,7 +67,7 @@ def turns_of(
 def _judged(
     cues: Iterable[RawTurn], spans: Sequence[Span], *, joins: bool
 ) -> Iterator[tuple[RawTurn, bool]]:
-    """Yield each cue and whether a sidecar calls it off record."""
+    """Yield each cue with whether a sidecar puts it off the record."""
     if joins or not any(span.unit == "seconds" for span in spans):
         yield from ((cue, any(_touches(cue, span) for span in spans)) for cue in cues)
         return
@@ -79,7 +82,7 @@ def _judged(
 
 
 def _touches(cue: RawTurn, span: Span, later: float | None = None) -> bool:
-    """Return whether a cue, which lasts until ``later`` if it has no end, may reach into a span."""
+    """Whether a cue may overlap a span; without an end it lasts until ``later``."""
     if span.unit == "lines":
         return any(span.start <= number <= span.end for number, _ in cue.lines)
     if cue.end is not None and cue.start is not None:
@@ -89,7 +92,7 @@ def _touches(cue: RawTurn, span: Span, later: float | None = None) -> bool:
 
 
 def _goes_on(last: RawTurn, cue: RawTurn, length: int) -> bool:
-    """Return whether a cue belongs to the turn of the last one."""
+    """Whether a cue continues the current turn."""
     if last.start is None or last.end is None or cue.start is None:
         return False
     same = (last.label or "") == (cue.label or "")
@@ -101,7 +104,7 @@ def _goes_on(last: RawTurn, cue: RawTurn, length: int) -> bool:
 
 
 def _turn(run: Sequence[RawTurn]) -> Turn:
-    """Return the turn that cues make: words joined with one blank, a mark for every line."""
+    """Return the turn that cues form: words joined by a space, a mark for every line."""
     texts: list[str] = []
     marks: list[Mark] = []
     offset = 0

@@ -1,4 +1,4 @@
-"""Speech recognition that loops says one line many times; it is read once, with a remark."""
+"""Reads the repeated lines of looping speech recognition once, with a remark."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -15,17 +15,17 @@ from reportgen.readers.door.raw import NumberedLine, RawTurn
 _SENTENCE_END = re.compile(r"(?<=[.!?。！？])\s+")
 _FEWEST_TURNS, _FEWEST_SENTENCES, _FEWEST_WORDS = 3, 4, 3
 _NEAR = 3.0
-"""Seconds between two cues after which the same words were said again."""
+"""Most seconds between two cues for the second to count as a repetition."""
 
 
 @dataclass(slots=True)
 class LoopReader:
-    """Lets turns pass, those of a loop once, and names what recognition adds in silence."""
+    """Passes turns on, those of a loop once, and reports what recognition invents in silence."""
 
     remarks: list[Remark] = field(default_factory=list)
 
     def once(self, turns: Iterable[RawTurn]) -> Iterator[RawTurn]:
-        """Yield the turns without what a loop repeats."""
+        """Yield the turns without the repetitions of a loop."""
         run: list[RawTurn] = []
         for turn in turns:
             if run and not _again(run[-1], turn):
@@ -43,7 +43,7 @@ class LoopReader:
         yield replace(self._shortened(run[0]), end=run[-1].end)
 
     def _shortened(self, turn: RawTurn) -> RawTurn:
-        """Return a turn without the sentences that one of its lines says again and again."""
+        """Return a turn without sentences that one of its lines repeats again and again."""
         if turn.form != "turn" or not turn.lines:
             return turn
         self._name_boilerplate(turn)
@@ -82,7 +82,7 @@ _LONGEST_BOILERPLATE = 80
 
 
 def _again(turn: RawTurn, after: RawTurn) -> bool:
-    """Return whether a turn says in the next moment the same as the one before."""
+    """Whether a turn repeats the one before in the next moment."""
     if turn.form != "turn" or not turn.lines or (turn.label or "") != (after.label or ""):
         return False
     if turn.end is not None and after.start is not None and after.start - turn.end > _NEAR:

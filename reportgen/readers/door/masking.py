@@ -1,4 +1,4 @@
-"""Markdown without what is off record, taken out before its structure is read."""
+"""Removes what is off record from Markdown before its structure is parsed."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -9,14 +9,17 @@ from reportgen.readers.door.passages import Doubt, Remark
 from reportgen.readers.marks.finding import OPEN_ADVICE, Switch, find_switches, words_of
 
 WITHHELD, RESET = "\ufdd0", "\ufdd1"
-"""Stand in masked notes for a dropped passage, and for one in which speakers may have changed."""
+"""Stand-ins for a dropped passage, and for one within which the speaker may have changed."""
 
 _OPENS_SPEAKER = re.compile(r"^[ \t]*(?:#|\*\*|[-*+>][ \t]|[^\n:]{1,80}:)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
 class Masked:
-    """Notes in which every dropped passage is one character, on the same number of lines."""
+    """Notes in which every dropped passage is one stand-in character.
+
+    The line count is unchanged.
+    """
 
     text: str
     withheld: tuple[Lines, ...] = ()
@@ -25,9 +28,9 @@ class Masked:
 
 
 def mask(text: str, cleared: Sequence[Lines] = ()) -> Masked:
-    """Return notes without what is off the record, markers and all.
+    """Return notes without passages off record and their marks.
 
-    What looks like a mark in ``cleared`` lines is none, as a person said.
+    In ``cleared`` lines what looks like a mark is none, because a person said so.
     """
     masker = _Masker(text)
     line, counted = 1, 0
@@ -41,7 +44,7 @@ def mask(text: str, cleared: Sequence[Lines] = ()) -> Masked:
 
 @dataclass(slots=True)
 class _Masker:
-    """Goes through the marks of a text and keeps what is on the record."""
+    """Goes through the marks of a text and keeps what is on record."""
 
     text: str
     _kept: list[str] = field(default_factory=list)
@@ -75,7 +78,7 @@ class _Masker:
 
 
 def mask_lines(text: str, spans: Iterable[Lines]) -> str:
-    """Return notes without the lines that front matter or a sidecar calls off record."""
+    """Return notes without the lines that front matter or a sidecar puts off the record."""
     lines = text.split("\n")
     for span in spans:
         dropped = "\n".join(lines[span.first - 1 : span.last])

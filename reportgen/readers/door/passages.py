@@ -1,4 +1,4 @@
-"""What came through the door: passages in order, what was withheld, what a person should know."""
+"""What comes out of the door: passages in order, withheld places, remarks and doubts."""
 
 from dataclasses import dataclass
 
@@ -29,7 +29,7 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """What a person should know about a line; becomes an issue where the path is known."""
+    """A remark about a line, which becomes an issue once the path is known."""
 
     line: int
     rule: str
@@ -59,7 +59,7 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """A source as it came through the door; ``heard`` turns were in it."""
+    """A source after the door; ``heard`` is the number of turns in it."""
 
     passages: tuple[Passage, ...]
     withheld: tuple[Lines, ...] = ()

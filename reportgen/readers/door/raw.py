@@ -1,4 +1,4 @@
-"""What readers yield: turns as their format holds them, before the door has looked at a word."""
+"""What readers yield: raw turns, before the door has looked at a word."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -14,12 +14,12 @@ Names = frozenset[frozenset[str]]
 
 @dataclass(frozen=True, slots=True)
 class RawTurn:
-    """What one voice says, or a paragraph, bullet or heading: words with the lines they stand in.
+    """What one voice says, or a paragraph, bullet or heading: its words with their lines.
 
-    ``label`` is the name as the format gives it, None where it names nobody. ``start`` and ``end``
-    are seconds of the recording; without an end a turn lasts until another starts. A turn without
-    lines holds no words but takes a number. ``doubt`` is what opens the words where it may be a
-    speaker's label and is none for certain: then nobody is credited.
+    ``label`` is the name as the format gives it, None if it names nobody. ``start`` and ``end`` are
+    seconds of the recording; without an end a turn lasts until another starts. A turn without lines
+    has no words but takes a number. ``doubt`` is what precedes the words if it may be a speaker's
+    label but is not certain to be one; then nobody is credited.
     """
 
     label: str | None

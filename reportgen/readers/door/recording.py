@@ -1,4 +1,4 @@
-"""Turns that are on the record become numbered passages; the others leave only their lines."""
+"""Turns become numbered passages if they are on record; of others only the lines are kept."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -25,7 +25,7 @@ _WORD = re.compile(r"\w+")
 
 @dataclass(slots=True)
 class Recorder:
-    """Goes through the turns of a source; numbers count withheld passages, too."""
+    """Goes through the turns of a source; withheld passages are numbered, too."""
 
     cleared: Sequence[Lines] = ()
     passages: list[Passage] = field(default_factory=list)
@@ -38,7 +38,7 @@ class Recorder:
     _hidden: list[str] = field(default_factory=list)
 
     def take_all(self, turns: Iterable[Turn | Lines]) -> None:
-        """Take turns, and ``Lines`` where a sidecar already dropped them."""
+        """Record turns, and ``Lines`` that a sidecar already withheld."""
         for turn in turns:
             if isinstance(turn, Lines):
                 self._drop(turn)
@@ -77,7 +77,7 @@ class Recorder:
         self._last_line = turn.marks[-1].line
 
     def _after_repeat(self, turn: Turn, at: int, switch: Switch) -> int:
-        """Drop hidden words that captions show again before the marker; return where to go on."""
+        """Return where to go on after hidden words that captions repeat before the next mark."""
         words = list(_WORD.finditer(turn.text, at, switch.start))
         again = 0
         for shown, hidden in zip(reversed(words), reversed(self._hidden), strict=False):
@@ -92,7 +92,7 @@ class Recorder:
         return switch.end
 
     def _switches(self, turn: Turn) -> Iterator[Switch]:
-        """Yield the marks of a turn that no person declared to be none."""
+        """Yield the marks of a turn, except those that a person declared to be none."""
         line = turn.marks[0].line
         if not self._off_since and not self._is_cleared(line) and find_switches(turn.label):
             self.doubts.append(Doubt(line, turn.label))
@@ -129,7 +129,7 @@ class Recorder:
         )
 
     def _is_restricted(self, text: str, marks: tuple[Mark, ...]) -> bool:
-        """Return whether a passage forbids to say who said it; say so where it only talks of it."""
+        """Whether a passage forbids attribution; if it only talks about that, a remark says so."""
         found = restricting(text)
         if found and not self._is_cleared(line := line_at(marks, found.start())):
             self.remarks.append(Remark(line, "not-for-attribution", RESTRICTED_ADVICE))
@@ -145,12 +145,12 @@ def _bare(text: str) -> list[str]:
 
 
 def line_at(marks: tuple[Mark, ...], offset: int) -> int:
-    """Return the line that a character stands in."""
+    """Return the line in which a character stands."""
     return next((mark.line for mark in reversed(marks) if mark.offset <= offset), marks[0].line)
 
 
 def cut_marks(marks: tuple[Mark, ...], start: int, end: int) -> tuple[Mark, ...]:
-    """Return the marks of ``text[start:end]``, counted from its first character."""
+    """Return the marks of ``text[start:end]`` with offsets from ``start``."""
     if not start and end >= marks[-1].offset:
         return marks
     first = next((mark for mark in reversed(marks) if mark.offset <= start), marks[0])

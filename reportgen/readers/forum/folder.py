@@ -1,4 +1,4 @@
-"""A forum folder's agenda, people and prose become a Forum with a place for every value."""
+"""Reads the forum folder: agenda, people and prose become a Forum with a place for every value."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace

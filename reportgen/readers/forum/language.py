@@ -100,10 +100,10 @@ class _Spaces:
 
 
 def check_language(language: Language, model: Language, where: str) -> None:
-    """Return nothing; a language has the words of the model, with the same fields.
+    """Check that a language has all words of the model language, with the same fields.
 
     Raises:
-        TemplateError: names every key that is missing or unknown or has other fields.
+        TemplateError: names every key that is missing, unknown or has other fields.
     """
     if wrong := "; ".join(_differences(language, model)):
         raise TemplateError(

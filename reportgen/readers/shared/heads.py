@@ -1,4 +1,4 @@
-"""Where somebody else may begin to speak inside a line, a cue or a turn."""
+"""Finds where somebody else may begin to speak within a line, a cue or a turn."""
 
 import re
 from collections.abc import Iterator
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from reportgen.readers.shared.labels import Head, SpeakerLabels, head_of, is_handle
 
 NO_TITLE = r"(?<!\b[A-Z]\.)(?<!\b[MD][rs]\.)(?<!\b[A-Z][a-z]{2}\.)(?<!\bProf\.)"
-"""Looks back: the full stop is not that of an initial or a title."""
+"""Lookbehind: the full stop before is not that of an initial or a title."""
 INSIDE = re.compile(
     rf"(?<=[.!?…;”\"’)\]]){NO_TITLE}"
     r"\s+(?=(?:[^\W\d_]{1,4}\.\s)?[^\W\d_][^:：.!?;\n]{0,60}[:：]\s)"
@@ -23,10 +23,10 @@ _PASTED = re.compile(r"[•▪◦‣●§\uf0b7\uf0a7]\s|[o–·]\t|#{1,6}\s")
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """Where a voice begins in a line and where its words do.
+    """Where a voice begins in a line, and where its words begin.
 
-    ``label`` is None where the line goes on with whoever spoke before. A doubtful voice has an
-    empty one, and its words stay as written.
+    ``label`` is None if the line continues the speaker before. A doubtful voice has an empty label,
+    and its words stay as written.
     """
 
     begins: int
@@ -64,7 +64,7 @@ class Chat:
     lines: int = -1
 
     def opening(self, line: str, start: Start) -> Start:
-        """Return how a line opens, told from how it would outside of messages."""
+        """Return how a line opens inside a message, given how it would open outside of messages."""
         time = _CHAT_TIME.match(line)
         at = time.end() if time else 0
         head = head_of(line[at:])
@@ -92,21 +92,21 @@ def _opening(line: str, labels: SpeakerLabels, before: str) -> Start:
 
 
 def _goes_on(head: Head, before: str) -> bool:
-    """Return whether a small word before a colon only ends the sentence of the line before."""
+    """Whether a small word before a colon only ends the sentence of the line before."""
     return is_handle(head.label) and bool(before) and not _ENDED.search(before)
 
 
 def _no_speech(line: str) -> str:
-    """Return what at the start of a line is no speech: a time, or a dash that takes speech up."""
+    """Return what opens a line without being speech: a time, or a dash that resumes speech."""
     if match := _TIME.match(line) or _TAKES_UP.match(line):
         return match[0].strip()
     return ""
 
 
 def foreign_start(line: str, label: str, labels: SpeakerLabels, *, is_first: bool) -> str:
-    """Return what at the start of a line speaks against its being ``label``'s; empty for nothing.
+    """Return what at the start of a line shows that it is not ``label``'s; empty for nothing.
 
-    Only what is certain to be somebody else's counts here, whatever the reader was.
+    Only what is certainly somebody else's counts here, whatever the reader was.
     """
     head = head_of(line)
     if head is not None and labels.is_certain(head.label) and head.label != label:

@@ -1,4 +1,4 @@
-"""Which words before a colon are a speaker's name and which are the start of a sentence."""
+"""Decides which words before a colon are a speaker's label and which begin a sentence."""
 
 import re
 from collections import Counter
@@ -109,7 +109,7 @@ class SpeakerLabels:
         return looks_like_name(head.label) and " " in head.label
 
     def hear(self, text: str) -> None:
-        """Remember which words a text has in small letters: a name has none."""
+        """Record which words a text writes in small letters, since names are not."""
         head = head_of(text)
         self._small.update(_SMALL.findall(text, head.end if head else 0))
 
@@ -154,7 +154,7 @@ class SpeakerLabels:
         return self.is_certain(label) or (self._seen[label] > 0 and self.accepts(label))
 
     def meet(self, name: str) -> None:
-        """Count a name that opens words, or of whom a text tells what was said."""
+        """Count a name that opens words, or whose words a text reports."""
         self._met[name] += 1
 
     def is_person(self, name: str) -> bool:

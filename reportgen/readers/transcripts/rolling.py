@@ -1,4 +1,4 @@
-"""Rolling captions show a line again above the next one; what was said once is read once."""
+"""Reads rolling captions, which repeat a line above the next one, only once."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -8,19 +8,19 @@ from reportgen.readers.door.raw import RawTurn
 
 _WORD_TIME = re.compile(r"<(?:[0-9]+:)?[0-9]{2}:[0-9]{2}\.[0-9]{3}><c[.>]")
 _PAUSE = 0.5
-"""Seconds between two cues after which a line that comes again was said again."""
+"""Seconds between two cues after which a repeated line was really said again."""
 
 
 def is_rolling(text: str) -> bool:
-    """Return whether a file times single words, as only captions that roll do."""
+    """Whether a file times single words, as only rolling captions do."""
     return bool(_WORD_TIME.search(text))
 
 
 def said_once(cues: Iterable[RawTurn]) -> Iterator[RawTurn]:
-    """Yield the cues without the lines that each repeats from the end of the one before.
+    """Yield the cues without the lines that repeat the end of the cue before.
 
-    What was off record at the end of the lines before is still so after the same lines again, so
-    a marker may be dropped with them.
+    What was off record at the end of the lines before stays so when the same lines are repeated, so
+    a mark may be dropped with them.
     """
     shown: tuple[str, ...] = ()
     end = 0.0
@@ -33,7 +33,7 @@ def said_once(cues: Iterable[RawTurn]) -> Iterator[RawTurn]:
 
 
 def _overlap(shown: tuple[str, ...], lines: tuple[str, ...]) -> int:
-    """Return how many first lines are the last ones of what was shown."""
+    """Return how many first lines repeat the last ones shown."""
     for count in range(min(len(shown), len(lines)), 0, -1):
         if shown[-count:] == lines[:count]:
             return count
