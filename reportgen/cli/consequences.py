@@ -10,7 +10,7 @@ CONSEQUENCES: Mapping[str, tuple[str, ...]] = {
         *("lines-not-read", "file-not-read", "source-empty", "language-not-read", "lines-left"),
         *("off-record-open", "not-for-attribution", "repeated-words", "prose-empty", "prose-image"),
         *("missing-glyph", "link-outside", "link-to-folder", "note-without-anchor", "off-record"),
-        "source-of-no-session",
+        *("source-of-no-session", "value-cut"),
     ),
     "names are lost": ("unmatched-speaker", "credit-stopped"),
     "names are in doubt": (
