@@ -1,14 +1,19 @@
 """Of several programmes one is used; the others are compared and fill what is missing."""
 
+import datetime as dt
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
+from reportgen.readers.programmes.grammar.times import dates_in
 from reportgen.readers.programmes.marked import without_marked
 from reportgen.readers.programmes.opening import Opened
 from reportgen.readers.programmes.records import Doubt, Fact, Programme, Spot
 
 _FILLED = ("title", "theme", "start", "end", "timezone", "timezone_label", "venue", "format")
 _OLDER = ("draft", "old", "prelim", "tentative")
+_GMT = re.compile(r"GMT(\d{4})(\d{2})(\d{2})(?!\d{2}\b)-?")
 _FORMATS = ("web page", "Word", "workbook", "Markdown", "PDF", "text")
 
 
@@ -94,3 +99,20 @@ def _complete(choice: Chosen, other: Programme) -> None:
         message = f"{', '.join(keys)}: only {_name(other)} states this; check that it is meant"
         choice.doubts.append(Doubt(2, "from-another-file", message, Spot(other.path)))
     choice.programme = replace(main, facts=(*main.facts, *added), dates=dates)
+
+
+def with_date_of_names(programme: Programme, paths: Sequence[Path]) -> Programme:
+    """Return a programme without dates with the one that the names of its files agree on."""
+    dated = {
+        dt.date(*day): path
+        for path in paths
+        for found in dates_in(_GMT.sub(r"\1-\2-\3 ", path.stem.replace("_", " ")))
+        for day in found.days
+        if day[0]
+    }
+    if programme.dates or len(dated) != 1:
+        return programme
+    ((day, path),) = dated.items()
+    message = f"no file states the date; {day} is taken from the name '{path.name}'"
+    doubt = Doubt(1, "date-of-name", message, Spot(str(path)))
+    return replace(programme, dates=(day,), doubts=(*programme.doubts, doubt))

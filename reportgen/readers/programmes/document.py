@@ -1,14 +1,20 @@
 """The lines of a document become a programme: title block, agenda, contacts and prose."""
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
 from reportgen.readers.programmes.grammar.agenda import Agenda, read_agenda
 from reportgen.readers.programmes.grammar.contacts import contacts_of
-from reportgen.readers.programmes.grammar.facts import Found, read_facts
+from reportgen.readers.programmes.grammar.facts import Found, clean_title, read_facts
 from reportgen.readers.programmes.grammar.prose import TOPICS, prose_of
 from reportgen.readers.programmes.grammar.sections import Section, footnotes, sections_of
-from reportgen.readers.programmes.grammar.times import clock_at_start, dates_in, minutes_in
+from reportgen.readers.programmes.grammar.times import (
+    clock_at_start,
+    clock_in,
+    dates_in,
+    minutes_in,
+)
 from reportgen.readers.programmes.grammar.titles import is_session_title
 from reportgen.readers.programmes.records import Fact, Line, Programme
 
@@ -21,8 +27,7 @@ def programme_of(
     """Return what the lines of a document say; ``title`` is what its metadata calls it."""
     sections = sections_of(lines)
     found = read_facts(_head(lines), lines)
-    if title is not None:
-        found.facts["title"] = title
+    _take_title(found, title, lines)
     year = found.dates[0].year if found.dates else 0
     agenda = read_agenda(_agenda_lines(sections, found), year)
     _add_hours(found, agenda)
@@ -42,6 +47,20 @@ def programme_of(
         left=tuple(line for line in agenda.left if line.spot not in found.used),
         doubts=(*found.doubts, *agenda.doubts),
     )
+
+
+def _take_title(found: Found, title: Fact | None, lines: Sequence[Line]) -> None:
+    """Take the title of the metadata: of front matter always, of a page where no heading is one."""
+    if title is None:
+        return
+    own = found.facts.get("title")
+    headings = {line.spot for line in lines if line.form == "heading"}
+    if own is None or own.spot not in headings or title.spot.line:
+        if title.spot.line and not found.dates:
+            found.dates = [
+                dt.date(*day) for one in dates_in(title.value) for day in one.days if day[0]
+            ]
+        found.facts["title"] = Fact(clean_title(title.value), title.spot)
 
 
 def _is_concept_note(sections: Sequence[Section]) -> bool:
@@ -80,12 +99,22 @@ def _opens_agenda(line: Line) -> bool:
 def _agenda_lines(sections: Sequence[Section], found: Found) -> list[Line]:
     """Return the lines that may hold the agenda: its own section, else all that is no prose."""
     own = [line for part in sections if part.key == "agenda" for line in part.lines]
+    if own:
+        own = [*_timed_headings(sections[0].lines), *own]
     if not any(_opens_agenda(line) or line.form == "row" for line in own):
         prose = {*TOPICS, "co-organizers"} if _is_concept_note(sections) else set[str]()
         others = [part for part in sections if part.key not in {*prose, "contacts"}]
         own = [line for part in others for line in (part.heading, *part.lines) if line]
         own = own if any(_opens_agenda(line) for line in own) or _has_lengths(own) else []
     return [line for line in own if line.spot not in found.used and line.form != "note"]
+
+
+def _timed_headings(lines: Sequence[Line]) -> Sequence[Line]:
+    """Return the lines from the first heading that is a session with its time on."""
+    for number, line in enumerate(lines):
+        if line.form == "heading" and is_session_title(line.text) and clock_in(line.text):
+            return lines[number:]
+    return ()
 
 
 def _has_lengths(lines: Sequence[Line]) -> bool:

@@ -13,7 +13,7 @@ from reportgen.readers.programmes.attendance import (
     is_speaker_list,
     people_of,
 )
-from reportgen.readers.programmes.choosing import Chosen, chosen
+from reportgen.readers.programmes.choosing import Chosen, chosen, with_date_of_names
 from reportgen.readers.programmes.forum_file import ForumText, forum_text
 from reportgen.readers.programmes.kinds import Judged, Kind, kind_by_name, kind_of_lines
 from reportgen.readers.programmes.opening import Opened, open_file
@@ -100,6 +100,7 @@ def draft_from(paths: Sequence[Path], forum_id: str) -> Draft:
 
 def _drafted(found: _Looks, choice: Chosen, forum_id: str) -> Draft:
     attendees, speakers = _people(found)
+    choice.programme = with_date_of_names(choice.programme, [look.path for look in found.looks])
     programme = replace(choice.programme, listed=(*choice.programme.listed, *speakers))
     roster = roster_of([programme])
     written = forum_text(programme, roster, forum_id)

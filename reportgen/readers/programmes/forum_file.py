@@ -102,6 +102,7 @@ def _event(out: YamlLines, programme: Programme, forum_id: str) -> None:
     _zone(out, facts)
     out.doubt(by_key.get("format", ()), 0)
     _fact(out, "format", facts.get("format"), required=True)
+    out.doubt(by_key.get("venue", ()), 0)
     _fact(out, "venue", facts.get("venue"), required=True)
     for key, default in (("languages", "en"), ("interpretation", "")):
         told = facts.get(key)
@@ -118,7 +119,10 @@ def _event(out: YamlLines, programme: Programme, forum_id: str) -> None:
 
 
 def _key_of(doubt: Doubt) -> str:
-    return {"ambiguous-date": "dates", "format": "format"}.get(doubt.rule, "")
+    """Return the key of forum.yaml that a doubt about the event belongs to, if it is one here."""
+    if "date" in doubt.rule:
+        return "dates"
+    return doubt.rule if doubt.rule in ("format", "venue") else ""
 
 
 def _title(out: YamlLines, programme: Programme, title: Fact | None) -> None:

@@ -11,7 +11,7 @@ from reportgen.readers.programmes.archives import Archive, parse_xml
 from reportgen.readers.programmes.document import programme_of
 from reportgen.readers.programmes.formats.calendar import programme_of_calendar
 from reportgen.readers.programmes.formats.hangul import hangul_lines
-from reportgen.readers.programmes.formats.html import html_lines, html_tree, linked_data
+from reportgen.readers.programmes.formats.html import html_lines, html_tree, linked_data, page_title
 from reportgen.readers.programmes.formats.markdown import front_matter_title, markdown_lines
 from reportgen.readers.programmes.formats.plain import plain_lines
 from reportgen.readers.programmes.formats.portable import read_pages
@@ -23,8 +23,9 @@ from reportgen.readers.programmes.formats.structured import (
     schedule_of_xml,
 )
 from reportgen.readers.programmes.formats.word import word_lines
+from reportgen.readers.programmes.grammar.facts import clean_title
 from reportgen.readers.programmes.kinds import Judged
-from reportgen.readers.programmes.records import Fact, Line, Programme
+from reportgen.readers.programmes.records import Fact, Line, Programme, Spot
 from reportgen.readers.shared.text import MEGABYTE, read_text
 
 LARGEST = 40 * MEGABYTE
@@ -151,6 +152,8 @@ def _calendar(path: Path, text: str) -> Opened:
 def _page(path: Path, text: str) -> Opened:
     root = html_tree(text, str(path))
     opened = _with_lines(path, "web page", html_lines(root, str(path)))
+    if title := clean_title(page_title(root)):
+        opened = replace(opened, title=Fact(title, Spot(str(path), "title")))
     told = programme_of_linked_data(list(linked_data(root)), str(path))
     if told is None or not told.sessions:
         return opened

@@ -80,7 +80,7 @@ def read_facts(head: Sequence[Line], everything: Sequence[Line]) -> Found:
     found.organizations, used = organizers_of(lines)
     found.used |= used
     _read_head(found, [line for line in lines if line.spot not in used])
-    _read_dates(found, everything)
+    _read_dates(found, [line for line in head if line.form != "note"], everything)
     _read_sentences(found, everything)
     if "draft" in kind.casefold():
         found.note("status", "Draft", head[0].spot)
@@ -153,6 +153,9 @@ def _only_dates(text: str) -> bool:
 
 
 def _title(found: Found, text: str, line: Line) -> None:
+    if place := _place_beside_date(text):
+        _placed(found, place, line)
+        return
     if "title" in found.facts:
         _subtitle(found, text, line)
         return
@@ -167,6 +170,28 @@ def _title(found: Found, text: str, line: Line) -> None:
     text = clean_title(text)
     if text:
         found.note("title", text, line.spot)
+
+
+def _place_beside_date(text: str) -> str:
+    """Return the few words that share a line with a date, as in "Town Hall | 14 May 2026"."""
+    dates = list(dates_in(text))
+    if len(dates) != 1 or not dates[0].days[0][0] or clock_in(text):
+        return ""
+    before, after = text[: dates[0].start].rstrip(), text[dates[0].end :].lstrip()
+    beside = before if before[-1:] in "|,–—·" and not after else after if not before else ""
+    words = without_dates(beside).strip(" |,–—·")
+    parted = before[-1:] in "|,–—·" or after[:1] in ("|", ",", "–", "—", "·")
+    return words if parted and 0 < len(words.split()) <= 6 else ""
+
+
+def _placed(found: Found, place: str, line: Line) -> None:
+    if "venue" in found.facts:
+        return
+    found.note("venue", place, line.spot)
+    if _AFAR.search(place) and not _NEAR.search(place):
+        found.note("format", "virtual", line.spot)
+    message = f"'{place}' stands beside the date and is taken as the place; empty it if it is none"
+    found.doubts.append(Doubt(3, "venue", message, line.spot))
 
 
 def clean_title(text: str) -> str:
@@ -192,19 +217,54 @@ def _format(word: str) -> str:
     return "hybrid" if folded == "hybrid" else "onsite"
 
 
-def _read_dates(found: Found, lines: Sequence[Line]) -> None:
-    """Read the first dates with a year; a date that may mean two days is asked."""
+def _read_dates(found: Found, head: Sequence[Line], lines: Sequence[Line]) -> None:
+    """Read the dates: of a line that states nothing else, else the only one of the title block.
+
+    A date that may mean two days, and several of which none is the event's for certain, are asked.
+    """
     for line in lines:
-        for date in dates_in(line.text):
-            if date.days[0][0] and not found.dates:
-                found.dates = [dt.date(*day) for day in date.days]
-        if not found.dates and (written := ambiguous_date(line.text)):
+        if _states_dates(line.text) and (days := _first_days(line)):
+            found.dates = days
+            return
+    told = [(line, days) for line in head if (days := _first_days(line))]
+    if len({tuple(days) for _, days in told}) == 1:
+        found.dates = told[0][1]
+    elif told:
+        message = (
+            f"several dates are written, as in '{told[0][0].text[:60]}', and none is said to be "
+            "the day of the event; write it under dates: as in 2026-05-14"
+        )
+        found.doubts.append(Doubt(0, "several-dates", message, told[0][0].spot))
+    else:
+        _ambiguous(found, lines)
+
+
+def _ambiguous(found: Found, lines: Sequence[Line]) -> None:
+    for line in lines:
+        if written := ambiguous_date(line.text):
             message = (
                 f"'{written}' may be day first or month first; the date stays empty: write it "
                 "under dates: as in 2026-05-14"
             )
             found.doubts.append(Doubt(0, "ambiguous-date", message, line.spot))
             return
+
+
+def _first_days(line: Line) -> list[dt.date]:
+    for date in dates_in(line.text):
+        if date.days[0][0]:
+            return [dt.date(*day) for day in date.days]
+    return []
+
+
+def _states_dates(text: str) -> bool:
+    """Return whether a line says when the event is: a date with its time, or "Date: ..."."""
+    bare = text.strip(" *_")
+    keyed = _KEYED.match(bare)
+    if keyed and keyed["key"].casefold() in ("date", "dates", "when", "일시", "날짜", "datum"):
+        return True
+    clock = clock_at_start(bare) or clock_in(bare)
+    return _only_dates(bare) or (clock is not None and _only_when(bare, clock))
 
 
 def _read_sentences(found: Found, lines: Sequence[Line]) -> None:
