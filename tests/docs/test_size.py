@@ -9,7 +9,7 @@ import pytest
 
 LONGEST_FUNCTION = 40
 LONGEST_FILE = 400
-FOLDERS = ("reportgen", "scripts", "benchmarks")
+FOLDERS = ("reportgen", "scripts", "benchmarks", "research")
 
 
 @pytest.fixture

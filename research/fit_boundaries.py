@@ -1,6 +1,6 @@
 """Writes sentences/boundaries.json: where sentences begin in words without marks.
 
-Usage: ``python -m scripts.fit_boundaries`` with REPORTGEN_SHARED naming the folder of the data.
+Usage: ``python -m research.fit_boundaries`` with REPORTGEN_SHARED naming the folder of the data.
 """
 
 import json
@@ -8,7 +8,10 @@ from collections import defaultdict
 
 import numpy as np
 
-from benchmarks.boundary_fit import (
+from benchmarks.examples import data_folder
+from reportgen.extraction.models.vectors import GRAIN, Layer
+from reportgen.extraction.sentences.boundaries import WEIGHTS
+from research.boundary_fit import (
     FEWEST_DOCUMENTS,
     KEPT,
     Fit,
@@ -18,9 +21,6 @@ from benchmarks.boundary_fit import (
     fit,
     spaces,
 )
-from benchmarks.examples import data_folder
-from reportgen.extraction.models.vectors import GRAIN, Layer
-from reportgen.extraction.sentences.boundaries import WEIGHTS
 
 CDCP = (
     "Cornell eRulemaking Corpus CDCP, training part: public comments on a rule (Park and Cardie, "
@@ -37,7 +37,7 @@ STATEMENT = {
         "on each side. No sentence is in them: runs of at most three words, each seen in "
         f"{FEWEST_DOCUMENTS} documents or more."
     ),
-    "fit": f"scripts/fit_boundaries.py; the {KEPT} observations that tell most",
+    "fit": f"research/fit_boundaries.py; the {KEPT} observations that tell most",
     "cut": "F1 near its best on a sixth of the documents, which are not in the weights",
     "data": [
         "AMI Meeting Corpus, every other meeting (Carletta, 2006). CC BY 4.0.",

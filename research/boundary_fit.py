@@ -14,7 +14,6 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from benchmarks.boundary_layer import Half, Seen, fitted_together
 from benchmarks.examples import data_folder, read_rows
 from reportgen.extraction import DEFAULT_MODEL
 from reportgen.extraction.models.parsing import parse
@@ -22,6 +21,7 @@ from reportgen.extraction.models.vectors import Layer
 from reportgen.extraction.sentences.boundaries import SCALE, seen_before, vectors_of, words_of
 from reportgen.extraction.sentences.punctuated import sentences
 from reportgen.extraction.sentences.unpunctuated import recased
+from research.boundary_layer import Half, Seen, fitted_together
 
 WEIGHTS = {"ami": 0.5, "cdcp": 1.0, "upr": 1.5, "brrr": 1.0, "sotu": 1.0}
 """What a space of a data set counts for."""
