@@ -1,5 +1,6 @@
 """Copies of the journal that cloud storage or people made, and the events missing from ours."""
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -7,9 +8,9 @@ from pathlib import Path
 from reportgen.errors import Issue, Place, ReviewError
 from reportgen.journal.lines import read_journal
 from reportgen.ledger import related, replay
-from reportgen.model import Event, FindingId
+from reportgen.model import Decision, Event, FindingId
 
-_State = tuple[str, str, FindingId | None]
+_NEVER = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ def merge(ours: Sequence[Event], theirs: Sequence[Event]) -> Merge:
 
 def _identity(event: Event) -> Event:
     """Return the event without what depends on the file it is in."""
-    return replace(event, seq=0, torn=0, undoes=None, disputed=False)
+    return replace(event, seq=0, torn=0, more=0, undoes=None, disputed=False)
 
 
 def _lacking(ours: Iterable[Event], theirs: Iterable[Event]) -> tuple[Event, ...]:
@@ -121,7 +122,7 @@ def _named(events: Iterable[Event]) -> frozenset[FindingId]:
     return frozenset(one for one in named if one)
 
 
-def _states(events: Sequence[Event]) -> Mapping[FindingId, _State]:
-    """Return the last decision about each finding."""
+def _states(events: Sequence[Event]) -> Mapping[FindingId, Decision]:
+    """Return the last decision about each finding, whoever took it and when."""
     decisions = (orphan.decision for orphan in replay(events, ()).orphans)
-    return {one.finding: (one.status, one.wording, one.merged_into) for one in decisions}
+    return {one.finding: replace(one, by="", at=_NEVER, line=0) for one in decisions}

@@ -84,6 +84,7 @@ def to_line(event: Event) -> str:
         "digest": event.digest,
         "from": event.origin,
         "torn": event.torn or None,
+        "more": event.more or None,
         "disputed": event.disputed or None,
     }
     kept = {key: value for key, value in written.items() if key in _ORDER or value}

@@ -5,7 +5,7 @@ and a decision that depends on it waits for a person.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -25,13 +25,16 @@ def examine(events: Sequence[Event], path: Path) -> tuple[tuple[Event, ...], tup
         ordered = _doubted(once, numbers, kept)
     else:
         ordered = tuple(sorted(once, key=lambda event: event.seq))
+    cut = _cut(ordered)
     found = (
+        *_unfinished(cut, ordered, path),
         *_edited(ordered, path),
         *_disputed(ordered, path),
         *(_swapped(once, path) if len(numbers) == len(once) else ()),
         *_doubled(events, path),
         *_missing(sorted(numbers), ordered, path),
     )
+    ordered = tuple(event for event in ordered if event not in cut)
     return ordered, tuple(sorted(_left(found, kept), key=lambda issue: issue.where.line))
 
 
@@ -39,6 +42,33 @@ def _left(found: Sequence[Issue], kept: int) -> Iterator[Issue]:
     """Yield the issues; what somebody looked at and kept is no longer an error."""
     for issue in found:
         yield replace(issue, severity="note") if issue.where.line < kept else issue
+
+
+def _cut(events: Sequence[Event]) -> frozenset[Event]:
+    """Return the events of decisions of which a power cut took the end: half of one is none."""
+    cut: set[Event] = set()
+    group: list[Event] = []
+    for event in events:
+        if group and (event.torn or event.more != group[-1].more - 1):
+            cut.update(group)
+            group = []
+        group.append(event)
+        if not event.more:
+            group = []
+    return frozenset(cut | set(group))
+
+
+def ends_open(events: Sequence[Event]) -> bool:
+    """Return whether the last decision was not written to its end."""
+    return bool(events) and events[-1].more > 0
+
+
+def _unfinished(cut: Collection[Event], events: Sequence[Event], path: Path) -> Iterator[Issue]:
+    for event in events:
+        if event in cut:
+            severity: Severity = "error" if events[-1] in cut else "warning"
+            message = "a decision was not written to its end and does not count; decide again"
+            yield Issue(severity, "torn-decision", message, Place(str(path), event.line))
 
 
 def _doubted(events: Sequence[Event], numbers: Counter[int], kept: int) -> tuple[Event, ...]:
@@ -56,7 +86,8 @@ def _doubted(events: Sequence[Event], numbers: Counter[int], kept: int) -> tuple
 def _edited(events: Sequence[Event], path: Path) -> Iterator[Issue]:
     for place, event in enumerate(events):
         if event.changed:
-            settled = any(one.target == event.target for one in events[place + 1 :])
+            later = (one for one in events[place + 1 :] if one.op != "set")
+            settled = any(one.target == event.target for one in later)
             severity: Severity = "note" if settled else "error"
             message = (
                 "the line was changed after it was written; what it decides waits for a person: "
@@ -69,7 +100,7 @@ def _disputed(events: Sequence[Event], path: Path) -> Iterator[Issue]:
     for place, event in enumerate(events):
         if not event.disputed:
             continue
-        own = (one for one in events[place + 1 :] if not one.disputed)
+        own = (e for e in events[place + 1 :] if not e.disputed and e.op != "set")
         if any(one.target == event.target for one in own):
             continue
         words = f" '{event.wording}'" if event.wording else ""

@@ -12,7 +12,7 @@ from pathlib import Path
 from reportgen.disk import sync_folder
 from reportgen.errors import Issue, Place, ReviewError, Severity
 from reportgen.journal.events import from_json, to_line
-from reportgen.journal.integrity import examine
+from reportgen.journal.integrity import ends_open, examine
 from reportgen.model import Event
 
 _MAX_BYTES = 200_000_000
@@ -108,14 +108,16 @@ def _append(
 ) -> tuple[Event, ...]:
     content = _read_all(descriptor)
     before = _parse(content, path)
-    if seen is not None and len(dict.fromkeys(before.events)) != seen:
+    if seen is not None and len(examine(before.events, path)[0]) != seen:
         raise ReviewError(
             f"{path}: somebody else decided meanwhile; look again, then repeat this",
             rule="decided-meanwhile",
         )
     last = max((event.seq for event in before.events), default=0)
-    numbered = [replace(event, seq=last + n) for n, event in enumerate(events, 1)]
-    numbered[0] = replace(numbered[0], torn=len(before.open_breaks))
+    count = len(events)
+    numbered = [replace(event, seq=last + n, more=count - n) for n, event in enumerate(events, 1)]
+    unfinished = len(before.open_breaks) + ends_open(before.events)
+    numbered[0] = replace(numbered[0], torn=unfinished)
     opening = "\n" if content and not content.endswith(b"\n") else ""
     text = opening + "".join(f"{to_line(event)}\n" for event in numbered)
     _write_or_leave(descriptor, text.encode("utf-8", "replace"), len(content))

@@ -27,7 +27,7 @@ def related(events: Iterable[Event], findings: Set[FindingId]) -> frozenset[Find
     links = [
         {event.target, other}
         for event in events
-        if (other := event.into if event.op == "merge" else event.origin)
+        if (other := event.into if event.op in {"merge", "support"} else event.origin)
     ]
     found = set(findings)
     while more := {one for link in links if link & found for one in link} - found:

@@ -124,7 +124,8 @@ def _set(decided: dict[FindingId, _Standing], event: Event) -> None:
         theme=event.theme or before.decision.theme,
         place=event.place or before.decision.place,
     )
-    decided[event.target] = replace(before, decision=decision)
+    in_doubt = before.in_doubt or not event.intact
+    decided[event.target] = replace(before, decision=decision, in_doubt=in_doubt)
 
 
 def _move(decided: dict[FindingId, _Standing], event: Event) -> None:

@@ -18,6 +18,8 @@ _VERSION = 2
 
 _NOT_COVERED = frozenset({"profile", "prose"})
 _SHORT = 16
+_SET = ("addressee", "deadline", "theme", "place")
+"""What a person sets about a point."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +89,10 @@ def _covered(proceedings: Proceedings, points: Sequence[Point]) -> dict[str, Pla
 
 def _text(point: Point) -> Plain:
     """Return the text of a point and of what is printed with it."""
-    words = point.decision.wording or point.finding.evidence.quote
+    decision = point.decision
+    own = {name: getattr(decision, name) for name in _SET if getattr(decision, name)}
     borne = [_text(one) for one in (*point.dissent, *point.answers)]
-    return [point.finding.kind, words, *borne]
+    return [point.finding.kind, point.text, *([own] if own else []), *borne]
 
 
 def _credit(proceedings: Proceedings, points: Sequence[Point]) -> Plain:
@@ -102,10 +105,12 @@ def _credit(proceedings: Proceedings, points: Sequence[Point]) -> Plain:
         meant = authors.get(finding.id) or finding.attributed_to
         return [canonical(_voice(said)) if said else None, meant]
 
-    named: list[Plain] = [
-        [_text(point), *sorted((credited(one) for one in point.everything), key=as_json)]
-        for point in points
-    ]
+    def whole(point: Point) -> Plain:
+        voices = sorted((credited(one) for one in point.voices), key=as_json)
+        behind = sorted((credited(one) for one in point.everything), key=as_json)
+        return [_text(point), *behind, *([["supported by", *voices]] if voices else [])]
+
+    named = [whole(point) for point in points]
     return sorted(named, key=as_json)
 
 

@@ -43,7 +43,8 @@ class Event:
     ``deadline``, ``theme`` and ``place`` (among the printed points, from 1) to a set, ``undoes`` (a
     ``seq``) to an undo, ``digest`` (of what was signed) to a final and ``origin`` (the finding that
     is gone; "from" in the file) to a reanchor. ``torn`` counts the broken lines above, left by a
-    crash. ``seq`` and ``line`` are 0 until written and read.
+    crash, ``more`` the events that were written with this one and follow it. ``seq`` and ``line``
+    are 0 until written and read.
 
     A keep says that a person looked at what is odd in the lines above and goes on with them.
     ``disputed`` marks an event of another copy of the journal that decides otherwise than this one:
@@ -74,6 +75,7 @@ class Event:
     seq: int = 0
     version: int = JOURNAL_VERSION
     line: int = field(default=0, compare=False)
+    more: int = 0
     disputed: bool = False
     changed: bool = field(default=False, compare=False)
     intact: bool = field(default=True, compare=False)

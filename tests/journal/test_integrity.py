@@ -141,3 +141,16 @@ def test_another_spelling_of_the_same_json_is_no_change(filled: Path) -> None:
     assert spelt != lines(filled)
     write(filled, spelt)
     assert told(filled) == []
+
+
+def test_half_of_a_decision_is_none(filled: Path, finding: MakeFinding, by: Stamp) -> None:
+    three, four = finding("f3", "We ought to ask."), finding("f4", "We ought to listen.")
+    append(filled, decide("merge", [three, four], by))
+    whole = lines(filled)
+    write(filled, whole[:-1])
+    assert told(filled) == [("error", "torn-decision", 4)]
+    assert "f3" not in {event.target for event in read_journal(filled)[0]}
+    append(filled, decide("reject", [four], by))
+    assert told(filled) == [("warning", "torn-decision", 4)]
+    events, _ = read_journal(filled)
+    assert [(event.seq, str(event.target)) for event in events[3:]] == [(5, "f4")]

@@ -169,3 +169,23 @@ def test_the_digest_is_the_same_in_every_version() -> None:
     assert json.loads(settle(Proceedings(forum)).seal)["all"] == GOLDEN
     with pytest.raises(TypeError, match="float has no canonical form"):
         canonical(0.5)
+
+
+@pytest.mark.parametrize(
+    "own", [{"addressee": "Towns"}, {"deadline": "June"}, {"theme": "maps"}, {"place": 2}]
+)
+def test_what_a_person_set_about_a_point_is_signed(own: dict[str, object]) -> None:
+    first, *rest = held.DECISIONS
+    given = with_decisions(replace(first, **own), *rest, REFUSED)  # type: ignore[arg-type]
+    assert "points" in changed(given)
+
+
+def test_whose_support_was_declared_is_signed() -> None:
+    again = held.decided("maps-again", merged_into=FindingId("maps"))
+    others = (one for one in held.DECISIONS if one.finding != "maps-again")
+    merged = with_decisions(*others, again, REFUSED)
+    declared = replace(again, supports=True)
+    decisions = (one for one in held.DECISIONS if one.finding != "maps-again")
+    given = held.signed(replace(merged, review=replace(merged.review, signature=None)))
+    now = replace(given, review=replace(given.review, decisions=(*decisions, declared, REFUSED)))
+    assert changed(now) == ("credit",)

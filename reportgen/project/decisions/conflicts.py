@@ -15,6 +15,8 @@ _DONE: Mapping[Op, str] = {
     "reject": "rejected",
     "edit": "edited",
     "merge": "merged",
+    "support": "declared the support of",
+    "set": "set something about",
     "apart": "set apart",
     "undo": "took back the decision about",
     "reanchor": "confirmed or moved the decision about",
