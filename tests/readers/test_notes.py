@@ -128,7 +128,7 @@ def test_text_that_markdown_would_eat_stays(write: Write) -> None:
         "A title",
         "[ref]: words",
         "indented words",
-        "<b>bold</b> & x",
+        "bold & x",
         "a",
         "b",
         "c",

@@ -33,6 +33,7 @@ from reportgen.document import (
     TextStyle,
 )
 from reportgen.errors import Issue, Place
+from reportgen.markup import dialect
 from reportgen.model import Prose
 
 _ROMAN_LINE = re.compile(r"(?: {0,3}[-*+] {1,3})? {0,3}([IVX]{1,8})\.[ \t]+(?=\S)")
@@ -109,8 +110,7 @@ def anchor_of(text: str) -> str:
 
 def _markdown() -> MarkdownIt:
     """Return the Markdown dialect, without indented code and underlined headings."""
-    markdown = MarkdownIt("commonmark", {"html": False}).use(footnote_plugin)
-    return markdown.enable("table").disable(["code", "lheading"])
+    return dialect().use(footnote_plugin)
 
 
 def _plain_markers(text: str) -> tuple[str, frozenset[int]]:

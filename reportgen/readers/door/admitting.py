@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from reportgen.errors import InputError, Issue
+from reportgen.markup import typed_message
 from reportgen.model import Segment, SegmentId, Source, Withheld
 from reportgen.places import Change, Lines, Span, clean
 from reportgen.readers.door.crediting import Creditor
@@ -113,7 +114,8 @@ def _admit_raw(raw: Raw, text: SourceText) -> Parsed:
         message = f"off_record {written!r} is a time, but this file has none; name its lines"
         raise InputError(message, text.path, rule="off-record-span")
     unread = [u for u in raw.unread if not _within(u, recorder.withheld)]
-    told = (*loops.remarks, *creditor.remarks)
+    typed = (Remark(mark.line, "mark-as-typed", typed_message(mark.text)) for mark in raw.typed)
+    told = (*loops.remarks, *creditor.remarks, *typed)
     shown = (remark for remark in told if not _within(remark, recorder.withheld))
     return Parsed(
         tuple(recorder.passages),

@@ -46,13 +46,15 @@ class Unread:
 class Raw:
     """What a reader makes of a source.
 
-    ``unread`` may fill while the turns are taken. Where ``joins`` is set the turns are cues, and
+    ``unread`` may fill while the turns are taken; ``typed`` are marks of its markup that are none
+    and stay in the words. Where ``joins`` is set the turns are cues, and
     those of one voice without a pause between them become one.
     """
 
     turns: Iterable[RawTurn]
     unread: Sequence[Unread] = ()
     joins: bool = False
+    typed: Sequence[Unread] = ()
 
 
 @dataclass(frozen=True, slots=True)

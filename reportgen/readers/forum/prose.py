@@ -6,9 +6,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from reportgen.errors import Issue, Place
+from reportgen.markup import dialect, mended, typed_marks, typed_message
 from reportgen.model import Forum, PersonId, Prose
 from reportgen.readers.door.admitting import refuse_doubts
 from reportgen.readers.door.masking import RESET, WITHHELD, mask
+from reportgen.readers.notes.pasting import with_bullets
 from reportgen.readers.shared.files import list_files
 from reportgen.readers.shared.problems import did_you_mean, suggest
 from reportgen.readers.shared.text import MEGABYTE, read_text
@@ -91,6 +93,10 @@ def _read(path: Path, issues: list[Issue]) -> tuple[str, int]:
         message = "nothing is written here yet; write the text or remove the file"
         issues.append(Issue("note", "prose-empty", message, Place(str(path))))
         return "", 1
+    text = mended(with_bullets(text))
+    for line, mark in dict.fromkeys(typed_marks(dialect().parse(text))):
+        place = Place(str(path), line)
+        issues.append(Issue("warning", "mark-as-typed", typed_message(mark), place))
     written = text.lstrip("\n")
     return written.rstrip("\n") + "\n", 1 + len(text) - len(written)
 

@@ -9,6 +9,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 
+from reportgen.markup import dialect, mended, typed_marks
 from reportgen.model import Form
 from reportgen.places import lines_of
 from reportgen.readers.door.masking import RESET, WITHHELD
@@ -35,7 +36,7 @@ _PAUSE = RawTurn("", ())
 
 def read_notes(source: SourceText) -> Raw:
     """Return the headings, paragraphs and bullets of notes from which off record is taken out."""
-    body = with_bullets(without_comments(source.text))
+    body = mended(with_bullets(without_comments(source.text)))
     labels = SpeakerLabels(source.known)
     tokens = _markdown(labels).parse(body)
     for token in tokens:
@@ -49,7 +50,8 @@ def read_notes(source: SourceText) -> Raw:
     for token in tokens:
         writer.take(token)
     writer.end()
-    return Raw(writer.turns, tuple(_unread(body, tokens)))
+    typed = tuple(Unread(line, mark) for line, mark in typed_marks(tokens))
+    return Raw(writer.turns, tuple(_unread(body, tokens)), typed=typed)
 
 
 def _markdown(labels: SpeakerLabels) -> MarkdownIt:
@@ -57,11 +59,12 @@ def _markdown(labels: SpeakerLabels) -> MarkdownIt:
 
     Links by reference are off: ``[off record]`` must stay what it is. HTML stays literal.
     """
-    dialect = MarkdownIt("commonmark", {"html": False, "maxNesting": 100}).enable("table")
-    dialect.block.ruler.before(
+    markdown = dialect()
+    markdown.options["maxNesting"] = 100
+    markdown.block.ruler.before(
         "paragraph", "speaker", partial(_ends_bullet, labels), {"alt": ["paragraph"]}
     )
-    return dialect.disable(["code", "lheading", "reference"])
+    return markdown.disable(["reference"])
 
 
 def _ends_bullet(
