@@ -15,10 +15,10 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from benchmarks.examples import Row, read_rows, segments_of
 from benchmarks.figures import best_of_rows, print_figures
 from benchmarks.key_recommendations import key_figures
 from benchmarks.measures import NAIVE, interval, score
+from benchmarks.rows import Row, read_rows, segments_of
 from benchmarks.themes import goal_figures
 from reportgen.extraction import extract
 from reportgen.model import Finding

@@ -4,25 +4,15 @@ import gzip
 import json
 import re
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
 
-from benchmarks.examples import (
-    DEMO,
-    LABELS,
-    ROOT,
-    Row,
-    all_examples,
-    data_folder,
-    read_rows,
-    segments_of,
-)
 from benchmarks.french import french_figures
-from benchmarks.measures import NAIVE, interval, likeliest, reliability, score
-from benchmarks.ranking_fit import Example, held_out
+from benchmarks.measures import likeliest, score
+from benchmarks.rows import DEMO, LABELS, ROOT, Row, data_folder, read_rows, segments_of
 from reportgen.extraction import (
     DEFAULT_MODEL,
     FRENCH_MODEL,
@@ -36,16 +26,8 @@ from reportgen.extraction.models.parsing import parse
 from reportgen.model import Finding, Mark, Segment, SegmentId, SourceId
 
 CASES = ROOT / "tests" / "cases" / "reported_proposals.yaml"
-WANTED_F1 = {
-    "forum_gold_open": 0.85,
-    "cdcp_policy_train": 0.85,
-    "brrr_2021": 0.93,
-    "upr_cycles_2_3": 0.97,
-}
-PUBLISHED = {"cdcp_policy_train": "published best .826"}
 _TURNS = 400
 _ARTICLE = re.compile(r"^(?:the|a|an) ")
-Answers = tuple[Example, float, bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,74 +51,23 @@ class Figure:
 
 
 def print_figures() -> None:
-    """Print the table; the weights behind a held-out figure never saw the rows they judge."""
-    print("fitting five times, each time without a fifth of the documents ...", flush=True)
-    examples, files = all_examples()
-    answers = held_out(examples)
+    """Print the table of what needs no file named: sources, order, pairs, French and speed."""
     print(f"{'figure':46} {'now':>6} {'wanted':>6}")
-    for figure in _every(answers, files):
+    for figure in _every():
         print(figure, flush=True)
-    print("a chance of ... was right in ... of the sentences (held-out, all data):")
-    for name, count, mean, share in reliability([(c, e.label) for e, c, _ in answers]):
-        print(f"  {name}: {count} sentences, mean {mean:.2f}, right {share:.2f}")
 
 
-def _every(answers: Sequence[Answers], files: Mapping[str, list[Row]]) -> Iterator[Figure]:
-    for data, rows in files.items():
-        yield from _held_out_file(data, rows, answers)
-    yield from _demo_held_out(answers)
+def _every() -> Iterator[Figure]:
     yield from demo_figures()
     yield from reported_figures()
-    if "forum_gold_open" in files:
-        yield addressee_figure(files["forum_gold_open"])
+    gold = data_folder() / "forum_gold_open.jsonl"
+    if gold.is_file():
+        yield addressee_figure(read_rows(gold))
     yield from pair_figures()
     yield from suggestion_figures()
     if is_installed(FRENCH_MODEL):
         yield from (Figure(name, f1, 0.0, note) for name, f1, note in french_figures())
     yield from speed_figures()
-
-
-def _held_out_file(data: str, rows: Sequence[Row], answers: Sequence[Answers]) -> Iterator[Figure]:
-    found = {e.row for e, _, is_found in answers if e.data == data and is_found}
-    labels = [bool(row["label"]) for row in rows]
-    guess = [number in found for number in range(len(rows))]
-    low, high = interval(labels, guess)
-    plain = score(labels, [bool(NAIVE.search(row["text"])) for row in rows]).f1
-    result = score(labels, guess)
-    both = f"P {result.precision:.3f} R {result.recall:.3f}"
-    note = f"{both} (95% {low:.3f}-{high:.3f}) naive {plain:.3f}"
-    name = f"{data} held-out F1"
-    yield Figure(name, result.f1, WANTED_F1.get(data, 0.0), f"{note} {PUBLISHED.get(data, '')}")
-    if data == "forum_gold_open":
-        yield _part("  unambiguous only", 0.90, rows, guess, lambda row: not row["ambiguous"])
-        yield _part("  committee documents", 0.75, rows, guess, _is_committee)
-
-
-def _is_committee(row: Row) -> bool:
-    return str(row["doc"]).startswith(("open_", "cy_"))
-
-
-def _part(
-    name: str,
-    wanted: float,
-    rows: Sequence[Row],
-    guess: Sequence[bool],
-    keep: Callable[[Row], bool],
-) -> Figure:
-    kept = [number for number, row in enumerate(rows) if keep(row)]
-    labels = [bool(rows[n]["label"]) for n in kept]
-    result = score(labels, [guess[n] for n in kept])
-    return Figure(name, result.f1, wanted, f"P {result.precision:.3f} R {result.recall:.3f}")
-
-
-def _demo_held_out(answers: Sequence[Answers]) -> Iterator[Figure]:
-    demo = [(e, is_found) for e, _, is_found in answers if e.data == "demo"]
-    missed = len(read_rows(LABELS)) - sum(e.label for e, _ in demo)
-    result = score(
-        [e.label for e, _ in demo] + [True] * missed, [f for _, f in demo] + [False] * missed
-    )
-    yield Figure("invented forum, held-out precision", result.precision, 0.8)
-    yield Figure("invented forum, held-out recall", result.recall, 0.8)
 
 
 def demo_findings() -> tuple[tuple[Finding, ...], dict[str, str], int]:
@@ -225,13 +156,20 @@ def addressee_figure(rows: Sequence[Row]) -> Figure:
 
 
 def best_of_rows(rows: Sequence[Row]) -> dict[int, Finding]:
-    """Return the best finding of each row that has one."""
+    """Return the best finding of each row that has one, also where it is only worth a look."""
     best: dict[int, Finding] = {}
     for finding in extract(segments_of(rows)):
+        if not str(finding.evidence.segment).isdecimal():  # the line that opens a list
+            continue
         number = int(finding.evidence.segment)
         if number not in best or finding.score > best[number].score:
             best[number] = finding
     return best
+
+
+def found_rows(rows: Sequence[Row]) -> frozenset[int]:
+    """Return the rows in which something is found, not only worth a look."""
+    return frozenset(n for n, one in best_of_rows(rows).items() if one.level == "found")
 
 
 def suggestion_figures() -> Iterator[Figure]:
@@ -240,7 +178,7 @@ def suggestion_figures() -> Iterator[Figure]:
         path = data_folder() / f"semeval_{name}_train_dev.jsonl"
         if path.is_file():
             rows = [row for row in read_rows(path) if "-dev-" in row["id"]]
-            found = best_of_rows(rows)
+            found = found_rows(rows)
             result = score([bool(r["label"]) for r in rows], [n in found for n in range(len(rows))])
             yield Figure(f"semeval {name} dev, not trained on, F1", result.f1, 0.0, str(result))
 

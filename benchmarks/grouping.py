@@ -19,8 +19,8 @@ from typing import Any, Literal
 
 import yaml
 
-from benchmarks.examples import DEMO, LABELS
 from benchmarks.measures import Score
+from benchmarks.rows import DEMO, LABELS
 from reportgen.extraction import extract, suggest_groups
 from reportgen.model import (
     Evidence,
@@ -61,7 +61,8 @@ def voices(rows: Sequence[Row]) -> Iterator[tuple[Finding, Segment]]:
     Whom a label names is taken from the label; a sentence in which nothing is found has no parts.
     """
     segments = [_segment(number, row) for number, row in enumerate(rows)]
-    read = {finding.evidence.segment: finding for finding in extract(segments)}
+    likely = (finding for finding in extract(segments) if finding.level == "found")
+    read = {finding.evidence.segment: finding for finding in likely}
     for row, segment in zip(rows, segments, strict=True):
         evidence = Evidence(segment.id, 0, len(segment.text), segment.text)
         nothing = Finding(FindingId(segment.id), "recommendation", evidence, "labelled")

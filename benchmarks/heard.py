@@ -14,9 +14,9 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from benchmarks.examples import DEMO, Row, data_folder, demo_rows, read_rows
 from benchmarks.figures import Figure
 from benchmarks.measures import Score, score
+from benchmarks.rows import DEMO, LABELS, Row, data_folder, read_rows
 from reportgen.extraction import DEFAULT_MODEL, extract
 from reportgen.extraction.identity import normalised
 from reportgen.extraction.sentences.punctuated import sentences
@@ -62,7 +62,7 @@ def _turn(rows: Sequence[Row]) -> Turn:
 
 def demo_turns() -> tuple[Turn, ...]:
     """Return the turns of the invented forum's transcripts with its hand labels."""
-    labelled = {(row["source"], normalised(row["quote"])) for row in demo_rows()}
+    labelled = {(row["source"], normalised(row["quote"])) for row in read_rows(LABELS)}
     turns = [s for s in load_forum(DEMO).material.segments if s.form == "turn"]
     return tuple(
         Turn(

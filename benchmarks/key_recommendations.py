@@ -19,10 +19,10 @@ from dataclasses import dataclass
 
 import yaml
 
-from benchmarks.examples import DEMO, LABELS, Row, data_folder, read_rows, segments_of
 from benchmarks.figures import Figure, demo_findings
 from benchmarks.grouping import By, numbers
 from benchmarks.measures import likeliest
+from benchmarks.rows import DEMO, LABELS, Row, data_folder, read_rows, segments_of
 from reportgen.extraction import Candidate, extract, shortlist, suggest_groups
 from reportgen.extraction.identity import normalised
 from reportgen.model import Finding, Segment, SegmentId

@@ -22,9 +22,9 @@ from typing import Literal
 
 import yaml
 
-from benchmarks.examples import LABELS, Row, data_folder, read_rows, segments_of
 from benchmarks.figures import CASES, Figure, demo_findings, notes_findings
 from benchmarks.grouping import PARAPHRASES
+from benchmarks.rows import LABELS, Row, data_folder, read_rows, segments_of
 from reportgen.extraction import extract
 from reportgen.extraction.wording import suggest_wordings
 from reportgen.model import Finding

@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from benchmarks.examples import data_folder, read_rows
+from benchmarks.rows import data_folder, read_rows
 from reportgen.extraction import DEFAULT_MODEL
 from reportgen.extraction.models.parsing import parse
 from reportgen.extraction.models.vectors import Layer

@@ -8,7 +8,7 @@ from collections import defaultdict
 
 import numpy as np
 
-from benchmarks.examples import data_folder
+from benchmarks.rows import data_folder
 from reportgen.extraction.models.vectors import GRAIN, Layer
 from reportgen.extraction.sentences.boundaries import WEIGHTS
 from research.boundary_fit import (

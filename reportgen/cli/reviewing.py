@@ -52,6 +52,7 @@ class _Asked:
     kinds: tuple[str, ...]
     enough: bool
     undecided: bool
+    perhaps: bool = False
 
     def lists(self, row: "FindingRecord") -> bool:
         """Return whether a finding is one of them."""
@@ -60,7 +61,13 @@ class _Asked:
             and (not self.enough or row["enough"] > 0)
             and (not self.kinds or _kind_option(row["kind"]) in self.kinds)
             and (not self.undecided or self._is_left(row))
+            and (self.perhaps or not self._is_folded(row))
         )
+
+    @staticmethod
+    def _is_folded(row: "FindingRecord") -> bool:
+        """Return whether it is only worth a look and nobody decided about it."""
+        return row["level"] == "perhaps" and row["decision"] == "undecided"
 
     def _is_left(self, row: "FindingRecord") -> bool:
         """Return whether it lacks a decision that is needed, or any where kinds were asked for."""
@@ -75,6 +82,7 @@ class _Asked:
 @click.option("--kind", "kinds", multiple=True, type=click.Choice(_KINDS), help="Only this kind.")
 @click.option("--enough", is_flag=True, help="Only what is enough for a report.")
 @click.option("--undecided", "only_undecided", is_flag=True, help="Only what lacks a decision.")
+@click.option("--perhaps", is_flag=True, help="Also what is only worth a look.")
 @AS_JSON
 def findings(  # noqa: PLR0913 - one parameter an option
     forums: tuple[Path, ...],
@@ -85,6 +93,7 @@ def findings(  # noqa: PLR0913 - one parameter an option
     kinds: tuple[str, ...],
     enough: bool,
     only_undecided: bool,
+    perhaps: bool,
     as_json: bool,
 ) -> None:
     """List what was found in a FORUM, each with the code that `decide` takes.
@@ -93,12 +102,13 @@ def findings(  # noqa: PLR0913 - one parameter an option
     Commitments, good practices, challenges, questions with their answers and decisions need none:
     they are printed if you accept them. --undecided lists what needs a decision, with --kind
     everything of the kind that has none. --enough lists about 30 recommendations for each half
-    day, best first; what it leaves out stays a finding.
+    day, best first; what it leaves out stays a finding. --perhaps lists recommendations that are
+    only worth a look, too: nobody has to decide on those.
 
     Below each stands who said it, the time of day where it is known, and the file and line.
     Decisions about sentences that were changed or are gone are listed with what to do.
     """
-    asked = _Asked(session, kinds, enough=enough, undecided=only_undecided)
+    asked = _Asked(session, kinds, enough=enough, undecided=only_undecided, perhaps=perhaps)
     each(forums, lambda forum: _find_one(forum, output, model, asked, as_json=as_json))
 
 

@@ -68,7 +68,7 @@ class RecommendationFinder:
             seen = look(sentence, setting)
             if sentence is doc:
                 doc.user_data[SEEN] = seen
-            if seen["found"] is not None:
+            if seen["found"] is not None and seen["found"].get("level") != "perhaps":
                 span = Span(doc, start, start + len(sentence), label=seen["found"]["family"])
                 span._.set(EXTENSION, seen["found"])
                 marked.append(span)

@@ -21,20 +21,21 @@ def find_everything(
 
     Where one sentence is several things, the recommendation comes first.
     """
+    likely = [finding for finding in recommendations if finding.level == "found"]
     others = extract_other(segments, recommendations, moderators=setting.moderators)
     replies, answering = extract_answers(others, segments, moderators=setting.moderators)
-    refusals, opposing = extract_objections(recommendations, segments)
+    refusals, opposing = extract_objections(likely, segments)
     place = {segment.id: number for number, segment in enumerate(segments)}
     everything = (*recommendations, *others, *replies, *refusals)
     ordered = sorted(everything, key=lambda f: (place[f.evidence.segment], f.evidence.start))
-    groups = suggest_groups(recommendations, segments)
+    groups = suggest_groups(likely, segments)
     alike = (replace(one, consensus=Consensus()) for one in groups if len(one.findings) > 1)
     tagged = (
         (finding.id, tag_themes(finding.evidence.quote, setting.themes, setting.titles))
         for finding in recommendations
     )
     themes = tuple((finding, tags) for finding, tags in tagged if tags)
-    chosen = shortlist(groups, recommendations, segments, size=setting.size)
+    chosen = shortlist(groups, likely, segments, size=setting.size)
     enough = tuple((one.finding.id, one.why) for one in chosen)
     bearings = (*answering, *opposing)
     return Found(tuple(ordered), bearings, tuple(alike), themes, enough=enough)

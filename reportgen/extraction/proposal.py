@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 _SAYING = frozenset(
     {"say", "argue", "stress", "suggest", "tell", "believe", "think", "insist", "recommend"}
     | {"claim", "state", "propose", "maintain", "urge", "demand", "ask", "write", "conclude"}
-    | {"report", "warn", "advise", "call", "request", "feel", "want"}
+    | {"report", "warn", "advise", "call", "request", "feel", "want", "reply", "respond", "note"}
+    | {"add", "emphasize", "emphasise", "underline", "underscore", "highlight", "agree", "explain"}
+    | {"mention", "remark", "reiterate", "move", "prefer", "consider", "hold"}
 )
 # What shows the speaker something is not somebody who proposes it.
 NO_SOURCE = frozenset(

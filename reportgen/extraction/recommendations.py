@@ -10,7 +10,6 @@ from reportgen.extraction.grammars import Grammar, grammar_of
 from reportgen.extraction.identity import finding_id, normalised, occurrences
 from reportgen.extraction.models.installed import BLANK
 from reportgen.extraction.models.parsing import mark
-from reportgen.extraction.models.ranking import ranking
 from reportgen.extraction.proposal import Setting
 from reportgen.extraction.sentences.lists import between_recommendations, stems
 from reportgen.extraction.sentences.punctuated import Span, pieces, stretches
@@ -211,6 +210,7 @@ def _finding(passage: Passage, found: Mapping[str, Any], stem: Stem | None) -> F
         strength=found["strength"],
         restored=passage.restored,
         asked=addressee or found["asked"],
+        level=found.get("level", "found"),
     )
 
 
@@ -236,4 +236,4 @@ def _reasons(found: Mapping[str, Any], passage: Passage, stem: Stem | None) -> I
         yield f"stands in the list “{stem.line}”"
     if passage.restored:
         yield "cut from speech without full stops: check where the sentence begins and ends"
-    yield from ranking().told(found["observations"])
+    yield from found.get("told", ())

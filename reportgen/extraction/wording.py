@@ -14,7 +14,7 @@ from reportgen.model import Finding
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-SURE = 0.8
+SURE = 0.5
 """The lowest score worded: of weaker findings too many only look like a recommendation."""
 _MOST_WORDS = 45
 _FILLERS = re.compile(r"(?<=\w),?\s(?:um+|uh+|er|erm|you know|honestly|really)\b,?(?=\s)", re.I)

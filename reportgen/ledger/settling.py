@@ -86,8 +86,9 @@ class Ledger:
     def needed(self) -> tuple[Finding, ...]:
         """The findings that all need a decision before the report can be final.
 
-        These are the recommendations, possible dissent from a printed one, and, of other kinds,
-        those about which somebody decided something.
+        These are the recommendations that were found, not those that are only worth a look,
+        possible dissent from a printed one, and, of the rest, those about which somebody decided
+        something.
         """
         return tuple(f for f in self.proceedings.findings if self.verdicts[f.id].needed)
 
@@ -143,7 +144,7 @@ def _verdicts(
         decision = decisions.get(finding.id)
         needed = (
             decision is not None
-            or finding.kind == "recommendation"
+            or (finding.kind == "recommendation" and finding.level == "found")
             or (finding.kind == "objection" and finding.id in bearing)
         )
         prints = finding.id in under or (finding.kind in BEARING_KINDS and finding.id in to_weigh)

@@ -143,7 +143,8 @@ class Finding:
     sentence or of the line that opens its list, empty where it does not say; ``attributed_to``
     may say that somebody else is meant who is not named. ``score`` is between 0 and 1.
     ``asked`` is the word for who should act even where it is a pronoun ("we"), never printed as a
-    name. ``restored`` is set where the sentence was cut from speech without full stops.
+    name. ``restored`` is set where the sentence was cut from speech without full stops. ``level``
+    is "perhaps" where it is only worth a look: nobody has to decide on it.
     """
 
     id: FindingId
@@ -161,6 +162,7 @@ class Finding:
     strength: Literal["", "strong", "plain", "soft"] = ""
     restored: bool = False
     asked: str = ""
+    level: Literal["found", "perhaps"] = "found"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.examples import segments_of
 from benchmarks.extraction import main
 from benchmarks.measures import score
+from benchmarks.rows import segments_of
 
 ROWS = [
     {"id": "1", "text": "The council should act.", "label": 1, "speaker": "A", "stem": "x"},
@@ -40,10 +40,10 @@ def test_predictions_are_written(tmp_path: Path, capsys: pytest.CaptureFixture[s
 
 @pytest.mark.model
 def test_open_gold_stays_above_the_goal(shared: Path) -> None:
-    from benchmarks.figures import best_of_rows
+    from benchmarks.figures import found_rows
 
     path = shared / "data" / "extraction" / "forum_gold_open.jsonl"
     rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-    found = best_of_rows(rows)
+    found = found_rows(rows)
     result = score([bool(r["label"]) for r in rows], [n in found for n in range(len(rows))])
     assert result.f1 >= 0.8

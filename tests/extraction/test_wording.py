@@ -159,7 +159,7 @@ def test_whom_the_end_of_the_sentence_speaks_to_is_not_left_out() -> None:
 def test_weak_findings_are_not_reworded() -> None:
     quote = "And the ports should publish the fees."
     assert suggest_wording(finding(quote, "the ports", "publish the fees")) is not None
-    assert suggest_wording(finding(quote, "the ports", "publish the fees", score=0.79)) is None
+    assert suggest_wording(finding(quote, "the ports", "publish the fees", score=0.49)) is None
 
 
 @pytest.mark.model

@@ -4,8 +4,8 @@ import hashlib
 
 import pytest
 
-from benchmarks.examples import read_rows
 from benchmarks.figures import demo_findings
+from benchmarks.rows import read_rows
 from benchmarks.wording import VERDICTS
 from reportgen.extraction.wording import suggest_wordings
 

@@ -34,14 +34,16 @@ _COLUMNS = (Column(0.1), Column(0.54), Column(0.36))
 def candidates(context: Context) -> Blocks:
     """Return the undecided findings: those enough for a report, then by session, then by kind.
 
-    Recommendations are sorted by score, the strongest first.
+    Recommendations are sorted by score, the strongest first; those that are only worth a look are
+    left to the list of findings.
     """
     return (*_recommendations(context), *_others(context))
 
 
 def _recommendations(context: Context) -> Blocks:
     untouched = (one.finding for one in context.record.ledger.untouched)
-    found = [finding for finding in untouched if finding.kind == "recommendation"]
+    proposed = (finding for finding in untouched if finding.kind == "recommendation")
+    found = [finding for finding in proposed if finding.level == "found"]
     if not found:
         return ()
     chosen = [finding for finding in found if context.record.appraisal(finding).place]

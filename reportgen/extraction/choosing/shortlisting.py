@@ -21,6 +21,8 @@ _CONSIDERED = 10
 _SAME_SPEAKER = 0.25
 _SAME_SESSION = 0.25
 _SAME_WORDS = 1.5
+_CHANCE = 0.5
+"""What it counts that a sentence is surely a recommendation; of what is on the list most are."""
 _CHOSEN = 1.5
 """What it counts that somebody was asked for one point and chose this: the plainest sign of all."""
 _ONE_OFFICE = re.compile(r"the\s(?:[\w'’-]+\s)*[\w'’-]*[^s\s]", re.IGNORECASE)
@@ -68,6 +70,7 @@ def shortlist(
         room.candidate(one, [found[id_] for id_ in one.findings])
         for one in groups
         if found[one.findings[0]].kind == "recommendation"
+        and any(found[id_].level == "found" for id_ in one.findings)
         and not all(found[id_].evidence in against for id_ in one.findings)
     ]
     candidates.sort(key=lambda one: -one.points)
@@ -110,7 +113,8 @@ class _Room:
         best = max(findings, key=lambda finding: finding.score)
         points = list(self._points(group, findings))
         why = tuple(dict.fromkeys(reason for _, reason in points if reason))
-        return Candidate(group, best, best.score + sum(value for value, _ in points), why)
+        total = _CHANCE * best.score + sum(value for value, _ in points)
+        return Candidate(group, best, total, why)
 
     def session(self, finding: Finding) -> str:
         """Return the session of a finding, as far as it is known."""

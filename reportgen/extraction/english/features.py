@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from reportgen.extraction.english import parts
+from reportgen.extraction.english.signals import signals_in
 from reportgen.extraction.english.tree import (
     child,
     clause_heads,
@@ -15,6 +16,8 @@ from reportgen.extraction.english.tree import (
     is_perfect,
     subject_of,
 )
+from reportgen.extraction.english.words import words_seen
+from reportgen.extraction.models.ranking import kind_of
 from reportgen.extraction.proposal import Proposal, Setting, governing_source
 
 if TYPE_CHECKING:
@@ -28,20 +31,34 @@ _STATES = frozenset({"be", "have", "know", "want", "mean", "exist", "remain", "b
 _THINKING = frozenset({"think", "believe", "feel", "suppose", "guess", "agree", "hope", "say"})
 
 
-def observe(doc: Doc, reading: Reading, setting: Setting) -> dict[str, float]:
-    """Return the names of what is seen, each 1.0; empty where nothing may be proposed."""
-    if not reading:
-        return {}
-    best, trap = choose(reading)
-    seen = {f"family {p.family.name}" for p, caught in reading if not caught}
-    seen.update(f"possibly {p.family.name}" for p, caught in reading if caught)
-    seen.update(_of_trap(reading, trap, setting))
-    seen.update(_of_proposal(best))
-    seen.update(_of_clause(best))
+def observe(doc: Doc, reading: Reading, setting: Setting) -> tuple[str, ...]:
+    """Return the names of what is seen in a sentence, in their order."""
+    best, trap = choose(reading) if reading else (None, "")
+    kind = kind_of(setting)
+    seen = {f"kind {kind}"}
+    shown = [signal.name for signal, _ in signals_in(doc.text)]
+    seen.update(f"signal {name}" for name in shown)
+    seen.update(f"signal {name} in {kind}" for name in shown)
+    if not shown:
+        seen.add("no signal")
+    seen.update(words_seen(doc, best))
     seen.update(_of_words(doc, setting))
+    if best is not None:
+        seen.update(_of_rules(reading, best, trap, setting))
+    return tuple(sorted(seen))
+
+
+def _of_rules(reading: Reading, best: Proposal, trap: str, setting: Setting) -> Iterator[str]:
+    for proposal, caught in reading:
+        name = proposal.family.name
+        yield f"possibly {name}" if caught else f"family {name}"
+        if caught:
+            yield f"family {name} in trap {caught}"
+    yield from _of_trap(reading, trap, setting)
+    yield from _of_proposal(best)
+    yield from _of_clause(best)
     if sum(not caught for _, caught in reading) > 1:
-        seen.add("proposes more than once")
-    return dict.fromkeys(sorted(seen), 1.0)
+        yield "proposes more than once"
 
 
 def choose(

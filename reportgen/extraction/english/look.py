@@ -7,29 +7,53 @@ from typing import TYPE_CHECKING, Any
 from reportgen.extraction.english import parts
 from reportgen.extraction.english.features import choose, observe
 from reportgen.extraction.english.reading import is_rejected, read_sentence
-from reportgen.extraction.models.ranking import ranking
+from reportgen.extraction.english.sources import of_others
+from reportgen.extraction.english.told import plain_words
+from reportgen.extraction.english.weighed import weighed
+from reportgen.extraction.models.ranking import Level, kind_of, ranking
 from reportgen.extraction.proposal import Proposal, Setting
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+GUARDS = frozenset({"question", "list-stem", "rejected", "asked-for-facts"})
+"""Traps that no weight outvotes."""
+_FEWEST = 3
+"""Words; fewer say nothing that can be carried into a report."""
+
 
 def look(doc: Doc, setting: Setting) -> dict[str, Any]:
     """Return what a sentence recommends under "found" (or None), and what was observed in it."""
     reading = list(read_sentence(doc, setting)) if len(doc) else []
-    if not reading:
-        return {"found": None, "observations": [], "trapped": True}
-    best, trap = choose(reading)
-    seen = observe(doc, reading, setting)
-    score = ranking().probability(seen)
-    found = ranking().is_found(score, setting, trapped=bool(trap))
-    return {
-        "found": {**_structure(best), "score": round(score, 3), "observations": list(seen)}
-        if found
-        else None,
-        "observations": list(seen),
-        "trapped": bool(trap),
-    }
+    best, trap = choose(reading) if reading else (None, "")
+    seen = observe(doc, reading, setting) if len(doc) else ()
+    found = None
+    score = ranking().probability(seen, kind_of(setting))
+    level = _level(score, setting, best, trap) if len(doc) >= _FEWEST else ""
+    if level:
+        told = list(ranking().told(seen, plain_words()))
+        scored = {"score": round(score, 3), "level": level, "told": told}
+        found = {**_parts(doc, best, setting), **scored, "observations": list(seen)}
+    return {"found": found, "observations": list(seen), "trapped": best is None or bool(trap)}
+
+
+def _level(score: float, setting: Setting, best: Proposal | None, trap: str) -> Level:
+    """Return the level with the guards applied; what a family reads is always worth a look."""
+    if trap in GUARDS or (trap == "procedural" and setting.is_moderator):
+        return ""
+    is_read = best is not None and not trap
+    return ranking().level(score, kind_of(setting)) or ("perhaps" if is_read else "")
+
+
+def _parts(doc: Doc, best: Proposal | None, setting: Setting) -> dict[str, Any]:
+    """Return the parts of what a family reads, else of what the weights say stands there.
+
+    Where somebody asks who is not the speaker, the speaker never gets the credit.
+    """
+    found = _structure(best or weighed(doc))
+    if best is None and not setting.is_note and not found["attributed_to"] and of_others(doc):
+        return {**found, "attributed_to": parts.UNNAMED}
+    return found
 
 
 def _structure(best: Proposal) -> dict[str, Any]:

@@ -35,12 +35,14 @@ _THINGS = re.compile(
     r"polic(?:y|ies)|law|bill|act|rule|measure|strateg(?:y|ies)|budget|fund|fee|report|process|"
     r"approach|access|objective|goal|priorit(?:y|ies)|work|effort|solution|data|register|list|"
     r"service|alert|drill|grant|account|bulletin|document|standard|need|debt|letter|notice|call|message|number|form|project|model|"
+    r"proposal|recommendation|suggestion|request|idea|reason|motivation|demand|option|"
     r"result|outcome|step|issue|area|use|support|provision|case|rate|price|cost|right|resource)s?$",
     re.IGNORECASE,
 )
 _BODIES = re.compile(
     r"(?:government|ministr(?:y|ies)|agenc(?:y|ies)|authorit(?:y|ies)|council|cit(?:y|ies)|"
     r"municipalit(?:y|ies)|countr(?:y|ies)|organi[sz]ation|universit(?:y|ies)|communit(?:y|ies)|"
+    r"audience|conference|alliance|coalition|opposition|population|leadership|partnership|youth|"
     r"association|institution|administration|department|parliament|societ(?:y|ies)|delegation|"
     r"commission|nation|facult(?:y|ies)|federation|union|foundation|village|college|"
     r"corporation|legislature|prefecture|secretariat|service|works)s?",

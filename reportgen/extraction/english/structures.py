@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from reportgen.extraction.english.asking import nominal, performative, reported
 from reportgen.extraction.english.instruction import imperative, listed
+from reportgen.extraction.english.noting import noted
 from reportgen.extraction.english.obligation import necessity, need, obligation, possibility
 from reportgen.extraction.english.softer import wish
 from reportgen.extraction.proposal import Proposal, Sentence
@@ -15,6 +16,7 @@ STRUCTURES: dict[str, Structure] = {
     "obligation": obligation,
     "performative": performative,
     "reported": reported,
+    "noted": noted,
     "wish": wish,
     "need": need,
     "necessity": necessity,

@@ -85,6 +85,10 @@ def negated_thought(token: Token, thoughts: frozenset[str]) -> bool:
 def past(case: Case) -> bool:
     """Return whether it was needed or missed in the past."""
     cue, action = case.proposal.cue, case.proposal.action
+    if case.setting.is_note and _is_past_of_notes(case):
+        return False
+    if case.proposal.family.structure in {"reported", "noted"}:
+        return any(c.lower_ == "had" and c.dep_ == "aux" for c in cue.children)
     if case.proposal.family.structure == "obligation":
         if cue.lemma_ in _SEMI and (is_past(cue) or is_perfect(cue)):
             return True
@@ -93,6 +97,14 @@ def past(case: Case) -> bool:
         be = cue if cue.pos_ in {"VERB", "AUX"} else cue.head
         return is_past(be) or be.lower_ in {"was", "were"}
     return False
+
+
+def _is_past_of_notes(case: Case) -> bool:
+    """Return whether the past is only the tense of minutes ("It was essential that")."""
+    if case.proposal.family.structure == "necessity":
+        return True
+    said = case.proposal.source or governing_source(case.proposal)
+    return case.proposal.family.structure in {"obligation", "need"} and said is not None
 
 
 def own_plan(case: Case) -> bool:
@@ -172,7 +184,12 @@ def existing_document(case: Case) -> bool:
 def mental_attitude(case: Case) -> bool:
     """Return whether the action is only to think, know or be aware."""
     action = case.proposal.action
-    if action is None or case.proposal.family.structure in {"need", "reported", "listed"}:
+    if action is None or case.proposal.family.structure in {
+        "need",
+        "reported",
+        "noted",
+        "listed",
+    }:
         return False
     in_list = case.setting.is_bullet and case.proposal.family.structure == "imperative"
     if in_list and action.lower_ in case.cues["attitudes"]:
@@ -245,7 +262,8 @@ def rejected(case: Case) -> bool:
     for head in clause_heads(case.proposal.action or case.proposal.cue):
         governor = head.head
         if head.dep_ in {"acl", "ccomp", "relcl"} and governor.lemma_ in case.cues["views"]:
-            return not is_first_person(governor)
+            is_held = governor.dep_ == "pobj" and governor.head.lower_ == "of"  # "of the view"
+            return not (is_first_person(governor) or is_held)
         if head.dep_ == "ccomp" and is_first_person(subject_of(governor)):
             denied = governor.lemma_ in case.cues["denied"] and is_negated(governor)
             if denied or governor.lemma_ in case.cues["rejecting"]:

@@ -22,7 +22,7 @@ from reportgen.extraction.french.obliging import (
 from reportgen.extraction.french.traps import TESTS
 from reportgen.extraction.french.tree import ancestors, is_first_person, is_negated, subject_of
 from reportgen.extraction.french.verbs import verb_form, word
-from reportgen.extraction.models.ranking import ranking
+from reportgen.extraction.models.ranking import kind_of, ranking
 from reportgen.extraction.proposal import Proposal, Sentence, Setting
 from reportgen.extraction.rules import Family, rules
 
@@ -77,7 +77,7 @@ def look(doc: Doc, setting: Setting) -> dict[str, Any]:
     seen = sorted(set(_observed(doc, reading, setting)))
     found = None
     if not trap:
-        score = round(ranking().probability(seen), 3)
+        score = round(ranking().probability(seen, kind_of(setting)), 3)
         found = {**_structure(best), "score": score, "observations": seen}
     return {"found": found, "observations": seen, "trapped": bool(trap)}
 

@@ -8,82 +8,105 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
+from reportgen.extraction.alike.stems import EMPTY
 from reportgen.extraction.proposal import Setting
 
 WEIGHTS = Path(__file__).resolve().with_name("ranking.json")
-_TELLING = 0.5
+SourceKind = Literal["speech", "notes", "items", "listed"]
+Level = Literal["", "perhaps", "found"]
+_TELLING = 0.3
 _SHOWN = 3
-_PLAIN = {
-    "proposes more than once": "it proposes more than one thing",
-    "stands in the main clause": "the main clause says it",
-    "has in order to": "it says what for",
-    "what the speaker thinks": "it is the speaker's own view",
-    "40 words and more": "it goes into detail",
-    "says by when": "it says by when",
-    "names who should act": "it names who should act",
-    "tells of the speaker's past": "it tells of the speaker's past",
-    "tells of the past": "it tells of the past",
-    "tells of what has been done": "it tells of what has been done",
-    "said by the moderator": "the moderator says it",
-    "has could, may or might": "it may be a mere possibility",
-    "has law or required": "it may be what a law already asks",
-    "has already or currently": "it may be under way",
-    "has doubt": "it is said with doubt",
-    "has if": "it depends on a condition",
-    "what somebody thinks": "it is somebody else's view",
-    "somebody else says it": "somebody else says it",
-    "begins in the middle": "it begins in the middle of a thought",
-    "action without object": "it does not say what the action is about",
-    "action is a state": "it asks for a state, not for an action",
-    "under 8 words": "it is very short",
-}
+_SHORT = 2
+_ASKING = frozenset({"should", "must", "need", "ought", "shall", "please"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cuts:
+    """What the sum of weights means in one kind of source.
+
+    ``slope`` and ``offset`` turn it into a chance; from ``perhaps`` on a sentence is worth a look,
+    from ``found`` on it counts.
+    """
+
+    slope: float
+    offset: float
+    found: float
+    perhaps: float
 
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """The fitted weights; a sentence counts from the cut of its kind of text on."""
+    """The fitted weights of what is observed, and what their sum means for a kind of source."""
 
     intercept: float
     weights: Mapping[str, float]
-    cut_speech: float
-    cut_items: float
-    cut_listed: float
+    cuts: Mapping[str, Cuts]
 
-    def probability(self, observations: Iterable[str]) -> float:
+    def total(self, observations: Iterable[str]) -> float:
+        """Return the sum of the weights of what was observed, in the order of the names."""
+        return self.intercept + sum(self.weights.get(name, 0.0) for name in sorted(observations))
+
+    def probability(self, observations: Iterable[str], kind: SourceKind) -> float:
         """Return the chance, from 0 to 1, that the sentence is a recommendation."""
-        total = self.intercept + sum(self.weights.get(name, 0.0) for name in observations)
-        return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+        cuts = self.cuts[kind]
+        return logistic(cuts.slope * self.total(observations) + cuts.offset)
 
-    def is_found(self, score: float, setting: Setting, *, trapped: bool) -> bool:
-        """Return whether it counts; what falls into a trap never does, except in a list item.
+    def level(self, score: float, kind: SourceKind) -> Level:
+        """Return whether the sentence counts, is worth a look, or neither."""
+        cuts = self.cuts[kind]
+        return "found" if score >= cuts.found else "perhaps" if score >= cuts.perhaps else ""
 
-        Items of written lists rarely fall into a trap, so there a trap only weighs.
+    def told(self, observations: Iterable[str], plain: Mapping[str, str]) -> tuple[str, ...]:
+        """Return what weighed most for and against it, as two reasons in plain words.
+
+        ``plain`` gives the words; of several observations that say the same the weights add up.
         """
-        if setting.is_bullet:
-            listed = setting.is_listed and not trapped
-            return score >= (self.cut_listed if listed else self.cut_items)
-        return not trapped and score >= self.cut_speech
-
-    def told(self, observations: Iterable[str]) -> tuple[str, ...]:
-        """Return what counted most for and against it, as two reasons in plain words.
-
-        What only a grammarian can name is weighed, but not told.
-        """
-        plain = ((name, _PLAIN[name]) for name in observations if name in _PLAIN)
-        known = [(self.weights.get(name, 0.0), words) for name, words in plain]
-        known = sorted(
-            (pair for pair in known if abs(pair[0]) >= _TELLING), key=lambda p: -abs(p[0])
+        weighed: dict[str, float] = {}
+        for name in sorted(observations):
+            words = plain.get(name) or _as_word(name)
+            if words:
+                weighed[words] = weighed.get(words, 0.0) + self.weights.get(name, 0.0)
+        telling = sorted(
+            ((words, w) for words, w in weighed.items() if abs(w) >= _TELLING),
+            key=lambda one: (-abs(one[1]), one[0]),
         )
-        pro = [name for weight, name in known if weight > 0][:_SHOWN]
-        con = [name for weight, name in known if weight < 0][:_SHOWN]
-        said = (("counts for it", pro), ("counts against it", con))
-        return tuple(f"{which}: {', '.join(names)}" for which, names in said if names)
+        said = (
+            ("counts for it", [words for words, w in telling if w > 0][:_SHOWN]),
+            ("counts against it", [words for words, w in telling if w < 0][:_SHOWN]),
+        )
+        return tuple(f"{which}: {', '.join(words)}" for which, words in said if words)
+
+
+def logistic(total: float) -> float:
+    """Return the chance of log odds, which are kept between -30 and 30."""
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+def kind_of(setting: Setting) -> SourceKind:
+    """Return the kind of source a sentence comes from."""
+    if setting.is_bullet:
+        return "listed" if setting.is_listed else "items"
+    return "notes" if setting.is_note else "speech"
+
+
+def _as_word(name: str) -> str:
+    kind, _, word = name.partition(" ")
+    is_telling = (
+        kind == "word" and word.isalpha() and word.islower() and word not in EMPTY - _ASKING
+    )
+    return f"it says “{word}”" if is_telling and len(word) > _SHORT else ""
 
 
 @cache
 def ranking() -> Ranking:
     """Return the weights that ship with the package."""
-    kept = json.loads(WEIGHTS.read_text(encoding="utf-8"))
-    cuts = (kept[f"cut_{kind}"] for kind in ("speech", "items", "listed"))
-    return Ranking(kept["intercept"], kept["weights"], *cuts)
+    return read_ranking(WEIGHTS)
+
+
+def read_ranking(path: Path) -> Ranking:
+    """Return the weights of a file."""
+    kept = json.loads(path.read_text(encoding="utf-8"))
+    cuts = {kind: Cuts(**fields) for kind, fields in kept["cuts"].items()}
+    return Ranking(kept["intercept"], kept["weights"], cuts)

@@ -153,6 +153,7 @@ def _found(finding: Finding) -> dict[str, object]:
         "restored": finding.restored,
         "attributed_to": finding.attributed_to,
         "score": finding.score,
+        "level": finding.level,
         "reasons": list(finding.reasons),
     }
 

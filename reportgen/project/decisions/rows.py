@@ -111,6 +111,7 @@ class FindingRecord(TypedDict):
     author: str
     """The person of the forum who is meant by ``attributed_to``, if that is certain."""
     score: float
+    level: Literal["found", "perhaps"]
     """How likely it is a recommendation, from 0 to 1."""
     reasons: list[str]
     """Why it was found, in plain words."""
