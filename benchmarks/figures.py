@@ -72,10 +72,10 @@ def _every() -> Iterator[Figure]:
 
 def demo_findings() -> tuple[tuple[Finding, ...], dict[str, str], int]:
     """Return the findings of the demo forum, the source of each segment, and its words."""
+    from reportgen.project import read_folder
     from reportgen.project.decisions.findings import extract as extract_forum
-    from reportgen.project.folder.loading import load_forum
 
-    proceedings = load_forum(DEMO)
+    proceedings = read_folder(DEMO).proceedings
     sources = {str(s.id): str(s.source) for s in proceedings.material.segments}
     words = sum(len(s.text.split()) for s in proceedings.material.segments)
     return extract_forum(proceedings), sources, words

@@ -32,7 +32,7 @@ from reportgen.model import (
     SegmentId,
     SourceId,
 )
-from reportgen.project.folder.loading import load_forum
+from reportgen.project import read_folder
 
 SAME = LABELS.with_name("same_recommendation.yaml")
 PARAPHRASES = LABELS.with_name("paraphrases.yaml")
@@ -51,7 +51,7 @@ def labelled_rows() -> list[Row]:
 @cache
 def people() -> dict[str, tuple[PersonId, ...]]:
     """Return whom each label of the demo forum was matched to."""
-    segments = load_forum(DEMO).material.segments
+    segments = read_folder(DEMO).proceedings.material.segments
     return {segment.speaker_label: segment.speakers for segment in segments}
 
 

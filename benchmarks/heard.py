@@ -22,7 +22,7 @@ from reportgen.extraction.identity import normalised
 from reportgen.extraction.sentences.punctuated import sentences
 from reportgen.extraction.sentences.unpunctuated import restored_sentences
 from reportgen.model import Mark, Segment, SegmentId, SourceId
-from reportgen.project.folder.loading import load_forum
+from reportgen.project import read_folder
 
 _MARKS = re.compile(r"[^\w\s'’-]|(?<!\w)[-'’]|[-'’](?!\w)")
 Strip = Callable[[str], str]
@@ -63,7 +63,7 @@ def _turn(rows: Sequence[Row]) -> Turn:
 def demo_turns() -> tuple[Turn, ...]:
     """Return the turns of the invented forum's transcripts with its hand labels."""
     labelled = {(row["source"], normalised(row["quote"])) for row in read_rows(LABELS)}
-    turns = [s for s in load_forum(DEMO).material.segments if s.form == "turn"]
+    turns = [s for s in read_folder(DEMO).proceedings.material.segments if s.form == "turn"]
     return tuple(
         Turn(
             turn.speaker_label,

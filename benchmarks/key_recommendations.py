@@ -26,7 +26,7 @@ from benchmarks.rows import DEMO, LABELS, Row, data_folder, read_rows, segments_
 from reportgen.extraction import Candidate, extract, shortlist, suggest_groups
 from reportgen.extraction.identity import normalised
 from reportgen.model import Finding, Segment, SegmentId
-from reportgen.project.folder.loading import load_forum
+from reportgen.project import read_folder
 
 KEY = LABELS.with_name("key_recommendations.yaml")
 COMMITTEE = LABELS.with_name("key_recommendations_committee.yaml")
@@ -74,7 +74,7 @@ def candidates(
 ) -> tuple[tuple[Candidate, ...], Mapping[str, Finding], list[Segment]]:
     """Return the short list of the demo forum, its findings by id, and its segments."""
     findings, _, _ = demo_findings()
-    segments = list(load_forum(DEMO).material.segments)
+    segments = list(read_folder(DEMO).proceedings.material.segments)
     groups = suggest_groups(findings, segments, by=by)
     shown = shortlist(groups, findings, segments)
     return shown, {finding.id: finding for finding in findings}, segments

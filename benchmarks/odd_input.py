@@ -112,14 +112,14 @@ BUILDS: dict[str, Case] = {
 
 def seconds_of_build(case: Case, size: int) -> float:
     """Return the processor seconds of reading, finding, composing and writing one such forum."""
-    from reportgen.project import Request, compose, find, load_forum, render
+    from reportgen.project import Request, compose, find, read_folder, render
 
     with tempfile.TemporaryDirectory() as scratch:
         folder = make_forum(Path(scratch) / "odd", words=40)
         case(folder, size)
         started = time.process_time()
         try:
-            proceedings = load_forum(folder)
+            proceedings = read_folder(folder).proceedings
         except InputError as error:
             print(f"    refused: {str(error)[:100]}")
             return time.process_time() - started

@@ -7,40 +7,72 @@ and with it the command line's help, stays instant.
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
+from reportgen.errors import (
+    InputError,
+    Issue,
+    PipelineError,
+    ReportgenError,
+    ReviewError,
+    TemplateError,
+    UsageError,
+)
 from reportgen.on_demand import on_demand
-
-if TYPE_CHECKING:
-    from reportgen.model import Forum, Proceedings
-    from reportgen.project import build, extract, extract_text, find, load_forum, save
-    from reportgen.project.decisions.records import records
 
 try:
     __version__ = version("forum-reportgen")
 except PackageNotFoundError:
     __version__ = "unknown"
 
-_HOMES = {
-    "Forum": "model",
-    "Proceedings": "model",
-    "build": "project",
-    "extract": "project",
-    "extract_text": "project",
-    "find": "project",
-    "load_forum": "project",
-    "records": "project",
-    "save": "project",
-}
+if TYPE_CHECKING:
+    from reportgen.model import Forum
+    from reportgen.project import extract_text
+    from reportgen.project.decisions.rows import FindingRecord
+    from reportgen.project.library.building import ReportgenWarning, build, verify
+    from reportgen.project.library.dossier import Dossier, load_forum
+    from reportgen.project.library.files import Files, save
+    from reportgen.project.library.forums import forum_from_tables, forum_to_dict, save_forum
+else:
+    # Hidden from type checkers, which would take any name for one that is there.
+    _HOMES = {
+        "Dossier": "project.library.dossier",
+        "Files": "project.library.files",
+        "FindingRecord": "project.decisions.rows",
+        "Forum": "model",
+        "ReportgenWarning": "project.library.building",
+        "build": "project.library.building",
+        "extract_text": "project",
+        "forum_from_tables": "project.library.forums",
+        "forum_to_dict": "project.library.forums",
+        "load_forum": "project.library.dossier",
+        "save": "project.library.files",
+        "save_forum": "project.library.forums",
+        "verify": "project.library.building",
+    }
+    __getattr__ = on_demand(__name__, _HOMES)
 
 __all__ = [
+    "Dossier",
+    "Files",
+    "FindingRecord",
     "Forum",
-    "Proceedings",
+    "InputError",
+    "Issue",
+    "PipelineError",
+    "ReportgenError",
+    "ReportgenWarning",
+    "ReviewError",
+    "TemplateError",
+    "UsageError",
     "build",
-    "extract",
     "extract_text",
-    "find",
+    "forum_from_tables",
+    "forum_to_dict",
     "load_forum",
-    "records",
     "save",
+    "save_forum",
+    "verify",
 ]
 
-__getattr__ = on_demand(__name__, _HOMES)
+
+def __dir__() -> list[str]:
+    return sorted([*globals(), *__all__])

@@ -20,7 +20,6 @@ from reportgen.project.documents.building import (
     FORMATS,
     REPORTS,
     Request,
-    build,
     compose,
     render,
 )
@@ -29,9 +28,8 @@ from reportgen.project.documents.rebuilding import (
     build_folder,
     clean_folder,
     request_for,
-    save,
 )
-from reportgen.project.folder.loading import load_forum, read_folder
+from reportgen.project.folder.loading import read_folder
 from reportgen.project.folder.marking import MarkedLines, mark_lines
 from reportgen.project.folder.opening import OpenForum, look_again, open_folder
 from reportgen.project.folder.places import copy_demo, copy_templates, start_folder, start_from
@@ -41,9 +39,19 @@ if TYPE_CHECKING:
     from reportgen.project.doctor import examine
     from reportgen.project.documents.templating import FieldRecord, fields_of, flaws_of
     from reportgen.project.documents.verifying import verify_folder
+    from reportgen.project.library.building import ReportgenWarning, build, verify
+    from reportgen.project.library.dossier import Dossier, load_forum
+    from reportgen.project.library.files import Files, save
     from reportgen.project.schemas import envelope_kinds, schema_named
 
 _HOMES = {
+    "Dossier": "library.dossier",
+    "Files": "library.files",
+    "ReportgenWarning": "library.building",
+    "build": "library.building",
+    "load_forum": "library.dossier",
+    "save": "library.files",
+    "verify": "library.building",
     "FieldRecord": "documents.templating",
     "envelope_kinds": "schemas",
     "examine": "doctor",
@@ -59,12 +67,15 @@ __all__ = [
     "REPORTS",
     "VERBS",
     "Built",
+    "Dossier",
     "FieldRecord",
+    "Files",
     "FindingRecord",
     "MarkedLines",
     "OpenForum",
     "OrphanRecord",
     "Particulars",
+    "ReportgenWarning",
     "Request",
     "Status",
     "Taken",
@@ -103,6 +114,7 @@ __all__ = [
     "start_folder",
     "start_from",
     "take_decision",
+    "verify",
     "verify_folder",
 ]
 

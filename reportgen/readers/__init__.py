@@ -12,14 +12,16 @@ from reportgen.readers.door.admitting import refuse_doubts
 from reportgen.readers.forum.folder import ForumFile, read_forum
 from reportgen.readers.forum.language import check_language, read_language
 from reportgen.readers.forum.look import read_look
+from reportgen.readers.forum.memory import admit_forum, prose_file
 from reportgen.readers.forum.outline import read_country_names, read_outline
+from reportgen.readers.forum.plain import is_absent, plain_forum
 from reportgen.readers.forum.schema import forum_schema
 from reportgen.readers.forum.starter import starter_files
 from reportgen.readers.marks.finding import has_switch
-from reportgen.readers.material import read_material
-from reportgen.readers.reading import Reading, ReadSegment, lines_in, read_file
+from reportgen.readers.material import admit_bytes, admit_turns, read_material
+from reportgen.readers.reading import Reading, ReadSegment, lines_in, read_bytes, read_file
 from reportgen.readers.shared.marking import sidecar_with
-from reportgen.readers.shared.settings import Marking
+from reportgen.readers.shared.settings import Marking, SourceSettings
 
 if TYPE_CHECKING:
     from reportgen.readers.programmes import Doubt, Draft, Seen, draft_from
@@ -37,13 +39,21 @@ __all__ = [
     "ReadSegment",
     "Reading",
     "Seen",
+    "SourceSettings",
     "Unread",
     "admit",
+    "admit_bytes",
+    "admit_forum",
+    "admit_turns",
     "check_language",
     "draft_from",
     "forum_schema",
     "has_switch",
+    "is_absent",
     "lines_in",
+    "plain_forum",
+    "prose_file",
+    "read_bytes",
     "read_country_names",
     "read_file",
     "read_forum",

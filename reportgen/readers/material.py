@@ -1,6 +1,6 @@
 """Notes and transcripts of a forum folder, each tied to its session, nothing off record inside."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -15,9 +15,9 @@ from reportgen.model import (
     Withheld,
 )
 from reportgen.readers.dialects import parse
-from reportgen.readers.door.admitting import segments_of, withheld_of
+from reportgen.readers.door.admitting import admit, refuse_doubts, segments_of, withheld_of
 from reportgen.readers.door.passages import Parsed
-from reportgen.readers.door.raw import SourceText
+from reportgen.readers.door.raw import RawTurn, SourceText
 from reportgen.readers.forum.prose import without_comments
 from reportgen.readers.forum.sessions import session_of_heading, session_of_name
 from reportgen.readers.reading import LIMIT, issues_of
@@ -33,7 +33,7 @@ from reportgen.readers.shared.settings import (
     spans_of,
     split_front_matter,
 )
-from reportgen.readers.shared.text import Decoded, read_text
+from reportgen.readers.shared.text import Decoded, decode_text, read_text
 
 _FOLDERS = (
     ("notes", (".md", ".txt"), ("webvtt", "srt", "notes")),
@@ -93,6 +93,40 @@ def read_material(
     return material, (*issues, *told)
 
 
+def admit_bytes(
+    content: bytes, name: str, settings: SourceSettings, forum: Forum
+) -> tuple[Material, tuple[Issue, ...]]:
+    """What a file in memory holds, as if it stood in transcripts/ or notes/ under its ``name``.
+
+    Raises:
+        InputError: if it or a mark in it cannot be understood.
+    """
+    dialects = tuple(dict.fromkeys(dialect for *_, known in _FOLDERS for dialect in known))
+    file, issues = _File(Path(), Path(name), forum, dialects), list[Issue]()
+    piece = _understood(file, decode_text(content, file.path), settings, issues)
+    if piece is None:
+        return Material(), tuple(issues)
+    refuse_doubts(piece.doubts)
+    return Material((piece.source,), piece.segments, piece.withheld), (*issues, *piece.issues)
+
+
+def admit_turns(
+    turns: Iterable[RawTurn], source: Source, forum: Forum
+) -> tuple[Material, tuple[Issue, ...]]:
+    """Turns made in memory, without what is off record and tied to their session.
+
+    Raises:
+        InputError: if a mark is not understood.
+    """
+    admitted = admit(turns, source)
+    segments, issues = list(admitted.segments), admitted.issues
+    if source.session is None:
+        segments = list(_by_headings(segments, forum))
+        advice = "give session= or, where the forum has times, recorded_from="
+        issues = (*issues, *_untied(source, segments, advice))
+    return Material((source,), tuple(segments), admitted.withheld), issues
+
+
 def _lonely_sidecars(files: tuple[Path, ...]) -> Iterator[Issue]:
     sidecars = {sidecar_of(path) for path in files}
     for path in files:
@@ -128,6 +162,12 @@ def _read_source(file: _File, issues: list[Issue]) -> _Piece | None:
     """Return what a file holds, None (and a note) where nothing is written yet."""
     sidecar = read_sidecar(file.folder, file.path, file.sessions)
     decoded = read_text(file.path, limit=LIMIT, encoding=sidecar.encoding)
+    return _understood(file, decoded, sidecar, issues)
+
+
+def _understood(
+    file: _File, decoded: Decoded, sidecar: SourceSettings, issues: list[Issue]
+) -> _Piece | None:
     matter = split_front_matter(decoded.text, str(file.path))
     front = read_settings(matter.yaml, file.sessions) if matter.yaml else SourceSettings()
     settings = merge(front, sidecar, str(file.path))
@@ -169,20 +209,20 @@ def _piece(file: _File, source: Source, parsed: Parsed, decoded: Decoded) -> _Pi
     issues = issues_of(parsed, decoded, str(file.path))
     if source.session is None:
         segments = list(_by_headings(segments, file.forum))
-        issues = (*issues, *_untied(file, source, segments))
+        advice = _HOW_TO_TIE.format(sidecar_of(file.path).name, ", ".join(file.sessions))
+        issues = (*issues, *_untied(replace(source, path=str(file.path)), segments, advice))
     settle = f"reportgen mark {file.folder} {file.name}"
     doubts = tuple(doubt.issue(str(file.path), settle) for doubt in parsed.doubts)
     return _Piece(source, tuple(segments), withheld_of(parsed, source), issues, doubts)
 
 
-def _untied(file: _File, source: Source, segments: list[Segment]) -> Iterator[Issue]:
+def _untied(source: Source, segments: list[Segment], advice: str) -> Iterator[Issue]:
     """Yield an error where neither a heading nor the clock ties what was said to a session."""
     if any(segment.session for segment in segments):
         return
     if source.kind == "notes" or source.recorded_from is None:
-        advice = _HOW_TO_TIE.format(sidecar_of(file.path).name, ", ".join(file.sessions))
         message = f"nothing says which session this file belongs to; {advice}"
-        yield Issue("error", "source-of-no-session", message, Place(str(file.path)))
+        yield Issue("error", "source-of-no-session", message, Place(source.path))
 
 
 def _by_headings(segments: list[Segment], forum: Forum) -> Iterator[Segment]:

@@ -18,7 +18,7 @@ from reportgen.readers.shared.settings import (
     spans_of,
     split_front_matter,
 )
-from reportgen.readers.shared.text import MEGABYTE, Decoded, read_text
+from reportgen.readers.shared.text import MEGABYTE, Decoded, decode_text, read_text
 
 LIMIT = 300 * MEGABYTE
 """The most bytes a source may have."""
@@ -60,7 +60,19 @@ def read_file(path: Path) -> Reading:
             record is not understood.
     """
     sidecar = read_sidecar(path.parent, path, None)
-    decoded = read_text(path, limit=LIMIT, encoding=sidecar.encoding)
+    return _read(read_text(path, limit=LIMIT, encoding=sidecar.encoding), path, sidecar)
+
+
+def read_bytes(content: bytes, name: str) -> Reading:
+    """What is understood of a file in memory; its ``name`` helps to recognise the format.
+
+    Raises:
+        InputError: if it is no text or no reader knows its kind.
+    """
+    return _read(decode_text(content, Path(name)), Path(name), SourceSettings())
+
+
+def _read(decoded: Decoded, path: Path, sidecar: SourceSettings) -> Reading:
     matter = split_front_matter(decoded.text, str(path))
     front = read_settings(matter.yaml, None) if matter.yaml else SourceSettings()
     settings = merge(front, sidecar, str(path))

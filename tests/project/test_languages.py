@@ -11,9 +11,10 @@ import pytest
 import yaml
 
 from reportgen.errors import InputError, TemplateError
-from reportgen.project import build, compose, load_forum, request_for
+from reportgen.project import build, compose, load_forum, read_folder, request_for
 from reportgen.shipped import shipped
 from reportgen.verification import read_docx_text, read_html_text, read_pdf_text
+from reportgen.writers import write_text
 from tests.project.test_chain import build_files, said_otherwise, without_contents
 
 FORUMS = {"ar": "wadi-2026", "fr": "rivieres-2026", "ko": "maeul-2026"}
@@ -55,8 +56,8 @@ def test_no_english_word_is_printed(
     own = values_of(LANGUAGES / f"{language}.yaml") | {w.casefold() for w in WORD.findall(content)}
     numerals = {"iii", "vii"}
     english = values_of(LANGUAGES / "en.yaml") - own - numerals
-    files = build(load_forum(copied), formats=("txt",))
-    printed = {name: words.decode() for name, words in files.items() if name.endswith(".txt")}
+    documents = compose(read_folder(copied).proceedings, request_for())
+    printed = {made.stem: write_text(made.document) for made in documents}
     assert len(printed) > 4
     for name, text in printed.items():
         assert not {word.casefold() for word in WORD.findall(text)} & english, name
@@ -104,7 +105,7 @@ def test_head_and_foot_are_in_the_language(
 @pytest.mark.parametrize("profile", ["project-report", "un-formal"])
 @pytest.mark.parametrize("language", FORUMS)
 def test_every_format_says_the_same(root: Path, language: str, profile: str) -> None:
-    proceedings = load_forum(folder_of(root, language))
+    proceedings = read_folder(folder_of(root, language)).proceedings
     proceedings = replace(proceedings, forum=replace(proceedings.forum, profile=profile))
     documents = [made.document for made in compose(proceedings, request_for())]
     assert len(documents) > 4

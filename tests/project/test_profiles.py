@@ -41,10 +41,9 @@ def test_a_profile_has_all_that_the_other_has() -> None:
 
 
 def test_a_profile_that_does_not_exist_stops_a_build(demo_folder: Path) -> None:
-    proceedings = load_forum(demo_folder)
-    forum = replace(proceedings.forum, profile="un-frmal")
+    forum = replace(load_forum(demo_folder).forum, profile="un-frmal")
     with pytest.raises(InputError, match="'un-frmal' does not exist; did you mean 'un-formal'"):
-        build(replace(proceedings, forum=forum), formats=("txt",))
+        build(forum, formats=("txt",))
 
 
 def test_check_names_the_line_of_such_a_profile(demo_folder: Path, tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from reportgen.errors import ReviewError
+from reportgen.errors import Issue, ReviewError
 from reportgen.journal import (
     Particulars,
     Stamp,
@@ -17,7 +17,7 @@ from reportgen.journal import (
     stamp,
     with_texts,
 )
-from reportgen.ledger import Heard, OfferedText, Texts, heard
+from reportgen.ledger import Heard, Ledger, OfferedText, Texts, heard
 from reportgen.model import Event, Finding, FindingId, Proceedings
 from reportgen.project.decisions.codes import orphan_code
 from reportgen.project.decisions.conflicts import (
@@ -31,6 +31,7 @@ from reportgen.project.decisions.records import records
 from reportgen.project.decisions.rows import FindingRecord
 from reportgen.project.decisions.status import Status
 from reportgen.project.documents.gaps import open_parts_of
+from reportgen.project.documents.profiles import own_templates
 from reportgen.project.folder.opening import OpenForum, look_again
 from reportgen.readers import has_switch
 
@@ -119,11 +120,10 @@ def take_decision(  # noqa: PLR0913 - what is decided, by whom, with which words
             about the same finding, or one merged with it, since the forum was opened.
     """
     words = Given(wording, particulars)
-    _refuse_marks(by, wording, particulars.addressee, particulars.deadline, particulars.theme)
     who = stamp(by, dt.datetime.now(dt.UTC))
     for log in logs(opened):
-        newer = newer_events(opened, log)
-        targets, events = _decision(opened, verb, typed, who, log[: opened.seen], words=words)
+        newer, seen = newer_events(opened, log), log[: opened.seen]
+        targets, events = decision(opened.ledger, verb, typed, who, log=seen, words=words)
         about = {one for event in events for one in (event.target, event.into, event.origin) if one}
         clash = touching(log, newer, about | {one.id for one in targets})
         refuse_newer(opened, clash, who.actor, "decide")
@@ -135,17 +135,19 @@ def take_decision(  # noqa: PLR0913 - what is decided, by whom, with which words
     return Taken(len(events), rows, decided)
 
 
-def _decision(  # noqa: PLR0913 - what was decided, by whom, after what, with which words
-    opened: OpenForum,
+def decision(  # noqa: PLR0913 - what was decided, by whom, after what, with which words
+    ledger: Ledger,
     verb: Verb,
     typed: Sequence[str],
     who: Stamp,
-    log: Sequence[Event],
     *,
+    log: Sequence[Event],
     words: Given,
 ) -> tuple[tuple[Finding, ...], tuple[Event, ...]]:
-    """Return the findings that a decision is about, and its events."""
-    proceedings = opened.proceedings
+    """The findings that a decision is about, and its events, or a ReviewError."""
+    given = words.particulars
+    _refuse_marks(who.actor, words.wording, given.addressee, given.deadline, given.theme)
+    proceedings = ledger.proceedings
     how = heard(proceedings.findings, proceedings.material.segments)
     match verb:
         case "move":
@@ -155,39 +157,43 @@ def _decision(  # noqa: PLR0913 - what was decided, by whom, after what, with wh
             events = tuple(_confirm(proceedings, target, who, log, how) for target in targets)
         case "take":
             targets = named(proceedings, typed)
-            events = tuple(
-                event for target in targets for event in _take(proceedings, target, who, how)
-            )
+            taken = (_take(proceedings, target, who, how) for target in targets)
+            events = tuple(event for one in taken for event in one)
         case "set":
-            targets = named(proceedings, typed)
-            decided = opened.ledger.verdicts
+            targets, verdicts = named(proceedings, typed), ledger.verdicts
             events = tuple(
-                set_particulars(target, decided[target.id].decision, words.particulars, who)
+                set_particulars(target, verdicts[target.id].decision, given, who)
                 for target in targets
             )
         case "quote":
             targets = named(proceedings, typed)
-            events = decide("accept", targets, who, log=log, heard=how)
-            quoted = {f.id: OfferedText(f.evidence.quote, "quotation") for f in targets}
-            events = with_texts(events, quoted, {}, how)
+            events = _quote(targets, decide("accept", targets, who, log=log, heard=how), how)
         case _:
             targets = named(proceedings, typed)
             events = decide(verb, targets, who, log=log, wording=words.wording, heard=how)
-            events = _as_shown(opened, targets, events, how)
+            events = _as_shown(proceedings, targets, events, how)
     return targets, events
 
 
+def _quote(
+    targets: Sequence[Finding], events: Sequence[Event], how: Mapping[FindingId, Heard]
+) -> tuple[Event, ...]:
+    """The acceptances, each with the quotation as it stands."""
+    quoted = {f.id: OfferedText(f.evidence.quote, "quotation") for f in targets}
+    return with_texts(events, quoted, {}, how)
+
+
 def _as_shown(
-    opened: OpenForum,
+    proceedings: Proceedings,
     targets: Sequence[Finding],
     events: Sequence[Event],
     how: Mapping[FindingId, Heard],
 ) -> tuple[Event, ...]:
     """Return the events, each acceptance with the text that was offered when it was taken."""
-    texts = Texts(opened.proceedings)
-    decided = {one.finding for one in opened.proceedings.review.decisions}
+    texts = Texts(proceedings)
+    decided = {one.finding for one in proceedings.review.decisions}
     about = {event.target for event in events}
-    free = {f.id: f for f in opened.proceedings.findings if f.id not in decided | about}
+    free = {f.id: f for f in proceedings.findings if f.id not in decided | about}
     return with_texts(events, {f.id: texts.best(f) for f in targets}, free, how)
 
 
@@ -254,16 +260,9 @@ def sign(opened: OpenForum, *, by: str) -> OpenForum:
         ReviewError: if a finding lacks a decision, nobody is named, nothing was said, or somebody
             decided anything since the forum was opened.
     """
-    if not opened.proceedings.material.segments:
-        raise ReviewError(
-            f"{opened.folder.path}: there is nothing to sign; put notes into notes/ or "
-            "transcripts into transcripts/",
-            rule="nothing-to-sign",
-        )
-    _refuse_marks(by)
-    _refuse_odd(opened)
-    _refuse_open(opened)
-    event = finalize(opened.ledger, stamp(by, dt.datetime.now(dt.UTC)))
+    folder, who = opened.folder, stamp(by, dt.datetime.now(dt.UTC))
+    left = open_parts_of(opened.ledger, own_templates(folder.path), folder.issues)
+    event = signature(opened.ledger, who, odd=opened.journal_issues, left=left)
     for log in logs(opened):
         refuse_newer(opened, newer_events(opened, log), event.actor, "sign")
         if append_unless_changed(opened, log, [event]):
@@ -271,23 +270,42 @@ def sign(opened: OpenForum, *, by: str) -> OpenForum:
     return look_again(opened)
 
 
-def _refuse_odd(opened: OpenForum) -> None:
+def signature(
+    ledger: Ledger, who: Stamp, *, odd: Sequence[Issue] = (), left: Sequence[str] = ()
+) -> Event:
+    """The event that signs a report as the ledger shows it.
+
+    ``odd`` is what was noticed in the journal, ``left`` what is still to be written.
+
+    Raises:
+        ReviewError: if a finding lacks a decision, nothing was said, a person has to look at the
+            journal first, or a part is still to be written.
+    """
+    if not ledger.proceedings.material.segments:
+        message = "there is nothing to sign; put notes into notes/ or transcripts into transcripts/"
+        raise ReviewError(message, rule="nothing-to-sign")
+    _refuse_marks(who.actor)
+    _refuse_odd(odd)
+    _refuse_open(left)
+    return finalize(ledger, who)
+
+
+def _refuse_odd(journal_issues: Sequence[Issue]) -> None:
     """Refuse to sign what hangs on a journal that a person has to look at first."""
-    odd = [issue for issue in opened.journal_issues if issue.severity == "error"]
+    odd = [issue for issue in journal_issues if issue.severity == "error"]
     if odd:
         more = f" (and {len(odd) - 1} more)" if len(odd) > 1 else ""
         raise ReviewError(f"{odd[0].message}{more}", odd[0].where, rule=odd[0].rule)
 
 
-def _refuse_open(opened: OpenForum) -> None:
+def _refuse_open(left: Sequence[str]) -> None:
     """Refuse to sign a report of which a part is still to be written, and list them."""
-    if left := open_parts_of(opened):
+    if left:
         parts = f"{len(left)} parts have" if len(left) > 1 else "1 part has"
         listed = "".join(f"\n  {part}" for part in left)
         raise ReviewError(
             f"not signed, {parts} still to be written; write them, or take a section out of your "
             f"outline:{listed}",
-            opened.folder.path,
             rule="parts-missing",
         )
 

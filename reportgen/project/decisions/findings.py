@@ -25,6 +25,7 @@ from reportgen.model import (
     Bearing,
     Chairs,
     Consensus,
+    Event,
     Finding,
     FindingId,
     Forum,
@@ -206,7 +207,11 @@ def reviewed(folder: Folder, proceedings: Proceedings, target: Path) -> Reviewed
     if not lost:
         remember(hidden, folder.journal, events)
     issues = (*odd, *lost, *copy_issues(folder.journal, events))
-    how = heard(proceedings.findings, proceedings.material.segments)
-    review = replay(events, proceedings.findings, how)
-    decided = ledger_of(replace(proceedings, review=review))
+    decided = as_decided(proceedings, events)
     return Reviewed(decided, report_status(decided), issues, len(events))
+
+
+def as_decided(proceedings: Proceedings, events: Sequence[Event]) -> Ledger:
+    """The ledger of what was found and of the decisions that the events hold."""
+    how = heard(proceedings.findings, proceedings.material.segments)
+    return ledger_of(replace(proceedings, review=replay(events, proceedings.findings, how)))

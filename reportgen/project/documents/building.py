@@ -1,6 +1,6 @@
 """Documents composed and written: the second half of the chain, in memory."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
@@ -181,30 +181,3 @@ def chase_files(
         "chase.xlsx": lambda: write_chase_xlsx(_CHASE_COLUMNS, rows, title),
     }
     return repr((title, _CHASE_COLUMNS, rows)), writers
-
-
-def build(
-    forum: Forum | Proceedings,
-    reports: Sequence[ReportName] = REPORTS,
-    formats: Sequence[Format] = FORMATS,
-    *,
-    editions: Sequence[Edition] = EDITIONS,
-    templates: Sequence[Path] = (),
-) -> dict[str, bytes]:
-    """Return the files of the reports by name, in memory and without touching the disk.
-
-    Raises:
-        InputError: if an outline cannot be read.
-        TemplateError: if a template cannot be filled.
-    """
-    request = Request(tuple(reports), tuple(formats), tuple(editions), tuple(templates))
-    profile = as_proceedings(forum).forum.profile
-    files = {
-        f"{made.stem}.{form}": render(made.document, form, profile, request)
-        for made in compose(forum, request)
-        for form in request.formats
-    }
-    if "speaker-briefs" in request.reports:
-        _, writers = chase_files(as_proceedings(forum).forum, request.templates)
-        files |= {name: write() for name, write in writers.items()}
-    return files

@@ -92,15 +92,16 @@ def look_of(profile: str, folders: tuple[Path, ...]) -> Look:
 
 
 def profile_issues(
-    forum: Forum, material: Material, folder: Path, places: Places
+    forum: Forum, material: Material, folder: Path | None, places: Places
 ) -> Iterator[Issue]:
     """Yield what is wrong with the forum's profile, and where people's prose is not in its style.
 
-    Only the forum's own and the shipped templates are looked at.
+    Only the templates of the forum's ``folder``, if it has one, and the shipped ones are looked at.
     """
     try:
-        outline = outline_of(forum, "outcome-report", own_templates(folder))
-        look_of(forum.profile, own_templates(folder))
+        templates = own_templates(folder) if folder else ()
+        outline = outline_of(forum, "outcome-report", templates)
+        look_of(forum.profile, templates)
     except (InputError, TemplateError) as error:
         yield _told(error, places)
         return

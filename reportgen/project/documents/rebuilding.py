@@ -1,8 +1,7 @@
 """Whole commands on the outputs of a forum folder: build them, clean them away."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 from typing import cast
 
@@ -22,6 +21,7 @@ from reportgen.project.documents.building import (
     render,
     template_files,
 )
+from reportgen.project.documents.lettering import Letters, glyph_issues, letters_of
 from reportgen.project.documents.made_of import made_of
 from reportgen.project.documents.outputs import Delivery, State, deliver
 from reportgen.project.documents.profiles import at_its_line, own_templates
@@ -29,11 +29,9 @@ from reportgen.project.documents.record import digest, read_record
 from reportgen.project.folder.loading import HIDDEN
 from reportgen.project.folder.opening import OpenForum, open_folder, output_folder
 from reportgen.readers import read_forum, refuse_doubts
-from reportgen.shipped import find_template
 from reportgen.verification import count_printed
 
 Tell = Callable[[str], None]
-Letters = Mapping[str, "writers.Lettering"]
 _LISTED = 5
 
 
@@ -111,7 +109,7 @@ def _built(opened: OpenForum, request: Request, tell: Tell) -> Built:
         composed = tuple(compose(opened.proceedings, searched))
     except InputError as error:
         raise at_its_line(error, opened.folder.places) from error
-    letters = _letters(composed, searched)
+    letters = letters_of(composed, searched)
     documents = _documents(opened, composed, searched, letters, tell)
     deliveries = [*documents, *_chase(opened, searched)]
     placed, issues = deliver(opened.output, deliveries)
@@ -120,7 +118,7 @@ def _built(opened: OpenForum, request: Request, tell: Tell) -> Built:
         for delivery, done in zip(deliveries, placed, strict=True)
     )
     lengths = (issue for made in composed for issue in made.issues)
-    known = (*opened.issues, *issues, *lengths, *_glyph_issues(letters))
+    known = (*opened.issues, *issues, *lengths, *glyph_issues(letters))
     left = _left_behind(opened.output, files)
     return Built(opened.output, files, (*known, *left), opened.status, opened.folder.issues)
 
@@ -140,30 +138,6 @@ def _left_behind(folder: Path, files: Sequence[BuiltFile]) -> tuple[Issue, ...]:
         "build it again, or delete it"
     )
     return (Issue("note", "left-behind", message, Place(str(folder))),)
-
-
-def save(files: Mapping[str, bytes], folder: str | Path) -> tuple[Path, ...]:
-    """Write files that were built in memory and return where they stand.
-
-    As with ``reportgen build``, a file that somebody edited is kept and the new one put beside it.
-
-    Raises:
-        InputError: if the folder is a link or a file.
-        PipelineError: if a file cannot be written.
-    """
-    deliveries = [
-        Delivery(name, digest(content), partial(bytes, content), "")
-        for name, content in files.items()
-    ]
-    placed, _ = deliver(Path(folder), deliveries)
-    return tuple(done.path for done in placed)
-
-
-def _letters(composed: Sequence[Composed], request: Request) -> Letters:
-    """Return what prints the letters of each document, by its name, where PDFs are built."""
-    theme = find_template("theme.yaml", request.templates)
-    wanted = composed if "pdf" in request.formats else ()
-    return {made.stem: writers.lettering(made.document, theme) for made in wanted}
 
 
 def _documents(
@@ -199,30 +173,6 @@ def _chase(opened: OpenForum, request: Request) -> Iterator[Delivery]:
     listed, files = chase_files(opened.proceedings.forum, request.templates)
     for name, write in files.items():
         yield Delivery(name, made_of(listed), write, "speaker-briefs")
-
-
-def _glyph_issues(letters: Letters) -> tuple[Issue, ...]:
-    """Return an error for each character that the PDF replaces because no font has it.
-
-    An error, because a document that goes out says something else than its source.
-    """
-    first: dict[str, tuple[str, writers.MissingGlyph]] = {}
-    for stem, lettering in letters.items():
-        for missing in lettering.missing:
-            first.setdefault(missing.character, (stem, missing))
-    return tuple(
-        Issue("error", "missing-glyph", _glyph_message(missing), Place(stem))
-        for stem, missing in first.values()
-    )
-
-
-def _glyph_message(missing: "writers.MissingGlyph") -> str:
-    code = f"U+{ord(missing.character):04X}"
-    return (
-        f"no font of the PDF has {code}; U+FFFD stands for it wherever it occurs, first in "
-        f"'{missing.text[:60]}': see what reportgen doctor says of scripts, write it otherwise, "
-        "or send the Word file"
-    )
 
 
 def clean_folder(forum: Path, output: Path) -> Cleaned:

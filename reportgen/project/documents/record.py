@@ -117,12 +117,12 @@ def _written(raw: Mapping[str, Any]) -> Written:
     earlier = tuple(raw["earlier"])
     if not all(isinstance(text, str) for text in (*texts.values(), *earlier)):
         raise TypeError
-    if _leads_away(texts["name"]):
+    if leads_away(texts["name"]):
         raise ValueError
     return Written(**texts, printed=tuple(map(_printed, raw["printed"])), earlier=earlier)
 
 
-def _leads_away(name: str) -> bool:
+def leads_away(name: str) -> bool:
     """Return whether a name is no plain path below the output folder."""
     parts = PurePosixPath(name).parts
     return not parts or ".." in parts or any(c in name for c in "\\:\0") or name.startswith("/")

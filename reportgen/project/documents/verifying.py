@@ -7,7 +7,7 @@ from typing import Any
 
 from reportgen.errors import InputError
 from reportgen.journal import read_journal
-from reportgen.model import JOURNAL, Material
+from reportgen.model import JOURNAL, Event, Material
 from reportgen.project.documents.record import Written, digest, read_record
 from reportgen.project.folder.loading import read_folder
 from reportgen.project.folder.opening import output_folder
@@ -22,6 +22,8 @@ from reportgen.verification import (
     unknown_quotations,
     verify_file,
 )
+
+_READABLE = frozenset({".docx", ".pdf", ".html"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,24 +79,52 @@ def verify_folder(forum: Path, output: Path, files: Sequence[Path] = ()) -> Veri
     target = output_folder(output, folder.proceedings.forum)
     record, _ = read_record(target)
     wanted = _wanted(target, record.files, files)
-    sources = _sources(forum, folder.proceedings.material)
+    events, _ = read_journal(folder.journal)
+    sources = _sources(folder.proceedings.material, events)
     checked, faults = [], []
     for path, written in wanted:
         content = read_file(path)
         edited = not record.is_ours(written.name, digest(content))
         checked.append(CheckedFile(str(path), sum(p.count for p in written.printed), edited))
-        faults += [
-            Fault(str(path), problem.kind, problem.quote, problem.message)
-            for problem in _problems(path, content, written.printed, sources)
-        ]
+        faults += _faults(path, content, written.printed, sources)
     return Verified(tuple(checked), tuple(faults))
+
+
+def verify_files(
+    files: Mapping[str, bytes],
+    printed: Mapping[str, tuple[Printed, ...]],
+    material: Material,
+    events: Sequence[Event],
+) -> Verified:
+    """Read files in memory back and check every quotation that each should hold.
+
+    Raises:
+        InputError: if a file cannot be read.
+    """
+    sources = _sources(material, events)
+    read = {name: content for name, content in files.items() if Path(name).suffix in _READABLE}
+    quotes = {name: sum(p.count for p in printed.get(name, ())) for name in read}
+    checked = (CheckedFile(name, count, edited=False) for name, count in quotes.items())
+    faults = (
+        fault
+        for name, content in read.items()
+        for fault in _faults(Path(name), content, printed.get(name, ()), sources)
+    )
+    return Verified(tuple(checked), tuple(faults))
+
+
+def _faults(
+    path: Path, content: bytes, printed: Sequence[Printed], sources: Mapping[str, QuotedSource]
+) -> list[Fault]:
+    problems = _problems(path, content, printed, sources)
+    return [Fault(str(path), one.kind, one.quote, one.message) for one in problems]
 
 
 def _wanted(
     target: Path, written: Sequence[Written], files: Sequence[Path]
 ) -> list[tuple[Path, Written]]:
     """Return the files to read, each with what we recorded of it."""
-    readable = [row for row in written if Path(row.name).suffix in (".docx", ".pdf", ".html")]
+    readable = [row for row in written if Path(row.name).suffix in _READABLE]
     if not readable:
         raise InputError(
             "nothing was built here; run reportgen build first", str(target), rule="nothing-built"
@@ -110,7 +140,7 @@ def _wanted(
     return [(path, by_path[path.resolve()]) for path in files]
 
 
-def _sources(forum: Path, material: Material) -> Mapping[str, QuotedSource]:
+def _sources(material: Material, events: Sequence[Event]) -> Mapping[str, QuotedSource]:
     """Return the sources as they read now, and the wordings of the journal."""
     segments: dict[str, dict[str, str]] = {source.id: {} for source in material.sources}
     for segment in material.segments:
@@ -119,7 +149,6 @@ def _sources(forum: Path, material: Material) -> Mapping[str, QuotedSource]:
         source.path: QuotedSource(source.path, source.sha256, segments[source.id])
         for source in material.sources
     }
-    events, _ = read_journal(forum / JOURNAL)
     wordings = {f"{JOURNAL}#{event.line}": event.wording for event in events if event.wording}
     return {**read, JOURNAL: QuotedSource(JOURNAL, "", wordings)}
 

@@ -1,5 +1,6 @@
 """A forum folder read, checked and aligned: the first half of the chain."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -7,9 +8,9 @@ from reportgen.alignment import align
 from reportgen.checks import check_forum
 from reportgen.composition import prose_issues
 from reportgen.errors import Issue
-from reportgen.model import JOURNAL, Forum, Places, Proceedings
+from reportgen.model import JOURNAL, Forum, Material, Places, Proceedings
 from reportgen.project.documents.profiles import profile_issues
-from reportgen.readers import read_forum, read_material
+from reportgen.readers import ForumFile, read_forum, read_material
 
 HIDDEN = ".reportgen"
 """The folder in the outputs that holds the record of what was written, and the cache."""
@@ -38,21 +39,26 @@ def read_folder(path: Path) -> Folder:
     """
     read = read_forum(path)
     material, unread = read_material(path, read.forum)
+    proceedings, issues = assembled(read, material, path, unread)
+    return Folder(path, proceedings, read.places, issues)
+
+
+def assembled(
+    read: ForumFile,
+    material: Material,
+    folder: Path | None = None,
+    unread: Iterable[Issue] = (),
+) -> tuple[Proceedings, tuple[Issue, ...]]:
+    """A forum with its material aligned to people and slots, and what is wrong with either.
+
+    ``unread`` is what reading the material found.
+    """
     aligned, unmatched = align(read.forum, material)
     prose = (issue for text in read.forum.prose for issue in prose_issues(text))
     checked = check_forum(read.forum, read.places)
-    styled = profile_issues(read.forum, aligned, path, read.places)
+    styled = profile_issues(read.forum, aligned, folder, read.places)
     issues = (*read.issues, *checked, *prose, *styled, *unread, *unmatched)
-    return Folder(path, Proceedings(read.forum, aligned), read.places, issues)
-
-
-def load_forum(path: str | Path) -> Proceedings:
-    """Return the forum of a folder and what was said in it, without findings or decisions.
-
-    Raises:
-        InputError: if a file cannot be read or understood.
-    """
-    return read_folder(Path(path)).proceedings
+    return Proceedings(read.forum, aligned), issues
 
 
 def as_proceedings(forum: Forum | Proceedings) -> Proceedings:

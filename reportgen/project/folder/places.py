@@ -22,7 +22,7 @@ def start_folder(folder: Path) -> list[str]:
     Raises:
         InputError: if the folder exists and is not empty.
     """
-    _refuse_used(folder)
+    refuse_used(folder)
     files = starter_files(folder.resolve().name)
     for name, text in files.items():
         target = folder / name
@@ -39,7 +39,7 @@ def start_from(folder: Path, paths: Sequence[Path]) -> "Draft":
     """
     from reportgen.readers import draft_from
 
-    _refuse_used(folder)
+    refuse_used(folder)
     draft = draft_from(paths, folder.resolve().name)
     for name, content in draft.files.items():
         write_atomic(folder / name, content)
@@ -52,7 +52,7 @@ def copy_templates(folder: Path) -> list[str]:
     Raises:
         InputError: if the folder exists and is not empty.
     """
-    _refuse_used(folder)
+    refuse_used(folder)
     source = shipped("templates")
     names = [path for path in _files(source) if path.parts[0] != "fonts"]
     return _copy(source, names, folder)
@@ -64,7 +64,7 @@ def copy_demo(folder: Path) -> list[str]:
     Raises:
         InputError: if the folder exists and is not empty.
     """
-    _refuse_used(folder)
+    refuse_used(folder)
     source = shipped("example")
     return _copy(source, list(_files(source)), folder)
 
@@ -83,7 +83,12 @@ def _copy(source: Path, names: list[Path], folder: Path) -> list[str]:
     return [name.as_posix() for name in names]
 
 
-def _refuse_used(folder: Path) -> None:
+def refuse_used(folder: Path) -> None:
+    """Refuse a folder in which there is something.
+
+    Raises:
+        InputError: if it exists and is not an empty folder.
+    """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise InputError(
             "exists and is not an empty folder; nothing was written, name a new one",

@@ -15,7 +15,7 @@ from reportgen.readers.forum.records import IDENTIFIER, Records
 from reportgen.readers.marks.finding import has_switch
 from reportgen.readers.shared.files import is_inside
 from reportgen.readers.shared.problems import did_you_mean, shorten
-from reportgen.readers.shared.yaml_text import Node, ValuePath, load_yaml
+from reportgen.readers.shared.yaml_text import Node, ValuePath, YamlText, load_yaml
 
 FORUM_FILE = "forum.yaml"
 _MARKED = (
@@ -41,14 +41,24 @@ def read_forum(folder: Path) -> ForumFile:
             mistakes of forum.yaml are told together.
     """
     content = load_yaml(_forum_file(folder))
-    records = Records(content)
-    forum = _ForumRecords(records).read()
+    forum = forum_in(content)
     forum, prose_issues = read_prose(folder, forum)
     forum, bio_issues = read_bios(folder, forum)
     forum, picture_issues = read_pictures(folder, forum, content.places)
     written = (*prose_issues, *bio_issues, *picture_issues)
-    issues = (*content.issues, *_surname_issues(forum, records), *written)
-    return ForumFile(forum, content.places, issues)
+    return ForumFile(forum, content.places, (*content.issues, *written))
+
+
+def forum_in(content: YamlText) -> Forum:
+    """The forum that the values of forum.yaml are; what is only doubtful is added to the issues.
+
+    Raises:
+        InputError: if anything in them is wrong; all mistakes are told together.
+    """
+    records = Records(content)
+    forum = _ForumRecords(records).read()
+    content.issues.extend(_surname_issues(forum, records))
+    return forum
 
 
 def _forum_file(folder: Path) -> Path:

@@ -66,6 +66,17 @@ def read_pictures(
     return replace(forum, pictures=tuple(pictures.values())), tuple(issues)
 
 
+def missing_pictures(
+    forum: Forum, places: Mapping[tuple[str | int, ...], Place]
+) -> Iterator[Issue]:
+    """Yield an error for each picture that a forum in memory names and does not hold."""
+    held = {picture.file for picture in forum.pictures}
+    for wanted in _wanted(forum, places):
+        if wanted.file not in held:
+            message = f"the picture {wanted.file!r} is not printed: the forum does not hold it"
+            yield Issue("error", "picture-not-usable", message, wanted.place)
+
+
 def _wanted(forum: Forum, places: Mapping[tuple[str | int, ...], Place]) -> Iterator[_Wanted]:
     for number, photo in enumerate(forum.photos):
         path = ("photos", number, "file")

@@ -1,13 +1,14 @@
 """Markdown that people wrote for the reports: prose/, report/ and bios/."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from reportgen.errors import Issue, Place
 from reportgen.markup import dialect, mended, typed_marks, typed_message
 from reportgen.model import Forum, PersonId, Prose
+from reportgen.places import clean
 from reportgen.readers.door.admitting import refuse_doubts
 from reportgen.readers.door.masking import RESET, WITHHELD, mask
 from reportgen.readers.notes.pasting import with_bullets
@@ -42,6 +43,29 @@ def read_prose(folder: Path, forum: Forum) -> tuple[Forum, tuple[Issue, ...]]:
             if text:
                 prose.append(Prose(key, path.relative_to(folder).as_posix(), text, line))
     return replace(forum, prose=tuple(prose)), tuple(issues)
+
+
+def admit_prose(
+    texts: Iterable[Prose], forum: Forum
+) -> tuple[tuple[Prose, ...], tuple[Issue, ...]]:
+    """Texts made in memory, cleaned and without what is off record, and what to know about them.
+
+    Raises:
+        InputError: if a mark of what is off record is almost right.
+    """
+    prose: list[Prose] = []
+    issues: list[Issue] = []
+    for given in texts:
+        path = Path(given.path)
+        text, changes = clean(given.text)
+        for change in changes:
+            place = Place(given.path, text.count("\n", 0, change.offset) + 1)
+            issues.append(Issue("warning", change.rule, change.message, place))
+        printed, line = _printed(text, path, issues)
+        issues.extend(_key_issues(given.key, forum, path))
+        if printed:
+            prose.append(replace(given, text=printed, line=given.line + line - 1))
+    return tuple(prose), tuple(issues)
 
 
 def read_bios(folder: Path, forum: Forum) -> tuple[Forum, tuple[Issue, ...]]:
@@ -83,7 +107,12 @@ def _read(path: Path, issues: list[Issue]) -> tuple[str, int]:
     """Return a text without what is not printed, and the line on which it begins."""
     decoded = read_text(path, limit=_LIMIT)
     issues.extend(decoded.issues)
-    masked = mask(decoded.text)
+    return _printed(decoded.text, path, issues)
+
+
+def _printed(clean_text: str, path: Path, issues: list[Issue]) -> tuple[str, int]:
+    """Return what is printed of a text, and the line on which it begins."""
+    masked = mask(clean_text)
     refuse_doubts([doubt.issue(str(path)) for doubt in masked.doubts])
     for lines in masked.withheld:
         message = "what is marked off record here is left out of every document"

@@ -52,7 +52,15 @@ def read_text(path: Path, *, limit: int, encoding: str = "") -> Decoded:
     Raises:
         InputError: if the file cannot be opened, is too large, or is no text.
     """
-    content = _read_bytes(path, limit)
+    return decode_text(_read_bytes(path, limit), path, encoding)
+
+
+def decode_text(content: bytes, path: Path, encoding: str = "") -> Decoded:
+    """The clean text of a file's bytes; ``path`` is what messages call it.
+
+    Raises:
+        InputError: if it is no text.
+    """
     raw, name = _decode(content, path, encoding)
     digest = hashlib.sha256(content).hexdigest()
     del content

@@ -23,6 +23,9 @@ _ADVICE = {
     "found character '\\t' that cannot start any token": "indent with spaces, not with tabs",
     "expected <block end>": "lines that belong together start in the same column",
 }
+_ABSENT = frozenset({"null", "~", ".nan"})
+"""What programs write for a value that is not there; in quotation marks it is a text."""
+
 _Loader = type[yaml.SafeLoader] | type[yaml.CSafeLoader]
 _FAST: _Loader | None = getattr(yaml, "CSafeLoader", None)
 """The parser in C, thirteen times as fast; not every installation of PyYAML has it."""
@@ -180,6 +183,8 @@ class _Builder:
             raise self._error(event, f"tag {shorten(str(tag))} is not allowed; remove it")
 
     def _scalar(self, event: yaml.ScalarEvent) -> str | None:
+        if event.implicit[0] and event.value in _ABSENT:
+            return None
         text, changes = clean(event.value)
         self._check_end(event)
         for change in changes:
@@ -201,6 +206,10 @@ class _Builder:
             place = self._place(event)
             self._content.issues.append(Issue("warning", "value-cut", message, place))
 
+    def _key(self, event: yaml.ScalarEvent) -> str:
+        """Return a key, which is never absent: a key "null" is one that is not known."""
+        return event.value if event.value in _ABSENT else self._scalar(event) or ""
+
     def _sequence(self, path: ValuePath, depth: int) -> list[Node]:
         nodes: list[Node] = []
         while not isinstance(event := self._next(), yaml.SequenceEndEvent):
@@ -214,7 +223,7 @@ class _Builder:
         while not isinstance(event := self._next(), yaml.MappingEndEvent):
             if not isinstance(event, yaml.ScalarEvent) or event.anchor or event.tag:
                 raise self._error(event, "a key must be a plain word; rewrite it as 'key: value'")
-            key, place = self._scalar(event) or "", self._place(event)
+            key, place = self._key(event), self._place(event)
             here = (*path, key)
             earlier = self._content.keys.get(here)
             target = (*path, key, "repeated") if earlier else here
