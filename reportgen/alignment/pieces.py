@@ -13,6 +13,8 @@ def cut(segment: Segment, at: Sequence[int]) -> tuple[Segment, ...]:
     The first piece keeps the id; the others add ``.<number from 2>``. A piece without words is left
     out.
     """
+    if not at and segment.text == segment.text.strip() and any(map(str.isalnum, segment.text)):
+        return (segment,)
     bounds = [0, *at, len(segment.marks)]
     pieces = (_piece(segment, first, last) for first, last in pairwise(bounds))
     return tuple(

@@ -11,6 +11,7 @@ _NOT_TEXT = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufff
 _DIRECTION = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff"
 _BREAKS = "\x0b\x0c\x85\u2028\u2029"
 _SUSPECT = re.compile(f"([{_NOT_TEXT}])|([{_DIRECTION}])|([{_BREAKS}])")
+_SUSPECT_ASCII = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _REPLACEMENTS = ("\ufffd", "", " ")
 _CHANGES = {
     "control-characters": "{} characters that no document can hold became U+FFFD; retype them",
@@ -43,7 +44,12 @@ def clean(text: str) -> tuple[str, tuple[Change, ...]]:
 
     Decomposed accents and hangul are composed, as every keyboard types them.
     """
+    if text.isprintable() and (text.isascii() or not _COMBINING.search(text)):
+        return text, ()
     text = with_newlines(text)
+    suspect = _SUSPECT_ASCII if text.isascii() else _SUSPECT
+    if not suspect.search(text):
+        return _composed(text), ()
     counts, firsts = [0, 0, 0], [0, 0, 0]
 
     def replace(match: re.Match[str]) -> str:

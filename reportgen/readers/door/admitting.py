@@ -153,8 +153,9 @@ class _Cleaner:
             self.timed = self.timed or turn.start is not None
             line = turn.lines[0][0] if turn.lines else 0
             label = self._clean(turn.label, line) if turn.label else turn.label
-            lines = tuple((number, self._clean(words, number)) for number, words in turn.lines)
-            yield replace(turn, label=label, lines=lines)
+            lines = [(number, self._clean(words, number)) for number, words in turn.lines]
+            same = label == turn.label and lines == list(turn.lines)
+            yield turn if same else replace(turn, label=label, lines=lines)
 
     def remarks(self) -> Iterator[Remark]:
         for rule, count in self._counts.items():
@@ -162,6 +163,8 @@ class _Cleaner:
 
     def _clean(self, text: str, line: int) -> str:
         words, changes = clean(text)
+        if words is text:
+            return text
         for change in changes:
             self._counts[change.rule] += change.count
             self._firsts.setdefault(change.rule, line)

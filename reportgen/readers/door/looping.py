@@ -69,8 +69,7 @@ class LoopReader:
         self.remarks.append(Remark(line, "repeated-words", f"{what}, {advice}"))
 
     def _name_boilerplate(self, turn: RawTurn) -> None:
-        key = _key(" ".join(words for _, words in turn.lines))
-        if len(key) <= _LONGEST_BOILERPLATE and any(one in key for one in _boilerplate()):
+        if any(map(_words(turn).casefold().__contains__, _triggers())) and _is_boilerplate(turn):
             message = (
                 "these words look like what speech recognition adds where nobody speaks; check the "
                 "recording and delete them if nobody said them"
@@ -79,6 +78,8 @@ class LoopReader:
 
 
 _LONGEST_BOILERPLATE = 80
+_SURE = 8
+"""Letters that must be the same before two turns are compared whole."""
 
 
 def _again(turn: RawTurn, after: RawTurn) -> bool:
@@ -87,8 +88,25 @@ def _again(turn: RawTurn, after: RawTurn) -> bool:
         return False
     if turn.end is not None and after.start is not None and after.start - turn.end > _NEAR:
         return False
-    words, again = (" ".join(text for _, text in one.lines) for one in (turn, after))
+    words, again = _words(turn), _words(after)
+    if words[:_SURE].casefold() != again[:_SURE].casefold():
+        return False
     return len(words.split()) >= _FEWEST_WORDS and _key(words) == _key(again)
+
+
+def _words(turn: RawTurn) -> str:
+    return turn.lines[0][1] if len(turn.lines) == 1 else " ".join(text for _, text in turn.lines)
+
+
+def _is_boilerplate(turn: RawTurn) -> bool:
+    key = _key(_words(turn))
+    return len(key) <= _LONGEST_BOILERPLATE and any(one in key for one in _boilerplate())
+
+
+@cache
+def _triggers() -> tuple[str, ...]:
+    """The longest word of each boilerplate, to pass over other turns quickly."""
+    return tuple(sorted({max(line.split(), key=len) for line in _boilerplate()}))
 
 
 def _key(words: str) -> str:

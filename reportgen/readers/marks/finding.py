@@ -1,7 +1,7 @@
 """The marks that put talk off the record and on it again, however they are written."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -26,11 +26,15 @@ _ALMOST = re.compile(
     re.IGNORECASE,
 )
 _HEAD = re.compile(r"[^\w\n]*(\w[^\n:：]{1,60}?)(?:[:：]|[ \t]+[-–—]+[ \t])(.*)")
+_HEAD_END = re.compile("[:：]|[-–—][ \\t]")
 _ROUND = frozenset("(（")
 _QUOTING = frozenset("「『〈《")
 _LONGEST_LINE, _LONGEST_HEAD = 80, 400
 _MOST_WORDS = 8
 _LONGEST_SHOWN = 60
+_Line = tuple[int, str]
+"""Where a line begins in its text, and its words."""
+
 SPOKEN = re.compile(
     r"\boff[ -]the[ -]record\b|\bchatham house\b|\bnot for (?:attribution|publication)\b",
     re.IGNORECASE,
@@ -64,10 +68,11 @@ class Switch:
 def find_switches(text: str) -> list[Switch]:
     """Return the marks of a text in their order, none inside another."""
     found: list[Switch] = []
-    for one in (*_alone(text), *_set_apart(text), *_nearly(text), *_headed(text)):
+    lines = list(_lines(text))
+    for one in (*_alone(lines), *_set_apart(text), *_nearly(text), *_headed(lines)):
         if not any(one.start < other.end and other.start < one.end for other in found):
             found.append(one)
-    return sorted(found, key=lambda switch: switch.start)
+    return sorted(found, key=lambda switch: switch.start) if len(found) > 1 else found
 
 
 def has_switch(text: str) -> bool:
@@ -91,7 +96,7 @@ def words_of(text: str, switch: Switch) -> str:
     return line if len(line) <= _LONGEST_SHOWN else line[:_LONGEST_SHOWN] + "…"
 
 
-def _lines(text: str) -> Iterator[tuple[int, str]]:
+def _lines(text: str) -> Iterator[_Line]:
     """Yield the lines that are short enough for a mark with where they begin."""
     at = 0
     for line in text.split("\n"):
@@ -100,19 +105,19 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
         at += len(line) + 1
 
 
-def _alone(text: str) -> Iterator[Switch]:
+def _alone(lines: Sequence[_Line]) -> Iterator[Switch]:
     """Yield the lines that are a mark."""
-    for at, line in _lines(text):
+    for at, line in lines:
         known = known_form(line) if len(line) <= _LONGEST_LINE else None
         kind = _kind_alone(known, line.strip()) if known else ""
         if kind:
             yield Switch(at, at + len(line), kind)
 
 
-def _headed(text: str) -> Iterator[Switch]:
+def _headed(lines: Sequence[_Line]) -> Iterator[Switch]:
     """Yield the lines that open with a mark or are written like one: how far it goes is unclear."""
-    for at, line in _lines(text):
-        head = _HEAD.match(line)
+    for at, line in lines:
+        head = _HEAD.match(line) if _HEAD_END.search(line) else None
         known = known_form(head[1]) if head else None
         if head and known and known.kind == "off":
             yield Switch(at + head.start(1), at + head.end(1), "doubt")
@@ -175,5 +180,8 @@ def _looks_confidential(words: str) -> bool:
 
 
 def _nearly(text: str) -> Iterator[Switch]:
+    folded = text.casefold()
+    if "off" not in folded and "record" not in folded:
+        return
     for match in _ALMOST.finditer(text):
         yield Switch(match.start(), match.end(), "doubt")

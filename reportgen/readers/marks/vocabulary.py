@@ -14,6 +14,7 @@ from pydantic import TypeAdapter
 from rapidfuzz import fuzz, process
 
 Kind = Literal["off", "on"]
+_NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalnum())
 _ALIKE = 84.0
 """From this likeness on (of 100) words in brackets may be a mark with a slip of the pen."""
 
@@ -64,11 +65,10 @@ def vocabulary() -> Vocabulary:
     return TypeAdapter(Vocabulary).validate_python(yaml.safe_load(text))
 
 
-@lru_cache(maxsize=65_536)
 def letters(words: str) -> str:
     """Return the letters and digits of words: no case, accents, spaces or punctuation."""
     if words.isascii() and "&" not in words:
-        return _bare(words.casefold())
+        return words.encode("ascii").translate(None, _NO_LETTERS).decode("ascii").lower()
     folded = unicodedata.normalize("NFKC", html.unescape(words)).casefold()
     spread = unicodedata.normalize("NFD", folded)
     kept = "".join(c for c in spread if unicodedata.category(c) != "Mn")

@@ -45,6 +45,8 @@ def starts_of(
     opening = Start(0, 0, None) if taken else _opening(line, labels, before)
     label = taken or opening.label
     yield opening
+    if ":" not in line[opening.at :] and "：" not in line:
+        return
     for match in INSIDE.finditer(line, opening.at):
         head = head_of(line[match.end() :])
         if head is not None and head.label == label:

@@ -17,6 +17,7 @@ _ENCLOSED = re.compile(
     r"\s*(?P<colon>[:：](?=\s|$))?\s*"
 )
 _CHAT = re.compile(r"\s*from\s+([^:\n]{1,80}?)\s+to\s+[^:\n]{1,60}?\s*:\s*", re.IGNORECASE)
+_OPENERS = frozenset("[({")
 _HANDLE = re.compile(r"[a-z][\w.\-]{1,30}")
 _INITIALS = re.compile(r"[A-Z]{2,4}")
 _SMALL = re.compile(r"(?<![\w@'’\-])[a-zà-öø-ÿ]+(?:['’\-][a-zà-öø-ÿ]+)*(?!\w)")
@@ -221,6 +222,8 @@ def head_of(line: str) -> Head | None:
     Understood are ``Name: words``, ``@Name:``, ``>> NAME:``, ``[Name] words`` in any brackets, a
     name alone in brackets, and ``from Name to Everyone:`` of a chat.
     """
+    if ":" not in line and "：" not in line and line.lstrip()[:1] not in _OPENERS:
+        return None
     head = _head_of(line)
     return None if head is not None and is_mark(head.label) else head
 

@@ -1,45 +1,70 @@
 """WebVTT and SRT files become raw turns, one a cue and voice."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
+from operator import is_
 
-from reportgen.readers.door.raw import Names, NumberedLine, Raw, RawTurn, SourceText
+from reportgen.readers.door.raw import NumberedLine, Raw, RawTurn, SourceText
 from reportgen.readers.shared.heads import Start, starts_of
 from reportgen.readers.shared.labels import SpeakerLabels, head_of
 from reportgen.readers.transcripts.cues import CueReader
 from reportgen.readers.transcripts.rolling import is_rolling, said_once
 
+_NAMED = re.compile(r'^\s*[0-9]+ "', re.MULTILINE)
+_FIRST_LINE = re.compile(r"-->[^\n]*\n[ \t]*([^\n]*\S[^\n]*)")
+_ENOUGH = 20_000
+"""Cues after which a file has shown its words in small letters."""
+
 
 def read_web_cues(source: SourceText) -> Raw:
     """Return the cues of a WebVTT file and the lines that were not understood."""
-    reader = CueReader(source.text, web=True)
-    cues = said_once(reader.cues()) if is_rolling(source.text) else reader.cues()
-    return Raw(_labelled(list(cues), source.known), reader.unread, joins=True)
+    rolls = is_rolling(source.text)
+    return _labelled(source, lambda reader: said_once(reader.cues()) if rolls else reader.cues())
 
 
 def read_subtitles(source: SourceText) -> Raw:
     """Return the cues of an SRT file and the lines that were not understood."""
-    reader = CueReader(source.text, web=False)
-    return Raw(_labelled(list(reader.cues()), source.known), reader.unread, joins=True)
+    return _labelled(source, CueReader.cues, web=False)
 
 
-def _labelled(cues: list[RawTurn], known: Names) -> Iterable[RawTurn]:
+def _labelled(
+    source: SourceText, cues_of: Callable[[CueReader], Iterable[RawTurn]], *, web: bool = True
+) -> Raw:
     """Return the cues with the names in their words, where the format names nobody.
 
-    Where it names others, only what is certain in the words is a name.
+    Where it names others, only what is certain in the words is a name. The file is read twice, so
+    that its cues need not be held.
     """
-    labels = SpeakerLabels(known)
-    is_bare = not any(cue.label for cue in cues)
-    for cue in cues:
-        if is_bare and cue.label is None:
-            labels.count(_joined(cue))
-            labels.hear(_joined(cue))
-    return _with_labels(cues, labels)
+    labels = SpeakerLabels(source.known)
+    for number, words in enumerate(_openings(source.text, cues_of, web=web)):
+        if words is None:
+            labels = SpeakerLabels(source.known)
+            break
+        labels.count(words)
+        if number < _ENOUGH:
+            labels.hear(words)
+    reader = CueReader(source.text, web=web)
+    return Raw(_with_labels(cues_of(reader), labels), reader.unread, joins=True)
+
+
+def _openings(
+    text: str, cues_of: Callable[[CueReader], Iterable[RawTurn]], *, web: bool
+) -> Iterator[str | None]:
+    """Yield what each cue without a label opens with, None where the format names somebody."""
+    if "<" not in text and "&" not in text and not _NAMED.search(text):
+        yield from (match[1] for match in _FIRST_LINE.finditer(text))
+        return
+    for cue in cues_of(CueReader(text, web=web)):
+        if cue.label:
+            yield None
+        elif cue.label is None:
+            yield _joined(cue)
 
 
 def _joined(cue: RawTurn) -> str:
-    return " ".join(text for _, text in cue.lines)
+    return cue.lines[0][1] if len(cue.lines) == 1 else " ".join(text for _, text in cue.lines)
 
 
 def _with_labels(cues: Iterable[RawTurn], labels: SpeakerLabels) -> Iterator[RawTurn]:
@@ -50,7 +75,7 @@ def _with_labels(cues: Iterable[RawTurn], labels: SpeakerLabels) -> Iterator[Raw
             continue
         head = head_of(_joined(cue))
         if head is not None and labels.judge(head) == "speaker":
-            named = replace(cue, label=head.label, lines=_from(cue, head.end))
+            named = RawTurn(head.label, _from(cue, head.end), cue.start, cue.end)
             yield from _voices(named, labels)
         else:
             yield from _voices(cue, labels)
@@ -59,7 +84,8 @@ def _with_labels(cues: Iterable[RawTurn], labels: SpeakerLabels) -> Iterator[Raw
 def _voices(cue: RawTurn, labels: SpeakerLabels) -> Iterator[RawTurn]:
     """Yield a cue in pieces where a line or sentence of it opens with another voice."""
     turn, lines = cue, list[NumberedLine]()
-    for number, words in cue.lines:
+    for line in cue.lines:
+        number, words = line
         taken = (cue.label or "") if turn is cue and not lines else ""
         starts = starts_of(words, labels, taken=taken)
         for start, after in pairwise([*starts, Start(len(words), 0, None)]):
@@ -68,9 +94,10 @@ def _voices(cue: RawTurn, labels: SpeakerLabels) -> Iterator[RawTurn]:
                     yield replace(turn, lines=tuple(lines))
                 turn, lines = replace(turn, label=start.label, doubt=start.doubt), []
             if said := words[start.at : after.begins].strip():
-                lines.append((number, said))
+                lines.append(line if said == words else (number, said))
     if lines:
-        yield replace(turn, lines=tuple(lines))
+        same = turn is cue and len(lines) == len(cue.lines) and all(map(is_, lines, cue.lines))
+        yield cue if same else replace(turn, lines=tuple(lines))
 
 
 def _from(cue: RawTurn, at: int) -> tuple[NumberedLine, ...]:

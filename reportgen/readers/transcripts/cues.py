@@ -95,11 +95,12 @@ class CueReader:
 
     def _identifier(self, above: list[NumberedLine], *, in_cue: bool) -> str | None:
         """Take the identifier off the lines above a timing; return the speaker it names."""
-        if not above or has_switch(above[-1][1]):
+        if not above:
             return None
         last = above[-1][1]
         named = _NAMED_IDENTIFIER.match(last)
-        if named or _IDENTIFIER.match(last) or (len(above) == 1 and not in_cue):
+        is_alone = len(above) == 1 and not in_cue
+        if named or _IDENTIFIER.match(last) or (is_alone and not has_switch(last)):
             above.pop()
         return named[1] if named else None
 
