@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from reportgen.checks.agenda import check_closing, check_duration, check_order, check_slots
+from reportgen.checks.consistency import CONSISTENCY
 from reportgen.checks.counts import check_counts
 from reportgen.checks.people import check_spellings, check_zones
 from reportgen.checks.pictures import check_photos
@@ -25,12 +26,21 @@ CHECKS: tuple[Check, ...] = (
     check_counts,
     check_photos,
     check_stand_ins,
+    *CONSISTENCY,
 )
 
 
 def check_forum(forum: Forum, places: Places | None = None) -> tuple[Issue, ...]:
-    """Return what the checks find, in the order of the file where places are known."""
-    found = [issue for check in CHECKS for issue in check(forum, places or {})]
+    """Return what the checks find, in the order of the file where places are known.
+
+    Rules that the forum calls ``unchecked`` stay silent, unless they find an error.
+    """
+    found = [
+        issue
+        for check in CHECKS
+        for issue in check(forum, places or {})
+        if issue.severity == "error" or issue.rule not in forum.unchecked
+    ]
     return tuple(sorted(found, key=lambda issue: (issue.where.path, issue.where.line)))
 
 

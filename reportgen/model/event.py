@@ -201,6 +201,7 @@ class Forum:
     status: str = ""
     profile: str = "project-report"
     attribution: Attribution = "named"
+    unchecked: tuple[str, ...] = ()
     logistics: Logistics = Logistics()
     organizations: tuple[Organization, ...] = ()
     people: tuple[Person, ...] = ()

@@ -94,7 +94,7 @@ def test_each_fault_is_found_and_named(forum: Forum, rule: str) -> None:
 def test_sessions_that_overlap_are_named() -> None:
     late = replace(MORNING, id=SessionId("session-2"), slots=())
     forum = replace(CLEAN, sessions=(MORNING, late), duration_minutes=None)
-    (issue,) = check_forum(forum)
+    (issue,) = [issue for issue in check_forum(forum) if issue.severity != "note"]
     assert issue.rule == "slot-overlap"
     assert "session-2" in issue.message
 

@@ -20,6 +20,14 @@ HARMLESS = {
     *("journal-missing", "journal-number-twice", "journal-order", "torn-decision", "left-behind"),
     *("photo-without-credit", "slot-gap", "slot-overlap", "slot-without-title", "too-long"),
     *("style-heading-case", "style-individual-statement", "unknown-style-check"),
+    # The consistency of what people wrote: it is printed as it stands.
+    *("abbreviation", "abbreviation-late", "addresses-printed", "balance"),
+    *("counted-differently", "country-article", "country-for-some", "format-unclear"),
+    *("mixed-titles", "name-is-a-word", "no-time-to-moderate", "number-of-theme"),
+    *("objective-or-objectives", "objective-without-slot", "orders-of-body", "panel-of-one"),
+    *("partner-unnamed", "photo-online", "plain-http", "sessions-counted"),
+    *("shared-surname", "since-this-year", "structure-differs", "two-activities"),
+    *("two-forms", "two-names", "two-roles", "unusual-spelling"),
 }
 """Rules after which the same words and names are printed, or that are always shown."""
 

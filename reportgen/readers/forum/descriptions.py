@@ -26,6 +26,7 @@ DESCRIPTIONS: Mapping[str, str] = {
     "Forum.status": "Status of the documents in your words.",
     "Forum.profile": "Folder of templates and outlines that the documents use.",
     "Forum.attribution": "How statements are attributed; only 'named' can be kept so far.",
+    "Forum.unchecked": "Rules of `reportgen check` that stay silent, as in [two-roles].",
     "Forum.logistics": "How people get into the meeting and what speakers are asked to do.",
     "Forum.organizations": "Bodies that organize, own a session or send a speaker.",
     "Forum.people": "Everybody who speaks, moderates or is a contact.",
