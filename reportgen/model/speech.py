@@ -64,7 +64,8 @@ class Segment:
     ``speaker_label`` is the name as heard or written; ``speakers`` are the people it was matched
     to, empty where the match is not certain. ``tag`` is ``no-consensus`` where the notes say so.
     ``level`` is a heading's or bullet's depth from 1. ``clock`` is the event time of its start.
-    ``language`` is a tag or name as the source gives it, empty where it does not.
+    ``language`` is a tag or name as the source gives it, empty where it does not. ``ordinal`` is
+    the number of an entry of a numbered list, 0 for any other.
     """
 
     id: SegmentId
@@ -81,6 +82,7 @@ class Segment:
     tag: Literal["", "no-consensus"] = ""
     level: int = 1
     language: str = field(default="", repr=False)
+    ordinal: int = field(default=0, repr=False)
 
     def mark_at(self, offset: int) -> Mark:
         """The last mark at or before a character of the text."""

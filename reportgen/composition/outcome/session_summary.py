@@ -1,29 +1,28 @@
 """The summary of a session in the rapporteur's own sentences, speaker by speaker."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby
 
 from reportgen.composition.outcome.attendance import changes, floor_of, is_not_held, speakers_of
 from reportgen.composition.outcome.context import Context
-from reportgen.composition.outcome.sentences import is_fragment, sentence_spans
-from reportgen.composition.shared.placeholders import missing
+from reportgen.composition.outcome.noted import written
 from reportgen.composition.shared.prose import parse_prose
 from reportgen.document import (
     Block,
     Blocks,
-    Cited,
     Heading,
-    Inline,
-    Inlines,
-    List,
-    ListItem,
     Paragraph,
     Text,
 )
 from reportgen.model import PersonId, Segment, Session
 
 _UNREPORTED = frozenset({"break", "photo"})
+_BESIDE_TITLES = re.compile(
+    r"\d+|[ivx]+|session|notes?|on|of|the|from|minutes|summary|report|day|part|draft|"
+    r"january|february|march|april|may|june|july|august|september|october|november|december"
+)
 Speech = tuple[str, tuple[PersonId, ...]]
 
 
@@ -127,7 +126,7 @@ def _summary(context: Context, session: Session, key: str) -> Blocks:
 
 def _discussed(context: Context, session: Session) -> Blocks:
     """Return the notes on a session without anybody's name."""
-    return _written(context, list(unattributed_notes(context, session)))
+    return written(context, list(unattributed_notes(context, session)))
 
 
 def _noted(context: Context, session: Session) -> Iterator[Block]:
@@ -138,26 +137,18 @@ def _noted(context: Context, session: Session) -> Iterator[Block]:
     for speech, group in groupby(noted, key=_speech):
         segments = list(group)
         if segments[0].form == "heading":
-            yield from (_heading(context, segment) for segment in segments)
+            top = min(one.level for one in noted if one.form == "heading")
+            yield from (_heading(context, segment, top) for segment in segments)
             attributed = False
             continue
-        written = _written(context, segments)
+        body = written(context, segments)
         if speech[0] or attributed:
             known = introduced.issuperset(segments[0].speakers)
             lead = _lead_in(context, session, segments[0], known=known)
-            written = _led(context, lead, written) if known else (lead, *written)
+            body = _led(context, lead, body) if known else (lead, *body)
             introduced.update(segments[0].speakers)
         attributed = bool(speech[0])
-        yield from written
-
-
-def _written(context: Context, segments: list[Segment]) -> Blocks:
-    """Return the notes on one speaker as paragraphs and lists."""
-    return tuple(
-        block
-        for is_list, run in groupby(segments, key=lambda segment: segment.form == "bullet")
-        for block in (_bullets if is_list else _paragraphs)(context, list(run))
-    )
+        yield from body
 
 
 def _led(context: Context, lead: Paragraph, written: Blocks) -> Blocks:
@@ -187,9 +178,15 @@ def _is_printed(context: Context, heading: Segment, session: Session) -> bool:
     return (
         bool(heading.speaker_label)
         or words == _plain(context.session_name(session))
-        or any(_plain(title) in words for title in (session.title, context.record.forum.title))
+        or any(_repeats(words, title) for title in (session.title, context.record.forum.title))
         or any(context.people.is_written(one.id, words) for one in context.people.everybody)
     )
+
+
+def _repeats(words: str, title: str) -> bool:
+    """Whether a heading says no more than a title: a number, a date or "Notes on" beside it."""
+    before, found, after = words.partition(_plain(title))
+    return bool(found) and all(map(_BESIDE_TITLES.fullmatch, re.findall(r"\w+", before + after)))
 
 
 def _heads(heading: Segment, following: Segment | None) -> bool:
@@ -210,9 +207,9 @@ def _speech(segment: Segment) -> Speech:
     return segment.speaker_label, segment.speakers
 
 
-def _heading(context: Context, segment: Segment) -> Heading:
+def _heading(context: Context, segment: Segment, top: int) -> Heading:
     cited = context.citations.cite_span(segment, 0, len(segment.text))
-    return Heading(3, (cited,), f"notes-{cited.citation}")
+    return Heading(3 if segment.level == top else 4, (cited,), f"notes-{cited.citation}")
 
 
 def _lead_in(context: Context, session: Session, segment: Segment, *, known: bool) -> Paragraph:
@@ -238,46 +235,3 @@ def _title(session: Session, speakers: tuple[PersonId, ...]) -> str:
     """Return the title of the slot in which only these people speak, empty if there is none."""
     titles = [slot.title for slot in session.slots if slot.title and slot.speakers == speakers]
     return titles[0] if len(titles) == 1 else ""
-
-
-def _paragraphs(context: Context, segments: list[Segment]) -> Iterator[Block]:
-    """Yield each paragraph of the notes; fragments become bullets."""
-    for segment in segments:
-        spans = list(sentence_spans(segment.text))
-        for fragment, run in groupby(spans, key=lambda s: is_fragment(segment.text[slice(*s)])):
-            sentences = [context.citations.cite_span(segment, *span) for span in run]
-            if fragment:
-                yield List(tuple(_item(context, (cited,)) for cited in sentences))
-            else:
-                yield Paragraph(_spaced(sentences))
-
-
-def _bullets(context: Context, segments: list[Segment]) -> Iterator[Block]:
-    """Yield bullets as one paragraph if all are full sentences, else as a list."""
-    cited = [
-        [context.citations.cite_span(segment, *span) for span in sentence_spans(segment.text)]
-        for segment in segments
-    ]
-    sentences = [sentence for bullet in cited for sentence in bullet]
-    if any(is_fragment(sentence.text) for sentence in sentences):
-        yield List(tuple(_item(context, tuple(bullet)) for bullet in cited if bullet))
-    elif sentences:
-        yield Paragraph(_spaced(sentences))
-
-
-def _item(context: Context, bullet: tuple[Cited, ...]) -> ListItem:
-    inlines = _spaced(list(bullet))
-    if context.is_working and is_fragment(bullet[-1].text):
-        citation = context.citations.all[bullet[-1].citation - 1]
-        where = f"{citation.source}:{citation.line}"
-        mark = missing(context.standing, context.say("fragment"), "ask-fragment", where=where)
-        inlines = (*inlines, Text(" "), mark)
-    return ListItem((Paragraph(inlines, "List Bullet"),))
-
-
-def _spaced(sentences: list[Cited]) -> Inlines:
-    """Join sentences with spaces."""
-    inlines: list[Inline] = []
-    for cited in sentences:
-        inlines += [Text(" "), cited] if inlines else [cited]
-    return tuple(inlines)

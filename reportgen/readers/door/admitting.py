@@ -184,4 +184,5 @@ def _segment(passage: Passage, source: Source) -> Segment:
         tag="no-consensus" if passage.no_consensus else "",
         level=passage.level,
         language=source.language,
+        ordinal=passage.ordinal,
     )

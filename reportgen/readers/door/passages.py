@@ -25,6 +25,7 @@ class Passage:
     end: float | None = None
     no_consensus: bool = False
     level: int = 1
+    ordinal: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ class RawTurn:
     seconds of the recording; without an end a turn lasts until another starts. A turn without lines
     has no words but takes a number. ``doubt`` is what precedes the words if it may be a speaker's
     label but is not certain to be one; then nobody is credited.
+    ``ordinal`` is the number of an entry of a numbered list, 0 for any other.
     """
 
     label: str | None
@@ -30,6 +31,7 @@ class RawTurn:
     level: int = 1
     no_consensus: bool = False
     doubt: str = ""
+    ordinal: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -125,6 +125,7 @@ class Recorder:
                 turn.end,
                 raw.no_consensus,
                 raw.level,
+                raw.ordinal,
             )
         )
 

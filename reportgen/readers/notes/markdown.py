@@ -109,6 +109,7 @@ class _Writer:
     _speaker: str = ""
     _speaker_level: int = _DEEPEST_HEADING
     _items: list[str | None] = field(default_factory=list)
+    _ordinals: list[int] = field(default_factory=list)
     _passing: bool = False
     _last: NoteLine | None = None
 
@@ -127,8 +128,10 @@ class _Writer:
                 self._heading = 0
             case "list_item_open":
                 self._items.append(None)
+                self._ordinals.append(int(token.info or 0))
             case "list_item_close":
                 self._items.pop()
+                self._ordinals.pop()
             case "hr":
                 self._open("", _DEEPEST_HEADING)
             case "inline" | "fence":
@@ -237,7 +240,8 @@ class _Writer:
     def _write(self, lines: Sequence[NoteLine], form: Form, level: int) -> None:
         """Write a passage, in pieces where something is withheld between them."""
         bold = frozenset(words for line in lines for words in line.bold)
-        turn = RawTurn(None, (), form=form, level=level, doubt=lines[0].doubt if lines else "")
+        doubt = lines[0].doubt if lines else ""
+        turn = RawTurn(None, (), form=form, level=level, doubt=doubt, ordinal=self._ordinal())
         piece: list[NumberedLine] = []
         for line in lines:
             first, *others = line.text.split(WITHHELD)
@@ -250,6 +254,13 @@ class _Writer:
                     self._open("", _DEEPEST_HEADING)
                 piece = [(line.number, words.removeprefix(RESET))]
         self._write_piece(replace(turn, lines=piece), bold)
+
+    def _ordinal(self) -> int:
+        """Return the number of the entry that is written, once: what follows goes on with it."""
+        if not self._ordinals:
+            return 0
+        number, self._ordinals[-1] = self._ordinals[-1], 0
+        return number
 
     def _write_piece(self, turn: RawTurn, bold: Collection[str]) -> None:
         kept = [(number, words) for number, words in turn.lines if words.strip()]
