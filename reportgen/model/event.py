@@ -171,7 +171,7 @@ class Prose:
     line: int = field(default=1, repr=False, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Forum:
     """A forum as its folder describes it; ``start`` to ``end`` is the announced time of the day.
 
@@ -212,3 +212,8 @@ class Forum:
     photos: tuple[Photo, ...] = ()
     prose: tuple[Prose, ...] = ()
     pictures: tuple[EncodedPicture, ...] = ()
+
+    def __repr__(self) -> str:
+        """What it is and how much there is of it, in one line."""
+        counts = f"{len(self.sessions)} sessions, {len(self.people)} people"
+        return f"<Forum {self.id!r}, {self.title!r}: {counts}>"

@@ -11,7 +11,7 @@ from reportgen.errors import Issue, UsageError
 from reportgen.extraction import DEFAULT_MODEL
 from reportgen.journal import Particulars, append, copy_issues, read_journal, resolve_code, stamp
 from reportgen.ledger import Ledger
-from reportgen.model import JOURNAL, Event, Finding, Forum, Material, Person, Proceedings
+from reportgen.model import JOURNAL, Event, Finding, Forum, Material, Person, Proceedings, Segment
 from reportgen.project.decisions.codes import codes
 from reportgen.project.decisions.deciding import VERBS, Given, Verb, decision, signature
 from reportgen.project.decisions.findings import as_decided, find, spoken_issues
@@ -148,6 +148,15 @@ class Dossier:
         """
         people = {str(person.id): person for person in self.forum.people}
         return people[one_of("person", id_, list(people))]
+
+    def segment(self, id_: str) -> Segment:
+        """The turn or paragraph with this id.
+
+        Raises:
+            UsageError: if there is none.
+        """
+        segments = {str(segment.id): segment for segment in self.material.segments}
+        return segments[one_of("segment", id_, list(segments))]
 
     def add_turns(
         self,
