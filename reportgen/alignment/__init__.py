@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from reportgen.alignment.doubts import absent_speakers, unmatched_labels
+from reportgen.alignment.doubts import absent_speakers, attributed_counts, unmatched_labels
+from reportgen.alignment.introductions import Introductions
 from reportgen.alignment.people import Directory, Match
 from reportgen.alignment.places import Agenda, withhold
 from reportgen.alignment.reported import Reported
@@ -21,7 +22,8 @@ def align(forum: Forum, material: Material) -> tuple[Material, tuple[Issue, ...]
     not held is kept without a slot. In a source without a clock, the slot is the only one that the
     speaker had. Turns of people who oppose being recorded, or who may be meant, are withheld.
     """
-    matches = _match_labels(forum, material)
+    directory = Directory(forum)
+    matches = _match_labels(directory, material)
     agenda, sources = Agenda(forum), {source.id: source for source in material.sources}
     opposed = frozenset(person.id for person in forum.people if not person.record)
     kept: list[Segment] = []
@@ -40,18 +42,24 @@ def align(forum: Forum, material: Material) -> tuple[Material, tuple[Issue, ...]
                 unrecorded |= dict.fromkeys((person, placed.session) for person in sorted(heard))
             else:
                 kept.append(placed)
+    introductions = Introductions(forum, directory, kept)
+    segments = introductions.settled(kept)
+    withheld += introductions.withheld(kept)
     aligned = replace(
         material,
-        segments=tuple(kept),
+        segments=segments,
         withheld=_in_order(material, withheld),
         unrecorded=tuple(unrecorded),
     )
-    issues = (*unmatched_labels(forum, aligned, matches), *absent_speakers(forum, aligned))
-    return aligned, issues
+    return aligned, (
+        *unmatched_labels(forum, aligned, matches),
+        *introductions.issues(aligned),
+        *absent_speakers(forum, aligned),
+        *attributed_counts(aligned),
+    )
 
 
-def _match_labels(forum: Forum, material: Material) -> dict[str, Match]:
-    directory = Directory(forum)
+def _match_labels(directory: Directory, material: Material) -> dict[str, Match]:
     labels = dict.fromkeys(segment.speaker_label for segment in material.segments)
     return {label: directory.match(label) if label else Match() for label in labels}
 

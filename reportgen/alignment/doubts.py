@@ -47,6 +47,20 @@ def _unmatched(label: str, count: int, match: Match, names: dict[PersonId, str])
     return f"speaker label {label!r}, {times}, {meaning}{question}; {advice}"
 
 
+def attributed_counts(material: Material) -> Iterator[Issue]:
+    """Yield a note for each source that has doubtful turns: how many name somebody for certain."""
+    for source in material.sources:
+        turns = [s for s in material.segments if s.source == source.id and s.form != "heading"]
+        named = sum(bool(turn.speakers) for turn in turns)
+        doubtful = sum(bool(turn.speaker_label and not turn.speakers) for turn in turns)
+        message = (
+            f"of {len(turns)} turns or paragraphs {named} are attributed, {doubtful} have a label "
+            f"that names nobody for certain, {len(turns) - named - doubtful} have none"
+        )
+        if doubtful:
+            yield Issue("note", "attributed", message, Place(source.path, 0))
+
+
 def absent_speakers(forum: Forum, material: Material) -> Iterator[Issue]:
     """Yield an issue for every person who was heard although the agenda says absent."""
     names = names_by_id(forum, "remark")

@@ -88,7 +88,7 @@ class Directory:
     def __init__(self, forum: Forum) -> None:
         """Fold every name and alias."""
         self._people = tuple(_known(person) for person in forum.people)
-        self._names = {person.id: person.name for person in forum.people}
+        self._spelled = {person.id: " ".join(words(person.name)) for person in forum.people}
         self._whole: dict[str, set[PersonId]] = defaultdict(set)
         for known in self._people:
             for name in known.whole:
@@ -110,6 +110,11 @@ class Directory:
         if joint and all(len(people) == 1 for people in joint):
             return Match(tuple(dict.fromkeys(next(iter(people)) for people in joint)))
         return found
+
+    def whole(self, name: str) -> PersonId | None:
+        """Return the one person whose whole name or alias this is, None for nobody for certain."""
+        found = self._exactly(name)
+        return next(iter(found)) if len(found) == 1 else None
 
     def _match_one(self, label: str) -> Match:
         exact = self._exactly(label)
@@ -161,8 +166,7 @@ class Directory:
     def _like(self, label: str) -> tuple[PersonId, ...]:
         spelled = " ".join(name_words(label))
         scored = [
-            (fuzz.token_sort_ratio(spelled, " ".join(words(name))), person)
-            for person, name in self._names.items()
+            (fuzz.token_sort_ratio(spelled, name), person) for person, name in self._spelled.items()
         ]
         best = sorted(scored, key=lambda pair: (-pair[0], pair[1]))[:3]
         return tuple(person for score, person in best if score >= _LIKE_ENOUGH)

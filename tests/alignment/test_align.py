@@ -116,7 +116,7 @@ def test_the_clock_never_names_a_speaker() -> None:
     aligned, issues = align(forum(*PLAN), material(("Speaker 1", 12), ("", 13)))
     assert [s.slot for s in aligned.segments] == ["s1.1", "s1.1"]
     assert all(s.speakers == () for s in aligned.segments)
-    assert [issue.rule for issue in issues] == ["unmatched-speaker"]
+    assert [issue.rule for issue in issues] == ["unmatched-speaker", "attributed"]
 
 
 def test_a_talk_that_ran_over_keeps_its_slot() -> None:
@@ -213,7 +213,7 @@ def test_slots_without_times_withhold_nothing() -> None:
 def test_every_unmatched_label_is_listed_once_with_count_and_candidates() -> None:
     said = material(("Anna Ruis", 12), ("Anna Ruis", 13), ("Ana Ruiz", 14), ("iPhone", 15))
     _, issues = align(forum(*PLAN), said)
-    assert [str(issue) for issue in issues] == [
+    assert [str(issue) for issue in issues if issue.rule != "attributed"] == [
         (
             "transcripts/t.vtt:1: warning: speaker label 'Anna Ruis', 2 times, is the name of nobody "
             "in the forum (Ana Ruiz?); add the label to the aliases of the person it means, or leave "

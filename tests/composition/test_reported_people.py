@@ -67,3 +67,28 @@ def test_where_nobody_is_printed_with_a_statement_neither_is_who_is_reported() -
     points = part_lines(un_formal.compose(ledger_of(proceedings())), "recommendations")
     assert points
     assert not any("Vale" in line for line in points)
+
+
+def test_notes_that_tell_of_no_speaker_report_themselves() -> None:
+    heard = replace(held.FINDINGS[6], attributed_to="The old network")
+    decisions = (held.decided("sirens"),)
+    segments = tuple(
+        replace(one, speaker_label="", speakers=()) if one.source == held.NOTES.id else one
+        for one in held.PROCEEDINGS.material.segments
+    )
+    told = proceedings(
+        findings=(heard,),
+        appraisals=(),
+        review=Review(decisions),
+        material=replace(held.PROCEEDINGS.material, segments=segments),
+    )
+    text = printed("public", told)
+    assert "The old network, as reported in the notes" in text
+    assert "as reported by not attributed" not in text
+
+
+def test_of_a_speaker_of_the_forum_it_is_not_said_that_nothing_was_made_there() -> None:
+    assert "reported, not made, at the forum" in printed("public", proceedings(appraisals=()))
+    text = printed("public")
+    assert "reported by somebody else at the forum" in text
+    assert "reported, not made" not in text

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.project import read_folder
+from reportgen.project import find, read_folder
 from tests.real.conftest import Lay
 
 ADA, TOBE, AKE = "ferran", "obi", "strand"
@@ -225,3 +225,13 @@ NOTES: dict[str, tuple[str, Said]] = {
 def test_notes(lay: Lay, case: str) -> None:
     text, expected = NOTES[case]
     assert said(lay({"notes/a.md": text})) == expected
+
+
+@pytest.mark.model
+def test_according_to_a_thing_the_words_are_the_speakers(lay: Lay) -> None:
+    text = (
+        "Tobe Obiora: Figures must be published, according to the resource framework.\n"
+        "Åke Strandqvist: Figures must be published yearly, according to the harbour ministry.\n"
+    )
+    found = find(read_folder(lay({"transcripts/a.txt": text})).proceedings).findings
+    assert [one.attributed_to for one in found] == ["", "the harbour ministry"]

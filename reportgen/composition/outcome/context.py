@@ -81,9 +81,12 @@ class Context:
 
     def speaker(self, segment: Segment) -> str:
         """Return who said it by full name, or that nobody is named for certain."""
-        is_loose = self.record.source(segment).kind == "notes" and not segment.speaker_label
-        nobody = "unattributed" if is_loose else "unknown-speaker"
+        nobody = "unattributed" if self.is_loose(segment) else "unknown-speaker"
         return self.names(segment.speakers, "statement") or self.say(nobody)
+
+    def is_loose(self, segment: Segment) -> bool:
+        """Whether the words stand in notes that tell of no speaker."""
+        return self.record.source(segment).kind == "notes" and not segment.speaker_label
 
     def session_name(self, session: Session | None) -> str:
         """Return "Session I", the title of a session without number, or nothing for no session."""
@@ -119,8 +122,10 @@ class Context:
     def author(self, finding: Finding) -> str:
         """Return the speaker; a reported proposal begins with its author's name."""
         segment = self.record.segment(finding.evidence.segment)
-        words = {"speaker": self.speaker(segment), "author": self.source_name(finding)}
-        said = self.say("as-reported-by", **words) if finding.attributed_to else words["speaker"]
+        speaker, said = self.speaker(segment), self.speaker(segment)
+        if finding.attributed_to:
+            key = "as-reported-in-notes" if self.is_loose(segment) else "as-reported-by"
+            said = self.say(key, speaker=speaker, author=self.source_name(finding))
         return said[:1].upper() + said[1:]
 
     def source_name(self, finding: Finding) -> str:

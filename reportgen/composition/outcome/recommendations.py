@@ -99,6 +99,13 @@ def _dissent(context: Context, against: Point) -> Paragraph:
     return Paragraph((Text(f"{said}: "), *words), "Label")
 
 
+def _asked_by_speaker(context: Context, point: Point) -> bool:
+    """Whether somebody else reported it of a person who spoke at the forum, too."""
+    asked = {context.record.appraisal(finding).author for finding in point.everything} - {None}
+    sessions = [session.id for session in context.record.forum.sessions]
+    return any(one and context.record.has_spoken(one, held) for one in asked for held in sessions)
+
+
 def support_words(context: Context, point: Point) -> str:
     """Return how many people stand behind a recommendation, as far as a person declared it."""
     if point.consensus is None or point.finding.kind != "recommendation":
@@ -106,6 +113,8 @@ def support_words(context: Context, point: Point) -> str:
     level = replace(point.consensus, dissent=()).level
     if level == "unknown speaker":
         return ""
+    if level == "reported" and _asked_by_speaker(context, point):
+        return context.say("consensus-handed-on")
     counted = [len(point.consensus.speakers)]
     in_words = context.outline.house.numbers_in_words
     (number,) = printed_numbers(counted, context.standing, in_words=in_words)

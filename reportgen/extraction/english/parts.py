@@ -165,12 +165,21 @@ def _according_to(cue: Token) -> Token | None:
             return child(of, "pobj") if of is not None else None
         if token.lower_ == "according" and (to := child(token, "prep")) is not None:
             named = child(to, "pobj")
-            return named if named is not None and not is_first_person(named) else None
+            if named is None or is_first_person(named) or named.lemma_ in _NO_SOURCE:
+                return None
+            return named
     return None
 
 
 UNNAMED = "somebody not named here"
 """Printed in place of a source that is only a pronoun, so that the speaker is not credited."""
+_NO_SOURCE_WORDS = (
+    "resource standard framework plan data schedule agenda chart figure slide table map model "
+    "timeline budget programme program script specification protocol definition number statistic "
+    "calculation need rule law regulation circumstance situation season weather"
+)
+_NO_SOURCE = frozenset(_NO_SOURCE_WORDS.split())
+"""According to a thing nobody else asks for anything: the words are the speaker's."""
 _NAMELESS = frozenset(
     {"they", "he", "she", "you", "who", "that", "which", "it", "some", "others", "many", "people"}
     | {"somebody", "someone", "everyone", "everybody", "one", "them"}
