@@ -12,7 +12,7 @@ CONSEQUENCES: Mapping[str, tuple[str, ...]] = {
         *("missing-glyph", "link-outside", "link-to-folder", "note-without-anchor", "off-record"),
         *("source-of-no-session", "value-cut"),
     ),
-    "names are lost": ("unmatched-speaker", "credit-stopped"),
+    "names are lost": ("unmatched-speaker", "credit-stopped", "label-contradicted", "attributed"),
     "names are in doubt": (
         *("two-spellings", "absent-speaker", "surname-not-in-name", "unknown-id"),
         "slot-without-speaker",
