@@ -1,5 +1,6 @@
 """Aligns turns with people, sessions and slots, by labels and never by the clock alone."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from reportgen.alignment.doubts import absent_speakers, attributed_counts, unmatched_labels
@@ -43,20 +44,23 @@ def align(forum: Forum, material: Material) -> tuple[Material, tuple[Issue, ...]
             else:
                 kept.append(placed)
     introductions = Introductions(forum, directory, kept)
-    segments = introductions.settled(kept)
     withheld += introductions.withheld(kept)
     aligned = replace(
         material,
-        segments=segments,
+        segments=introductions.settled(kept),
         withheld=_in_order(material, withheld),
         unrecorded=tuple(unrecorded),
     )
-    return aligned, (
-        *unmatched_labels(forum, aligned, matches),
-        *introductions.issues(aligned),
-        *absent_speakers(forum, aligned),
-        *attributed_counts(aligned),
-    )
+    return aligned, tuple(_issues(forum, aligned, matches, introductions))
+
+
+def _issues(
+    forum: Forum, aligned: Material, matches: dict[str, Match], introductions: Introductions
+) -> Iterator[Issue]:
+    yield from unmatched_labels(forum, aligned, matches)
+    yield from introductions.issues(aligned)
+    yield from absent_speakers(forum, aligned)
+    yield from attributed_counts(aligned)
 
 
 def _match_labels(directory: Directory, material: Material) -> dict[str, Match]:
