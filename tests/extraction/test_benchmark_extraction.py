@@ -35,7 +35,9 @@ def test_predictions_are_written(tmp_path: Path, capsys: pytest.CaptureFixture[s
     predicted = [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
     assert [row["label"] for row in predicted] == [1, 0, 0]
     assert predicted[0]["addressee"] == "The council"
-    assert set(predicted[0]) == {"id", "label", "score", "addressee", "attributed_to", "family"}
+    assert set(predicted[0]) == {
+        *("id", "label", "level", "score", "addressee", "attributed_to", "family")
+    }
 
 
 @pytest.mark.model
