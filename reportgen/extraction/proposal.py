@@ -16,7 +16,7 @@ _SAYING = frozenset(
     | {"claim", "state", "propose", "maintain", "urge", "demand", "ask", "write", "conclude"}
     | {"report", "warn", "advise", "call", "request", "feel", "want", "reply", "respond", "note"}
     | {"add", "emphasize", "emphasise", "underline", "underscore", "highlight", "agree", "explain"}
-    | {"mention", "remark", "reiterate", "move", "prefer", "consider", "hold"}
+    | {"mention", "remark", "reiterate", "move", "prefer"}
 )
 # What shows the speaker something is not somebody who proposes it.
 NO_SOURCE = frozenset(
@@ -42,7 +42,8 @@ class Setting:
     """Where a sentence was said: in notes or in speech, by the moderator or not.
 
     ``is_listed`` is set for an item of a list of recommendations, ``is_rejected`` where the same
-    speaker's next sentence refuses what this one says.
+    speaker's next sentence refuses what this one says. ``clause`` says what a paragraph of a
+    resolution is: preamble, operative, or what the body does itself.
     """
 
     is_note: bool = False
@@ -50,6 +51,7 @@ class Setting:
     is_bullet: bool = False
     is_listed: bool = False
     is_rejected: bool = False
+    clause: str = ""
 
 
 @dataclass(frozen=True, slots=True)

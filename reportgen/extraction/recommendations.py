@@ -12,7 +12,8 @@ from reportgen.extraction.models.installed import BLANK
 from reportgen.extraction.models.parsing import mark
 from reportgen.extraction.proposal import Setting
 from reportgen.extraction.sentences.lists import between_recommendations, stems
-from reportgen.extraction.sentences.punctuated import Span, pieces, stretches
+from reportgen.extraction.sentences.punctuated import Span, by_speaker, pieces, stretches
+from reportgen.extraction.sentences.resolutions import clauses
 from reportgen.extraction.sentences.stem_lines import Stem, read_stems
 from reportgen.extraction.sentences.unpunctuated import is_unpunctuated, recased, restored_sentences
 from reportgen.model import Chairs, Evidence, Finding, Segment, from_the_chair
@@ -132,11 +133,14 @@ def _passages(
     counts = occurrences(
         (c.segment.text[c.span.start : c.span.end], c.segment.speaker_label) for c in cut
     )
+    told = clauses(segments)
     for piece, count in zip(cut, counts, strict=True):
         grammar = _grammar(piece.segment, models)
         if grammar is not None:
             refused = grammar.refuses(piece.following)
-            setting = replace(_setting(piece.segment, moderators), is_rejected=refused)
+            clause = told.get(piece.segment.id, "")
+            setting = _setting(piece.segment, moderators)
+            setting = replace(setting, is_rejected=refused, clause=clause)
             yield Passage(piece.segment, piece.span, count, setting, piece.restored)
 
 
@@ -155,7 +159,13 @@ def _sentences(segment: Segment, models: Mapping[str, str]) -> Iterator[_Cut]:
         text = segment.text[stretch.start : stretch.end]
         is_bare = is_unpunctuated(text, is_item=segment.form == "bullet")
         if grammar is None or not (grammar.is_parsed and is_bare and grammar.gate.search(text)):
-            cut.extend(_Cut(segment, span) for span in pieces(segment.text, stretch))
+            spans = pieces(segment.text, stretch)
+            is_note = segment.form != "turn" and segment.language == "en"
+            cut.extend(
+                _Cut(segment, one)
+                for span in spans
+                for one in (by_speaker(segment.text, span) if is_note else (span,))
+            )
             continue
         model, has_cue = models[segment.language], grammar.gate.search
         inner = restored_sentences(text, model, language=segment.language, needed=has_cue)
@@ -184,7 +194,11 @@ def _passes_gate(passage: Passage, models: Mapping[str, str]) -> bool:
     if grammar is None:
         return False
     is_short = len(passage.segment.text) <= _LONGEST_ITEM
-    is_item = passage.setting.is_bullet and grammar.is_parsed and is_short
+    is_item = (
+        (passage.setting.is_bullet or bool(passage.setting.clause))
+        and grammar.is_parsed
+        and is_short
+    )
     return is_item or grammar.gate.search(passage.text) is not None
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.extraction.sentences.punctuated import LONGEST, sentences
+from reportgen.extraction.sentences.punctuated import LONGEST, Span, by_speaker, sentences
 
 
 def cut(text: str) -> list[str]:
@@ -45,3 +45,13 @@ def test_a_line_without_an_end_is_cut_into_bounded_pieces() -> None:
     pieces = cut("word " * 5_000)
     assert max(map(len, pieces)) <= LONGEST
     assert "".join(pieces).count("word") == 5_000
+
+
+def test_what_two_people_say_in_one_note_is_cut_between_them() -> None:
+    text = "Suresh notes that rates must fall; Ms. Paul Oh replies that costs rise; all agree."
+    parts = [text[a:b] for a, b in by_speaker(text, Span(0, len(text)))]
+    assert parts == [
+        "Suresh notes that rates must fall",
+        "Ms. Paul Oh replies that costs rise; all agree.",
+    ]
+    assert list(by_speaker("Fees fall; rates rise.", Span(0, 22))) == [Span(0, 22)]

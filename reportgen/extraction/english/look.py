@@ -12,6 +12,7 @@ from reportgen.extraction.english.told import plain_words
 from reportgen.extraction.english.weighed import weighed
 from reportgen.extraction.models.ranking import Level, kind_of, ranking
 from reportgen.extraction.proposal import Proposal, Setting
+from reportgen.extraction.sentences.resolutions import level_of_clause
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -30,6 +31,7 @@ def look(doc: Doc, setting: Setting) -> dict[str, Any]:
     found = None
     score = ranking().probability(seen, kind_of(setting))
     level = _level(score, setting, best, trap) if len(doc) >= _FEWEST else ""
+    level = level_of_clause(doc.text, setting, level, "en")
     if level:
         told = list(ranking().told(seen, plain_words()))
         scored = {"score": round(score, 3), "level": level, "told": told}

@@ -41,9 +41,13 @@ def reporter_of(doc: Doc) -> Token | None:
 
 
 def _main_verbs(doc: Doc) -> Iterator[Token]:
-    """Yield the root and the verbs joined to it, and verbs of clauses put in ("X said")."""
+    """Yield the root and the verbs joined to it, and verbs of clauses put in ("X said").
+
+    What somebody would, could or is to say is not said.
+    """
     for token in doc:
-        if token.pos_ in {"VERB", "AUX"} and token.dep_ in {"ROOT", "conj", "parataxis", "ccomp"}:
+        is_main = token.pos_ in {"VERB", "AUX"} and token.dep_ in {"ROOT", "conj", "parataxis"}
+        if is_main and not any(one.tag_ in {"MD", "TO"} for one in token.children):
             yield token
 
 

@@ -25,6 +25,7 @@ from reportgen.extraction.french.verbs import verb_form, word
 from reportgen.extraction.models.ranking import kind_of, ranking
 from reportgen.extraction.proposal import Proposal, Sentence, Setting
 from reportgen.extraction.rules import Family, rules
+from reportgen.extraction.sentences.resolutions import level_of_clause
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -71,15 +72,21 @@ def look(doc: Doc, setting: Setting) -> dict[str, Any]:
     fitted on French, so the English ones are used for what is the same in both languages.
     """
     reading = list(read_sentence(doc, setting)) if len(doc) else []
-    if not reading:
-        return {"found": None, "observations": [], "trapped": True}
-    best, trap = choose(reading, parts.addressee)
-    seen = sorted(set(_observed(doc, reading, setting)))
+    best, trap = choose(reading, parts.addressee) if reading else (None, "")
+    level = level_of_clause(doc.text, setting, "found" if best and not trap else "", "fr")
+    seen = sorted(set(_observed(doc, reading, setting))) if reading else []
     found = None
-    if not trap:
+    if level:
         score = round(ranking().probability(seen, kind_of(setting)), 3)
-        found = {**_structure(best), "score": score, "observations": seen}
-    return {"found": found, "observations": seen, "trapped": bool(trap)}
+        found = {**_structure(best or _operative(doc)), "score": score, "observations": seen}
+    return {"found": found, "observations": seen, "trapped": best is None or bool(trap)}
+
+
+def _operative(doc: Doc) -> Proposal:
+    """Return what an operative paragraph asks for where no family reads it."""
+    reason = "is an operative paragraph of a resolution"
+    root = next((token for token in doc if token.dep_ == "ROOT"), doc[0])
+    return Proposal(Family("operative", reason, reason, "operative", 0.0, "", {}), root, None)
 
 
 def _structure(best: Proposal) -> dict[str, Any]:

@@ -17,6 +17,17 @@ _SPEAKER = re.compile(r"\bI\b")
 _LAST_WORD = re.compile(r"[\w.]*$")
 
 
+# "Suresh notes that rates must fall; Paul replies that costs are rising": two people's words.
+_NAMED = r"(?:(?:Mr|Ms|Mrs|Dr|Prof)\.? )?[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){0,3}"
+_SAYS = (
+    r"(?:not(?:es|ed)|repl(?:ies|ied)|add(?:s|ed)|sa(?:ys|id)|argu(?:es|ed)|ask(?:s|ed)|"
+    r"suggest(?:s|ed)|recommend(?:s|ed)|propos(?:es|ed)|respond(?:s|ed)|stress(?:es|ed)|"
+    r"call(?:s|ed) (?:for|on)|urg(?:es|ed)|emphasi[sz](?:es|ed)|agre(?:es|ed)|want(?:s|ed))\b"
+)
+_FIRST = re.compile(rf"\W*{_NAMED} {_SAYS}")
+_SECOND = re.compile(rf";\s+(?=(?:and |while |but )?{_NAMED} {_SAYS})")
+
+
 class Span(NamedTuple):
     """Characters ``start`` to ``end`` (exclusive)."""
 
@@ -70,6 +81,17 @@ def pieces(text: str, stretch: Span) -> Iterator[Span]:
         yield from _trimmed(text, start, cut)
         start = cut
     yield from _trimmed(text, start, end)
+
+
+def by_speaker(text: str, span: Span) -> Iterator[Span]:
+    """Yield the parts of a note's sentence that tell what one person after another said."""
+    if _FIRST.match(text, span.start):
+        start = span.start
+        for match in _SECOND.finditer(text, span.start, span.end):
+            yield from _trimmed(text, start, match.start())
+            start = match.end()
+        span = Span(start, span.end)
+    yield span
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
