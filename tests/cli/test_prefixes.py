@@ -141,7 +141,7 @@ def prepared(desk: Desk, name: str) -> None:
     desk.decide("accept", MAPS)
     if name == "merge":
         shutil.copy(desk.forum / "decisions.jsonl", desk.forum / COPY)
-        lines.append(desk.forum / COPY, _more(desk))
+        lines.append(desk.forum / COPY, more_events(desk))
     if name in {"build", "finalize", "build the final"}:
         desk.accept_all()
     if name == "build the final":
@@ -149,6 +149,6 @@ def prepared(desk: Desk, name: str) -> None:
         assert desk.finalize().code == 0
 
 
-def _more(desk: Desk) -> tuple[Event, ...]:
+def more_events(desk: Desk) -> tuple[Event, ...]:
     (first,) = read_journal(desk.forum / "decisions.jsonl")[0]
     return (replace(first, actor="Bo", op="reject"), replace(first, actor="Bo"))
