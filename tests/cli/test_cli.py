@@ -167,7 +167,7 @@ def test_a_started_folder_checks_and_strict_says_what_is_missing(run: Run, tmp_p
 
 
 def test_check_counts_what_it_does_not_show(run: Run, small: Path) -> None:
-    (small / "prose").mkdir()
+    (small / "prose").mkdir(exist_ok=True)
     (small / "prose/background.md").write_text("<!-- later -->\n", encoding="utf-8")
     brief = run("check", small)
     assert brief.err == f"1 note not shown (reportgen check {small} --all shows them)\n"
