@@ -1,6 +1,6 @@
 """Issues about speakers' labels that a person should look at."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from reportgen.alignment.people import Match
@@ -15,6 +15,8 @@ _ADVICE = {
     "organization": "write the name of the person who spoke",
     "role": "write the name, or add the label to the aliases of the person it means",
 }
+_TOLD = 5
+"""Lines of a label that are told; where there are more, the rest is counted."""
 _MEANING = {
     "ambiguous": "fits more than one person or another organization",
     "unknown": "is the name of nobody in the forum",
@@ -26,25 +28,33 @@ _MEANING = {
 def unmatched_labels(
     forum: Forum, material: Material, matches: dict[str, Match]
 ) -> Iterator[Issue]:
-    """Yield an issue for every label matched to nobody for certain, in order of appearance."""
+    """Yield one issue for every label that names nobody for certain, the commonest first."""
     names = names_by_id(forum, "remark")
-    spoken = [s for s in material.segments if s.speaker_label and s.form != "heading"]
-    counts = Counter(segment.speaker_label for segment in spoken)
-    first = {segment.speaker_label: segment for segment in reversed(spoken)}
-    for label in counts:
+    spoken: dict[str, list[Segment]] = defaultdict(list)
+    for segment in material.segments:
+        if segment.speaker_label and segment.form != "heading":
+            spoken[segment.speaker_label].append(segment)
+    for label, said in sorted(spoken.items(), key=lambda one: -len(one[1])):
         match = matches[label]
         if not match.people:
             severity: Severity = "note" if match.doubt in {"role", "organization"} else "warning"
-            message = _unmatched(label, counts[label], match, names)
-            yield Issue(severity, "unmatched-speaker", message, _place(material, first[label]))
+            message = _unmatched(label, said, match, names)
+            yield Issue(severity, "unmatched-speaker", message, _place(material, said[0]))
 
 
-def _unmatched(label: str, count: int, match: Match, names: dict[PersonId, str]) -> str:
-    times = "once" if count == 1 else f"{count} times"
+def _unmatched(label: str, said: list[Segment], match: Match, names: dict[PersonId, str]) -> str:
+    times = "once" if len(said) == 1 else f"{len(said)} times (lines {_lines(said)})"
     who = " or ".join(names[person] for person in match.candidates)
     question = f" ({who}?)" if who else ""
     meaning, advice = _MEANING[match.doubt], _ADVICE[match.doubt]
     return f"speaker label {label!r}, {times}, {meaning}{question}; {advice}"
+
+
+def _lines(said: list[Segment]) -> str:
+    """Return the first lines of turns, and how many more there are."""
+    lines = [str(segment.marks[0].line) for segment in said if segment.marks]
+    rest = f" and {len(lines) - _TOLD} more" if len(lines) > _TOLD else ""
+    return ", ".join(lines[:_TOLD]) + rest
 
 
 def attributed_counts(material: Material) -> Iterator[Issue]:

@@ -12,6 +12,7 @@ from reportgen.people import (
     PARTICLES,
     STAND_INS,
     Label,
+    fold,
     joint_labels,
     loose_words,
     name_words,
@@ -74,12 +75,15 @@ class _Known:
 
 def _known(person: Person) -> _Known:
     parts = name_words(person.name) or words(person.name)
+    is_foreign = not any("a" <= letter <= "z" for letter in fold(person.name))
+    romanized = [alias for alias in person.aliases if is_foreign and alias.isascii()]
     spelled = [person.name, *person.aliases]
     whole = {joined for name in spelled for joined in rotations(words(name))}
     if len(parts) > 1:
         whole |= set(rotations(parts))
     initials = frozenset(word[0] for word in (*parts, *loose_words(person.name)))
-    return _Known(person.id, person.organization, frozenset(whole), _joins(parts), initials)
+    joins = _joins(parts).union(*(_joins(name_words(alias)) for alias in romanized))
+    return _Known(person.id, person.organization, frozenset(whole), joins, initials)
 
 
 class Directory:

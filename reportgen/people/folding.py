@@ -28,7 +28,7 @@ STAND_INS = listed(
     "for behalf assistant aide proxy interpreter interpretation interpreting translator "
     "translation reading room studio podium floor microphone mic"
 )
-_STRICT = STAND_INS - {"reading"}
+_STRICT = STAND_INS - {"reading", "mic", "microphone"}
 # What in brackets after a name says how somebody speaks, not who does.
 _STAGE = re.compile(
     r"[(\[]\s*(?:during|interject|interrupt|continu|cont[’']?d|laugh|off[- ]mic|on[- ]?line|remote"

@@ -215,7 +215,7 @@ def test_every_unmatched_label_is_listed_once_with_count_and_candidates() -> Non
     _, issues = align(forum(*PLAN), said)
     assert [str(issue) for issue in issues if issue.rule != "attributed"] == [
         (
-            "transcripts/t.vtt:1: warning: speaker label 'Anna Ruis', 2 times, is the name of nobody "
+            "transcripts/t.vtt:1: warning: speaker label 'Anna Ruis', 2 times (lines 1, 2), is the name of nobody "
             "in the forum (Ana Ruiz?); add the label to the aliases of the person it means, or leave "
             "it unattributed [unmatched-speaker]"
         ),
