@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from reportgen.checks.agenda import check_closing, check_duration, check_order, check_slots
+from reportgen.checks.clocks import check_clock_changes, check_hours
 from reportgen.checks.consistency import CONSISTENCY
 from reportgen.checks.counts import check_counts
 from reportgen.checks.people import check_spellings, check_zones
@@ -18,6 +19,8 @@ Check = Callable[[Forum, Places], Iterator[Issue]]
 CHECKS: tuple[Check, ...] = (
     check_references,
     check_order,
+    check_clock_changes,
+    check_hours,
     check_duration,
     check_slots,
     check_closing,

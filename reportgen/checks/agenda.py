@@ -7,7 +7,15 @@ from typing import NamedTuple
 
 from reportgen.checks.places import Path, place_of
 from reportgen.errors import Issue
-from reportgen.model import Forum, Places, Session, Slot
+from reportgen.model import (
+    Forum,
+    Places,
+    Session,
+    Slot,
+    is_past_midnight,
+    running_minutes,
+    session_days,
+)
 
 SPOKEN = ("opening", "presentation", "discussion", "closing")
 
@@ -44,8 +52,9 @@ def _bounds(session: Session) -> tuple[dt.time | None, dt.time | None]:
 def _timed_sessions(forum: Forum) -> list[list[_Timed]]:
     """Return the sessions of each day in the order of the agenda."""
     days: dict[dt.date | None, list[_Timed]] = {}
+    dates = session_days(forum)
     for number, session in enumerate(forum.sessions):
-        day = session.date or (forum.dates[0] if forum.dates else None)
+        day = dates[session.id]
         start, end = _bounds(session)
         row = _Timed(_session_name(session), start, end, ("sessions", number))
         days.setdefault(day, []).append(row)
@@ -77,20 +86,25 @@ def check_order(forum: Forum, places: Places) -> Iterator[Issue]:
         for entry in reversed_ones:
             message = f"{entry.name} ends at {entry.end:%H:%M}, before it starts; correct it"
             yield Issue("error", "slot-reversed", message, place_of(places, entry.path))
-        for before, after in pairwise([] if reversed_ones else timed):
-            yield from _between(before, after, places)
+        if not reversed_ones:
+            clock = running_minutes((e.start, e.end) for e in timed if e.start and e.end)
+            for (before, earlier), (after, later) in pairwise(zip(timed, clock, strict=True)):
+                yield from _between(before, after, later[0] - earlier[1], places)
 
 
 def _is_reversed(entry: _Timed) -> bool:
-    return entry.start is not None and entry.end is not None and entry.end < entry.start
+    if entry.start is None or entry.end is None or is_past_midnight(entry.start, entry.end):
+        return False
+    return entry.end < entry.start
 
 
-def _between(before: _Timed, after: _Timed, places: Places) -> Iterator[Issue]:
-    if before.end is None or after.start is None or before.end == after.start:
+def _between(before: _Timed, after: _Timed, gap: int, places: Places) -> Iterator[Issue]:
+    """Yield an overlap or a gap, which is ``gap`` minutes long."""
+    if before.end is None or after.start is None or not gap:
         return
     late, soon = f"{before.end:%H:%M}", f"{after.start:%H:%M}"
     path = after.path if len(after.path) >= len(before.path) else before.path
-    if after.start < before.end:
+    if gap < 0:
         message = f"{after.name} ({soon}) begins before {before.name} ({late}) is over; move one"
         yield Issue("error", "slot-overlap", message, place_of(places, path))
     else:
@@ -104,7 +118,8 @@ def check_duration(forum: Forum, places: Places) -> Iterator[Issue]:
     if forum.duration_minutes is None:
         return
     bounds = [_bounds(session) for session in forum.sessions]
-    total = sum(minutes(end) - minutes(start) for start, end in bounds if start and end)
+    lengths = (next(running_minutes([(s, e)])) for s, e in bounds if s and e)
+    total = sum(end - start for start, end in lengths)
     if total != forum.duration_minutes:
         message = (
             f"{forum.duration_minutes} minutes are announced, the sessions sum to {total}; "

@@ -22,7 +22,7 @@ CONSEQUENCES: Mapping[str, tuple[str, ...]] = {
         *("language-basic", "language-model-missing", "photo-without-consent", "small-group"),
         *("photo-without-description", "picture-not-usable", "prose-of-nobody", "bio-of-nobody"),
         *("question-without-answers", "stand-in", "missing-zone", "slot-reversed"),
-        *("country-not-printed", "mark-as-typed"),
+        *("country-not-printed", "mark-as-typed", "clock-change", "outside-hours"),
     ),
 }
 """Rules by what they mean for the printed pages, the gravest first."""

@@ -161,7 +161,7 @@ def _agenda(context: _Context) -> Blocks:
     if not context.forum.sessions:
         return ()
     table = agenda_table(context.forum, context.standing, as_held=False)
-    zone = zone_label(context.forum, context.standing)
+    zone = zone_label(context.forum, context.standing, by_day=True)
     if not zone:
         return (table,)
     line = context.standing.say("times", zone=zone)

@@ -10,6 +10,15 @@ from reportgen.model.counts import (
     Question,
     left_out,
 )
+from reportgen.model.days import (
+    all_days,
+    is_past_midnight,
+    outside_hours,
+    running_minutes,
+    session_day,
+    session_days,
+    slot_day,
+)
 from reportgen.model.decisions import (
     JOURNAL,
     JOURNAL_VERSION,
@@ -166,6 +175,13 @@ __all__ = [
     "ThemeTag",
     "Withheld",
     "WithheldReason",
+    "all_days",
     "from_the_chair",
+    "is_past_midnight",
     "left_out",
+    "outside_hours",
+    "running_minutes",
+    "session_day",
+    "session_days",
+    "slot_day",
 ]

@@ -57,8 +57,9 @@ def test_a_block_never_ends_a_page(forum: Forum) -> None:
 def test_an_absent_speaker_is_said_to_be_absent(forum: Forum) -> None:
     row = "plain: 13:30–13:45 | Presentation 1 / Small Harbours | "
     rao = "Prof. Lakshmi Rao, Professor, Bay University, India"
-    assert f"{row}{rao} / did not attend" in happened(forum, "absent")
-    assert f"{row}{rao} / not held" in happened(forum, "cancelled")
+    unheld = row.replace("13:30–13:45", "–")
+    assert f"{unheld}{rao} / did not attend" in happened(forum, "absent")
+    assert f"{unheld}{rao} / not held" in happened(forum, "cancelled")
     assert f"{row}{rao} / video message" in happened(forum, "video message")
     lines = happened(forum, "replaced by", by=PersonId("sato"))
     assert f"{row}{rao} / replaced by Mr. Émile Sato, Head of LGN" in lines

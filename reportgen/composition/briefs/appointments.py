@@ -15,7 +15,7 @@ from reportgen.composition.shared.wording import (
     minutes_between,
 )
 from reportgen.composition.shared.words import Words
-from reportgen.model import Forum, PersonId, Session, Slot
+from reportgen.model import Forum, PersonId, Session, Slot, slot_day
 from reportgen.people import Details, everybody
 
 WORDS_A_MINUTE = 120
@@ -109,7 +109,9 @@ def is_own_clock(forum: Forum, person: Details, date: dt.date | None, start: dt.
 
 def day_of(forum: Forum, appointment: Appointment) -> dt.date | None:
     """Return the date of an appointment, None if unknown."""
-    return session_date(forum, appointment.session)
+    if appointment.slot is None:
+        return session_date(forum, appointment.session)
+    return slot_day(forum, appointment.session, appointment.slot)
 
 
 def minutes_before(start: dt.time, minutes: int) -> dt.time | None:

@@ -8,9 +8,23 @@ from reportgen.composition.shared.placeholders import to_be_confirmed
 from reportgen.composition.shared.wording import format_range, format_weekday_date
 from reportgen.composition.shared.words import Words
 from reportgen.document import Cell, Column, Inlines, Paragraph, Row, Table, Text
-from reportgen.model import Actual, Forum, PersonId, Session, Slot, SlotKind
+from reportgen.model import (
+    Actual,
+    ActualStatus,
+    Forum,
+    PersonId,
+    Session,
+    Slot,
+    SlotKind,
+    all_days,
+    session_day,
+    slot_day,
+)
 
 _SPOKEN: frozenset[SlotKind] = frozenset({"opening", "presentation", "discussion", "closing"})
+NOT_HELD: frozenset[ActualStatus] = frozenset({"absent", "cancelled"})
+"""What became of a slot that took no time."""
+
 _COLUMNS = (Column(0.15), Column(0.33), Column(0.52))
 _ORDER_COLUMNS = (Column(0.15), Column(0.52), Column(0.33))
 
@@ -30,14 +44,16 @@ def is_spoken(slot: Slot) -> bool:
 
 
 def session_date(forum: Forum, session: Session) -> dt.date | None:
-    """Return the day of a session, which is the forum's first unless it says otherwise."""
-    return session.date or (forum.dates[0] if forum.dates else None)
+    """Return the day of a session: its own, else the forum's first, or the next after a night."""
+    return session_day(forum, session)
 
 
 def slot_times(slot: Slot, *, as_held: bool = False) -> tuple[dt.time | None, dt.time | None]:
     """Return start and end of a slot; as held, unrecorded times are as planned."""
     if not as_held:
         return slot.start, slot.end
+    if slot.actual.status in NOT_HELD:
+        return None, None
     return slot.actual.start or slot.start, slot.actual.end or slot.end
 
 
@@ -50,11 +66,15 @@ def session_times(
     """
     if not session.slots:
         return session.start, session.end
-    first = slot_times(session.slots[0], as_held=as_held)[0]
-    last = slot_times(session.slots[-1], as_held=as_held)[1]
-    if as_held:
-        return first or session.start, last or session.end
-    return session.start or first, session.end or last
+    opens, closes = session.slots[0], session.slots[-1]
+    start, end = session.start or opens.start, session.end or closes.end
+    held = [slot for slot in session.slots if slot.actual.status not in NOT_HELD]
+    if not as_held or not held:
+        return start, end
+    # When a session began whose first talk was not held, only a recorded time can tell.
+    first = slot_times(opens, as_held=True)[0] or held[0].actual.start
+    last = slot_times(closes, as_held=True)[1] or held[-1].actual.end
+    return first or start, last or end
 
 
 def actual_words(actual: Actual, people: People, words: Words) -> Inlines:
@@ -126,6 +146,8 @@ def _header(words: Words) -> Row:
 
 def _time_cell(slot: Slot, words: Words, *, as_held: bool = False) -> Cell:
     clock = format_range(*slot_times(slot, as_held=as_held), words)
+    if as_held and slot.actual.status in NOT_HELD:
+        clock = "–"
     unknown = to_be_confirmed(words, "time", f"sessions, {slot.id}: start, end")
     line = Text(clock) if clock else unknown
     return Cell((Paragraph((line,), "Table Text"),))
@@ -148,14 +170,14 @@ class _Agenda:
             line = Paragraph(self._moderator(session.moderator), "Table Text")
             rows.append(Row((Cell((line,), span=3),), "sub", keep_with_next=bool(session.slots)))
             rows[0] = Row(rows[0].cells, "block", keep_with_next=True)
-        return rows + [self._slot_row(slot) for slot in session.slots]
+        return rows + [self._slot_row(slot, session) for slot in session.slots]
 
     def _moderator(self, moderator: PersonId) -> Inlines:
         return self.words.splice("moderator", name=person_words(moderator, self.people))
 
     def _block_words(self, session: Session) -> Inlines:
         day = session_date(self.forum, session)
-        several_days = len(set(self.forum.dates)) > 1
+        several_days = len(all_days(self.forum)) > 1
         date = (
             format_weekday_date(day, self.words) + self.words.comma if day and several_days else ""
         )
@@ -168,8 +190,12 @@ class _Agenda:
         words = (*when, Text(title, "Strong"), Text(owners))
         return tuple(word for word in words if word.text)
 
-    def _slot_row(self, slot: Slot) -> Row:
+    def _slot_row(self, slot: Slot, session: Session) -> Row:
         time = _time_cell(slot, self.words, as_held=self.as_held)
+        day = slot_day(self.forum, session, slot)
+        if day and day != session_day(self.forum, session):
+            date = Paragraph((Text(format_weekday_date(day, self.words)),), "Table Text")
+            time = replace(time, paragraphs=(date, *time.paragraphs))
         speakers = self._speakers(slot)
         label = Cell(self._label(slot), span=1 if speakers else 2)
         return Row((time, label, *([Cell(speakers)] if speakers else [])))

@@ -36,7 +36,14 @@ from reportgen.document import (
     Value,
 )
 from reportgen.errors import TemplateError
-from reportgen.model import Forum, OrganizerRole, Outline, OutlineSection
+from reportgen.model import (
+    Forum,
+    OrganizerRole,
+    Outline,
+    OutlineSection,
+    all_days,
+    outside_hours,
+)
 
 _ROLES: tuple[OrganizerRole, ...] = (
     "co-organizer",
@@ -126,15 +133,15 @@ def quoted_theme(forum: Forum, words: Words) -> str:
 
 def time_line(forum: Forum, words: Words) -> Inlines:
     """Return "13:00–17:30 KST (GMT+9), 8 December 2020", as far as known."""
-    clock = format_range(forum.start, forum.end, words)
+    clock = "" if outside_hours(forum) else format_range(forum.start, forum.end, words)
     time = " ".join(filter(None, (clock, beside(zone_label(forum, words)) if clock else "")))
-    days = format_dates(forum.dates, words)
+    days = format_dates(all_days(forum), words)
     parts: list[Inline] = [
         Text(time) if time else to_be_confirmed(words, "time", "start, end"),
         Text(words.comma),
         Text(days) if days else to_be_confirmed(words, "date", "dates"),
     ]
-    return tuple(parts)
+    return tuple(parts if not outside_hours(forum) else parts[2:])
 
 
 def place_line(forum: Forum, words: Words) -> Inlines:
@@ -227,7 +234,7 @@ def _forum_fields(forum: Forum, words: Words) -> dict[str, Value]:
         "id": forum.id,
         "theme": forum.theme,
         "series": forum.series,
-        "date": format_dates(forum.dates, words),
+        "date": format_dates(all_days(forum), words),
         "time": format_range(forum.start, forum.end, words),
         "zone": zone_label(forum, words),
         "venue": forum.venue,

@@ -1,13 +1,13 @@
 """Formats dates, times, zones and enumerations in the language of a report."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from reportgen.composition.shared.words import Words
 from reportgen.errors import InputError
-from reportgen.model import Forum
+from reportgen.model import Forum, running_minutes, session_days
 
 # --- dates ------------------------------------------------------------------------------------
 
@@ -79,10 +79,11 @@ def format_range(start: dt.time | None, end: dt.time | None, words: Words) -> st
 
 
 def minutes_between(start: dt.time | None, end: dt.time | None) -> int | None:
-    """Return the minutes from ``start`` to ``end`` on the same day, None if unknown."""
-    if start is None or end is None or end <= start:
+    """Return the minutes from ``start`` to ``end``, also past midnight, None if unknown."""
+    if start is None or end is None:
         return None
-    return (end.hour - start.hour) * 60 + end.minute - start.minute
+    begins, ends = next(running_minutes([(start, end)]))
+    return ends - begins if ends > begins else None
 
 
 # --- zones ------------------------------------------------------------------------------------
@@ -117,19 +118,37 @@ def zone_city(name: str) -> str:
     return "" if not area or area == "Etc" else city.replace("_", " ")
 
 
-def zone_label(forum: Forum, words: Words, date: dt.date | None = None) -> str:
+def zone_label(forum: Forum, words: Words, *, by_day: bool = False) -> str:
     """Return the event's zone as printed: its own label, else "Seoul, UTC+9", else nothing.
 
-    The offset is that at noon of ``date``, which is by default the first day.
+    Where clocks change between the days of the forum there is no one offset: then the city alone
+    is printed, or ``by_day`` each offset with its days.
     """
-    day = date or (forum.dates[0] if forum.dates else None)
     if forum.timezone_label or not forum.timezone:
         return forum.timezone_label
     city = forum.city or zone_city(forum.timezone)
-    if day is None:
+    found = _offsets(forum, forum.timezone)
+    if len(found) == 1:
+        return words.listed(city, *found)
+    days = [day for several in found.values() for day in several]
+    if not by_day or not found or len(days) > len(set(days)):
         return city or forum.timezone
-    noon = dt.datetime.combine(day, dt.time(12), zone(forum.timezone))
-    return words.listed(city, format_offset(noon))
+    dated = (f"{offset} ({format_dates(several, words)})" for offset, several in found.items())
+    return words.listed(city or forum.timezone, *dated)
+
+
+def _offsets(forum: Forum, name: str) -> Mapping[str, list[dt.date]]:
+    """Return the offsets that hold while the forum is in session, each with its days."""
+    days = session_days(forum)
+    times = {(days[s.id], s.start) for s in forum.sessions if s.start and days[s.id]}
+    dated = {day for day, _ in times}
+    times |= {(day, dt.time(12)) for day in forum.dates if day not in dated}
+    found: dict[str, list[dt.date]] = {}
+    for day, time in sorted((day, time) for day, time in times if day and time):
+        offset = format_offset(dt.datetime.combine(day, time, zone(name)))
+        if day not in found.setdefault(offset, []):
+            found[offset].append(day)
+    return found
 
 
 def beside(label: str) -> str:
