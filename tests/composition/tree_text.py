@@ -1,6 +1,7 @@
 """A document tree as plain lines, so that a golden can be read like the page."""
 
 from collections.abc import Iterable, Iterator
+from typing import assert_never
 
 from reportgen.composition.shared.words import Words
 from reportgen.document import (
@@ -101,6 +102,8 @@ def block_lines(block: Block) -> Iterator[str]:
             yield f"({block.title})"
         case PageBreak():
             yield "(page)" if block.orientation == "portrait" else "(page on its side)"
+        case _:
+            assert_never(block)
 
 
 def lines_of(blocks: Iterable[Block]) -> list[str]:
