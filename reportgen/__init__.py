@@ -25,12 +25,12 @@ except PackageNotFoundError:
 
 if TYPE_CHECKING:
     from reportgen.model import Forum
-    from reportgen.project import extract_text
     from reportgen.project.decisions.rows import FindingRecord
     from reportgen.project.library.building import ReportgenWarning, build, verify
     from reportgen.project.library.dossier import Dossier, load_forum
     from reportgen.project.library.files import Files, save
     from reportgen.project.library.forums import forum_from_tables, forum_to_dict, save_forum
+    from reportgen.project.library.texts import Extraction, extract_text, extract_texts
 else:
     # Hidden from type checkers, which would take any name for one that is there.
     _HOMES = {
@@ -40,7 +40,9 @@ else:
         "Forum": "model",
         "ReportgenWarning": "project.library.building",
         "build": "project.library.building",
-        "extract_text": "project",
+        "Extraction": "project.library.texts",
+        "extract_text": "project.library.texts",
+        "extract_texts": "project.library.texts",
         "forum_from_tables": "project.library.forums",
         "forum_to_dict": "project.library.forums",
         "load_forum": "project.library.dossier",
@@ -52,6 +54,7 @@ else:
 
 __all__ = [
     "Dossier",
+    "Extraction",
     "Files",
     "FindingRecord",
     "Forum",
@@ -65,6 +68,7 @@ __all__ = [
     "UsageError",
     "build",
     "extract_text",
+    "extract_texts",
     "forum_from_tables",
     "forum_to_dict",
     "load_forum",

@@ -1,5 +1,6 @@
 """Commands for what people write: init, check, read."""
 
+import sys
 from collections.abc import Callable
 from dataclasses import asdict
 from functools import wraps
@@ -21,7 +22,10 @@ from reportgen.cli.guarding import each
 from reportgen.cli.running import AS_JSON
 
 if TYPE_CHECKING:
-    from reportgen.project.envelopes import CheckContent
+    from reportgen.project.envelopes import CheckContent, ExtractContent
+
+PIPE = "stdin"
+"""What messages call the content of a pipe."""
 
 FORUM = click.argument("forum", type=click.Path(path_type=Path))
 FORUMS = click.argument(
@@ -140,14 +144,18 @@ def check(
 @click.argument("file", type=click.Path(path_type=Path))
 @AS_JSON
 def read(file: Path, *, as_json: bool) -> None:
-    """Show what a reader understands of FILE, one file of notes or a transcript."""
-    from reportgen.project import read_file
+    """Show what a reader understands of FILE, one file of notes or a transcript.
 
-    reading = read_file(file)
+    A FILE of - is what comes in by a pipe.
+    """
+    from reportgen.project import read_bytes, read_file
+
+    content = piped(file)
+    reading = read_file(file) if content is None else read_bytes(content, PIPE)
     if as_json:
-        content = asdict(reading)
-        del content["issues"]
-        envelope("read/1", content, reading.issues)
+        whole = asdict(reading)
+        del whole["issues"]
+        envelope("read/1", whole, reading.issues)
         return
     show_issues(reading.issues, file)
     say(f"{file}: {reading.dialect}, {reading.encoding}")
@@ -158,3 +166,34 @@ def read(file: Path, *, as_json: bool) -> None:
         say(f"{passed.line:5d} not understood: {passed.text}")
     for lines in reading.withheld:
         say(f"{lines.first:5d} to line {lines.last}: off record, withheld")
+
+
+@click.command(short_help="List the recommendations in one file.")
+@click.argument("file", type=click.Path(path_type=Path), default=Path("-"))
+@click.option("--model", default=None, help="Name another installed spaCy model.")
+@AS_JSON
+def extract(file: Path, *, model: str | None, as_json: bool) -> None:
+    """List the recommendations in FILE: notes, a transcript or plain text, without a forum.
+
+    Without FILE, or with -, that is what comes in by a pipe. What is off record is left out.
+    """
+    from reportgen.project import extract_source
+
+    content = piped(file)
+    name = file if content is None else Path(PIPE)
+    dialect, found, issues = extract_source(name, content, model=model)
+    if as_json:
+        told: ExtractContent = {"file": str(file), "dialect": dialect, "findings": found}
+        envelope("extract/1", told, issues)
+        return
+    for issue in issues:
+        (complain if issue.severity == "error" else note)(str(issue))
+    for row in found:
+        said_by = f"{row['speaker_label']}: " if row["speaker_label"] else ""
+        say(f"{row['line']:5d} {row['score']:.2f} {said_by}{row['quote']}")
+    say(f"{len(found)} recommendation{'s' * (len(found) != 1)}")
+
+
+def piped(file: Path) -> bytes | None:
+    """What comes in by a pipe where a file of - asks for it."""
+    return sys.stdin.buffer.read() if str(file) == "-" else None

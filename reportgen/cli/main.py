@@ -14,6 +14,7 @@ COMMANDS = (
     inputs.init,
     inputs.check,
     inputs.read,
+    inputs.extract,
     marking.mark,
     reviewing.findings,
     reviewing.decide,

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.extraction.alike.consensus import consensus_of, objection_in
 from reportgen.extraction.alike.grouping import group
+from reportgen.extraction.apart import as_one_text, extract_apart, text_segment
 from reportgen.extraction.cached import cache_key, read_cached, write_cached
 from reportgen.extraction.found import HALF_DAY, Found, Setting
 from reportgen.extraction.identity import finding_id
@@ -61,9 +62,11 @@ __all__ = [
     "ModelFacts",
     "Setting",
     "answers",
+    "as_one_text",
     "consensus_of",
     "extract",
     "extract_answers",
+    "extract_apart",
     "extract_everything",
     "extract_objections",
     "extract_other",
@@ -77,6 +80,7 @@ __all__ = [
     "shortlist",
     "suggest_groups",
     "tag_themes",
+    "text_segment",
 ]
 
 __getattr__ = on_demand(__name__, _HOMES)

@@ -1,102 +1,158 @@
-"""The spaCy component that marks recommendations in a Doc: parsed English and French, or cues."""
+"""The spaCy component that marks in a Doc what the library finds in its text."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
+from typing_extensions import TypedDict
 
-from reportgen.extraction.cue_lists import cue_lists
-from reportgen.extraction.grammars import Grammar, grammar_of
-from reportgen.extraction.proposal import Setting
+from reportgen.extraction.apart import extract_apart, text_segment
+from reportgen.extraction.cue_lists import FAMILY, cue_lists
+from reportgen.extraction.models.installed import DEFAULT_MODEL, models_in_use
+from reportgen.extraction.rules import rules
+from reportgen.model import Finding, Form, Segment
 
 NAME = "reportgen_recommendations"
-SETTING = "reportgen_setting"
-"""Key of ``doc.user_data`` for a Doc that is one sentence, under which its Setting is given."""
-SEEN = "reportgen_seen"
 EXTENSION = "recommendation"
+_BATCH = 64
 _UNREAD = "{0} does not read the language {1!r} of this pipeline; it reads {2}"
+_NO_ATTRIBUTE = (
+    "{0}: Doc has no extension {1!r}; add it with Doc.set_extension({1!r}, default=False)"
+)
 
 if not Span.has_extension(EXTENSION):
     Span.set_extension(EXTENSION, default=None)
 
 
+class Recommendation(TypedDict):
+    """What ``span._.recommendation`` holds, in plain values that can be stored with a Doc."""
+
+    id: str
+    family: str
+    polarity: str
+    strength: str
+    addressee: str
+    asked: str
+    action: str
+    condition: str
+    deadline: str
+    attributed_to: str
+    score: float
+    reasons: list[str]
+    start_char: int
+    end_char: int
+
+
 @Language.factory(
     NAME,
-    default_config={"spans_key": "recommendations", "is_note": False},
-    requires=["token.dep", "token.head", "token.tag", "token.pos", "token.lemma"],
+    default_config={
+        "spans_key": "recommendations",
+        "is_note": False,
+        "min_score": 0.0,
+        "moderator_attr": None,
+        "model": DEFAULT_MODEL,
+    },
+    requires=[],
     assigns=["doc.spans", "span._.recommendation"],
 )
-def create_recommendations(
+def create_recommendations(  # noqa: PLR0913, PLR0917 - one parameter a setting, as spaCy has it
     nlp: Language,
-    name: str,  # noqa: ARG001 - spaCy passes pipeline and name to every factory
+    name: str,
     spans_key: str,
     is_note: bool,  # noqa: FBT001
+    min_score: float,
+    moderator_attr: str | None,
+    model: str,
 ) -> RecommendationFinder:
-    """Return the component; it goes after tagger, parser and lemmatizer.
-
-    English needs all three. French without them, and other languages, are read by a list of cues;
-    a pipeline for those only needs something that sets sentences.
+    """The component; it goes anywhere in a pipeline, since it needs nothing but the tokens.
 
     Raises:
-        ValueError: if there are no rules for the pipeline's language.
+        PipelineError: if the language model ``model`` is not installed.
+        ValueError: if the pipeline's language is not read, or ``min_score`` is no probability.
     """
-    if grammar_of(nlp.lang) is None:
-        raise ValueError(_UNREAD.format(NAME, nlp.lang, ", ".join(("en", *cue_lists()))))
-    return RecommendationFinder(spans_key, is_note=is_note)
+    read = models_in_use(model)
+    if nlp.lang not in read:
+        raise ValueError(_UNREAD.format(NAME, nlp.lang, ", ".join(read)))
+    if not 0 <= min_score <= 1:
+        raise ValueError(f"{name}: min_score is from 0 to 1, not {min_score}")
+    finder = RecommendationFinder(spans_key, nlp.lang, model)
+    finder.is_note, finder.min_score, finder.moderator_attr = is_note, min_score, moderator_attr
+    return finder
 
 
 class RecommendationFinder:
-    """Fills ``doc.spans`` with sentences that recommend something.
+    """Fills ``doc.spans`` with the sentences that recommend something.
 
-    A span's label is the family; ``span._.recommendation`` is a dictionary of plain values with
-    the keys family, polarity, strength, addressee, asked, action, condition, deadline,
-    attributed_to, score and observations, or None for spans of others. ``asked`` is the word for
-    who should act, pronouns included ("we"); ``addressee`` is empty for pronouns.
+    These are the findings of :func:`reportgen.extract_texts` for the text of the Doc, with the same
+    ids and scores, whatever else the pipeline holds. A span covers the tokens of the sentence; its
+    label is the family, and ``span._.recommendation`` a :class:`Recommendation`, or None for spans
+    of others.
     """
 
-    def __init__(self, spans_key: str, *, is_note: bool = False) -> None:
-        self.spans_key = spans_key
-        self.is_note = is_note
+    def __init__(self, spans_key: str, language: str, model: str = DEFAULT_MODEL) -> None:
+        self.spans_key, self.language, self.model = spans_key, language, model
+        self.is_note = False
+        self.min_score = 0.0
+        self.moderator_attr: str | None = None
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The labels that spans may have: the families of every language that is read."""
+        families = [family.name for code in ("en", "fr") for family in rules(code).families]
+        return tuple(dict.fromkeys((*families, *([FAMILY] if cue_lists() else []))))
 
     def __call__(self, doc: Doc) -> Doc:
-        """Return the Doc with its recommendations marked."""
-        marked = []
-        for start, sentence, setting in self._sentences(doc):
-            seen = look(sentence, setting)
-            if sentence is doc:
-                doc.user_data[SEEN] = seen
-            if seen["found"] is not None and seen["found"].get("level") != "perhaps":
-                span = Span(doc, start, start + len(sentence), label=seen["found"]["family"])
-                span._.set(EXTENSION, seen["found"])
-                marked.append(span)
-        doc.spans[self.spans_key] = marked
-        return doc
+        """The Doc with its recommendations marked."""
+        return next(self.pipe([doc]))
 
-    def _sentences(self, doc: Doc) -> Iterator[tuple[int, Doc, Setting]]:
-        """Yield first token, words and setting of each sentence."""
-        setting = doc.user_data.get(SETTING)
-        if setting is not None:
-            yield 0, doc, Setting(**setting)
-            return
-        spans = list(doc.sents)
-        for number, span in enumerate(spans):
-            following = spans[number + 1].text if number + 1 < len(spans) else ""
-            refused = _grammar(doc).refuses(following)
-            setting = Setting(self.is_note, is_rejected=refused)
-            yield span.start, span.as_doc(), setting
+    def pipe(self, stream: Iterable[Doc], *, batch_size: int = _BATCH) -> Iterator[Doc]:
+        """Yield the Docs with their recommendations marked, many read in one go."""
+        waiting = iter(stream)
+        while docs := list(islice(waiting, batch_size)):
+            segments = [self._segment(number, doc) for number, doc in enumerate(docs)]
+            found = extract_apart(segments, model=self.model, language=self.language)
+            for doc, findings in zip(docs, found, strict=True):
+                spans = (_span(doc, one) for one in findings if one.score >= self.min_score)
+                doc.spans[self.spans_key] = list(spans)
+                yield doc
 
+    def _segment(self, number: int, doc: Doc) -> Segment:
+        form: Form = "paragraph" if self.is_note else "turn"
+        return text_segment(number, doc.text, form=form, is_moderator=self._is_moderator(doc))
 
-def look(doc: Doc, setting: Setting) -> dict[str, Any]:
-    """Return what a sentence recommends under "found" (or None), and what was observed in it."""
-    return _grammar(doc).look(doc, setting)
+    def _is_moderator(self, doc: Doc) -> bool:
+        if self.moderator_attr is None:
+            return False
+        if not Doc.has_extension(self.moderator_attr):
+            raise ValueError(_NO_ATTRIBUTE.format(NAME, self.moderator_attr))
+        return bool(doc._.get(self.moderator_attr))
 
 
-def _grammar(doc: Doc) -> Grammar:
-    """Return how the Doc is read: by its parse, or by cues where it has none."""
-    grammar = grammar_of(doc.lang_, is_parsed=doc.has_annotation("DEP"))
-    if grammar is None:
-        raise ValueError(_UNREAD.format(NAME, doc.lang_, ", ".join(("en", *cue_lists()))))
-    return grammar
+def _span(doc: Doc, finding: Finding) -> Span:
+    """The tokens of a finding's sentence, with what is known of it."""
+    evidence = finding.evidence
+    place = (evidence.start, evidence.end)
+    span = doc.char_span(*place, label=finding.family, alignment_mode="expand")
+    if span is None:  # only where the text is not that of the tokens
+        raise ValueError(f"{NAME}: characters {place} are not in the Doc")
+    told = Recommendation(
+        id=finding.id,
+        family=finding.family,
+        polarity=finding.polarity,
+        strength=finding.strength,
+        addressee=finding.addressee,
+        asked=finding.asked,
+        action=finding.action,
+        condition=finding.condition,
+        deadline=finding.deadline,
+        attributed_to=finding.attributed_to,
+        score=finding.score,
+        reasons=list(finding.reasons),
+        start_char=evidence.start,
+        end_char=evidence.end,
+    )
+    span._.set(EXTENSION, told)
+    return span

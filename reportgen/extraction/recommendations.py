@@ -64,23 +64,32 @@ class _Cut:
 
 
 def find_recommendations(
-    segments: Sequence[Segment], models: Mapping[str, str], moderators: Chairs
+    segments: Sequence[Segment],
+    models: Mapping[str, str],
+    moderators: Chairs,
+    *,
+    apart: bool = False,
 ) -> Iterator[Finding]:
     """Yield at most one recommendation a sentence, in the order of the segments.
 
-    The segments say their language; ``models`` gives the model for each that is read.
+    The segments say their language; ``models`` gives the model for each that is read. With
+    ``apart`` equal sentences are counted in each source by itself, not in all of them.
 
     Raises:
         PipelineError: if a model is not installed.
     """
     lines = read_stems(stems(segments), models)
-    for passage, seen in looked_at(segments, models, moderators):
+    for passage, seen in looked_at(segments, models, moderators, apart=apart):
         if seen["found"] is not None:
             yield _finding(passage, seen["found"], lines.get(passage.segment.id))
 
 
 def looked_at(
-    segments: Sequence[Segment], models: Mapping[str, str], moderators: Chairs
+    segments: Sequence[Segment],
+    models: Mapping[str, str],
+    moderators: Chairs,
+    *,
+    apart: bool = False,
 ) -> list[tuple[Passage, dict[str, Any]]]:
     """Return every sentence with a cue and what the component sees in it.
 
@@ -92,7 +101,7 @@ def looked_at(
     opened = stems(segments)
     passages = [
         _as_listed(passage) if passage.segment.id in opened else passage
-        for passage in _passages(segments, models, moderators)
+        for passage in _passages(segments, models, moderators, apart=apart)
         if _passes_gate(passage, models)
     ]
     seen = _marked(passages, models)
@@ -126,12 +135,16 @@ def _marked(passages: Sequence[Passage], models: Mapping[str, str]) -> list[dict
 
 
 def _passages(
-    segments: Sequence[Segment], models: Mapping[str, str], moderators: Chairs
+    segments: Sequence[Segment], models: Mapping[str, str], moderators: Chairs, *, apart: bool
 ) -> Iterator[Passage]:
     """Yield the sentences of what is read; those of other languages only count as said."""
     cut = [piece for s in segments if s.form != "heading" for piece in _sentences(s, models)]
     counts = occurrences(
-        (c.segment.text[c.span.start : c.span.end], c.segment.speaker_label) for c in cut
+        (
+            c.segment.text[c.span.start : c.span.end],
+            f"{c.segment.speaker_label} {c.segment.source}" if apart else c.segment.speaker_label,
+        )
+        for c in cut
     )
     told = clauses(segments)
     for piece, count in zip(cut, counts, strict=True):

@@ -5,7 +5,6 @@ What looks at finished files, templates and the installation is loaded when it i
 
 from typing import TYPE_CHECKING
 
-from reportgen.extraction import extract_text
 from reportgen.journal import Particulars
 from reportgen.on_demand import on_demand
 from reportgen.project.decisions.codes import codes
@@ -33,7 +32,7 @@ from reportgen.project.folder.loading import read_folder
 from reportgen.project.folder.marking import MarkedLines, mark_lines
 from reportgen.project.folder.opening import OpenForum, look_again, open_folder
 from reportgen.project.folder.places import copy_demo, copy_templates, start_folder, start_from
-from reportgen.readers import read_file
+from reportgen.readers import read_bytes, read_file
 
 if TYPE_CHECKING:
     from reportgen.project.doctor import examine
@@ -42,6 +41,7 @@ if TYPE_CHECKING:
     from reportgen.project.library.building import ReportgenWarning, build, verify
     from reportgen.project.library.dossier import Dossier, load_forum
     from reportgen.project.library.files import Files, save
+    from reportgen.project.library.sources import extract_source
     from reportgen.project.schemas import envelope_kinds, schema_named
 
 _HOMES = {
@@ -49,6 +49,7 @@ _HOMES = {
     "Files": "library.files",
     "ReportgenWarning": "library.building",
     "build": "library.building",
+    "extract_source": "library.sources",
     "load_forum": "library.dossier",
     "save": "library.files",
     "verify": "library.building",
@@ -92,7 +93,7 @@ __all__ = [
     "envelope_kinds",
     "examine",
     "extract",
-    "extract_text",
+    "extract_source",
     "fields_of",
     "find",
     "flaws_of",
@@ -103,6 +104,7 @@ __all__ = [
     "merge_journal",
     "open_folder",
     "orphan_records",
+    "read_bytes",
     "read_file",
     "read_folder",
     "records",

@@ -12,7 +12,7 @@ from typing_extensions import TypedDict
 from reportgen.errors import Severity
 from reportgen.model import Op
 from reportgen.project.decisions.deciding import Verb
-from reportgen.project.decisions.rows import FindingRecord, OrphanRecord
+from reportgen.project.decisions.rows import ExtractedRecord, FindingRecord, OrphanRecord
 from reportgen.project.doctor import Symptom
 from reportgen.project.documents.outputs import State
 from reportgen.project.documents.templating import FieldRecord
@@ -291,6 +291,17 @@ class ErrorContent(TypedDict):
     """At exit code 4, codes of the findings that lack a decision."""
 
 
+class ExtractContent(TypedDict):
+    """What was found in one file."""
+
+    file: str
+    """The file, as it was given; - for what came in by a pipe."""
+    dialect: str
+    """The format, by its content."""
+    findings: list[ExtractedRecord]
+    """The recommendations, in their order."""
+
+
 CONTENTS: Mapping[str, type] = {
     "init/1": WrittenFiles,
     "init-from/1": StartedContent,
@@ -311,4 +322,5 @@ CONTENTS: Mapping[str, type] = {
     "fields/1": FieldsContent,
     "templates-check/1": TemplateContent,
     "error/1": ErrorContent,
+    "extract/1": ExtractContent,
 }

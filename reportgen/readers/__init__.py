@@ -9,6 +9,7 @@ from reportgen.on_demand import on_demand
 from reportgen.places import Lines
 from reportgen.readers.door import Admitted, RawTurn, Unread, admit
 from reportgen.readers.door.admitting import refuse_doubts
+from reportgen.readers.door.texts import AdmittedText, admit_text
 from reportgen.readers.forum.folder import ForumFile, read_forum
 from reportgen.readers.forum.language import check_language, read_language
 from reportgen.readers.forum.look import read_look
@@ -19,7 +20,14 @@ from reportgen.readers.forum.schema import forum_schema
 from reportgen.readers.forum.starter import starter_files
 from reportgen.readers.marks.finding import has_switch
 from reportgen.readers.material import admit_bytes, admit_turns, read_material
-from reportgen.readers.reading import Reading, ReadSegment, lines_in, read_bytes, read_file
+from reportgen.readers.reading import (
+    Reading,
+    ReadSegment,
+    lines_in,
+    read_bytes,
+    read_file,
+    understand,
+)
 from reportgen.readers.shared.marking import sidecar_with
 from reportgen.readers.shared.settings import Marking, SourceSettings
 
@@ -30,6 +38,7 @@ _HOMES = dict.fromkeys(("Doubt", "Draft", "Seen", "draft_from"), "programmes")
 
 __all__ = [
     "Admitted",
+    "AdmittedText",
     "Doubt",
     "Draft",
     "ForumFile",
@@ -44,6 +53,7 @@ __all__ = [
     "admit",
     "admit_bytes",
     "admit_forum",
+    "admit_text",
     "admit_turns",
     "check_language",
     "draft_from",
@@ -64,6 +74,7 @@ __all__ = [
     "refuse_doubts",
     "sidecar_with",
     "starter_files",
+    "understand",
 ]
 
 __getattr__ = on_demand(__name__, _HOMES)

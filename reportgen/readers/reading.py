@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reportgen.errors import Issue, Place
+from reportgen.model import Segment, Source, SourceId
 from reportgen.places import Lines
 from reportgen.readers.dialects import READERS, parse
-from reportgen.readers.door.admitting import refuse_doubts
+from reportgen.readers.door.admitting import refuse_doubts, segments_of
 from reportgen.readers.door.passages import Parsed, Passage
 from reportgen.readers.door.raw import SourceText, Unread
 from reportgen.readers.shared.settings import (
@@ -59,8 +60,7 @@ def read_file(path: Path) -> Reading:
         InputError: if the file cannot be read, no reader knows its kind, or a mark of what is off
             record is not understood.
     """
-    sidecar = read_sidecar(path.parent, path, None)
-    return _read(read_text(path, limit=LIMIT, encoding=sidecar.encoding), path, sidecar)
+    return _reading(understand(path))
 
 
 def read_bytes(content: bytes, name: str) -> Reading:
@@ -69,10 +69,34 @@ def read_bytes(content: bytes, name: str) -> Reading:
     Raises:
         InputError: if it is no text or no reader knows its kind.
     """
-    return _read(decode_text(content, Path(name)), Path(name), SourceSettings())
+    return _reading(understand(Path(name), content))
 
 
-def _read(decoded: Decoded, path: Path, sidecar: SourceSettings) -> Reading:
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """A file as its reader read it, what was noticed, and its turns as segments of the model."""
+
+    dialect: str
+    encoding: str
+    parsed: Parsed
+    segments: tuple[Segment, ...]
+    issues: tuple[Issue, ...]
+
+
+def understand(path: Path, content: bytes | None = None) -> Understood:
+    """What a file is, or what it would be with this ``content``; a sidecar is honoured.
+
+    Raises:
+        InputError: if the file cannot be read, no reader knows its kind, or a mark of what is off
+            record is not understood.
+    """
+    if content is not None:
+        return _understood(decode_text(content, path), path, SourceSettings())
+    sidecar = read_sidecar(path.parent, path, None)
+    return _understood(read_text(path, limit=LIMIT, encoding=sidecar.encoding), path, sidecar)
+
+
+def _understood(decoded: Decoded, path: Path, sidecar: SourceSettings) -> Understood:
     matter = split_front_matter(decoded.text, str(path))
     front = read_settings(matter.yaml, None) if matter.yaml else SourceSettings()
     settings = merge(front, sidecar, str(path))
@@ -81,13 +105,27 @@ def _read(decoded: Decoded, path: Path, sidecar: SourceSettings) -> Reading:
     )
     reader, parsed = parse(text, (reader.name for reader in READERS))
     refuse_doubts([doubt.issue(str(path)) for doubt in parsed.doubts])
+    source = Source(
+        id=SourceId(path.name),
+        path=path.name,
+        sha256=decoded.sha256,
+        kind=reader.kind,
+        dialect=reader.name,
+        language=settings.language,
+    )
+    issues = issues_of(parsed, decoded, str(path))
+    segments = segments_of(parsed, source)
+    return Understood(reader.name, decoded.encoding, parsed, segments, issues)
+
+
+def _reading(read: Understood) -> Reading:
     return Reading(
-        reader.name,
-        decoded.encoding,
-        tuple(_segment(passage) for passage in parsed.passages),
-        parsed.unread,
-        parsed.withheld,
-        issues_of(parsed, decoded, str(path)),
+        read.dialect,
+        read.encoding,
+        tuple(_segment(passage) for passage in read.parsed.passages),
+        read.parsed.unread,
+        read.parsed.withheld,
+        read.issues,
     )
 
 

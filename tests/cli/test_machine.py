@@ -1,6 +1,7 @@
 """The command line for programs: envelopes that keep their word, many forums, no surprises."""
 
 import ast
+import io
 import json
 import os
 import subprocess
@@ -241,3 +242,41 @@ def test_completion_is_built_in(shell: str) -> None:
     environment = {**os.environ, "_REPORTGEN_COMPLETE": f"{shell}_source"}
     out, _ = _python(env=environment).communicate(timeout=60)
     assert "_REPORTGEN_COMPLETE" in out
+
+
+# --- pipes ----------------------------------------------------------------------------------
+
+
+SPOKEN = (
+    "WEBVTT\n\n00:01.000 --> 00:09.000\n"
+    "<v Ann Lee>Towns should lift pumps. [off record] Ministers must resign. [on record]</v>\n"
+)
+
+
+def _pipe(monkeypatch: pytest.MonkeyPatch, content: str) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(content.encode())))
+
+
+def test_read_takes_a_pipe(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    _pipe(monkeypatch, SPOKEN)
+    told = run("read", "-", "--json").json("read/1")
+    assert told["dialect"] == "webvtt"
+    assert [one["speaker_label"] for one in told["segments"]] == ["Ann Lee"]
+    _pipe(monkeypatch, "")
+    assert run("read", "-", "--json").json("error/1")["path"] == "stdin"
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("words", [("extract",), ("extract", "-"), ("extract", "talk.vtt")])
+def test_extract_lists_the_recommendations_of_a_file(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("talk.vtt").write_text(SPOKEN, encoding="utf-8")
+    _pipe(monkeypatch, SPOKEN)
+    told = run(*words, "--json").json("extract/1")
+    (row,) = told["findings"]
+    assert (row["quote"], row["speaker_label"]) == ("Towns should lift pumps.", "Ann Lee")
+    assert (row["line"], row["seconds"], told["dialect"]) == (4, 1.0, "webvtt")
+    _pipe(monkeypatch, SPOKEN)
+    assert run(*words).out.endswith("Ann Lee: Towns should lift pumps.\n1 recommendation\n")

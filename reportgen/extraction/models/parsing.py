@@ -28,7 +28,7 @@ def load_model(model: str) -> Language:
         PipelineError: if the model is not installed or has no parser.
     """
     nlp = _blank(model.removeprefix(BLANK)) if model.startswith(BLANK) else _trained(model)
-    from reportgen.extraction.component import NAME  # its import registers the component
+    from reportgen.extraction.models.sentence_reader import NAME  # its import registers it
 
     if NAME not in nlp.pipe_names:
         try:
@@ -73,9 +73,7 @@ def parse(texts: Iterable[str], model: str) -> Iterator[Doc]:
     Raises:
         PipelineError: if the model is not installed.
     """
-    yield from load_model(model).pipe(
-        texts, batch_size=BATCH, disable=["reportgen_recommendations"]
-    )
+    yield from load_model(model).pipe(texts, batch_size=BATCH, disable=["reportgen_sentence"])
 
 
 def mark(settled: Iterable[tuple[str, dict[str, Any]]], model: str) -> Iterator[dict[str, Any]]:

@@ -111,8 +111,9 @@ class FindingRecord(TypedDict):
     author: str
     """The person of the forum who is meant by ``attributed_to``, if that is certain."""
     score: float
-    level: Literal["found", "perhaps"]
     """How likely it is a recommendation, from 0 to 1."""
+    level: Literal["found", "perhaps"]
+    """Whether it is found, or only perhaps a recommendation."""
     reasons: list[str]
     """Why it was found, in plain words."""
     group: str
@@ -141,6 +142,45 @@ class FindingRecord(TypedDict):
     """Who took the decision that is given, lapsed ones included; empty where there is none."""
     decided_at: str
     """When that was, as ISO 8601 with the offset; empty where there is no decision."""
+
+
+class ExtractedRecord(TypedDict):
+    """A recommendation in a file by itself, about which nothing can be decided."""
+
+    id: str
+    """The stable id, made of sentence, label and occurrence."""
+    kind: FindingKind
+    """What kind of point it is."""
+    quote: str
+    """The words as they stand in the file."""
+    speaker_label: str
+    """The name of the speaker as heard or written; empty where there is none."""
+    line: int
+    """The line of the file, from 1."""
+    seconds: float | None
+    """Seconds from the start of the recording; null where the file has no clock."""
+    family: str
+    """The rule family that found it."""
+    polarity: Polarity
+    """Whether something is asked for, or asked not to be done."""
+    strength: Literal["", "strong", "plain", "soft"]
+    """How firmly it is asked for; empty where that is not told."""
+    addressee: str
+    """Who should act, in the words of the file; empty where it does not say."""
+    action: str
+    """What should be done, in the words of the file."""
+    condition: str
+    """Under which condition, in the words of the file."""
+    deadline: str
+    """By when, in the words of the file; empty where it does not say."""
+    attributed_to: str
+    """Who else asks for it where the speaker reports, as heard."""
+    score: float
+    """How likely it is a recommendation, from 0 to 1."""
+    reasons: list[str]
+    """Why it was found, in plain words."""
+    restored: bool
+    """Whether the sentence was cut from speech without full stops."""
 
 
 class OrphanRecord(TypedDict):

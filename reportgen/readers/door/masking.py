@@ -1,7 +1,7 @@
 """Removes what is off record from Markdown before its structure is parsed."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from reportgen.places import Lines
@@ -27,12 +27,15 @@ class Masked:
     doubts: tuple[Doubt, ...] = ()
 
 
-def mask(text: str, cleared: Sequence[Lines] = ()) -> Masked:
+def mask(
+    text: str, cleared: Sequence[Lines] = (), stand_in: Callable[[str], str] | None = None
+) -> Masked:
     """Return notes without passages off record and their marks.
 
-    In ``cleared`` lines what looks like a mark is none, because a person said so.
+    In ``cleared`` lines what looks like a mark is none, because a person said so. ``stand_in``
+    gives what takes the place of a passage, by default one character and its line breaks.
     """
-    masker = _Masker(text)
+    masker = _Masker(text, stand_in or _stand_in)
     line, counted = 1, 0
     for switch in find_switches(text):
         line += text.count("\n", counted, switch.start)
@@ -47,6 +50,7 @@ class _Masker:
     """Goes through the marks of a text and keeps what is on record."""
 
     text: str
+    stand_in: Callable[[str], str]
     _kept: list[str] = field(default_factory=list)
     _withheld: list[Lines] = field(default_factory=list)
     _remarks: list[Remark] = field(default_factory=list)
@@ -73,7 +77,7 @@ class _Masker:
 
     def _close(self, end: int, line: int) -> None:
         self._withheld.append(Lines(self._off_line, line))
-        self._kept.append(_stand_in(self.text[self._off_from : end]))
+        self._kept.append(self.stand_in(self.text[self._off_from : end]))
         self._at, self._off_from = end, -1
 
 
@@ -84,6 +88,11 @@ def mask_lines(text: str, spans: Iterable[Lines]) -> str:
         dropped = "\n".join(lines[span.first - 1 : span.last])
         lines[span.first - 1 : span.last] = _stand_in(dropped).split("\n")
     return "\n".join(lines)
+
+
+def blank(dropped: str) -> str:
+    """White space as long as what was dropped, so that what follows stands where it stood."""
+    return "\n\n".ljust(len(dropped))[: len(dropped)]
 
 
 def _stand_in(dropped: str) -> str:
