@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _REPORTS = ("concept-note", "speaker-briefs", "outcome-report")
 _FORMATS = ("docx", "pdf", "html", "txt")
 _EDITIONS = ("working", "public")
+_LISTED = 10
 _FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
 
 
@@ -73,6 +74,8 @@ def build(  # noqa: PLR0913 - one parameter an option
             _built_as_json(built, forum)
         else:
             _show_built(built, forum, output)
+        if built.unfit and "public" in request.asked:
+            leave(Exit.UNDECIDED)
         leave_if_failing(built.issues, fail_on)
 
     each(forums, build_one)
@@ -84,6 +87,7 @@ def _built_as_json(built: "Built", forum: Path) -> None:
         "files": [{"name": f.name, "path": str(f.path), "state": f.state} for f in built.files],
         "final": built.status.final,
         "status": built.status.words,
+        "public_lacks": list(built.unfit),
         "forum": str(forum),
     }
     envelope("build/1", content, built.issues)
@@ -100,6 +104,11 @@ def _show_built(built: "Built", forum: Path, output: Path) -> None:
     say(f"{len(built.files)} documents in {built.folder}" + (f", {same} unchanged" * bool(same)))
     if any(file.name.startswith("outcome-report") for file in built.files):
         say(f"the outcome report is {built.status.words}{lost_words(built.status)}")
+    if built.unfit:
+        things = "1 thing is" if len(built.unfit) == 1 else f"{len(built.unfit)} things are"
+        say(f"public edition not written: {things} missing, which the working edition lists")
+        for lack in built.unfit[:_LISTED]:
+            note(f"  {lack}")
     say(
         "not all of it is for the public (working edition, hidden cache); "
         f"{command('clean', forum, '-o', output)} removes it"

@@ -3,6 +3,7 @@
 from reportgen.composition.briefs.brief import Brief, compose_speaker_briefs
 from reportgen.composition.briefs.chase import Chase, chase_list
 from reportgen.composition.concept_note import compose_concept_note
+from reportgen.composition.outcome.fitness import unfit
 from reportgen.composition.outcome.gaps import open_parts
 from reportgen.composition.outcome.length import TOTAL, Measure, measure
 from reportgen.composition.outcome.report import compose_outcome_report
@@ -20,4 +21,5 @@ __all__ = [
     "measure",
     "open_parts",
     "prose_issues",
+    "unfit",
 ]

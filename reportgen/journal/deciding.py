@@ -1,6 +1,6 @@
 """Builds the journal events of a decision."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 from typing import Literal
@@ -55,7 +55,7 @@ def decide(  # noqa: PLR0913 - what was decided, by whom, after what, with which
         case "apart":
             return _set_apart(event, unique, log)
         case "undo":
-            return tuple(_undo(event, finding, log) for finding in unique)
+            return tuple(one for finding in unique for one in _undone(event, finding, log))
 
 
 def reanchor(
@@ -212,6 +212,21 @@ def _refuse_under_one(
                 rule="apart-under-another",
             )
         heads[head] = finding
+
+
+def _undone(
+    event: Callable[[Op, Finding], Event], finding: Finding, log: Sequence[Event]
+) -> Iterator[Event]:
+    """Yield the undoing of the last decision, and of the merge that an acceptance brought along.
+
+    That is the merge of the sentence of the notes which the acceptance took for its text.
+    """
+    undo = _undo(event, finding, log)
+    yield undo
+    taken = next(one for one in reversed(log) if one.seq == undo.undoes)
+    for one in standing(log) if taken.text_from == "notes" else ():
+        if one.op == "merge" and (one.into, one.at) == (finding.id, taken.at):
+            yield replace(one, op="undo", into=None, undoes=one.seq, at=undo.at, actor=undo.actor)
 
 
 def _undo(event: Callable[[Op, Finding], Event], finding: Finding, log: Sequence[Event]) -> Event:

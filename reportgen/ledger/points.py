@@ -77,13 +77,15 @@ def points(
         return tuple(answered)
     against = tuple(f for f in proceedings.findings if f in accepted and _opposes(f))
     waiting = {one.on for one in proceedings.bearings if one.finding not in decisions}
-    return tuple(
+    weighed = [
         _weighed(point, weigh((point.finding, *point.voices), against), accepted)
         if point.finding.kind == "recommendation"
         and waiting.isdisjoint(f.id for f in point.evidence)
         else point
         for point in answered
-    )
+    ]
+    disputing = {one.finding.id for point in weighed for one in point.dissent}
+    return tuple(point for point in weighed if point.finding.id not in disputing)
 
 
 def _heads(accepted: Mapping[Finding, Decision]) -> Iterable[Point]:

@@ -222,6 +222,8 @@ class BuildContent(TypedDict):
     """Whether a person signed the outcome report as it is now."""
     status: str
     """What that rests on, or what is left to do, in one sentence."""
+    public_lacks: list[str]
+    """What the public edition lacks, where it was not written for that."""
 
 
 class VerifyContent(TypedDict):

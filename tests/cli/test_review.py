@@ -488,3 +488,18 @@ def test_the_starter_is_not_signed_as_it_is(
     assert refused.code == 3
     for part in ("start, end", "dates", "title is '[Title of the forum]'", "way-forward.md"):
         assert part in refused.err
+
+
+def test_a_public_edition_waits_until_everything_is_written(desk: Desk) -> None:
+    for path in (desk.forum / "report").glob("*.md"):
+        path.unlink()
+    desk.decide("accept", PUMPS)
+    plain = desk.run("build", desk.forum, "--report", "outcome-report", "--format", "txt")
+    assert plain.code == 0
+    assert "public edition not written" in plain.out
+    folder = Path("outputs/small-forum")
+    assert (folder / "outcome-report-working.txt").exists()
+    assert not (folder / "outcome-report-public.txt").exists()
+    asked = desk.run("build", desk.forum, "--edition", "public", "--format", "txt")
+    assert asked.code == 4
+    assert "Executive summary: [to be written]" in asked.err

@@ -211,7 +211,7 @@ def test_words_under_the_name_of_an_absent_person_do_not_make_a_speaker() -> Non
 
 
 def test_a_label_that_fits_nobody_for_certain_names_nobody() -> None:
-    lines = part_lines(compose(), "sessions")
+    lines = part_lines(compose(edition="working"), "sessions")
     assert "A participant who is not identified: Kim said that maps are old." in lines
 
 

@@ -69,7 +69,7 @@ def test_the_journey_on_the_tour_is_true(root: Path, demo_folder: Path, tmp_path
         assert line.rpartition("So my")[2] in tour
     request = request_for(["outcome-report"], editions=["public"])
     (made,) = compose(opened.proceedings, request)
-    assert f"7. {point.text}" in write_text(made.document)
+    assert f"9. {point.text}" in write_text(made.document)
 
 
 def test_every_packaged_folder_is_listed(root: Path) -> None:

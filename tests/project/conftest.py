@@ -47,7 +47,9 @@ def furniture_of(document: Document) -> list[str]:
 def build_once(source: Path, output: Path) -> BuiltForum:
     built = build_folder(source, output, request_for(), model=None, tell=lambda text: None)
     opened = open_folder(source, output)
-    documents = {one.stem: one.document for one in compose(opened.proceedings, request_for())}
+    written = {Path(file.name).with_suffix("").as_posix() for file in built.files}
+    composed = compose(opened.proceedings, request_for())
+    documents = {one.stem: one.document for one in composed if one.stem in written}
     profile = opened.proceedings.forum.profile
     return BuiltForum(source, output, built.folder, documents, profile)
 

@@ -16,7 +16,14 @@ import docx
 import pytest
 
 from reportgen.document import Chart, Contents, Document, Table
-from reportgen.project import build_folder, render, request_for, verify_folder
+from reportgen.project import (
+    build_folder,
+    compose,
+    read_folder,
+    render,
+    request_for,
+    verify_folder,
+)
 from reportgen.verification import (
     every_string,
     leaks,
@@ -328,6 +335,9 @@ def test_an_unchanged_build_waits_for_nothing_that_reads_or_writes(
     assert done.stdout.split() == []
 
 
-def test_a_reconstruction_without_notes_says_what_is_missing(kipa: BuiltForum) -> None:
-    assert kipa.documents["outcome-report-public"].citations == ()
-    assert "to be written" in kipa.words("outcome-report-public.docx")
+def test_before_anything_was_said_no_outcome_report_is_made(kipa: BuiltForum) -> None:
+    assert not [name for name in kipa.documents if name.startswith("outcome-report")]
+    asked = compose(read_folder(kipa.source).proceedings, request_for(["outcome-report"]))
+    public = next(made for made in asked if made.edition == "public")
+    assert public.document.citations == ()
+    assert "Executive summary: [to be written]" in public.unfit

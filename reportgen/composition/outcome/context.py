@@ -117,16 +117,25 @@ class Context:
 
     def voice(self, finding: Finding) -> str:
         """Return speaker, session and time; a reported proposal is attributed to its author."""
-        return self.standing.listed(self.author(finding), self.occasion(finding))
+        said = self.voice_within(finding)
+        return said[:1].upper() + said[1:]
+
+    def voice_within(self, finding: Finding) -> str:
+        """Return the voice as it stands within a sentence."""
+        return self.standing.listed(self._author(finding), self.occasion(finding))
 
     def author(self, finding: Finding) -> str:
         """Return the speaker; a reported proposal begins with its author's name."""
-        segment = self.record.segment(finding.evidence.segment)
-        speaker, said = self.speaker(segment), self.speaker(segment)
-        if finding.attributed_to:
-            key = "as-reported-in-notes" if self.is_loose(segment) else "as-reported-by"
-            said = self.say(key, speaker=speaker, author=self.source_name(finding))
+        said = self._author(finding)
         return said[:1].upper() + said[1:]
+
+    def _author(self, finding: Finding) -> str:
+        segment = self.record.segment(finding.evidence.segment)
+        speaker = self.speaker(segment)
+        if not finding.attributed_to:
+            return speaker
+        key = "as-reported-in-notes" if self.is_loose(segment) else "as-reported-by"
+        return self.say(key, speaker=speaker, author=self.source_name(finding))
 
     def source_name(self, finding: Finding) -> str:
         """Return the author of a reported proposal by full name if known, else as heard."""

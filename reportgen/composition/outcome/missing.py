@@ -6,10 +6,7 @@ from reportgen.composition.outcome.attendance import is_not_held
 from reportgen.composition.outcome.context import Context
 from reportgen.composition.outcome.first_pages import not_in_key_messages
 from reportgen.composition.outcome.session_summary import (
-    has_notes,
     is_reported,
-    notes_of,
-    unattributed_notes,
     written_summary,
 )
 from reportgen.document import Blocks, List, ListItem, Paragraph, Text
@@ -64,16 +61,9 @@ def _missing(context: Context) -> Iterator[str]:
 
 
 def _missing_of(context: Context, session: Session) -> str:
-    """Return the key of what a session lacks: any record, a summary, or full sentences."""
+    """Return the key of what a session lacks: any record of it, or a summary."""
     if is_not_held(session) or not is_reported(session):
         return ""
     if context.prose(written_summary(session)):
         return ""
-    if not context.outline.house.individual_statements:
-        if unattributed_notes(context, session):
-            return ""
-        return "missing-summary" if context.record.has_material(session.id) else "missing-notes"
-    if has_notes(context, session):
-        return ""
-    recorded = context.record.has_material(session.id) and not notes_of(context, session)
-    return "missing-summary" if recorded else "missing-notes"
+    return "missing-summary" if context.record.has_material(session.id) else "missing-notes"

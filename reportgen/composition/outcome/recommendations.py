@@ -91,7 +91,7 @@ def _dissent(context: Context, against: Point) -> Paragraph:
     words = printed_text(context, against, strong=False)
     if context.outline.house.individual_statements:
         key = "disputed-after" if against.decision.wording else "disputed-by"
-        said = context.say(key, voice=context.voice(against.finding))
+        said = context.say(key, voice=context.voice_within(against.finding))
     else:
         said = context.say("disputed")
         if context.people.names_somebody(plain_text(words)):
@@ -126,7 +126,7 @@ def _answer(context: Context, answer: Point) -> Iterator[Paragraph]:
     yield Paragraph(printed_text(context, answer, strong=False), "Recommendation")
     if context.outline.house.individual_statements:
         key = "answered-after" if answer.decision.wording else "answered-by"
-        yield context.label(key, voice=context.voice(answer.finding))
+        yield context.label(key, voice=context.voice_within(answer.finding))
     else:
         yield context.label("answer")
 
@@ -161,9 +161,9 @@ def _lines(context: Context, point: Point, number: int) -> Iterator[Paragraph]:
         yield Paragraph(context.words(point.finding), "Quote")
     yield context.label("said-by", voice=context.voice(point.finding))
     if point.voices:
-        named = context.standing.series([context.voice(one) for one in point.voices])
+        named = context.standing.series([context.voice_within(one) for one in point.voices])
         yield context.label("supported-by", voices=named)
-    related = [context.voice(one) for one in _related(context, point)]
+    related = [context.voice_within(one) for one in _related(context, point)]
     if related and context.is_working:
         yield context.label("related-statements", voices=context.standing.series(related))
 

@@ -43,7 +43,7 @@ from reportgen.composition.shared.prose import Notes, parse_prose
 from reportgen.composition.shared.references import counted_figures
 from reportgen.composition.shared.wording import format_date, zone
 from reportgen.composition.shared.words import Words
-from reportgen.document import Block, Blocks, Contents, Document, Paragraph, Part, Text
+from reportgen.document import Block, Blocks, Contents, Document, PageBreak, Paragraph, Part, Text
 from reportgen.ledger import Ledger
 from reportgen.model import Edition, FindingId, Outline, OutlineSection
 
@@ -95,7 +95,7 @@ def _parts(context: Context) -> tuple[Part, ...]:
     parts = tuple(part for section in sections for part in _part(context, section))
     counted = counted_figures(numbered_parts(parts, context.outline), context.standing)
     first = sum(1 for _ in takewhile(lambda part: part.name in FIRST, counted))
-    return (*counted[:first], _contents(context), *counted[first:])
+    return (*counted[:first], _contents(context, first > 0), *counted[first:])
 
 
 # --- sections ---------------------------------------------------------------------------------
@@ -205,8 +205,9 @@ def _written(context: Context, key: str) -> Blocks:
 # --- what stands around them ------------------------------------------------------------------
 
 
-def _contents(context: Context) -> Part:
-    return Part("contents", (Contents(context.say("contents"), 2),))
+def _contents(context: Context, on_new_page: bool) -> Part:  # noqa: FBT001 - one caller
+    contents = Contents(context.say("contents"), 2)
+    return Part("contents", (PageBreak(), contents) if on_new_page else (contents,))
 
 
 def _frame(context: Context) -> Frame:

@@ -112,16 +112,19 @@ def _particulars(context: Context, session: Session) -> Iterator[Paragraph]:
 
 
 def _summary(context: Context, session: Session, key: str) -> Blocks:
-    """Return the written summary, else the notes, else a placeholder."""
+    """Return the written summary, else a placeholder; a working edition prints the notes, too.
+
+    Notes are working material: fragments that nobody wrote for a reader.
+    """
     if prose := context.prose(key):
         return parse_prose(prose, context.notes, context.standing, heading_level=3)
+    to_write = context.missing("summary-to-be-written", where=f"{key}.md")
+    if not context.is_working:
+        return to_write or (context.line("no-summary"),)
     if not context.outline.house.individual_statements:
-        return _discussed(context, session) or context.missing(
-            "summary-to-be-written", where=f"{key}.md"
-        )
-    if has_notes(context, session):
-        return tuple(_noted(context, session))
-    return context.missing("summary-to-be-written", where=f"{key}.md")
+        return (*to_write, *_discussed(context, session))
+    noted = _noted(context, session) if has_notes(context, session) else ()
+    return (*to_write, *noted)
 
 
 def _discussed(context: Context, session: Session) -> Blocks:

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DEADLINE = re.compile(
-    r"\b(?:by|before|until|no later than|not later than|within)\s+"
+    r"\b(?!by\s+the\s+(?:day|week|month|year)\b)"
+    r"(?:by|before|until|no later than|not later than|within)\s+"
     r"(?:the\s+)?(?:end\s+of\s+)?(?:the\s+)?(?:next\s+|this\s+|coming\s+)?"
     rf"(?:(?:\d{{1,2}}\s+)?(?:{_MONTH})(?:\s+\d{{4}})?|\d{{4}}\b|"
     r"(?:(?:\d+|one|two|three|four|five|six|nine|ten|twelve|a)\s+)?"

@@ -14,6 +14,7 @@ from reportgen.composition import (
     compose_outcome_report,
     compose_speaker_briefs,
     measure,
+    unfit,
 )
 from reportgen.document import Document
 from reportgen.errors import Issue, Place, TemplateError
@@ -40,23 +41,32 @@ _CHASE_COLUMNS = ("Who", "What is missing", "Why it matters", "Where to write it
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What to build; ``templates`` are folders searched before the shipped templates."""
+    """What to build; ``templates`` are folders searched before the shipped templates.
+
+    ``asked`` are the reports and editions that somebody asked for by name: of the others, what is
+    not fit to go out yet is left out.
+    """
 
     reports: tuple[ReportName, ...] = REPORTS
     formats: tuple[Format, ...] = FORMATS
     editions: tuple[Edition, ...] = EDITIONS
     templates: tuple[Path, ...] = ()
+    asked: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """A document with its file name without suffix and the report and edition it belongs to."""
+    """A document with its file name without suffix and the report and edition it belongs to.
+
+    ``unfit`` says what a public edition still lacks: with anything there it does not go out.
+    """
 
     stem: str
     report: ReportName
     document: Document
     edition: Edition | None = None
     issues: tuple[Issue, ...] = ()
+    unfit: tuple[str, ...] = ()
 
 
 def compose(forum: Forum | Proceedings, request: Request) -> Iterator[Composed]:
@@ -104,8 +114,10 @@ def _outcome(
     for edition in editions:
         document = compose_outcome_report(ledger, outline, edition, known)
         stem = f"outcome-report-{edition}"
-        issues = _length_issues(document, outline, stem) if edition == "public" else ()
-        yield Composed(stem, "outcome-report", document, edition, issues)
+        public = edition == "public"
+        issues = _length_issues(document, outline, stem) if public else ()
+        lacks = unfit(document) if public else ()
+        yield Composed(stem, "outcome-report", document, edition, issues, lacks)
 
 
 def _length_issues(document: Document, outline: Outline, stem: str) -> tuple[Issue, ...]:

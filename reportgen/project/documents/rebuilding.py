@@ -46,13 +46,17 @@ class BuiltFile:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build wrote, and what to know about it; ``checked`` are the issues of the inputs."""
+    """What a build wrote, and what to know about it; ``checked`` are the issues of the inputs.
+
+    ``unfit`` says what the public edition still lacks, where it was not written for that.
+    """
 
     folder: Path
     files: tuple[BuiltFile, ...]
     issues: tuple[Issue, ...]
     status: Status
     checked: tuple[Issue, ...]
+    unfit: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +80,7 @@ def request_for(
         cast("tuple[Format, ...]", tuple(formats)) or FORMATS,
         cast("tuple[Edition, ...]", tuple(editions)) or EDITIONS,
         (templates,) if templates else (),
+        frozenset((*reports, *editions)),
     )
 
 
@@ -96,11 +101,20 @@ def build_folder(
     tell("reading and finding ...")
     opened = open_folder(forum, output, model, doubtful=True)
     doubts = opened.folder.proceedings.material.doubts
+    request = _due(opened, request)
     others = tuple(report for report in request.reports if report != "outcome-report")
     built = _built(opened, replace(request, reports=others) if doubts else request, tell)
     if others != request.reports:
         refuse_doubts(doubts)
     return built
+
+
+def _due(opened: OpenForum, request: Request) -> Request:
+    """Return the request without the outcome report where nothing was said and nobody asked."""
+    material = opened.folder.proceedings.material
+    if material.segments or material.doubts or "outcome-report" in request.asked:
+        return request
+    return replace(request, reports=tuple(r for r in request.reports if r != "outcome-report"))
 
 
 def _built(opened: OpenForum, request: Request, tell: Tell) -> Built:
@@ -109,6 +123,8 @@ def _built(opened: OpenForum, request: Request, tell: Tell) -> Built:
         composed = tuple(compose(opened.proceedings, searched))
     except InputError as error:
         raise at_its_line(error, opened.folder.places) from error
+    unfit = tuple(lack for made in composed for lack in made.unfit)
+    composed = tuple(made for made in composed if not made.unfit)
     letters = letters_of(composed, searched)
     documents = _documents(opened, composed, searched, letters, tell)
     deliveries = [*documents, *_chase(opened, searched)]
@@ -120,7 +136,8 @@ def _built(opened: OpenForum, request: Request, tell: Tell) -> Built:
     lengths = (issue for made in composed for issue in made.issues)
     known = (*opened.issues, *issues, *lengths, *glyph_issues(letters))
     left = _left_behind(opened.output, files)
-    return Built(opened.output, files, (*known, *left), opened.status, opened.folder.issues)
+    found = (*known, *left)
+    return Built(opened.output, files, found, opened.status, opened.folder.issues, unfit)
 
 
 def _left_behind(folder: Path, files: Sequence[BuiltFile]) -> tuple[Issue, ...]:
