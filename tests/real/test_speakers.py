@@ -108,6 +108,38 @@ TRANSCRIPTS: dict[str, tuple[str, Said]] = {
         "Tobe Obiora: Silt first. Åke Strandqvist: No, lamps first.\nAda Ferran-Luz: Well.\n",
         [(TOBE, "Silt first."), ("-", "Åke Strandqvist: No, lamps first."), (ADA, "Well.")],
     ),
+    "a known name with a dash, alone on its line or before said": (
+        (
+            "Tobe Obiora: Silt first.\nÅke Strandqvist – Towns must pay.\n\nAda Ferran-Luz: Well."
+            "\n\nÅke Strandqvist\nWe pay now.\n\nTobe Obiora: Good.\nÅke Strandqvist said: No.\n"
+        ),
+        [
+            (TOBE, "Silt first."),
+            ("-", "Åke Strandqvist – Towns must pay."),
+            (ADA, "Well."),
+            ("-", "Åke Strandqvist We pay now."),
+            (TOBE, "Good."),
+            ("-", "Åke Strandqvist said: No."),
+        ],
+    ),
+    "marks and times around a label": (
+        (
+            "**Tobe Obiora:** Silt first.\n- **Åke Strandqvist**: Lamps.\n<Ada Ferran-Luz> Well.\n"
+            "Tobe Obiora (10:32): Again.\nÅke Strandqvist [00:10:40]\nNo.\n- Ada Ferran-Luz: Yes.\n"
+        ),
+        [
+            (TOBE, "Silt first."),
+            (AKE, "Lamps."),
+            (ADA, "Well."),
+            (TOBE, "Again."),
+            (AKE, "No."),
+            (ADA, "Yes."),
+        ],
+    ),
+    "a name that a sentence ends with on the next line goes on": (
+        "Ada Ferran-Luz: Good.\n\nI say this as a friend of\nTobe Obiora\nand his town.\n",
+        [(ADA, "Good."), (ADA, "I say this as a friend of Tobe Obiora and his town.")],
+    ),
     "a sentence with a colon goes on": (
         "Tobe Obiora: I say two things.\n\nYes.\nThe first is this: silt.\nÅke Strandqvist: Yes.\n",
         [(TOBE, "I say two things."), (TOBE, "Yes. The first is this: silt."), (AKE, "Yes.")],
@@ -209,6 +241,10 @@ NOTES: dict[str, tuple[str, Said]] = {
             (AKE, "thanks"),
             ("-", "Ada Ferran-Luz: could you repeat?"),
         ],
+    ),
+    "names in brackets open what they say": (
+        "**Ada Ferran-Luz:** Well.\n\n[Tobe Obiora] Publish it.\n\n(Åke Strandqvist) Light it.\n",
+        [(ADA, "Well."), (TOBE, "Publish it."), (AKE, "Light it.")],
     ),
     "live minutes with initials": (
         "MK - one conclusion is clear.\n\nQUIC: it is used.\n",

@@ -10,7 +10,7 @@ from markdown_it.token import Token
 from reportgen.places import clean
 from reportgen.readers.door.masking import RESET, WITHHELD
 from reportgen.readers.shared.heads import INSIDE, Chat, Start
-from reportgen.readers.shared.labels import SpeakerLabels, is_initials, looks_like_name
+from reportgen.readers.shared.labels import SpeakerLabels, head_of, is_initials, looks_like_name
 
 _AFTER_BOLD = re.compile(r"\s*(\([^()]{1,100}\))?\s*(?:[:：]|[-–—](?=\s)|$)\s*")
 _AFTER_COLON = re.compile(r"([^:：\n]{1,100}?)\s*(?::(?=\s|$)|：)\s*")
@@ -170,6 +170,9 @@ def _bold_speaker(text: str, bold: int, labels: SpeakerLabels) -> Start:
 def _plain_speaker(text: str, labels: SpeakerLabels) -> Start:
     if labels.is_certain(text):
         return Start(0, len(text), text)
+    head = head_of(text) if text[0] in "[({<" else None
+    if head is not None and labels.is_person(head.label):
+        return Start(0, head.end, head.label)
     found = _colon_speaker(text, 0, labels)
     dash = _AFTER_DASH.match(text)
     if found.label is not None or dash is None:

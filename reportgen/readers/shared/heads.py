@@ -18,6 +18,12 @@ _TAKES_UP = re.compile(r"(?:[—–]|--)\s*\w")
 _TIME = re.compile(
     r"[\[(<{]\s*\d{1,3}:\d{2}\b[^\])>}\n]{0,12}[\])>}]|\d{1,3}:\d{2}(?::\d{2})?[.,]?\d*\s+[^\W\d_]"
 )
+_NAMED = re.compile(
+    r"\s*([^\W\d_][^:：\n,;?!]{1,60}?)"
+    r"(?:\s+[-–—]\s+(?=\S)|\s*(?:\d{1,3}:\d\d(?::\d\d)?\s*(?:[AaPp][Mm])?)?\s*$"
+    r"|\s+(?:said|says|asked|asks|replied|answered|added|noted|went on)\b[^:：\n]{0,40}[:：]\s)"
+)
+"""A name with a dash, alone on its line, or before "said:": never the words of the one before."""
 _PASTED = re.compile(r"[•▪◦‣●§\uf0b7\uf0a7]\s|[o–·]\t|#{1,6}\s")
 
 
@@ -88,9 +94,16 @@ def _opening(line: str, labels: SpeakerLabels, before: str) -> Start:
         return Start(0, head.end, head.label)
     if head is not None and verdict == "doubtful" and not _goes_on(head, before):
         return Start(0, 0, "", head.label)
-    if doubt := _no_speech(line):
+    if doubt := _no_speech(line) or _named(line, labels, before):
         return Start(0, 0, "", doubt)
     return Start(0, 0, None)
+
+
+def _named(line: str, labels: SpeakerLabels, before: str) -> str:
+    """Return the known name that opens a line in another form than a label; empty for none."""
+    match = _NAMED.match(line)
+    is_inside = bool(before) and not _ENDED.search(before)
+    return match[1] if match and not is_inside and labels.is_known(match[1]) else ""
 
 
 def _goes_on(head: Head, before: str) -> bool:

@@ -11,13 +11,22 @@ from reportgen.model import Forum
 from reportgen.people import title_at_start
 from reportgen.readers.marks.finding import is_mark
 
-_PREFIX = re.compile(r"[^\S\n]*(?:>>|[@#])?[^\S\n]*([^:：\n]{1,120}?)[^\S\n]*(?::(?=\s|$)|：)\s*")
+_PREFIX = re.compile(
+    r"[^\S\n]*(?:>>|[@#•*–—-])?[^\S\n]*([^:：\n]{1,120}?)[^\S\n]*(?::(?=\s|$)|：)\s*"
+)
 _ENCLOSED = re.compile(
-    r"\s*(?:\[([^\[\]\n]{2,80})\]|\{([^{}\n]{2,80})\}|\(([^()\n]{2,80})\))"
+    r"\s*(?:\[([^\[\]\n]{2,80})\]|\{([^{}\n]{2,80})\}|\(([^()\n]{2,80})\)|<([^<>\n]{2,80})>)"
     r"\s*(?P<colon>[:：](?=\s|$))?\s*"
 )
+_MARKED = re.compile(
+    r"\s*(?:[-*•]\s+)?(?:\*\*|__)([^*_:：\n]{1,80}?)\s*(?:[:：]\s*(?:\*\*|__)|(?:\*\*|__)\s*[:：])\s*"
+)
+_TIMED = re.compile(
+    r"\s*([^\W\d_][^:：\n\[\]()]{1,60}?)\s*[\[(]\d{1,3}:\d\d(?::\d\d)?(?:\s?[AaPp][Mm])?[\])]\s*"
+    r"(?:[:：]\s*|$)"
+)
 _CHAT = re.compile(r"\s*from\s+([^:\n]{1,80}?)\s+to\s+[^:\n]{1,60}?\s*:\s*", re.IGNORECASE)
-_OPENERS = frozenset("[({")
+_OPENERS = frozenset("[({<")
 _HANDLE = re.compile(r"[a-z][\w.\-]{1,30}")
 _INITIALS = re.compile(r"[A-Z]{2,4}")
 _SMALL = re.compile(r"(?<![\w@'’\-])[a-zà-öø-ÿ]+(?:['’\-][a-zà-öø-ÿ]+)*(?!\w)")
@@ -220,7 +229,8 @@ def head_of(line: str) -> Head | None:
     A mark of what is off record is nobody's label.
 
     Understood are ``Name: words``, ``@Name:``, ``>> NAME:``, ``[Name] words`` in any brackets, a
-    name alone in brackets, and ``from Name to Everyone:`` of a chat.
+    name alone in brackets, ``**Name:** words``, ``Name [10:32]: words``, and
+    ``from Name to Everyone:`` of a chat.
     """
     if ":" not in line and "：" not in line and line.lstrip()[:1] not in _OPENERS:
         return None
@@ -234,8 +244,9 @@ def _head_of(line: str) -> Head | None:
         return Head(chat[1].strip(), chat.end(), "chat")
     if (enclosed := _ENCLOSED.match(line)) is not None:
         form: Literal["colon", "bracket"] = "colon" if enclosed["colon"] else "bracket"
-        return Head((enclosed[1] or enclosed[2] or enclosed[3]).strip(), enclosed.end(), form)
-    match = _PREFIX.match(line)
+        label = next(filter(None, enclosed.groups()[:4]))
+        return Head(label.strip(), enclosed.end(), form)
+    match = _MARKED.match(line) or _TIMED.match(line) or _PREFIX.match(line)
     if match is None or not match[1].strip():
         return None
     return Head(match[1].strip(), match.end())

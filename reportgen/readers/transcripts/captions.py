@@ -87,7 +87,8 @@ def _voices(cue: RawTurn, labels: SpeakerLabels) -> Iterator[RawTurn]:
     for line in cue.lines:
         number, words = line
         taken = (cue.label or "") if turn is cue and not lines else ""
-        starts = starts_of(words, labels, taken=taken)
+        before = lines[-1][1] if lines else ""
+        starts = starts_of(words, labels, before, taken=taken)
         for start, after in pairwise([*starts, Start(len(words), 0, None)]):
             if start.label is not None:
                 if lines:
