@@ -17,8 +17,11 @@ _BRACKETED = re.compile(f"([{_OPEN}])([^{_OPEN}{_CLOSE}]{{2,80}})[{_CLOSE}]")
 _ESCAPED = re.compile(
     r"&(?:#0*91|#x0*5b|lsqb|lbrack);([^\n]{2,80}?)&(?:#0*93|#x0*5d|rsqb|rbrack);", re.IGNORECASE
 )
-_RULED = re.compile(r"([-–—=|~#+/\\•·])\1+[ \t]*([^\W\d_][^\n]{1,60}?)[ \t]*\1\1+")
-_STRESSED = re.compile(r"([*_]+)([^\W\d_][^\n*]{1,60}?)\1")
+_RULE = r"-–—=|~#+/\\•·"
+_RULED = re.compile(
+    rf"(?<![{_RULE}])([{_RULE}])\1{{1,40}}(?!\1)[ \t]*([^\W\d_][^\n]{{1,60}}?)[ \t]*\1\1"
+)
+_STRESSED = re.compile(r"(?<![*_])([*_]{1,3})([^\W\d_][^\n*]{1,60}?)\1")
 _ALMOST = re.compile(
     r"[\[{<【［〔｛][^\w\n]{0,8}off[\W_]{0,6}(?:the[\W_]{0,6})?record"
     r"|\boff[ \t_-](?:the[ \t_-])?record[^\w\n]{0,6}[\]}>】］〕｝]"

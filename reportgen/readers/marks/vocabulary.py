@@ -88,8 +88,11 @@ def _known() -> dict[str, Meaning]:
 
 
 @cache
-def _sure() -> Sequence[str]:
-    return sorted(form for form, known in _known().items() if known.sure)
+def _sure(length: int) -> Sequence[str]:
+    """The sure forms that words of so many letters can be like."""
+    forms = (form for form, known in _known().items() if known.sure)
+    most = _ALIKE / (200 - _ALIKE)
+    return sorted(form for form in forms if most <= len(form) / length <= 1 / most)
 
 
 def known_form(words: str) -> Meaning | None:
@@ -103,7 +106,8 @@ def is_almost_sure_form(words: str) -> bool:
     spelled = letters(words)
     if not 4 <= len(spelled) <= 32:
         return False
-    return process.extractOne(spelled, _sure(), scorer=fuzz.ratio, score_cutoff=_ALIKE) is not None
+    forms = _sure(len(spelled))
+    return process.extractOne(spelled, forms, scorer=fuzz.ratio, score_cutoff=_ALIKE) is not None
 
 
 @cache

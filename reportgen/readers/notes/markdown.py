@@ -29,6 +29,7 @@ from reportgen.readers.shared.labels import SpeakerLabels, head_of
 
 _NO_CONSENSUS = re.compile(r"no[ -]consensus\s*(?::(?=\s|$)|\s[-–—]\s)\s*", re.IGNORECASE)
 _DEEPEST_HEADING = 6
+_MOST_MARKS = 20_000
 _ENDS_NAMES = frozenset({"heading_open", "hr", "list_item_close", "table_open"})
 _PAUSE = RawTurn("", ())
 """Takes the number of a passage that is not printed: a speaker's heading, or off record."""
@@ -38,7 +39,7 @@ def read_notes(source: SourceText) -> Raw:
     """Return the headings, paragraphs and bullets of notes from which off record is taken out."""
     body = mended(with_bullets(without_comments(source.text)))
     labels = SpeakerLabels(source.known)
-    tokens = _markdown(labels).parse(body)
+    tokens = _markdown(labels, body).parse(body)
     for token in tokens:
         if token.type == "inline":
             labels.count(token.content)
@@ -54,7 +55,7 @@ def read_notes(source: SourceText) -> Raw:
     return Raw(writer.turns, tuple(_unread(body, tokens)), typed=typed)
 
 
-def _markdown(labels: SpeakerLabels) -> MarkdownIt:
+def _markdown(labels: SpeakerLabels, body: str) -> MarkdownIt:
     """Return the dialect: indented text is no code, ``---`` under a line no heading.
 
     Links by reference are off: ``[off record]`` must stay what it is. HTML stays literal.
@@ -64,6 +65,11 @@ def _markdown(labels: SpeakerLabels) -> MarkdownIt:
     markdown.block.ruler.before(
         "paragraph", "speaker", partial(_ends_bullet, labels), {"alt": ["paragraph"]}
     )
+    # Nobody writes so many; the time of these rules grows with the square of their marks.
+    if body.count("[") > _MOST_MARKS:
+        markdown.disable(["link", "image"])
+    if body.count("*") + body.count("_") > _MOST_MARKS:
+        markdown.disable("emphasis")
     return markdown.disable(["reference"])
 
 
