@@ -1,5 +1,7 @@
 """Every cue fires on its examples alone; what is found stands in its segment as quoted."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -132,3 +134,9 @@ def test_the_demo_minutes_figures(shared: object) -> None:
 
     minutes = rows()
     assert measure(minutes, marked=True).f1 >= 0.98
+
+
+def test_what_says_nothing_is_no_answer() -> None:
+    asked = passage("Does the levy apply to boats on the lake, too?", label="A")
+    silent = replace(passage("...", label="B"), id=SegmentId("silent"))
+    assert answers(extract_other((asked, silent)), (asked, silent)) == ()

@@ -133,7 +133,8 @@ class _Room:
                   if f.evidence.segment in self.segments]  # fmt: skip
         yield self._noted(spoken)
         yield self._voices(group, findings, spoken)
-        yield from _asked_of(findings)
+        spoken_ids = {s.id for s in spoken if s.form == "turn"}
+        yield from _asked_of(findings, [f for f in findings if f.evidence.segment in spoken_ids])
         yield from self._emphasis(findings)
 
     def _noted(self, spoken: Sequence[Segment]) -> Point:
@@ -188,14 +189,14 @@ class _Room:
         yield from ((-1.0, told[what]) for what in against if what in told)
 
 
-def _asked_of(findings: Sequence[Finding]) -> Iterator[Point]:
-    """Yield what it counts who is asked, and for whom."""
+def _asked_of(findings: Sequence[Finding], spoken: Sequence[Finding]) -> Iterator[Point]:
+    """Yield what it counts who is asked, and for whom; notes name somebody on every line."""
     if any(f.attributed_to and _ONE_OFFICE.fullmatch(f.addressee) for f in findings):
         yield 0.0, "some ask it of their own authority"
         return
     if any(f.addressee or _WHOEVER.match(f.evidence.quote) for f in findings):
         yield 0.5, "it names who should act"
-    if any(f.attributed_to for f in findings):
+    if any(f.attributed_to for f in spoken):
         yield 1.0, "it is put forward for others"
 
 

@@ -99,6 +99,8 @@ def _is_instruction(first: Token, *, listed: bool, bare: bool) -> bool:
         whole = child(first, "dobj", "xcomp", "ccomp", "prt") is not None
         return plain and whole and first.lower_ not in _NO_ORDERS
     following = first.nbor(1).lower_ if first.i + 1 < len(first.doc) else ""
+    if first.tag_ == "NN" and following in {"in", "on", "for", "to", "from", "at"}:
+        return False
     roots = [token for token in first.doc if token.dep_ == "ROOT"]
     states = any(token != first and token.tag_ in {"VBD", "VBZ"} for token in roots)
     return following not in {"of", "was", "is", "are", "were", ":"} and not states

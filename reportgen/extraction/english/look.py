@@ -43,8 +43,19 @@ def _level(score: float, setting: Setting, best: Proposal | None, trap: str) -> 
     """Return the level with the guards applied; what a family reads is always worth a look."""
     if trap in GUARDS or (trap == "procedural" and setting.is_moderator):
         return ""
+    level = ranking().level(score, kind_of(setting))
+    if level == "found" and _is_to_the_room(best, setting):
+        return "perhaps"
     is_read = best is not None and not trap
-    return ranking().level(score, kind_of(setting)) or ("perhaps" if is_read else "")
+    return level or ("perhaps" if is_read else "")
+
+
+def _is_to_the_room(best: Proposal | None, setting: Setting) -> bool:
+    """Return whether a speaker says "please" to those who listen, and names nobody to act."""
+    if best is None or setting.is_note or best.family.structure != "imperative":
+        return False
+    says_please = any(token.lower_ == "please" for token in best.cue.doc)
+    return says_please and not parts.addressee(best)
 
 
 def _parts(doc: Doc, best: Proposal | None, setting: Setting) -> dict[str, Any]:

@@ -125,6 +125,8 @@ def attributed_to(proposal: Proposal) -> str:
         return ""
     if source.lower_ in _NAMELESS and child(source, "prep", "amod", "det") is None:
         return UNNAMED
+    if source.pos_ == "NOUN" and not can_act(source):  # "one of the motivations" asks for nothing
+        return UNNAMED
     start, end = _without_case(source)
     name = child(source, "appos")
     if name is not None and name.pos_ == "PROPN" and name.left_edge.i == source.i + 1:

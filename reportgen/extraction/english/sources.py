@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING
 
 from reportgen.extraction.english.parts import can_act
 from reportgen.extraction.english.signals import signals_in
-from reportgen.extraction.english.tree import agent_of, child, is_first_person, is_passive
+from reportgen.extraction.english.tree import (
+    agent_of,
+    child,
+    is_first_person,
+    is_passive,
+    is_someone,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,7 +59,7 @@ def _main_verbs(doc: Doc) -> Iterator[Token]:
 
 def can_speak(noun: Token) -> bool:
     """Return whether the word names people or a body that can say or ask something."""
-    if is_first_person(noun) or noun.pos_ not in {"NOUN", "PROPN"}:
+    if is_first_person(noun) or noun.pos_ not in {"NOUN", "PROPN"} or not is_someone(noun):
         return False
     return noun.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"} or can_act(noun)
 

@@ -84,7 +84,7 @@ def answers(
     return tuple(
         Answer(id_, _opening(next_))
         for id_, next_ in pairs
-        if next_.id not in asked and not from_the_chair(next_, moderators)
+        if next_.id not in asked and not from_the_chair(next_, moderators) and _opening(next_)
     )
 
 
