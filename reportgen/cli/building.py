@@ -89,6 +89,7 @@ def _built_as_json(built: "Built", forum: Path) -> None:
         "status": built.status.words,
         "public_lacks": list(built.unfit),
         "forum": str(forum),
+        "issued": str(built.issued or ""),
     }
     envelope("build/1", content, built.issues)
 
@@ -109,6 +110,8 @@ def _show_built(built: "Built", forum: Path, output: Path) -> None:
         say(f"public edition not written: {things} missing, which the working edition lists")
         for lack in built.unfit[:_LISTED]:
             note(f"  {lack}")
+    if built.issued:
+        say(f"{built.issued}: the final report, kept as it is now")
     say(
         "not all of it is for the public (working edition, hidden cache); "
         f"{command('clean', forum, '-o', output)} removes it"

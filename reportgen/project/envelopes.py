@@ -224,6 +224,8 @@ class BuildContent(TypedDict):
     """What that rests on, or what is left to do, in one sentence."""
     public_lacks: list[str]
     """What the public edition lacks, where it was not written for that."""
+    issued: str
+    """The folder in which this build froze the final report; empty where nothing was frozen."""
 
 
 class VerifyContent(TypedDict):

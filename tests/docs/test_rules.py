@@ -16,7 +16,14 @@ STOPPING = {"InputError", "TemplateError", "PipelineError", "ReviewError", "Usag
 
 HARMLESS = {
     *("broken-record", "counted-twice", "counts-disagree", "duration", "empty-closing"),
-    *("journal-copy", "journal-disputed", "journal-edited", "journal-empty", "journal-lost"),
+    *(
+        "issued-changed",
+        "journal-copy",
+        "journal-disputed",
+        "journal-edited",
+        "journal-empty",
+        "journal-lost",
+    ),
     *("journal-missing", "journal-number-twice", "journal-order", "torn-decision", "left-behind"),
     *("photo-without-credit", "slot-gap", "slot-overlap", "slot-without-title", "too-long"),
     *("style-heading-case", "style-individual-statement", "unknown-style-check"),

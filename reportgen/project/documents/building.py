@@ -111,9 +111,10 @@ def _outcome(
     proceedings: Proceedings, outline: Outline, editions: tuple[Edition, ...]
 ) -> Iterator[Composed]:
     ledger, known = ledger_of(proceedings), codes(proceedings)
+    again = "-draft" if ledger.signed and ledger.final is None else ""
     for edition in editions:
         document = compose_outcome_report(ledger, outline, edition, known)
-        stem = f"outcome-report-{edition}"
+        stem = f"outcome-report-{edition}{again}"
         public = edition == "public"
         issues = _length_issues(document, outline, stem) if public else ()
         lacks = unfit(document) if public else ()

@@ -21,6 +21,7 @@ from reportgen.project.documents.building import (
     render,
     template_files,
 )
+from reportgen.project.documents.issuing import freeze, issued_issues
 from reportgen.project.documents.lettering import Letters, glyph_issues, letters_of
 from reportgen.project.documents.made_of import made_of
 from reportgen.project.documents.outputs import Delivery, State, deliver
@@ -57,6 +58,7 @@ class Built:
     status: Status
     checked: tuple[Issue, ...]
     unfit: tuple[str, ...] = ()
+    issued: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,10 +136,20 @@ def _built(opened: OpenForum, request: Request, tell: Tell) -> Built:
         for delivery, done in zip(deliveries, placed, strict=True)
     )
     lengths = (issue for made in composed for issue in made.issues)
-    known = (*opened.issues, *issues, *lengths, *glyph_issues(letters))
+    known = (*opened.issues, *issues, *lengths, *glyph_issues(letters), *issued_issues(opened))
     left = _left_behind(opened.output, files)
-    found = (*known, *left)
-    return Built(opened.output, files, found, opened.status, opened.folder.issues, unfit)
+    issued = freeze(opened, _public(deliveries, files))
+    found, checked = (*known, *left), opened.folder.issues
+    return Built(opened.output, files, found, opened.status, checked, unfit, issued)
+
+
+def _public(deliveries: Sequence[Delivery], files: Sequence[BuiltFile]) -> dict[str, bytes]:
+    """Return the public outcome report as it was built, by name."""
+    return {
+        delivery.name: file.path.read_bytes()
+        for delivery, file in zip(deliveries, files, strict=True)
+        if (delivery.report, delivery.edition) == ("outcome-report", "public")
+    }
 
 
 def _left_behind(folder: Path, files: Sequence[BuiltFile]) -> tuple[Issue, ...]:
