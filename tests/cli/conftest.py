@@ -111,6 +111,7 @@ def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         "prose/background.md": "Small towns pump more water each year.\n",
         "prose/objectives.md": "Learn how small towns pay for their pumps.\n",
         "report/executive-summary.md": "The speakers asked who pays for pumps.\n",
+        "report/session-water.md": "The session was about pumps and maps.\n",
         "report/way-forward.md": "The institute sends the maps to all towns.\n",
         "notes/water.md": NOTES,
         "transcripts/water.vtt": SPOKEN,

@@ -450,7 +450,7 @@ def test_a_report_with_parts_to_be_written_is_not_signed(desk: Desk) -> None:
     forum = desk.forum / "forum.yaml"
     text = forum.read_text(encoding="utf-8").replace("venue: Hall 1", "venue: TBC")
     forum.write_text(text.replace("start: 13:30, end: 14:20, title", "title"), encoding="utf-8")
-    (desk.forum / "notes/water.md").unlink()
+    (desk.forum / "report/session-water.md").unlink()
     refused = desk.finalize()
     assert (refused.code, refused.out) == (3, "")
     assert "not signed, 6 parts have still to be written" in refused.err
