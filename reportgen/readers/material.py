@@ -35,7 +35,7 @@ from reportgen.readers.shared.settings import (
 )
 from reportgen.readers.shared.text import Decoded, decode_text, read_text
 
-_FOLDERS = (
+FOLDERS = (
     ("notes", (".md", ".txt"), ("webvtt", "srt", "notes")),
     ("transcripts", (".vtt", ".srt", ".txt"), ("webvtt", "srt", "name-time", "name-text")),
 )
@@ -70,7 +70,7 @@ def read_material(
     """
     pieces: list[_Piece] = []
     issues: list[Issue] = []
-    for name, suffixes, dialects in _FOLDERS:
+    for name, suffixes, dialects in FOLDERS:
         listing = list_files(folder, name, (*suffixes, ".yaml"))
         issues.extend(listing.issues)
         issues.extend(_lonely_sidecars(listing.files))
@@ -101,7 +101,7 @@ def admit_bytes(
     Raises:
         InputError: if it or a mark in it cannot be understood.
     """
-    dialects = tuple(dict.fromkeys(dialect for *_, known in _FOLDERS for dialect in known))
+    dialects = tuple(dict.fromkeys(dialect for *_, known in FOLDERS for dialect in known))
     file, issues = _File(Path(), Path(name), forum, dialects), list[Issue]()
     piece = _understood(file, decode_text(content, file.path), settings, issues)
     if piece is None:

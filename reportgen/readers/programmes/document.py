@@ -16,7 +16,7 @@ from reportgen.readers.programmes.grammar.times import (
     minutes_in,
 )
 from reportgen.readers.programmes.grammar.titles import is_session_title
-from reportgen.readers.programmes.records import Fact, Line, Programme
+from reportgen.readers.programmes.records import Doubt, Fact, Line, Programme
 
 _LONGEST_HEAD = 40
 
@@ -126,7 +126,12 @@ def _has_lengths(lines: Sequence[Line]) -> bool:
 
 def _add_hours(found: Found, agenda: Agenda) -> None:
     """Take the hours that the agenda states for the whole day, where all its days agree."""
-    hours = {(begins, ends) for begins, ends, _ in agenda.hours}
+    hours = {(f"{a:%H:%M}", f"{b:%H:%M}" if b else "") for a, b, _ in agenda.hours}
+    stated = {found.facts[key].value for key in ("start", "end") if key in found.facts}
+    if any(stated and set(day) - stated - {""} for day in hours) and agenda.sessions:
+        told = ", ".join(sorted("-".join(day) for day in hours))
+        message = f"days have other hours, too ({told}); start: and end: hold those of one day"
+        found.doubts.append(Doubt(2, "hours-differ", message, agenda.sessions[0].spot))
     if len(hours) != 1 or not agenda.sessions:
         return
     begins, ends, zone = agenda.hours[0]

@@ -118,7 +118,7 @@ def _drafted(found: _Looks, choice: Chosen, forum_id: str) -> Draft:
     every = [*written.marked, *((0, doubt) for doubt in (*doubts, *choice.doubts, *source_doubts))]
     ordered = tuple(sorted(every, key=lambda marked: (marked[1].rank, marked[0])))
     seen = tuple(_seen(look) for look in found.looks)
-    issues = (*found.issues, *_left(programme, written))
+    issues = (*found.issues, *sources.problems, *_left(programme, written))
     files["import.md"] = _report(seen, ordered, issues).encode()
     return Draft(dict(sorted(files.items())), seen, ordered, issues)
 

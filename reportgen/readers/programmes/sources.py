@@ -5,8 +5,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from reportgen.errors import InputError, Issue, Place
 from reportgen.model import Forum, Session, SessionId
+from reportgen.places import clean
+from reportgen.readers.dialects import parse
+from reportgen.readers.door.raw import SourceText
 from reportgen.readers.forum.sessions import session_of_heading, session_of_name
+from reportgen.readers.material import FOLDERS
 from reportgen.readers.programmes.records import Doubt, Line, Programme, Spot
 from reportgen.readers.programmes.roster import slug, unique
 
@@ -30,6 +35,7 @@ class Placed:
 
     files: dict[str, bytes] = field(default_factory=dict)
     placed: dict[str, str] = field(default_factory=dict)
+    problems: list[Issue] = field(default_factory=list)
 
 
 def source_files(
@@ -40,11 +46,30 @@ def source_files(
     forum = _forum(programme, ids)
     for source in sources:
         name, content, how = _copy(source, placed.files)
+        if problem := _refused(source, name, content):
+            placed.problems.append(problem)
+            placed.placed[str(source.path)] = f"not copied: {problem.message}"
+            continue
         placed.files[name] = content
         told, doubt = _tie(source, name, forum)
         doubts += [doubt] if doubt else []
         placed.placed[str(source.path)] = f"{how} {name}; {told}"
     return placed, doubts
+
+
+def _refused(source: SourceFile, name: str, content: bytes) -> Issue | None:
+    """Return an error for a source that no reader understands, so that it stops no build.
+
+    One with a doubtful mark of what is off record is copied: the build has to stop at it.
+    """
+    dialects = next(known for folder, _, known in FOLDERS if name.startswith(folder))
+    text = clean(content.decode("utf-8-sig", "replace"))[0]
+    try:
+        parse(SourceText(text, name), dialects)
+    except InputError as error:
+        if "off-record" not in error.rule:
+            return Issue("error", "file-not-read", error.message, Place(str(source.path)))
+    return None
 
 
 def _forum(programme: Programme, ids: Mapping[int, str]) -> Forum:

@@ -136,3 +136,27 @@ def test_nothing_there(tmp_path: Path) -> None:
         draft_from([tmp_path / "nowhere"], "x")
     with pytest.raises(InputError, match="no file here"):
         draft_from([tmp_path], "x")
+
+
+def test_a_source_that_no_reader_knows_stops_no_build(tmp_path: Path) -> None:
+    office = tmp_path / "office"
+    office.mkdir()
+    (office / "agenda.txt").write_text(text_of(), encoding="utf-8")
+    (office / "transcript.txt").write_text("12\n34\n", encoding="utf-8")
+    draft = draft_from([office], "x")
+    (issue,) = [one for one in draft.issues if one.where.path.endswith("transcript.txt")]
+    assert (issue.severity, issue.rule) == ("error", "file-not-read")
+    assert not any(name.startswith("transcripts/") for name in draft.files)
+    assert "not copied" in next(s.outcome for s in draft.seen if s.path == issue.where.path)
+
+
+def test_days_with_different_hours_are_said(tmp_path: Path) -> None:
+    path = tmp_path / "agenda.md"
+    days = "\n\n".join(
+        f"## {day} May 2026\n\n{hours}\n\n### Dikes {day}\n\n* 20 min - Tides\n* 10 min - Ports"
+        for day, hours in ((14, "9:00 - 17:00"), (15, "9:00 - 12:00"))
+    )
+    path.write_text(f"# Coast\n\n{days}\n", encoding="utf-8")
+    draft = draft_from([path], "x")
+    assert "hours-differ" in {doubt.rule for _, doubt in draft.doubts}
+    assert "date: 2026-05-15" in draft.files["forum.yaml"].decode()

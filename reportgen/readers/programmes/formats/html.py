@@ -184,7 +184,8 @@ class _Walker:
             yield Line(texts, self._spot(node), "row", table=self._table)
         for cell in cells:
             for inner in cell.iterfind(".//table"):
-                yield from self.walk(inner, depth + 1)
+                if next(inner.iterancestors("table"), None) is _table_of(node):
+                    yield from self.walk(inner, depth + 1)
 
     def _spot(self, node: html.HtmlElement) -> Spot:
         """Return the line of a node; several texts of one line are numbered, to tell them apart."""
@@ -192,6 +193,10 @@ class _Walker:
         self._texts[line] += 1
         part = f", text {self._texts[line]}" if self._texts[line] > 1 else ""
         return Spot(self._path, f"line {line}{part}", line)
+
+
+def _table_of(node: html.HtmlElement) -> html.HtmlElement | None:
+    return next(node.iterancestors("table"), None)
 
 
 def _has_blocks(node: html.HtmlElement) -> bool:

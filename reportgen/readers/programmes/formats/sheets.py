@@ -32,17 +32,25 @@ def workbook_lines(path: Path, archive: Archive) -> Iterator[Line]:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            book = openpyxl.load_workbook(path, data_only=True, keep_links=False)
+            yield from _rows(path)
     except Exception as error:  # openpyxl lets the errors of many libraries through
         message = f"the workbook is damaged ({type(error).__name__}); save it again in Excel"
         raise InputError(message, str(path), rule="damaged") from None
-    for table, sheet in enumerate(book.worksheets, 1):
-        rows = sheet.iter_rows(max_row=_MOST_ROWS, max_col=_MOST_COLUMNS, values_only=True)
-        for number, row in enumerate(rows, 1):
-            cells = tuple(_written(value) for value in row)
-            if any(cells):
-                spot = Spot(str(path), f"sheet {sheet.title}, row {number}", number)
-                yield Line(cells, spot, "row", table=table)
+
+
+def _rows(path: Path) -> Iterator[Line]:
+    book = openpyxl.load_workbook(path, data_only=True, read_only=True, keep_links=False)
+    try:
+        for table, sheet in enumerate(book.worksheets, 1):
+            sheet.reset_dimensions()
+            rows = sheet.iter_rows(max_row=_MOST_ROWS, max_col=_MOST_COLUMNS, values_only=True)
+            for number, row in enumerate(rows, 1):
+                cells = tuple(_written(value) for value in row)
+                if any(cells):
+                    spot = Spot(str(path), f"sheet {sheet.title}, row {number}", number)
+                    yield Line(cells, spot, "row", table=table)
+    finally:
+        book.close()
 
 
 def _written(value: object) -> str:

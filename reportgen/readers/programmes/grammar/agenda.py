@@ -10,6 +10,7 @@ from reportgen.readers.programmes.grammar.titles import numbered_title, title_an
 from reportgen.readers.programmes.records import Doubt, Line, SessionWritten, SlotWritten
 from reportgen.readers.programmes.vocabulary import is_label, slot_kind
 
+_LONGEST_LINE = 2_000
 _OWN_SESSION = ("break", "photo")
 
 
@@ -27,7 +28,10 @@ def read_agenda(lines: Sequence[Line], year: int) -> Agenda:
     """Return the agenda that lines hold; ``year`` completes dates without one, 0 where unknown."""
     reader = AgendaLines(year)
     for line in lines:
-        reader.take(line)
+        if len(line.text) <= _LONGEST_LINE:
+            reader.take(line)
+        else:
+            reader.left.append(line)
     entries, doubts = repaired(reader.entries)
     sessions = tuple(_session(block) for block in _nested(entries))
     return Agenda(sessions, tuple(reader.hours), tuple(reader.left), tuple(doubts))

@@ -23,6 +23,7 @@ _KEYED = re.compile(
     r"장소|주제|lieu|ort|datum)\s*[:：]\s*(?P<value>\S.*)$",
     re.IGNORECASE,
 )
+_LONGEST_LINE = 2_000
 _VENUES = frozenset(["venue", "location", "where", "place", "장소", "lieu", "ort"])
 _QUOTED = re.compile(r"[\"“„«](?P<theme>[^\"“”„«»]{4,300})[\"”“»]")
 _OPENED = re.compile(r"[\"“„«][^\"”»]*$")
@@ -75,12 +76,14 @@ class Found:
 def read_facts(head: Sequence[Line], everything: Sequence[Line]) -> Found:
     """Return the facts of a document: from its head, and a few from sentences further down."""
     found = Found()
-    lines, kind = lifted_types([line for line in head if line.form != "note"])
+    everything = [line for line in everything if len(line.text) <= _LONGEST_LINE]
+    head = [line for line in head if line.form != "note" and len(line.text) <= _LONGEST_LINE]
+    lines, kind = lifted_types(head)
     lines = list(_quotes_closed(lines))
     found.organizations, used = organizers_of(lines)
     found.used |= used
     _read_head(found, [line for line in lines if line.spot not in used])
-    _read_dates(found, [line for line in head if line.form != "note"], everything)
+    _read_dates(found, head, everything)
     _read_sentences(found, everything)
     if "draft" in kind.casefold():
         found.note("status", "Draft", head[0].spot)

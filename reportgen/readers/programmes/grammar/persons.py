@@ -39,6 +39,8 @@ _PHONE = re.compile(
     r"\b(?:tel|phone|mobile|fax|전화)\.?\s*[:：]\s*(\+?[\d\s().-]{6,})", re.IGNORECASE
 )
 _PARTICLES = PARTICLES | {"des", "zu", "und", "ibn", "ten", "les", "las"}
+_LONGEST: Final = 1_200
+"""Characters of a cell or line that may name people; longer ones are texts."""
 _SEPARATOR = re.compile(r"\s*(?:,|\s[-–—|/]\s|–|—|:)\s*")
 _TRAILING = re.compile(r"^(.*\S)\s*[(\[（]([^()\[\]（）]+)[)\]）]$")
 _JOINED = re.compile(r"\s*(?:,|;|&|/|\band\b|\bund\b|\bet\b|\by\b)\s*")
@@ -51,7 +53,7 @@ def people_in(text: str, spot: Spot, *, expected: bool) -> tuple[PersonWritten, 
     ``expected`` says that its place promises people (a column of speakers, a line after
     "Moderator:"); elsewhere an honorific, or a name with what its bearer does, is asked for.
     """
-    if not expected and slot_kind(text) and not HONORIFIC.search(text):
+    if len(text) > _LONGEST or (not expected and slot_kind(text) and not HONORIFIC.search(text)):
         return ()
     found: list[PersonWritten] = []
     for part in _parts(text):
@@ -96,6 +98,8 @@ def _parts(text: str) -> Iterator[str]:
 
 def person_in(text: str, spot: Spot, *, expected: bool = False) -> PersonWritten | None:
     """Return the one person whom a text names, None where that is not certain enough."""
+    if len(text) > _LONGEST:
+        return None
     bare, email, phone = _without_contacts(text)
     honorific = ""
     if match := HONORIFIC.match(bare):
