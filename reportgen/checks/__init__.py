@@ -1,4 +1,4 @@
-"""What is wrong with a forum before anybody reads its documents, as issues with their places."""
+"""Checks a forum before anybody reads its documents; issues carry their places."""
 
 from collections.abc import Callable, Iterator
 

@@ -33,7 +33,7 @@ def _participation(forum: Forum, places: Places) -> Iterator[Issue]:
 
 
 def _small_groups(groups: tuple[Count, ...], places: Places) -> Iterator[Issue]:
-    """Yield what a report leaves out, so that no small number names somebody."""
+    """Yield groups that a report leaves out because a small number could identify somebody."""
     hidden = left_out(groups)
     for index, count in enumerate(groups):
         if count not in hidden or not count.number:
@@ -47,7 +47,7 @@ def _small_groups(groups: tuple[Count, ...], places: Places) -> Iterator[Issue]:
 
 
 def _countries(forum: Forum, places: Places) -> Iterator[Issue]:
-    """Yield a number of countries that is not the one listed; one name may stand for none."""
+    """Yield a number of countries that differs from the list."""
     given = forum.participation
     listed = len(given.by_country)
     if listed and given.countries is not None and given.countries not in {listed, listed - 1}:

@@ -1,4 +1,4 @@
-"""Where a checked value stands in forum.yaml."""
+"""Finds the place of a checked value in forum.yaml."""
 
 from reportgen.errors import Place
 from reportgen.model import Places
@@ -7,7 +7,7 @@ Path = tuple[str | int, ...]
 
 
 def place_of(places: Places, path: Path) -> Place:
-    """Return the place of the value, else of the nearest thing around it that has one."""
+    """Return the place of the value, or of the nearest enclosing one that has a place."""
     for end in range(len(path), 0, -1):
         if path[:end] in places:
             return places[path[:end]]

@@ -1,4 +1,4 @@
-"""The prose of a forum held against the style of its profile, each remark with file and line."""
+"""Checks the forum's prose against the style of its profile."""
 
 import re
 from collections.abc import Iterator
@@ -29,14 +29,14 @@ _CODED = (
 
 
 def style_names() -> tuple[str, ...]:
-    """Return the names that an outline may have under style_checks."""
+    """Return the names that style_checks of an outline may contain."""
     return (*rules(), *_CODED)
 
 
 def check_points(forum: Forum, outline: Outline, material: Material) -> Iterator[Issue]:
-    """Yield a note for each point without consensus that names a person, where nobody is to be.
+    """Yield a note for each point without consensus with a name, where the profile names nobody.
 
-    It is printed all the same: a report that left dissent out would claim consensus.
+    It is printed all the same, since a report without its dissent would claim consensus.
     """
     if "individual-statement" not in outline.style_checks:
         return
@@ -54,9 +54,9 @@ def check_points(forum: Forum, outline: Outline, material: Material) -> Iterator
 
 
 def check_style(forum: Forum, outline: Outline, places: Places) -> Iterator[Issue]:
-    """Yield a note for each place where prose is not in the style of the outline's profile.
+    """Yield a note for each place where prose departs from the style of the profile.
 
-    A name of a country that the profile's table does not know is a warning: it is not printed.
+    A country name that is not in the profile's table is a warning, because it is not printed.
     """
     wanted = frozenset(outline.style_checks)
     yield from _unknown_names(outline)
@@ -90,7 +90,7 @@ def _remarks(
 def _english_remarks(
     prose: Prose, forum: Forum, outline: Outline, wanted: frozenset[str]
 ) -> Iterator[StyleRemark]:
-    """Yield what only holds for English: numbers, capitals, abbreviations, names of countries."""
+    """Yield remarks that apply only to English: numbers, capitals, abbreviations, country names."""
     if "small-number" in wanted:
         yield from small_numbers(prose.text)
     if "heading-case" in wanted:
@@ -167,7 +167,7 @@ def _acronyms(prose: Prose, forum: Forum) -> Iterator[StyleRemark]:
 
 
 def _statements(prose: Prose, forum: Forum) -> Iterator[StyleRemark]:
-    """Yield paragraphs of a summary that report what a person said."""
+    """Yield paragraphs of a summary that attribute a statement to a person."""
     name = prose.key.removeprefix("report/")
     if name == prose.key or not (name == "opening" or name.startswith("session-")):
         return
@@ -195,7 +195,7 @@ def _session_titles(forum: Forum, places: Places) -> Iterator[Issue]:
 
 
 def _names(forum: Forum) -> frozenset[str]:
-    """Return the words of all names that the forum knows, in small letters."""
+    """Return the words of all names in the forum, in lower case."""
     bodies = [w for o in forum.organizations for w in (o.name.partition(" ")[0], o.abbreviation)]
     people = [word for p in forum.people for word in (p.name, p.country, p.city)]
     written = " ".join([*bodies, *people, forum.city]).split()

@@ -1,4 +1,4 @@
-"""People's prose held against rules of style: a place and a suggestion, never a changed word."""
+"""Rules of style for people's prose; they report a place and a suggestion and change no word."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -66,15 +66,15 @@ def rules() -> Mapping[str, StyleRule]:
 
 
 def readable(text: str) -> str:
-    """Return a text of equal length with blanks for what is no prose of its writer's own.
+    """Return a text of equal length in which everything but the writer's own prose is blank.
 
-    Quotations are the words of somebody else, addresses no words, and tables have their own style.
+    Quotations are somebody else's words, addresses are no words, and tables have their own style.
     """
     return _UNREAD.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
 
 
 def rule_remarks(rule: StyleRule, text: str) -> Iterator[StyleRemark]:
-    """Yield a remark for each place of a text that the rule finds."""
+    """Yield a remark for each match of the rule in a text."""
     prose = readable(text)
     for match in rule.pattern.finditer(prose):
         if _is_quoted_space(rule, text, match):
@@ -83,7 +83,7 @@ def rule_remarks(rule: StyleRule, text: str) -> Iterator[StyleRemark]:
 
 
 def _is_quoted_space(rule: StyleRule, text: str, match: re.Match[str]) -> bool:
-    """Whether blanks were found that stand for a quotation."""
+    """Whether the match consists of blanks that replaced a quotation."""
     return rule.name == "double-space" and text[match.start() : match.end()].strip(" ") != ""
 
 
@@ -127,7 +127,7 @@ _HEADING = re.compile(r"^(#{1,6})[ \t]+(.+?)[ \t#]*$", re.MULTILINE)
 
 
 def single_subheadings(text: str) -> Iterator[StyleRemark]:
-    """Yield headings that stand alone on their level; the title of the text may."""
+    """Yield headings that are alone on their level, except the title of the text."""
     found = list(_HEADING.finditer(text))
     for place, match in enumerate(found):
         level = len(match[1])

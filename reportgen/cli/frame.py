@@ -1,4 +1,4 @@
-"""What every command prints with: lines, issues on the terminal, JSON envelopes, progress."""
+"""Prints for every command: lines, issues on the terminal, JSON envelopes, progress."""
 
 import json
 import os
@@ -49,7 +49,7 @@ def _print(text: str, stream: TextIO) -> None:
 
 
 def progress(text: str) -> None:
-    """Print what is being done to stderr, only where somebody watches."""
+    """Print to stderr what is being done, only on a terminal."""
     if sys.stderr.isatty():
         note(text)
 
@@ -93,10 +93,7 @@ def _quoted(part: str) -> str:
 
 
 def show_issues(issues: Sequence[Issue], forum: Path, checked: Collection[Issue] = ()) -> None:
-    """Print the errors and what only this command knows, then what changes the printed pages.
-
-    Of what `check` shows (``checked``) the rest is counted.
-    """
+    """Print errors and what only this command knows; count what `check` shows (``checked``)."""
     rest: Counter[str] = Counter()
     checked = frozenset(checked)
     first = tuple(shown_first(issue for issue in issues if issue in checked))
@@ -120,7 +117,7 @@ class _Graded(Protocol):
 
 
 def leave_if_failing(issues: Iterable[_Graded], fail_on: str | None) -> None:
-    """End with exit code 1 where there is an issue that --fail-on names, or a graver one."""
+    """End with exit code 1 if there is an issue as grave as --fail-on says, or graver."""
     failing = {"error": ("error",), "warning": ("error", "warning")}.get(fail_on or "", ())
     if any(issue.severity in failing for issue in issues):
         leave(Exit.ISSUES)

@@ -1,4 +1,4 @@
-"""Errors become one line, an envelope under ``--json``, and an exit code; never a traceback."""
+"""Turns errors into one line, an envelope under ``--json``, and an exit code; never a traceback."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -54,7 +54,7 @@ def guarded(work: Callable[[], object], run: Run) -> int:
 
 
 def each(forums: Sequence[Path], work: Callable[[Path], None]) -> None:
-    """Do the work for each forum; where one fails the rest go on, and the worst code is left with.
+    """Do the work for each forum; a failure does not stop the rest, and the exit code is the worst.
 
     Under ``--json`` each of several forums is one line.
     """

@@ -1,4 +1,4 @@
-"""Findings, decisions and the report's status as lines that a person reads."""
+"""Findings, decisions and the report's status as lines of text."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -69,13 +69,13 @@ def _theme(theme: "ThemeRecord") -> str:
 
 
 def decided_lines(row: "FindingRecord") -> Iterator[str]:
-    """Yield the lines that say what stands about one finding."""
+    """Yield the lines about the decision on one finding."""
     yield _headline(row)
     yield from _printed_lines(row)
 
 
 def _printed_lines(row: "FindingRecord") -> Iterator[str]:
-    """Yield how a finding is printed where it is not by its own words."""
+    """Yield how a finding is printed, unless it is by its own words."""
     if row["wording"]:
         yield f"{_INDENT}printed as: {row['wording']}"
     if row["merged_into"] and row["decision"] == "merged":
@@ -83,7 +83,7 @@ def _printed_lines(row: "FindingRecord") -> Iterator[str]:
 
 
 def lapsed_lines(row: "FindingRecord", forum: Path) -> Iterator[str]:
-    """Yield why a decision counts no more, and what to do."""
+    """Yield why a decision no longer counts, and what to do."""
     if not row["lapsed"]:
         return
     if row["in_doubt"]:
@@ -174,7 +174,7 @@ def repeated(rows: Sequence["FindingRecord"]) -> Mapping[str, Sequence[str]]:
 
 
 def lost_words(status: "Status") -> str:
-    """Return how many decisions are about sentences that are gone, as the end of a line."""
+    """Return the number of decisions about lost sentences, as the end of a line."""
     if not status.lost:
         return ""
     lost = "1 decision" if status.lost == 1 else f"{status.lost} decisions"

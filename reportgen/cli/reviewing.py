@@ -46,7 +46,7 @@ _KINDS = ("recommendation", *(kinds[0].replace(" ", "-") for kinds in HEADINGS.v
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """Which findings a person asked for; no session and no kinds are all of them."""
+    """Which findings a person asked for; no session and no kinds mean all."""
 
     session: str | None
     kinds: tuple[str, ...]
@@ -55,7 +55,7 @@ class _Asked:
     perhaps: bool = False
 
     def lists(self, row: "FindingRecord") -> bool:
-        """Return whether a finding is one of them."""
+        """Whether a finding is among those asked for."""
         return (
             self.session in (None, row["session"])
             and (not self.enough or row["enough"] > 0)
@@ -70,7 +70,7 @@ class _Asked:
         return row["level"] == "perhaps" and row["decision"] == "undecided"
 
     def _is_left(self, row: "FindingRecord") -> bool:
-        """Return whether it lacks a decision that is needed, or any where kinds were asked for."""
+        """Whether a finding lacks a needed decision, or any decision if kinds were asked for."""
         return row["decision"] == "undecided" and (bool(self.kinds) or row["needed"])
 
 
@@ -152,7 +152,7 @@ def _as_json(opened: "OpenForum", forum: Path, rows: list["FindingRecord"]) -> N
 
 
 def _check_session(opened: "OpenForum", session: str | None) -> None:
-    """Refuse an id that no session has: an empty list would read as nothing found."""
+    """Refuse an unknown session id, since an empty list would look as if nothing was found."""
     known = [one.id for one in opened.proceedings.forum.sessions]
     if session is None or session in known:
         return

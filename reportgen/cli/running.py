@@ -1,4 +1,4 @@
-"""What holds for one run of the command line: its options and its exit code."""
+"""The state of one run of the command line: its options and its exit code."""
 
 from dataclasses import dataclass
 from enum import IntEnum
@@ -21,7 +21,10 @@ class Exit(IntEnum):
 
 @dataclass(slots=True)
 class Run:
-    """What was asked for; ``forum`` is the one at work, the only one unless there are ``many``."""
+    """The options of a run.
+
+    ``forum`` is the one being worked on, one of several if ``many`` is set.
+    """
 
     as_json: bool = False
     is_quiet: bool = False

@@ -21,9 +21,9 @@ _PACKAGES = ("forum-reportgen", "spacy", "reportlab", "docxtpl", "python-docx")
 
 @dataclass(frozen=True, slots=True)
 class Symptom:
-    """One thing looked at, its state in words, and whether it is as it should be.
+    """Something that was looked at, its state in words, and whether that is good.
 
-    Nothing is wrong where something is missing that is not ``needed``.
+    Where something that is not ``needed`` is missing, nothing is wrong.
     """
 
     name: str
@@ -37,7 +37,7 @@ class Symptom:
 
     @property
     def bad(self) -> bool:
-        """Return whether something must be done."""
+        """Whether something must be done."""
         return self.needed and not self.good
 
 

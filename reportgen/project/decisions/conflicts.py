@@ -1,4 +1,4 @@
-"""What others decided since a forum was opened, and whether it stands in the way."""
+"""Decisions that others took since a forum was opened, and whether they conflict."""
 
 from collections.abc import Iterator, Mapping, Sequence, Set
 
@@ -39,7 +39,7 @@ def newer_events(opened: OpenForum, log: Sequence[Event]) -> tuple[Event, ...]:
 
 
 def refuse_newer(opened: OpenForum, newer: Sequence[Event], by: str, then: str) -> None:
-    """Refuse what was not decided or signed in view of the newer events.
+    """Refuse to decide or sign if there are newer events.
 
     Raises:
         ReviewError: if there are any; it names who decided what.
@@ -57,13 +57,16 @@ def refuse_newer(opened: OpenForum, newer: Sequence[Event], by: str, then: str) 
 def touching(
     log: Sequence[Event], newer: Sequence[Event], findings: Set[FindingId]
 ) -> tuple[Event, ...]:
-    """Return the newer events about the findings, or about what is merged with one of them."""
+    """Return the newer events about these findings or about what is merged with them."""
     together = related(log, findings)
     return tuple(one for one in newer if not together.isdisjoint(_named(one)))
 
 
 def append_unless_changed(opened: OpenForum, log: Sequence[Event], events: Sequence[Event]) -> bool:
-    """Append the events if the journal is as it was read; return whether it was."""
+    """Append the events unless the journal changed since it was read.
+
+    Return whether they were appended.
+    """
     try:
         append(opened.folder.journal, events, seen=len(log))
     except ReviewError as error:
@@ -74,7 +77,7 @@ def append_unless_changed(opened: OpenForum, log: Sequence[Event], events: Seque
 
 
 def logs(opened: OpenForum) -> Iterator[tuple[Event, ...]]:
-    """Yield the journal as it is now, again and again while others write to it."""
+    """Yield the current journal, again each time others have written to it."""
     for _ in range(_ATTEMPTS):
         yield read_journal(opened.folder.journal)[0]
     raise ReviewError(

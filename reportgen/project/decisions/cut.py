@@ -8,7 +8,7 @@ _MINUTES = 240
 
 
 def enough_for(forum: Forum) -> int:
-    """Return how many recommendations a report on the forum needs: so many each half day."""
+    """Return how many recommendations are enough for a report: a fixed number for each half day."""
     return HALF_DAY * half_days(forum)
 
 

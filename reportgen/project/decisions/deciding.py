@@ -1,4 +1,4 @@
-"""Decisions taken: from typed codes to lines of the journal."""
+"""Takes decisions: from the codes that a person types to lines of the journal."""
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
@@ -55,7 +55,7 @@ _NOTHING_SET = Particulars()
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What a person gives with a decision: a sentence of an edit, or the particulars of a set."""
+    """What a person enters with a decision: the sentence of an edit, or the values of a set."""
 
     wording: str = ""
     particulars: Particulars = _NOTHING_SET
@@ -63,9 +63,9 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """A decision as written: how many events, what stands now about whom it names, and the forum.
+    """A decision as written: the number of events, the present state, and the forum.
 
-    ``opened`` is the forum with the decision: the next one is taken in view of it.
+    ``opened`` is the forum with this decision; the next decision is taken on its basis.
     """
 
     events: int
@@ -82,7 +82,7 @@ def named(proceedings: Proceedings, typed: Sequence[str]) -> tuple[Finding, ...]
     """Return the findings that the typed codes name.
 
     Raises:
-        ReviewError: if a code names none or more than one.
+        ReviewError: if a code names no finding, or more than one.
     """
     gone = orphans(proceedings)
     for code in typed:
@@ -97,7 +97,7 @@ def named(proceedings: Proceedings, typed: Sequence[str]) -> tuple[Finding, ...]
 
 
 def orphans(proceedings: Proceedings) -> Mapping[str, FindingId]:
-    """Return the findings that are gone but were decided, by their codes."""
+    """Return the decided findings that are gone, by their codes."""
     lost = (orphan.decision.finding for orphan in proceedings.review.orphans)
     return {orphan_code(finding): finding for finding in lost}
 
@@ -189,7 +189,7 @@ def _as_shown(
     events: Sequence[Event],
     how: Mapping[FindingId, Heard],
 ) -> tuple[Event, ...]:
-    """Return the events, each acceptance with the text that was offered when it was taken."""
+    """Return the events, each acceptance with the text that was shown when it was taken."""
     texts = Texts(proceedings)
     decided = {one.finding for one in proceedings.review.decisions}
     about = {event.target for event in events}
@@ -200,7 +200,7 @@ def _as_shown(
 def _take(
     proceedings: Proceedings, target: Finding, who: Stamp, how: Mapping[FindingId, Heard]
 ) -> tuple[Event, ...]:
-    """Return the event that makes the suggested wording the person's own, as an edit does."""
+    """Return the event that adopts the suggested wording as the person's own, like an edit."""
     offered = (one.wording for one in proceedings.appraisals if one.finding == target.id)
     suggested = next(offered, "")
     if not suggested:
@@ -219,7 +219,7 @@ def _move(
     log: Sequence[Event],
     how: Mapping[FindingId, Heard],
 ) -> tuple[tuple[Finding, ...], tuple[Event, ...]]:
-    """Return the finding that gets the decision about one that is gone, and the event."""
+    """Return the event that moves a lost finding's decision, and the finding that gets it."""
     if len(typed) != 2:
         raise ReviewError(
             "move: give the code of the sentence that is gone, then the new one",
@@ -291,7 +291,7 @@ def signature(
 
 
 def _refuse_odd(journal_issues: Sequence[Issue]) -> None:
-    """Refuse to sign what hangs on a journal that a person has to look at first."""
+    """Refuse to sign on the basis of a journal that a person has to look at first."""
     odd = [issue for issue in journal_issues if issue.severity == "error"]
     if odd:
         more = f" (and {len(odd) - 1} more)" if len(odd) > 1 else ""
@@ -311,7 +311,7 @@ def _refuse_open(left: Sequence[str]) -> None:
 
 
 def _refuse_marks(*words: str) -> None:
-    """Refuse words that are to be printed and hold a mark of what is off record."""
+    """Refuse a wording that contains a mark of what is off record."""
     if any(map(has_switch, words)):
         raise ReviewError(
             "decision: a mark of what is off record stands in the words to print; "

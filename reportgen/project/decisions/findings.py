@@ -1,4 +1,4 @@
-"""What the language work finds in a forum, with what people decided about it."""
+"""Finds what a report may need in a forum, and adds what people decided about it."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -47,7 +47,7 @@ def moderators(forum: Forum) -> Chairs:
 
 
 def setting_of(forum: Forum) -> Setting:
-    """Return what finding needs to know of the forum besides what was said."""
+    """Return what the search needs to know about the forum besides what was said."""
     own = tuple(dict.fromkeys(theme for s in forum.sessions for theme in s.themes))
     titles = tuple(session.title for session in forum.sessions)
     size = enough_for(forum)
@@ -76,12 +76,12 @@ def extract(
 
 
 def first_language(forum: Forum) -> str:
-    """Return the language that holds where a passage shows none and its source gives none."""
+    """Return the language for passages that neither show nor state their own."""
     return forum.languages[0] if forum.languages else "en"
 
 
 def spoken_issues(proceedings: Proceedings, *, model: str = DEFAULT_MODEL) -> tuple[Issue, ...]:
-    """Return what to know of the languages that notes and transcripts are in.
+    """Return issues about the languages of notes and transcripts.
 
     Raises:
         PipelineError: if the language model is not installed.
@@ -115,7 +115,7 @@ def find(
 
 
 def _appraisals(found: Found, authors: Mapping[FindingId, PersonId]) -> Iterator[Appraisal]:
-    """Yield what was found out about a finding, where there is anything."""
+    """Yield the appraisal of each finding that has one."""
     themes, wordings, why = dict(found.themes), dict(found.wordings), dict(found.enough)
     places = {finding: place for place, finding in enumerate(why, 1)}
     for finding in dict.fromkeys((*themes, *wordings, *why, *authors)):
@@ -132,7 +132,7 @@ def _appraisals(found: Found, authors: Mapping[FindingId, PersonId]) -> Iterator
 def _authors(
     proceedings: Proceedings, findings: Sequence[Finding]
 ) -> Iterator[tuple[FindingId, PersonId]]:
-    """Yield who of the forum is meant where a speaker reports what somebody else asks for."""
+    """Yield the known authors of reported proposals."""
     reported = Reported(proceedings.forum)
     segments = {segment.id: segment for segment in proceedings.material.segments}
     for finding in findings:
@@ -143,7 +143,7 @@ def _authors(
 
 
 def _cut_answers(found: Found, material: Material) -> frozenset[FindingId]:
-    """Return what only seems to answer: what was said right after the question is withheld."""
+    """Return answers that are none, because a passage between question and answer is withheld."""
     findings = {finding.id: finding for finding in found.findings}
     segments = {segment.id: segment for segment in material.segments}
 
@@ -184,7 +184,7 @@ def ledger_of(proceedings: Proceedings) -> Ledger:
 
 @dataclass(frozen=True, slots=True)
 class Reviewed:
-    """What was decided, the report's status, what is odd in the journal, and its length."""
+    """The decisions, the report's status, oddities of the journal, and its length."""
 
     ledger: Ledger
     status: Status

@@ -26,7 +26,7 @@ class Status:
 
 
 def report_status(ledger: Ledger) -> Status:
-    """Return the status of the report as its decisions and signature give it."""
+    """Return the status of the report according to its decisions and signature."""
     left, lost = len(ledger.undecided), len(ledger.orphans)
     if ledger.final is not None:
         words = f"final, signed by {ledger.final.by}"
@@ -39,7 +39,7 @@ def report_status(ledger: Ledger) -> Status:
 
 
 def _lapsed(signed: Signed) -> str:
-    """Return why a signature holds no more: which parts changed, and who decided since."""
+    """Return why a signature no longer holds: which parts changed, and who decided since."""
     by, when = signed.signature.by, f"{signed.signature.at:%Y-%m-%d %H:%M} UTC"
     if signed.comparable:
         why = f"{by} signed it on {when}, but since then changed: {_listed(signed.changed)}"
@@ -50,7 +50,10 @@ def _lapsed(signed: Signed) -> str:
 
 
 def _listed(parts: Sequence[str]) -> str:
-    """Return the parts in words; changed texts change who is credited and the order, too."""
+    """Return the parts in words.
+
+    If texts changed, so did credit and order, which are not listed.
+    """
     shown = [part for part in parts if not ("points" in parts and part in {"order", "credit"})]
     return ", ".join(_PARTS.get(part) or _file_part(part) for part in shown)
 

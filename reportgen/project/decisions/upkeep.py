@@ -1,4 +1,4 @@
-"""The journal kept in order: copies merged, what is odd looked at and kept, what was read last."""
+"""Keeps the journal in order: merges copies, accepts oddities, notices lost lines."""
 
 import datetime as dt
 import json
@@ -18,10 +18,7 @@ _REMEMBERED = "journal.json"
 
 @dataclass(frozen=True, slots=True)
 class LastRead:
-    """How many events a journal held when it was last read, and the digest of them.
-
-    ``place`` is a digest of where it lies: a copy of the forum elsewhere is another journal.
-    """
+    """The number of events in a journal when it was last read, and their digest."""
 
     events: int = 0
     digest: str = ""
@@ -29,9 +26,9 @@ class LastRead:
 
 
 def merge_journal(forum: Path, copy: Path) -> Merge:
-    """Take what a copy of the forum's journal holds over into the journal; return what was taken.
+    """Add the events of a copy to the forum's journal and return what was added.
 
-    The copy is left as it is.
+    The copy stays as it is.
 
     Raises:
         ReviewError: if one of them cannot be read, or the journal cannot be written.
@@ -68,7 +65,7 @@ def last_read(hidden: Path) -> LastRead:
 
 
 def remember(hidden: Path, journal: Path, events: Sequence[Event]) -> None:
-    """Remember the journal as it was read; where that cannot be written, nothing is remembered."""
+    """Remember the journal as it was read, unless that cannot be written."""
     last = LastRead(len(events), _digest(events), _place(journal))
     if hidden.is_dir() and last != last_read(hidden):
         text = json.dumps(asdict(last))
@@ -77,9 +74,9 @@ def remember(hidden: Path, journal: Path, events: Sequence[Event]) -> None:
 
 
 def lost_issues(journal: Path, events: Sequence[Event], last: LastRead) -> Iterator[Issue]:
-    """Yield an error if the journal is not that which was read last, with more at its end.
+    """Yield an error if the journal does not begin with the events that were last read.
 
-    It is none any more once somebody says that this is the journal to go on with.
+    The error ends once somebody says that this is the journal to go on with.
     """
     if events and events[-1].op == "keep":
         return

@@ -1,4 +1,4 @@
-"""Documents composed and written: the second half of the chain, in memory."""
+"""Composes and renders documents in memory: the second half of the chain."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -185,7 +185,7 @@ def render(document: Document, form: Format, profile: str, request: Request) -> 
 def chase_files(
     forum: Forum, templates: tuple[Path, ...] = ()
 ) -> tuple[str, dict[str, Callable[[], bytes]]]:
-    """Return the list of what is missing as text, and what writes it as Markdown and workbook."""
+    """Return the chase list as text, with the functions that write it as Markdown and workbook."""
     listed = chase_list(forum, outline_of(forum, "speaker-briefs", templates))
     rows = [(row.who, row.what, row.why, row.where) for row in listed]
     title = f"{forum.title}: what is still missing"

@@ -1,4 +1,4 @@
-"""Digests of all that decides a file's bytes, so that what is up to date is not made again."""
+"""Digests of everything that determines a file's bytes, so that nothing is made twice."""
 
 import hashlib
 import sys
@@ -13,7 +13,7 @@ _METADATA = frozenset({".dist-info", ".egg-info"})
 
 
 def made_of(content: object, files: Sequence[Path] = (), facts: Sequence[str] = ()) -> str:
-    """Return the digest of a content, of the files and fonts it is set with, and of the program."""
+    """Return the digest of a document, of the files and fonts used for it, and of the program."""
     parts = [repr(content).encode("utf-8", "surrogatepass"), program_digest().encode()]
     parts += [path.read_bytes() for path in files]
     parts += [fact.encode() for fact in facts]
@@ -22,9 +22,9 @@ def made_of(content: object, files: Sequence[Path] = (), facts: Sequence[str] = 
 
 @cache
 def program_digest() -> str:
-    """Return the digest of our code and data, of Python, and of what is installed beside us.
+    """Return the digest of our code and data, of Python, and of the installed packages.
 
-    Whatever of it changes, files are written anew: which package had a part in them is not asked.
+    If any of it changes, files are written anew, whether or not that package took part in them.
     """
     whole = hashlib.sha256("\0".join((sys.version, *_installed())).encode())
     for path in sorted(path for path in _PACKAGE.rglob("*") if path.suffix in _OURS):

@@ -25,11 +25,11 @@ State = Literal["written", "unchanged", "beside"]
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """A file to build; ``content`` is called only if it is not there already.
+    """A file to deliver; ``content`` is called only if the file is not there already.
 
-    ``name`` is relative to the output folder and may name a folder in it ("briefs/park.docx").
-    ``made_of`` is the digest of all that decides the bytes, ``printed`` what it prints of whom
-    how often.
+    ``name`` is relative to the output folder and may contain a folder ("briefs/park.docx").
+    ``made_of`` is the digest of everything that determines the bytes, ``printed`` the citations in
+    the file, each with the number of times it is printed.
     """
 
     name: str
@@ -43,9 +43,10 @@ class Delivery:
 
 @dataclass(frozen=True, slots=True)
 class PlacedFile:
-    """Where a built file stands now.
+    """Where a built file is now.
 
-    ``beside``: a file that a person edited, or that we did not write, has its name and was kept.
+    ``beside``: another file has its name, which a person edited or which we did not write, and was
+    kept.
     """
 
     path: Path
@@ -54,7 +55,7 @@ class PlacedFile:
 
 @dataclass(frozen=True, slots=True)
 class _Planned:
-    """A file's place, its record, and its bytes unless they stand there already."""
+    """The place and record of a file, and its bytes unless they are there already."""
 
     placed: PlacedFile
     written: Written
@@ -64,10 +65,10 @@ class _Planned:
 def deliver(
     folder: Path, deliveries: Sequence[Delivery]
 ) -> tuple[tuple[PlacedFile, ...], tuple[Issue, ...]]:
-    """Return where each file was placed; the folder's record is kept true throughout.
+    """Write the files and return where each was placed.
 
-    The record is written before the files, so that after a crash no file of ours passes for one
-    that a person edited.
+    The folder's record is written before the files, so that after a crash none of our files is
+    taken for one that a person edited.
 
     Raises:
         PipelineError: if a file cannot be written.
@@ -90,7 +91,7 @@ def _keep_record(folder: Path, before: Record, after: Record) -> None:
 
 
 def place(folder: Path, name: str, content: bytes, record: Record) -> PlacedFile:
-    """Return where the file was placed: under its name, or beside a file that is not ours.
+    """Write a file under its name, or beside a file that is not ours, and return where.
 
     Raises:
         PipelineError: if it cannot be written.
@@ -121,7 +122,7 @@ def _plan(folder: Path, delivery: Delivery, record: Record) -> _Planned:
 
 
 def _standing(folder: Path, delivery: Delivery, record: Record) -> _Planned | None:
-    """Return the file that was made of the same and that nobody touched since, if there is one."""
+    """Return the existing file if it was made of the same input and nobody touched it since."""
     for number in count():
         name = _numbered(delivery.name, number)
         found, written = _digest_of(folder / name), record.find(name)
@@ -153,7 +154,7 @@ def _numbered(name: str, number: int) -> str:
 
 
 def _digest_of(path: Path) -> str | None:
-    """Return the digest of a file, None if there is none, "" for what is not a readable file."""
+    """Return the digest of a file, None if it does not exist, "" if it is not a readable file."""
     try:
         mode = path.lstat().st_mode
     except OSError:

@@ -110,14 +110,14 @@ def profile_issues(
 
 
 def _told(error: InputError | TemplateError, places: Places) -> Issue:
-    """Return an error as an issue, that of a missing profile with its place."""
+    """Return an error as an issue; that about a missing profile gets its place."""
     if isinstance(error, InputError):
         return Issue("error", error.rule, error.message, at_its_line(error, places).place)
     return Issue("error", error.rule, error.message, Place(error.path))
 
 
 def at_its_line(error: InputError, places: Places) -> InputError:
-    """Return the error of a profile or language that does not exist, with its line and column."""
+    """Return the error about an unknown profile or language with its line and column."""
     key = _KEYS.get(error.rule)
     if key is None or error.place != Place("forum.yaml"):
         return error

@@ -1,4 +1,4 @@
-"""Whole commands on the outputs of a forum folder: build them, clean them away."""
+"""Commands on the outputs of a forum folder: build and clean."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -38,7 +38,7 @@ _LISTED = 5
 
 @dataclass(frozen=True, slots=True)
 class BuiltFile:
-    """A document built: its name in the output folder, where it stands, and what was done."""
+    """A built document: its name in the output folder, its path, and what was done."""
 
     name: str
     path: Path
@@ -47,10 +47,7 @@ class BuiltFile:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build wrote, and what to know about it; ``checked`` are the issues of the inputs.
-
-    ``unfit`` says what the public edition still lacks, where it was not written for that.
-    """
+    """The result of a build; ``checked`` are the issues of the inputs."""
 
     folder: Path
     files: tuple[BuiltFile, ...]
@@ -63,7 +60,7 @@ class Built:
 
 @dataclass(frozen=True, slots=True)
 class Cleaned:
-    """Names removed from the output folder, and names kept because somebody edited them."""
+    """Names removed from the output folder, and names kept because somebody edited the files."""
 
     folder: Path
     removed: tuple[str, ...]
@@ -153,7 +150,7 @@ def _public(deliveries: Sequence[Delivery], files: Sequence[BuiltFile]) -> dict[
 
 
 def _left_behind(folder: Path, files: Sequence[BuiltFile]) -> tuple[Issue, ...]:
-    """Return a note where documents of earlier builds stand beside those built now."""
+    """Return a note about documents of earlier builds that this build did not write."""
     record, _ = read_record(folder)
     built = {file.path for file in files} | {folder / file.name for file in files}
     older = [written.name for written in record.files if folder / written.name not in built]
@@ -196,7 +193,7 @@ def _documents(
 
 
 def _chase(opened: OpenForum, request: Request) -> Iterator[Delivery]:
-    """Yield the organizer's list, which belongs to the briefs."""
+    """Yield the chase list, which is built together with the briefs."""
     if "speaker-briefs" not in request.reports:
         return
     listed, files = chase_files(opened.proceedings.forum, request.templates)

@@ -1,4 +1,4 @@
-"""What was written to an output folder: digests, and the citations that each file holds."""
+"""The record of an output folder: digests and citations of the files written there."""
 
 import hashlib
 import json
@@ -26,10 +26,10 @@ _CITATION_TYPES: Mapping[str, tuple[type, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A file we wrote: ``sha256`` of its bytes, and what it prints of whom how often.
+    """A file we wrote: the digest of its bytes, and its citations with how often each is printed.
 
-    ``made_of`` is the digest of all that decided its bytes. ``earlier`` are digests of our
-    versions before: after a killed run one of them may stand there.
+    ``made_of`` is the digest of everything that determined its bytes. ``earlier`` are digests of
+    our former versions, one of which may still be there after a killed run.
     """
 
     name: str
@@ -53,12 +53,12 @@ class Record:
         return next((written for written in self.files if written.name == name), None)
 
     def is_ours(self, name: str, sha256: str) -> bool:
-        """Return whether we wrote these bytes under this name, now or before."""
+        """Whether we wrote these bytes under this name, now or earlier."""
         written = self.find(name)
         return written is not None and sha256 in {written.sha256, *written.earlier}
 
     def with_files(self, written: Iterable[Written]) -> "Record":
-        """Return the record with these files; older versions of them are remembered as ours."""
+        """Return the record with these files added; their older versions are remembered as ours."""
         new = {entry.name: self._with_history(entry) for entry in written}
         kept = (entry for entry in self.files if entry.name not in new)
         return Record(tuple(sorted((*kept, *new.values()), key=lambda entry: entry.name)))
@@ -81,7 +81,7 @@ def record_path(folder: Path) -> Path:
 
 
 def read_record(folder: Path) -> tuple[Record, tuple[Issue, ...]]:
-    """Return the record of an output folder; a broken one is empty, with an issue that says so."""
+    """Return the record of an output folder; a damaged one is empty and reported as an issue."""
     path = record_path(folder)
     if not path.is_file():
         return Record(), ()

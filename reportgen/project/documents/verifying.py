@@ -1,4 +1,4 @@
-"""Quotations read back out of built files and found again in the sources."""
+"""Reads quotations back out of built files and finds them in the sources."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
@@ -54,7 +54,7 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Verified:
-    """What verification found."""
+    """The result of verifying."""
 
     files: tuple[CheckedFile, ...]
     problems: tuple[Fault, ...]

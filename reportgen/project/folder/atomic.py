@@ -1,4 +1,4 @@
-"""Files of a forum's output are written whole, or the run ends with an error that says why."""
+"""Writes files of the output folder whole, or ends the run with an error that says why."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""A forum folder read, checked and aligned: the first half of the chain."""
+"""Reads, checks and aligns a forum folder: the first half of the chain."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ HIDDEN = ".reportgen"
 
 @dataclass(frozen=True, slots=True)
 class Folder:
-    """A forum folder as read: what happened, where each value stands, and what to know."""
+    """A forum folder as read: the proceedings, the places of values, and issues."""
 
     path: Path
     proceedings: Proceedings

@@ -1,4 +1,4 @@
-"""Lines of a source are put off record, or said to be on it, by a person with a name."""
+"""Marks lines of a source as off record, or as on record, in a named person's name."""
 
 import datetime as dt
 import re
@@ -66,7 +66,7 @@ def mark_lines(  # noqa: PLR0913 - one parameter an option
 
 
 def _resolve(forum: Path, place: str) -> tuple[Path, int]:
-    """Return the file and the line that a person means by FILE:LINE."""
+    """Return the file and line that a person's FILE:LINE means."""
     match = _PLACE.fullmatch(place.strip())
     if match is None:
         message = "write the file and the line, as in notes/session-1.md:12"
@@ -87,7 +87,7 @@ def _same(path: Path, typed: Path) -> bool:
 
 
 def _said(forum: Path) -> Material:
-    """Return all that is on record, also where a mark is not understood yet."""
+    """Return everything that is on record, even if some marks are not understood yet."""
     return read_material(forum, read_forum(forum).forum, keep_doubtful=True)[0]
 
 

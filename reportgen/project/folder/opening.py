@@ -1,4 +1,4 @@
-"""A forum folder opened: read, with what was found in it and what was decided about it."""
+"""Opens a forum folder: reads it, with its findings and decisions."""
 
 from dataclasses import dataclass, replace
 from pathlib import Path

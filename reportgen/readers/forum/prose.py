@@ -91,7 +91,7 @@ def read_bios(folder: Path, forum: Forum) -> tuple[Forum, tuple[Issue, ...]]:
 def without_comments(text: str) -> str:
     """Return a text without its ``<!-- comments -->``; the number of lines stays the same.
 
-    Of the blanks around a comment in a line one stays.
+    One space remains where a comment stood between words of a line.
     """
     kept: list[str] = []
     at = 0

@@ -1,4 +1,4 @@
-"""Styles that a foreign template lacks: the nearest of its own, else those of the shipped one."""
+"""Supplies styles that a foreign template lacks: its nearest own style, else a shipped one."""
 
 import re
 import zipfile
@@ -41,17 +41,17 @@ _COLOURED = frozenset({"Hyperlink", "Placeholder Text"})
 
 @dataclass(frozen=True, slots=True)
 class Borrowed:
-    """A style that a template lacks, and the one of its own that stands in, empty for none."""
+    """A style that a template lacks, and its own one used instead ("" for a shipped copy)."""
 
     name: str
     stand_in: str = ""
 
 
 def complete(styles: WordStyles, root: Element) -> tuple[Borrowed, ...]:
-    """Return the styles that a template lacked; it has them afterwards.
+    """Add the missing styles to a template and return them.
 
-    A style that is lent brings its sizes and spaces, but takes fonts and colours from the
-    template, whose look it is to have.
+    A shipped style brings its sizes and spacing, but takes fonts and colours from the template,
+    whose look it should have.
     """
     return tuple(_borrow(name, styles, root) for name in _NEEDED if not styles.has(name))
 
@@ -87,7 +87,7 @@ def _free_id(wanted: str, styles: WordStyles) -> str:
 
 
 def _fit(lent: Element, name: str, styles: WordStyles) -> None:
-    """Tie a lent style to the styles of its new home, by name."""
+    """Adapt the references of a copied style to the styles of the template, by name."""
     foreign = ["link", "next", *(["rFonts", "lang"] if name in _COLOURED else _LOOK)]
     for element in list(lent.iter(*map(qualified, foreign), qualified("numPr"))):
         remove(element)

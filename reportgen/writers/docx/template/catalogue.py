@@ -1,4 +1,4 @@
-"""The fields and parts of every report: what `reportgen fields` lists and templates may print."""
+"""The catalogue of fields and parts that templates may print, listed by `reportgen fields`."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -22,9 +22,10 @@ _OF_THE_DOCUMENT = {
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A name that a tag may print, what it means, its type and what it is in the example forum.
+    """A field that a tag may print: its name, meaning, type, and value in the example forum.
 
-    The type is ``text``, ``list of text``, ``list`` (of what the names below it tell) or ``part``.
+    The type is ``text``, ``list of text``, ``list`` (of records with the names below it) or
+    ``part``.
     """
 
     name: str
@@ -35,9 +36,9 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """What a template of one report may print; ``template`` is its name without suffix.
+    """The fields and parts for templates of one report; ``template`` is its name without suffix.
 
-    With ``own_parts`` a folder may add parts of its own.
+    With ``own_parts`` a forum folder may add parts of its own.
     """
 
     report: str
@@ -78,7 +79,7 @@ def _catalogue(report: str, entry: Mapping[str, Any], read: Mapping[str, Any]) -
 
 
 def _tag(part: str) -> str:
-    """Return the name of a part as a tag spells it: a hyphen there is a minus."""
+    """Return a part's name as template tags spell it, with hyphens as underscores."""
     return part.replace("-", "_")
 
 
@@ -88,7 +89,7 @@ def _with_example(field: Field, document: Mapping[str, str]) -> Field:
 
 
 def example_values(catalogue: Catalogue) -> dict[str, Value]:
-    """Return values of every field of a report, every list with one member."""
+    """Return an example value for every field of a report; lists have one member."""
     values: dict[str, Value] = {}
     for field in catalogue.fields:
         *owners, last = field.name.split(".")
@@ -106,7 +107,7 @@ def example_values(catalogue: Catalogue) -> dict[str, Value]:
 
 
 def _member(owner: dict[str, Value], name: str) -> dict[str, Value]:
-    """Return the record under a name; of a list, its one member."""
+    """Return the record with this name, or the one member of a list."""
     found = owner.setdefault(name.removesuffix("[]"), {})
     if isinstance(found, list):
         if not found:

@@ -1,4 +1,4 @@
-"""Everything that is wrong with a Word template, found in one run."""
+"""Checks a Word template and reports everything that is wrong with it in one run."""
 
 import re
 from collections.abc import Iterator
@@ -45,7 +45,7 @@ _ADVICE = "put {{ parts.body }} alone into a paragraph of the text"
 
 
 def check_file(path: Path, report: str = "") -> tuple[Flaw, ...]:
-    """Return all that is wrong with a Word template for a report, for any of them if none is named.
+    """Return everything that is wrong with a Word template, for one report or for any of them.
 
     Raises:
         TemplateError: the file cannot be opened as a Word template.
@@ -56,7 +56,7 @@ def check_file(path: Path, report: str = "") -> tuple[Flaw, ...]:
 
 
 def find_flaws(content: bytes, template: str, report: str) -> Iterator[Flaw]:
-    """Yield all that is wrong with a template, and then what is done to it.
+    """Yield what is wrong with a template, and then what is changed in it.
 
     Raises:
         TemplateError: the file cannot be opened as a Word template.
@@ -103,7 +103,7 @@ class _Check:
                 yield page.flaw(replace(wrong, line=address.number, advice=advice))
 
     def _softened(self, wrong: Misread) -> Misread:
-        """Return a warning where a folder may have a part of its own, else what was found."""
+        """Return a flaw as a warning if a folder may have such a part of its own."""
         if wrong.owner != "parts" or not any(told.own_parts for told in self.reports):
             return wrong
         advice = "a folder can have it as a section of its own"
@@ -132,7 +132,7 @@ class _Check:
                 yield Flaw("warning", "left-out-part", message, "text")
 
     def trials(self) -> Iterator[Flaw]:
-        """Yield what stops a report that is made with the template of the example forum."""
+        """Yield what stops a report of the example forum made with the template."""
         content, template = self.package.saved(), self.package.template
         errors = [try_filling(content, template, told, self.placed) for told in self.reports]
         stopped = [error for error in errors if error]
@@ -230,7 +230,7 @@ def whole_tree(sandbox: Sandbox, lines: list[str], broken: list[Misread]) -> nod
 
 
 def _half_open(line: str) -> str:
-    """Return what is wrong with a line in which a tag is opened or closed alone, else nothing."""
+    """Return what is wrong with a line in which a tag is only opened or only closed."""
     rest = _TAG.sub("", line)
     for mark in ("{{", "{%", "{#"):
         if mark in rest:
@@ -242,7 +242,7 @@ def _half_open(line: str) -> str:
 
 
 def _blamed(error: TemplateSyntaxError, lines: list[str]) -> tuple[int, str]:
-    """Return the line to mend and what is wrong there; of a block, the line that opens it."""
+    """Return the line to correct and what is wrong with it; for a block, the line that opens it."""
     message = str(error.message)
     if not message.startswith("Unexpected end of template"):
         return error.lineno, message

@@ -1,4 +1,4 @@
-"""The child process that a foreign template is worked on in: one request, one answer."""
+"""The child process in which foreign templates are handled: one request, one answer."""
 
 import sys
 from collections.abc import Callable, Mapping
@@ -47,7 +47,7 @@ _JOBS: Mapping[str, Callable[[ChildRequest], ChildAnswer]] = {"fill": fill, "che
 
 
 def main() -> None:
-    """Answer the request on stdin; whatever else prints goes to stderr."""
+    """Answer the request on stdin; anything printed otherwise goes to stderr."""
     answers, sys.stdout = sys.stdout.buffer, sys.stderr
     request = request_from(sys.stdin.buffer.read())
     limit_resources(request.seconds, request.memory)

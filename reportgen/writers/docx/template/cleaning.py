@@ -1,4 +1,4 @@
-"""A template without what must not reach a report: links to other templates, data, comments."""
+"""Cleans a template of what must not reach a report: links to other templates, data, comments."""
 
 from collections.abc import Iterable
 
@@ -32,10 +32,10 @@ _TEMPLATE = "wordprocessingml.template.main+xml"
 
 
 def clean(roots: dict[str, Element], names: frozenset[str]) -> tuple[str, ...]:
-    """Take out of a package's parts what a report does not need, and return what that was.
+    """Remove from a package's parts what a report does not need, and return what it was.
 
-    ``names`` are those of all parts. The dropped parts themselves are merely out of reach:
-    python-docx saves what is referred to.
+    ``names`` are those of all parts. Dropped parts are only unlinked, since python-docx saves just
+    the parts that something refers to.
     """
     left_out: list[str] = []
     for name in [name for name in roots if name.endswith(".rels")]:
@@ -64,7 +64,7 @@ def _drop_relationships(rels: str, roots: dict[str, Element], names: frozenset[s
 
 
 def _unnamed(rels: Element, owner: Element | None) -> list[Element]:
-    """Return the pictures and links that only deleted or hidden text showed."""
+    """Return the pictures and links that only deleted or hidden text referred to."""
     if owner is None:
         return []
     named = {value for element in owner.iter("*") for value in element.attrib.values()}
@@ -73,7 +73,7 @@ def _unnamed(rels: Element, owner: Element | None) -> list[Element]:
 
 
 def _referring(root: Element, keys: frozenset[str]) -> list[Element]:
-    """Return what cannot stand without a relationship; of a picture, the whole picture."""
+    """Return the element that depends on a relationship; for a picture, the whole picture."""
     if not keys:
         return []
     prefix = f"{{{RELATIONSHIPS}}}"

@@ -1,4 +1,4 @@
-"""A Word file that is read once and opened as often as documents are made from it."""
+"""A Word file that is read once and opened for each document made from it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ _PACKAGE = "/"
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A part as it is in the file."""
+    """A part as stored in the file."""
 
     name: str
     content_type: str
@@ -25,7 +25,7 @@ class _Part:
 
 @dataclass(frozen=True, slots=True)
 class _Relationship:
-    """What a part, or the package, refers to: another part or something outside."""
+    """A reference of a part, or of the package, to another part or to something outside."""
 
     owner: str
     kind: str
@@ -36,13 +36,13 @@ class _Relationship:
 
 @dataclass(frozen=True, slots=True)
 class ReadFile:
-    """The parts of a Word file and how they refer to each other."""
+    """The parts of a Word file and their relationships."""
 
     parts: tuple[_Part, ...]
     relationships: tuple[_Relationship, ...]
 
     def opened(self, changed: Mapping[str, bytes]) -> WordDocument:
-        """Return a document of its own, with other contents for some parts by name."""
+        """Return a new document, with other content for some parts by name."""
         package: Any = Package()
         parts: dict[str, Any] = {part.name: _made(part, changed, package) for part in self.parts}
         for one in self.relationships:

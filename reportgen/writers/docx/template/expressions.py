@@ -1,4 +1,4 @@
-"""What the tags of a template read, held against the fields that a report has."""
+"""Checks the expressions in template tags against the fields of a report."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -18,14 +18,14 @@ _ONE = frozenset({"first", "last"})
 _ALLOWING = frozenset({"default", "d", "defined", "undefined"})
 
 Names = Mapping[str, Value | None]
-"""What a tag may name at its place, with an example; None where that cannot be told."""
+"""The names available to a tag, each with an example value, None if that is unknown."""
 
 
 @dataclass(frozen=True, slots=True)
 class Misread:
-    """A tag that reads what is not there, or prints what is no text; the line counts from 1.
+    """A tag that reads an unknown name or prints something that is no text; lines count from 1.
 
-    ``owner`` is the name whose member the tag asks for, where there is no such member.
+    ``owner`` is the name whose member the tag asks for, if that member does not exist.
     """
 
     line: int
@@ -39,7 +39,7 @@ class Misread:
 
 @dataclass(frozen=True, slots=True)
 class TagReader:
-    """Reads the tags of one part; ``parts`` gathers the lines on which a part is placed."""
+    """Reads the tags of one part; ``parts`` collects the lines on which parts are placed."""
 
     sandbox: Sandbox
     known: Names
@@ -47,7 +47,7 @@ class TagReader:
     parts: list[tuple[int, str]] = field(default_factory=list)
 
     def read(self, tree: nodes.Template) -> None:
-        """Read the tags of a tree and gather what is wrong with them."""
+        """Read the tags of a tree and collect what is wrong with them."""
         self._read_all(tree.iter_child_nodes(), self.known)
 
     def _read_all(self, children: Iterator[nodes.Node], names: Names) -> None:
@@ -55,7 +55,7 @@ class TagReader:
             self._value(child, names)
 
     def _value(self, node: nodes.Node, names: Names) -> Value | None:
-        """Return an example of what an expression gives, None where that cannot be told."""
+        """Return an example of an expression's value, None if it is unknown."""
         match node:
             case nodes.Name(name=name):
                 return self._member(node, names, name, "")
@@ -124,7 +124,7 @@ class TagReader:
         return None
 
     def _elsewhere(self, name: str) -> str:
-        """Return the full name of a field whose last word this is, empty for none."""
+        """Return the full name of a field with this last name, empty for none."""
         dotted = {
             inner: f"{outer}.{inner}"
             for outer, value in self.known.items()
@@ -145,7 +145,7 @@ class TagReader:
         return value if name in _SAME else None
 
     def _soften(self, name: str, before: int) -> None:
-        """Make warnings of what was found under a filter or test that allows a missing name."""
+        """Turn flaws into warnings where a filter or test allows a missing name."""
         if name in _ALLOWING:
             self.found[before:] = [
                 replace(misread, severity="warning") for misread in self.found[before:]
@@ -197,5 +197,5 @@ def spelled(node: nodes.Node) -> str:
 
 
 def _one(value: Value | None) -> Value | None:
-    """Return a member of a list, None where there is no telling."""
+    """Return a member of a list, None if unknown."""
     return value[0] if isinstance(value, list) and value else None

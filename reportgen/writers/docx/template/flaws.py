@@ -24,10 +24,10 @@ Rule = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Flaw:
-    """One thing that is wrong with a template, or that is done to it.
+    """Something that is wrong with a template, or that is changed in it.
 
-    ``refused`` means that no report can be made with it; any other error, that a report stops
-    there until it is mended. ``paragraph`` counts from 1 in its part, 0 for none; ``table``,
+    ``refused`` means that no report can be made with it; any other error means that a report stops
+    there until it is corrected. ``paragraph`` counts from 1 in its part, 0 for none; ``table``,
     ``row`` and ``column`` are 0 outside of tables; ``near`` is what was probably meant.
     """
 
@@ -51,7 +51,7 @@ class Flaw:
     """What was probably meant."""
 
     def __str__(self) -> str:
-        """Return one line for a terminal, without the name of the file."""
+        """One line for a terminal, without the name of the file."""
         cell = f"table {self.table}, row {self.row}, column {self.column}" if self.table else ""
         number = f"paragraph {self.paragraph}" if self.paragraph else ""
         where = ", ".join(filter(None, (self.part, cell, number)))

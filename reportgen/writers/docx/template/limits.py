@@ -1,4 +1,4 @@
-"""Work on a template that a stranger made, in a process of its own with little time and memory."""
+"""Handles foreign templates in a process of its own with limits on time and memory."""
 
 import json
 import math
@@ -15,17 +15,17 @@ from typing import Any
 from reportgen.errors import TemplateError
 
 SECONDS = 6
-"""How long the work may compute; how long it waits for its turn on a busy machine is free."""
+"""Most processor seconds of a job; waiting on a busy machine does not count."""
 PATIENCE = 120
-"""Seconds after which nobody waits any longer, whatever the process does."""
+"""Seconds after which a job is ended in any case."""
 _OVERTIME = -getattr(signal, "SIGXCPU", 0) or None
 MEMORY = 448 * 1024 * 1024
-"""How many bytes the work may hold."""
+"""Most bytes of memory of a job."""
 
 
 @dataclass(frozen=True, slots=True)
 class ChildRequest:
-    """What a child process is asked: a job, the template's name and bytes, and what it needs."""
+    """A request to a child process: a job, the name and bytes of the template, and arguments."""
 
     job: str
     template: str
@@ -48,9 +48,9 @@ class ChildRequest:
 
 @dataclass(frozen=True, slots=True)
 class ChildAnswer:
-    """What a child process answers: plain values and a file, either of which may be empty.
+    """The answer of a child process: plain values and a file, either of which may be empty.
 
-    It is never unpickled: whoever made the template may have had a hand in it.
+    It is never unpickled, since the author of the template may have tampered with it.
     """
 
     told: Mapping[str, Any]

@@ -1,4 +1,4 @@
-"""Word templates as they come in the mail: looked through and cleaned before they are opened."""
+"""Opens a Word template, which may come from anywhere, only after checking it."""
 
 import zipfile
 from collections.abc import Iterator
@@ -83,7 +83,7 @@ def read_template(path: Path) -> bytes:
 
 @lru_cache(maxsize=8)
 def clean_template(content: bytes, template: str) -> bytes:
-    """Return a Word template that holds only what a template needs.
+    """Return a Word template reduced to what a template needs.
 
     Raises:
         TemplateError: the file is no Word document, is far larger than it looks, or brings macros,
@@ -120,10 +120,10 @@ def unpacked(content: bytes, template: str) -> Package:
 
 
 def check_sizes(archive: zipfile.ZipFile, template: str, most: int = _UNPACKED) -> None:
-    """Return nothing; a package of Word is no larger than a template or what is made of it.
+    """Check that a Word package is no larger than a template, or a document made from one.
 
     Raises:
-        TemplateError: it is, or its parts are not those of a Word file.
+        TemplateError: it is larger, or its parts are not those of a Word file.
     """
     parts = archive.infolist()
     names = {part.filename for part in parts}
@@ -155,7 +155,7 @@ def _add(package: Package, name: str, content: bytes) -> None:
 
 
 def refusals(package: Package) -> Iterator[str]:
-    """Yield what in a package may run, or reaches for what is not in it."""
+    """Yield everything in a package that may run code or that refers outside the package."""
     for name, root in package.roots.items():
         if name.endswith(".rels"):
             for relationship in root.iterchildren("*"):

@@ -86,7 +86,7 @@ def spot(root: Element, number: int) -> str:
 
 
 def check_tags(xml: str, part: PartOf) -> None:
-    """Return nothing; no tag of the part takes words beside it away.
+    """Check that no tag of the part would remove words beside it.
 
     Raises:
         TemplateError: a tag for a whole paragraph or row does not stand alone in it, or is of a
