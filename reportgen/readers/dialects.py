@@ -11,6 +11,12 @@ from reportgen.readers.notes.markdown import read_notes
 from reportgen.readers.transcripts.captions import read_subtitles, read_web_cues
 from reportgen.readers.transcripts.cues import has_timing
 from reportgen.readers.transcripts.named_text import count_labels, read_named_text
+from reportgen.readers.transcripts.recognition import (
+    is_recognition_json,
+    is_recognition_table,
+    read_recognition_json,
+    read_recognition_table,
+)
 from reportgen.readers.transcripts.timed_names import is_timed_names, read_timed_names
 
 _FOREIGN = (
@@ -21,8 +27,8 @@ _FOREIGN = (
     ("<html", "a web page"),
 )
 _UNDERSTOOD = (
-    "understood are WebVTT (.vtt), SRT (.srt), plain transcripts with 'Name: text' lines "
-    "or names and times on lines of their own (.txt) "
+    "understood are WebVTT (.vtt), SRT (.srt), Whisper (.json, .tsv), "
+    "plain transcripts with 'Name: text' lines or names and times on lines of their own (.txt) "
     "and notes in Markdown (.md, .txt)"
 )
 
@@ -43,6 +49,7 @@ class Reader:
     example: Callable[[Sequence[tuple[str, str]]], str]
     escape: Callable[[str], str] = str
     markup: bool = False
+    foreign: bool = False
 
 
 def _is_web(text: SourceText) -> bool:
@@ -97,7 +104,40 @@ def _entity(character: str) -> str:
     return f"&#{ord(character)};"
 
 
+def _json_example(turns: Sequence[tuple[str, str]]) -> str:
+    rows = [
+        f'{{"start": {n * 60}, "end": {n * 60 + 30}, "speaker": "{name}", "text": "{words}"}}'
+        for n, (name, words) in enumerate(turns)
+    ]
+    return '{"segments": [' + ",\n".join(rows) + "]}\n"
+
+
+def _table_example(turns: Sequence[tuple[str, str]]) -> str:
+    rows = (
+        f"{n * 60_000}\t{n * 60_000 + 30_000}\t{name}: {words}\n"
+        for n, (name, words) in enumerate(turns)
+    )
+    return "start\tend\ttext\n" + "".join(rows)
+
+
+def _json_escape(character: str) -> str:
+    units = character.encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{units[n]:02x}{units[n + 1]:02x}" for n in range(0, len(units), 2))
+
+
 READERS: tuple[Reader, ...] = (
+    Reader(
+        "whisper-json",
+        "transcript",
+        is_recognition_json,
+        read_recognition_json,
+        _json_example,
+        _json_escape,
+        foreign=True,
+    ),
+    Reader(
+        "whisper-tsv", "transcript", is_recognition_table, read_recognition_table, _table_example
+    ),
     Reader("webvtt", "transcript", _is_web, read_web_cues, _web_example, _entity),
     Reader("srt", "transcript", _is_subtitles, read_subtitles, _subtitles_example),
     Reader("name-time", "transcript", is_timed_names, read_timed_names, _timed_example),
@@ -132,13 +172,13 @@ def find_reader(text: SourceText, allowed: Iterable[str]) -> Reader:
         raise InputError(
             "the file is empty; write something or remove it", text.path, 1, rule="empty"
         )
-    for start, kind in _FOREIGN:
-        if opening.startswith(start):
-            raise InputError(
-                f"this looks like {kind}; {_UNDERSTOOD}", text.path, 1, rule="other-format"
-            )
     names = frozenset(allowed)
-    for reader in READERS:
-        if reader.name in names and reader.sniff(text):
+    readers = [reader for reader in READERS if reader.name in names]
+    foreign = next((kind for start, kind in _FOREIGN if opening.startswith(start)), "")
+    for reader in readers:
+        if (reader.foreign or not foreign) and reader.sniff(text):
             return reader
+    if foreign:
+        message = f"this looks like {foreign}; {_UNDERSTOOD}"
+        raise InputError(message, text.path, 1, rule="other-format")
     raise InputError(f"no speakers were found here; {_UNDERSTOOD}", text.path, 1, rule="no-speech")

@@ -37,7 +37,11 @@ from reportgen.readers.shared.text import Decoded, decode_text, read_text
 
 FOLDERS = (
     ("notes", (".md", ".txt"), ("webvtt", "srt", "notes")),
-    ("transcripts", (".vtt", ".srt", ".txt"), ("webvtt", "srt", "name-time", "name-text")),
+    (
+        "transcripts",
+        (".vtt", ".srt", ".txt", ".json", ".tsv"),
+        ("whisper-json", "whisper-tsv", "webvtt", "srt", "name-time", "name-text"),
+    ),
 )
 _HOW_TO_TIE = (
     "write 'session: <session id>' in front matter or in the sidecar {0}, or put the id into the "

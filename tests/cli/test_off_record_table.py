@@ -42,7 +42,13 @@ DOUBTFUL = [
     "[off]", "[off recrod]", "[off record", "Off the record - ", "[off the record please]",
     "[what follows is confidential]", "「off record」", "[please do not quote]",
 ]  # fmt: skip
-SUFFIXES = {"webvtt": ".vtt", "srt": ".srt", "notes": ".md"}
+SUFFIXES = {
+    "webvtt": ".vtt",
+    "srt": ".srt",
+    "notes": ".md",
+    "whisper-json": ".json",
+    "whisper-tsv": ".tsv",
+}
 ANN, BO = "Dr. Ann Carter", "Mr. Ravi Bose"
 
 

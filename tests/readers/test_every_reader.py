@@ -8,7 +8,13 @@ from reportgen.errors import InputError
 from reportgen.readers import Reading, read_file
 from reportgen.readers.dialects import READERS, Reader
 
-SUFFIXES = {"webvtt": ".vtt", "srt": ".srt", "notes": ".md"}
+SUFFIXES = {
+    "webvtt": ".vtt",
+    "srt": ".srt",
+    "notes": ".md",
+    "whisper-json": ".json",
+    "whisper-tsv": ".tsv",
+}
 SECRET = "zebra"
 OPEN = ("Dr. Ann Lee", "Towns should share their flood maps.")
 END = ("Mr. Bo Chu", "We close the day.")

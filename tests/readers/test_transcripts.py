@@ -188,7 +188,7 @@ def test_plain_transcripts(write: Write) -> None:
 @pytest.mark.parametrize(
     ("name", "content", "words"),
     [
-        ("a.json", '{"segments": []}', "JSON"),
+        ("a.json", '{"parts": []}', "JSON"),
         ("a.txt", "", "empty"),
         ("a.html", "<!DOCTYPE html><p>", "web page"),
         ("a.csv", "a,b\n1,2\n", "no speakers were found"),

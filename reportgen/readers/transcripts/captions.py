@@ -1,12 +1,12 @@
 """WebVTT and SRT files become raw turns, one a cue and voice."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from operator import is_
 
-from reportgen.readers.door.raw import NumberedLine, Raw, RawTurn, SourceText
+from reportgen.readers.door.raw import Names, NumberedLine, Raw, RawTurn, SourceText
 from reportgen.readers.shared.heads import Start, starts_of
 from reportgen.readers.shared.labels import SpeakerLabels, head_of
 from reportgen.readers.transcripts.cues import CueReader
@@ -46,7 +46,7 @@ def _labelled(
         if number < _ENOUGH:
             labels.hear(words)
     reader = CueReader(source.text, web=web)
-    return Raw(_with_labels(cues_of(reader), labels), reader.unread, joins=True)
+    return Raw(with_labels(cues_of(reader), labels), reader.unread, joins=True)
 
 
 def _openings(
@@ -67,7 +67,17 @@ def _joined(cue: RawTurn) -> str:
     return cue.lines[0][1] if len(cue.lines) == 1 else " ".join(text for _, text in cue.lines)
 
 
-def _with_labels(cues: Iterable[RawTurn], labels: SpeakerLabels) -> Iterator[RawTurn]:
+def named_inside(cues: Sequence[RawTurn], known: Names) -> Iterator[RawTurn]:
+    """Yield cues with the names in their words; where any has a label, only certain ones."""
+    labels = SpeakerLabels(known)
+    if not any(cue.label for cue in cues):
+        for cue in cues:
+            labels.count(words := _joined(cue))
+            labels.hear(words)
+    return with_labels(cues, labels)
+
+
+def with_labels(cues: Iterable[RawTurn], labels: SpeakerLabels) -> Iterator[RawTurn]:
     """Yield the voices of each cue: one opens with its name and a colon, or a name in brackets."""
     for cue in cues:
         if cue.label is not None:
