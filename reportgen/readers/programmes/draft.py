@@ -15,6 +15,7 @@ from reportgen.readers.programmes.attendance import (
 )
 from reportgen.readers.programmes.choosing import Chosen, chosen, with_date_of_names
 from reportgen.readers.programmes.forum_file import ForumText, forum_text
+from reportgen.readers.programmes.heard import heard_block
 from reportgen.readers.programmes.kinds import Judged, Kind, kind_by_name, kind_of_lines
 from reportgen.readers.programmes.opening import Opened, open_file
 from reportgen.readers.programmes.prose_files import bios, prose_files
@@ -115,7 +116,10 @@ def _drafted(found: _Looks, choice: Chosen, forum_id: str) -> Draft:
     for look in found.looks:
         look.outcome = look.outcome or sources.placed.get(str(look.path), "")
     files.update(sources.files)
-    every = [*written.marked, *((0, doubt) for doubt in (*doubts, *choice.doubts, *source_doubts))]
+    block, heard = heard_block(sources.heard, roster)
+    files[FORUM_FILE] += block.encode()
+    loose = (*doubts, *choice.doubts, *source_doubts, *heard)
+    every = [*written.marked, *((0, doubt) for doubt in loose)]
     ordered = tuple(sorted(every, key=lambda marked: (marked[1].rank, marked[0])))
     seen = tuple(_seen(look) for look in found.looks)
     issues = (*found.issues, *sources.problems, *_left(programme, written))

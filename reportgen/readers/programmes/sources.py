@@ -1,5 +1,6 @@
 """Notes and transcripts are copied into the folder, and tied to a session where that is certain."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -36,6 +37,7 @@ class Placed:
     files: dict[str, bytes] = field(default_factory=dict)
     placed: dict[str, str] = field(default_factory=dict)
     problems: list[Issue] = field(default_factory=list)
+    heard: Counter[str] = field(default_factory=Counter)
 
 
 def source_files(
@@ -46,7 +48,7 @@ def source_files(
     forum = _forum(programme, ids)
     for source in sources:
         name, content, how = _copy(source, placed.files)
-        if problem := _refused(source, name, content):
+        if problem := _refused(source, name, content, placed.heard):
             placed.problems.append(problem)
             placed.placed[str(source.path)] = f"not copied: {problem.message}"
             continue
@@ -57,15 +59,16 @@ def source_files(
     return placed, doubts
 
 
-def _refused(source: SourceFile, name: str, content: bytes) -> Issue | None:
-    """Return an error for a source that no reader understands, so that it stops no build.
+def _refused(source: SourceFile, name: str, content: bytes, heard: Counter[str]) -> Issue | None:
+    """Return an error for a source that no reader understands; else count its speaker labels.
 
     One with a doubtful mark of what is off record is copied: the build has to stop at it.
     """
     dialects = next(known for folder, _, known in FOLDERS if name.startswith(folder))
     text = clean(content.decode("utf-8-sig", "replace"))[0]
     try:
-        parse(SourceText(text, name), dialects)
+        _, parsed = parse(SourceText(text, name), dialects)
+        heard.update(passage.label for passage in parsed.passages if passage.label)
     except InputError as error:
         if "off-record" not in error.rule:
             return Issue("error", "file-not-read", error.message, Place(str(source.path)))

@@ -160,3 +160,18 @@ def test_days_with_different_hours_are_said(tmp_path: Path) -> None:
     draft = draft_from([path], "x")
     assert "hours-differ" in {doubt.rule for _, doubt in draft.doubts}
     assert "date: 2026-05-15" in draft.files["forum.yaml"].decode()
+
+
+def test_speakers_whom_the_programme_does_not_name_are_proposed(tmp_path: Path) -> None:
+    office = tmp_path / "office"
+    office.mkdir()
+    word_of(office / "agenda.docx")
+    cue = "\n\n00:00:0{}.000 --> 00:00:0{}.500\n{}: Towns should act."
+    cues = "".join(cue.format(n, n, who) for n, who in enumerate(("Ida Lund", "Zed Oy", "Zed Oy")))
+    (office / "session 1.vtt").write_text(f"WEBVTT{cues}\n", encoding="utf-8")
+    draft = draft_from([office], "x")
+    text = draft.files["forum.yaml"].decode()
+    assert "#    name: Zed Oy  # " in text
+    assert "#    name: Ida Lund" not in text
+    assert "\n  - id: zed-oy" not in text
+    assert any(doubt.rule == "heard-not-listed" for _, doubt in draft.doubts)
