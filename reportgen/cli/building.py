@@ -51,7 +51,7 @@ _FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
 def build(  # noqa: PLR0913 - one parameter an option
     forums: tuple[Path, ...],
     *,
-    output: Path,
+    output: Path | None,
     reports: tuple[str, ...],
     formats: tuple[str, ...],
     editions: tuple[str, ...],
@@ -94,7 +94,7 @@ def _built_as_json(built: "Built", forum: Path) -> None:
     envelope("build/1", content, built.issues)
 
 
-def _show_built(built: "Built", forum: Path, output: Path) -> None:
+def _show_built(built: "Built", forum: Path, output: Path | None) -> None:
     show_issues(built.issues, forum, built.checked)
     for file in built.files:
         if file.state == "beside":
@@ -114,7 +114,7 @@ def _show_built(built: "Built", forum: Path, output: Path) -> None:
         say(f"{built.issued}: the final report, kept as it is now")
     say(
         "not all of it is for the public (working edition, hidden cache); "
-        f"{command('clean', forum, '-o', output)} removes it"
+        f"{command('clean', forum, *(('-o', output) if output else ()))} removes it"
     )
 
 
@@ -128,7 +128,7 @@ def _show_built(built: "Built", forum: Path, output: Path) -> None:
 )
 @OUTPUT
 @AS_JSON
-def verify(words: tuple[Path, ...], *, output: Path, as_json: bool) -> None:
+def verify(words: tuple[Path, ...], *, output: Path | None, as_json: bool) -> None:
     """Read the quotations back out of built documents and find each in its source.
 
     All documents of each FORUM (a folder), or only the FILEs of the one FORUM.
@@ -141,7 +141,9 @@ def verify(words: tuple[Path, ...], *, output: Path, as_json: bool) -> None:
     each(forums, lambda forum: _verify_one(forum, files, output, as_json=as_json))
 
 
-def _verify_one(forum: Path, files: tuple[Path, ...], output: Path, *, as_json: bool) -> None:
+def _verify_one(
+    forum: Path, files: tuple[Path, ...], output: Path | None, *, as_json: bool
+) -> None:
     from reportgen.project import verify_folder
 
     checked = verify_folder(forum, output, files)
@@ -164,7 +166,7 @@ def _verify_one(forum: Path, files: tuple[Path, ...], output: Path, *, as_json: 
 @FORUM
 @OUTPUT
 @AS_JSON
-def clean(forum: Path, *, output: Path, as_json: bool) -> None:
+def clean(forum: Path, *, output: Path | None, as_json: bool) -> None:
     """Remove what `build` wrote for FORUM, cache included; edited documents stay."""
     from reportgen.project import clean_folder
 

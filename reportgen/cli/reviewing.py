@@ -33,9 +33,8 @@ OUTPUT = click.option(
     "-o",
     "--output",
     type=click.Path(path_type=Path),
-    default=Path("outputs"),
-    show_default=True,
-    help="Folder for documents and the cache.",
+    default=None,
+    help="Folder for documents and the cache; without, outputs/ beside inputs/, else in FORUM.",
 )
 MODEL = click.option("--model", default=None, help="Name another installed spaCy model.")
 BY = click.option("--by", required=True, help="Your name, as it is to stand in the record.")
@@ -87,7 +86,7 @@ class _Asked:
 def findings(  # noqa: PLR0913 - one parameter an option
     forums: tuple[Path, ...],
     *,
-    output: Path,
+    output: Path | None,
     model: str | None,
     session: str | None,
     kinds: tuple[str, ...],
@@ -113,7 +112,7 @@ def findings(  # noqa: PLR0913 - one parameter an option
 
 
 def _find_one(
-    forum: Path, output: Path, model: str | None, asked: _Asked, *, as_json: bool
+    forum: Path, output: Path | None, model: str | None, asked: _Asked, *, as_json: bool
 ) -> None:
     from reportgen.project import open_folder, records
 
@@ -229,7 +228,7 @@ def decide(  # noqa: PLR0913 - one parameter an option
     deadline: str,
     theme: str,
     place: int | None,
-    output: Path,
+    output: Path | None,
     model: str | None,
     as_json: bool,
 ) -> None:
@@ -291,7 +290,9 @@ def _show_taken(taken: "Taken") -> None:
 @OUTPUT
 @MODEL
 @AS_JSON
-def finalize(forum: Path, *, by: str, output: Path, model: str | None, as_json: bool) -> None:
+def finalize(
+    forum: Path, *, by: str, output: Path | None, model: str | None, as_json: bool
+) -> None:
     """Sign the report of FORUM as final; refused while a finding lacks a decision.
 
     The signature covers the forum, what was said, the printed points and what was rejected: a

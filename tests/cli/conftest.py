@@ -104,8 +104,10 @@ def run(capsys: pytest.CaptureFixture[str]) -> Run:
 
 @pytest.fixture
 def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The folder of the small forum, in the folder where commands run."""
+    """The folder of the small forum, in the folder where commands run; documents go beside it."""
     monkeypatch.chdir(tmp_path)
+    for command in ("BUILD", "FINDINGS", "DECIDE", "FINALIZE", "VERIFY", "CLEAN"):
+        monkeypatch.setenv(f"REPORTGEN_{command}_OUTPUT", "outputs")
     texts = {
         "forum.yaml": YAML,
         "prose/background.md": "Small towns pump more water each year.\n",

@@ -84,7 +84,7 @@ def request_for(
 
 
 def build_folder(
-    forum: Path, output: Path, request: Request, *, model: str | None, tell: Tell
+    forum: Path, output: Path | None, request: Request, *, model: str | None, tell: Tell
 ) -> Built:
     """Build the documents of a forum folder and return where they stand.
 
@@ -201,13 +201,13 @@ def _chase(opened: OpenForum, request: Request) -> Iterator[Delivery]:
         yield Delivery(name, made_of(listed), write, "speaker-briefs")
 
 
-def clean_folder(forum: Path, output: Path) -> Cleaned:
+def clean_folder(forum: Path, output: Path | None) -> Cleaned:
     """Remove what was built for a forum, with the cache; what somebody edited stays.
 
     Raises:
         InputError: if the forum cannot be read.
     """
-    folder = output_folder(output, read_forum(forum).forum)
+    folder = output_folder(output, read_forum(forum).forum, forum)
     record, _ = read_record(folder)
     removed: list[str] = []
     kept: list[str] = []

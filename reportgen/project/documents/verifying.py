@@ -69,14 +69,14 @@ class Verified:
         return {"verified": self.verified, **asdict(self)}
 
 
-def verify_folder(forum: Path, output: Path, files: Sequence[Path] = ()) -> Verified:
+def verify_folder(forum: Path, output: Path | None, files: Sequence[Path] = ()) -> Verified:
     """Read the files back (all that were built by default) and check every quotation.
 
     Raises:
         InputError: if a file cannot be read or was not built from this forum.
     """
     folder = read_folder(forum)
-    target = output_folder(output, folder.proceedings.forum)
+    target = output_folder(output, folder.proceedings.forum, forum)
     record, _ = read_record(target)
     wanted = _wanted(target, record.files, files)
     events, _ = read_journal(folder.journal)

@@ -40,13 +40,17 @@ class OpenForum:
         return self.ledger.proceedings
 
 
-def output_folder(output: Path, forum: Forum) -> Path:
+def output_folder(output: Path | None, forum: Forum, path: Path) -> Path:
     """Return the folder of the forum's documents below the output folder.
+
+    ``path`` is the forum's own folder; it tells where documents go if nobody named a place.
 
     Raises:
         InputError: if a file or a link stands where we write into a folder.
     """
-    folder = output / safe_name(forum.id)
+    name = safe_name(forum.id)
+    output = default_output(path, name) if output is None else output
+    folder = output / name
     if output.exists() and not output.is_dir():
         raise InputError(
             "this is no folder; name another with --output", str(output), rule="not-a-folder"
@@ -58,8 +62,27 @@ def output_folder(output: Path, forum: Forum) -> Path:
     return folder
 
 
+def default_output(path: Path, name: str) -> Path:
+    """Return where documents go if nobody named a place: beside ``inputs/``, else into the forum.
+
+    What an earlier version built below the folder in which the command was typed is found there.
+    """
+    output = _beside(path)
+    earlier = Path("outputs")
+    is_old = (earlier / name / HIDDEN).is_dir() and not (output / name / HIDDEN).is_dir()
+    return earlier if is_old else output
+
+
+def _beside(path: Path) -> Path:
+    for folder in (path, path.resolve()):
+        for parent in folder.parents:
+            if parent.name == "inputs":
+                return parent.parent / "outputs"
+    return path / "outputs"
+
+
 def open_folder(
-    forum: Path, output: Path, model: str | None = None, *, doubtful: bool = False
+    forum: Path, output: Path | None, model: str | None = None, *, doubtful: bool = False
 ) -> OpenForum:
     """Return the folder read, with what is found in it and decided about it.
 
@@ -72,7 +95,7 @@ def open_folder(
         ReviewError: if the journal cannot be read.
     """
     folder = read_folder(forum)
-    target = output_folder(output, folder.proceedings.forum)
+    target = output_folder(output, folder.proceedings.forum, forum)
     read = folder.proceedings
     if doubtful:
         read = replace(read, material=replace(read.material, doubts=()))
