@@ -1,12 +1,16 @@
 """Sentences are cut by punctuation, with positions that hold."""
 
 import itertools
+from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen.extraction.sentences.punctuated import LONGEST, Span, by_speaker, sentences
+from reportgen.extraction.sentences.stops import CASES
+from reportgen.shipped import read_data
 
 
 def cut(text: str) -> list[str]:
@@ -55,3 +59,21 @@ def test_what_two_people_say_in_one_note_is_cut_between_them() -> None:
         "Ms. Paul Oh replies that costs rise; all agree.",
     ]
     assert list(by_speaker("Fees fall; rates rise.", Span(0, 22))) == [Span(0, 22)]
+
+
+LABELLED = yaml.safe_load(
+    (Path(__file__).parents[1] / "cases" / "sentence_ends.yaml").read_text(encoding="utf-8")
+)
+
+
+@pytest.mark.parametrize("labelled", [*LABELLED["read"], *LABELLED["held_out"]])
+def test_sentences_end_where_people_end_them(labelled: str) -> None:
+    wanted = [part.strip() for part in labelled.split("|")]
+    assert cut(" ".join(wanted)) == wanted
+
+
+@pytest.mark.parametrize("listed", read_data(CASES).values(), ids=list(read_data(CASES)))
+def test_abbreviations_have_examples_and_counterexamples(listed: dict[str, list[str]]) -> None:
+    for text in (*listed["example"], *listed["counterexample"]):
+        wanted = [part.strip() for part in text.split("|")]
+        assert cut(" ".join(wanted)) == wanted

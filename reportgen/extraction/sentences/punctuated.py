@@ -4,17 +4,14 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from reportgen.extraction.sentences.stops import breaks_off, is_abbreviation
+
 LONGEST = 2_000
 """Characters; what stands in one piece without a full stop is cut at a space before this."""
 
-_ABBREVIATIONS = frozenset(
-    {"mr", "mrs", "ms", "mx", "dr", "prof", "st", "hon", "art", "vs", "etc", "e.g"}
-    | {"i.e", "cf", "fig", "para", "paras", "sec", "vol", "approx", "dept", "gov", "gen", "sen"}
-    | {"rep", "col", "jr", "sr", "inc", "ltd", "co", "p", "pp", "ed", "eds", "al", "h.e"}
-)
 _END = re.compile(r"[.!?؟…]+(?:[\"'”’)\]»]|\s»)*(?=\s)|[。！？]+[」』”）]*|\n\s*\n")
+_ELLIPSES = frozenset({"…", "...", "....", ".."})
 _SPEAKER = re.compile(r"\bI\b")
-_LAST_WORD = re.compile(r"[\w.]*$")
 
 
 # "Suresh notes that rates must fall; Paul replies that costs are rising": two people's words.
@@ -59,17 +56,14 @@ def _is_cased(text: str) -> bool:
 
 def _ends_sentence(text: str, match: re.Match[str], *, is_cased: bool) -> bool:
     mark = match.group().strip("\"'”’)]» \u00a0\u202f")
+    following = text[match.end() : match.end() + 40].lstrip()
+    if mark in _ELLIPSES and is_cased:
+        return not breaks_off(text, match.start(), following)
     if mark != ".":
         return True
-    following = text[match.end() : match.end() + 40].lstrip()
     if following[:1].islower() and is_cased:
         return False
-    before = _LAST_WORD.search(text, max(0, match.start() - 40), match.start())
-    word = before.group().rstrip(".") if before else ""
-    if word.lower() in {"no", "nos"}:
-        return not following[:1].isdigit()
-    is_initial = len(word) == 1 and word.isupper() and word != "I"
-    return not (is_initial or word.lower() in _ABBREVIATIONS)
+    return not is_abbreviation(text, match.start(), following)
 
 
 def pieces(text: str, stretch: Span) -> Iterator[Span]:
