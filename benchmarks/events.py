@@ -79,7 +79,8 @@ def print_attributions(key: Node, opened: OpenForum) -> None:
             counts[kind]["not read"] += 1
             continue
         heard = [names[one] for one in held[0].speakers] or [held[0].speaker_label]
-        wanted = str(check.get("reported_by") if kind == "handed on" else check["said_by"])
+        handed = check.get("reported_by") if kind == "handed on" else None
+        wanted = str(handed or check["said_by"])
         verdict = judged(heard, wanted, " ".join((str(check.get("note")), wanted)))
         counts[kind][verdict] += 1
         if verdict == "wrong":

@@ -271,3 +271,17 @@ def test_according_to_a_thing_the_words_are_the_speakers(lay: Lay) -> None:
     )
     found = find(read_folder(lay({"transcripts/a.txt": text})).proceedings).findings
     assert [one.attributed_to for one in found] == ["", "the harbour ministry"]
+
+
+def test_a_name_below_from_when_to_when(lay: Lay) -> None:
+    text = (
+        "# Forum\n\n00:00:05:39 - 00:00:31:13\nTobe Obiora\nSilt first. We say so.\n\n"
+        "00:00:31:44 - 00:00:57:16\nÅke Strandqvist\nLamps first.\n\n"
+        "00:00:58:00 - 00:01:02:10\nand then nobody was heard.\n"
+    )
+    assert said(lay({"transcripts/a.txt": text})) == [
+        ("-", "# Forum"),
+        (TOBE, "Silt first. We say so."),
+        (AKE, "Lamps first."),
+        ("-", "and then nobody was heard."),
+    ]

@@ -22,6 +22,10 @@ _TIME_FIRST = re.compile(
 )
 _CAPTION = re.compile(r"\[(?P<name>[^\[\]]{1,80})\]\s+\d{1,2}:\d\d:\d\d\s*$")
 _TIME_ONLY = re.compile(rf"[\[(]?(?:{_CLOCK.format(1)})[\])]?\s*$")
+_RANGE = re.compile(
+    rf"[\[(]?{_CLOCK.format(1)}(?::\d\d)?\s*(?:-->|[-–—])\s*(?:\d{{1,3}}:){{1,3}}\d\d\S{{0,4}}\s*$"
+)
+"""From when to when, with the number of the frame if there is one; the name stands below."""
 _FOOTER = re.compile(
     r"(?:transcribed by|transcription ended|meeting ended|transcript generated)\b.*"
     r"|.{1,60} (?:started|stopped) transcription\s*$",
@@ -42,8 +46,9 @@ def is_timed_names(source: SourceText) -> bool:
     """Return whether two lines are a name with a time, and not fewer than open with ``Name:``."""
     labels = SpeakerLabels(source.known)
     found = [opening for line in source.head if (opening := _opening(line, labels))]
+    ranges = sum(_RANGE.match(line.strip()) is not None for line in source.head)
     colons = sum(": " in line[:60] and not _opening(line, labels) for line in source.head)
-    return len(found) >= _FEWEST and len(found) >= colons
+    return max(len(found), ranges) >= _FEWEST and max(len(found), ranges) >= colons
 
 
 def read_timed_names(source: SourceText) -> Raw:
@@ -56,19 +61,31 @@ def _turns(text: str, known: Names, unread: list[Unread]) -> Iterator[RawTurn]:
     labels = SpeakerLabels(known)
     now = _Opening("", None)
     lines: list[NumberedLine] = []
+    since: float | None = None
     for number, line in lines_of(text):
         words = line.strip()
         opening = _opening(words, labels) if words else None
+        if words and since is not None:
+            opening, since = _below(words, since, labels), None
+        if words and (timed := _RANGE.match(words)):
+            since = _seconds(timed)
+            continue
         if opening:
             if lines:
                 yield RawTurn(now.name, lines, now.seconds)
-            now, lines = opening, []
+            now, lines = opening, [] if opening.name else [(number, words)]
         elif _FOOTER.fullmatch(words):
             unread.append(Unread(number, words))
         elif words and not _TIME_ONLY.match(words):
             lines.append((number, words))
     if lines:
         yield RawTurn(now.name, lines, now.seconds)
+
+
+def _below(words: str, seconds: float, labels: SpeakerLabels) -> _Opening:
+    """Return who speaks from the time above on: a name alone on its line, or nobody."""
+    is_name = labels.is_certain(words) or (looks_like_name(words) and words[-1] not in ".?!,")
+    return _Opening(words if is_name else "", seconds)
 
 
 def _opening(line: str, labels: SpeakerLabels) -> _Opening | None:
