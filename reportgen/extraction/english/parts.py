@@ -43,7 +43,7 @@ _THINGS = re.compile(
 _BODIES = re.compile(
     r"(?:government|ministr(?:y|ies)|agenc(?:y|ies)|authorit(?:y|ies)|council|cit(?:y|ies)|"
     r"municipalit(?:y|ies)|countr(?:y|ies)|organi[sz]ation|universit(?:y|ies)|communit(?:y|ies)|"
-    r"audience|conference|alliance|coalition|opposition|population|leadership|partnership|youth|"
+    r"audience|conference|mission|network|campaign|movement|initiative|alliance|coalition|opposition|population|leadership|partnership|youth|"
     r"association|institution|administration|department|parliament|societ(?:y|ies)|delegation|"
     r"commission|nation|facult(?:y|ies)|federation|union|foundation|village|college|"
     r"corporation|legislature|prefecture|secretariat|service|works)s?",
@@ -125,7 +125,7 @@ def attributed_to(proposal: Proposal) -> str:
         return ""
     if source.lower_ in _NAMELESS and child(source, "prep", "amod", "det") is None:
         return UNNAMED
-    if source.pos_ == "NOUN" and not can_act(source):  # "one of the motivations" asks for nothing
+    if source.lemma_.lower() in _ASKS_NOTHING:  # "one of the motivations"
         return UNNAMED
     start, end = _without_case(source)
     name = child(source, "appos")
@@ -186,6 +186,11 @@ _NO_SOURCE = frozenset(_NO_SOURCE_WORDS.split())
 _NAMELESS = frozenset(
     {"they", "he", "she", "you", "who", "that", "which", "it", "some", "others", "many", "people"}
     | {"somebody", "someone", "everyone", "everybody", "one", "them"}
+)
+_ASKS_NOTHING = frozenset(
+    {"motivation", "reason", "system", "proposal", "recommendation", "suggestion", "idea", "option"}
+    | {"need", "question", "problem", "issue", "point", "goal", "change", "approach", "result"}
+    | {"situation", "example", "experience", "work", "process", "challenge", "part", "year", "step"}
 )
 _STRONG = frozenset(
     {"must", "shall", "need", "have", "demand", "urge", "insist", "implore", "call"}
