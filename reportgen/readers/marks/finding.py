@@ -12,7 +12,7 @@ from reportgen.readers.marks.vocabulary import (
     known_form,
 )
 
-_OPEN, _CLOSE = r"\[({<【［（〔「『〈《｛＜", r"\])}>】］）〕」』〉》｝＞"
+_OPEN, _CLOSE = r"\[({<【［（〔「『〈《｛＜‹«⟨⟦", r"\])}>】］）〕」』〉》｝＞›»⟩⟧"
 _BRACKETED = re.compile(f"([{_OPEN}])([^{_OPEN}{_CLOSE}]{{2,80}})[{_CLOSE}]")
 _ESCAPED = re.compile(
     r"&(?:#0*91|#x0*5b|lsqb|lbrack);([^\n]{2,80}?)&(?:#0*93|#x0*5d|rsqb|rbrack);", re.IGNORECASE
@@ -28,10 +28,17 @@ _ALMOST = re.compile(
     r"|[\[({<【［（]\W{0,4}off(?:\W{1,4}the)?\W{0,4}\Z|\A\W{0,4}(?:the\W{1,4})?record[\])}>】］）]",
     re.IGNORECASE,
 )
+_SYMBOL = r"[^\w\s.,;:!?'\"“”‘’()（）、。，-]"
+_MARKED = re.compile(
+    rf"{_SYMBOL}\s?off[ \t_-]?(?:the[ \t_-]?)?rec(?:ord)?\s?{_SYMBOL}|#off[_-]?(?:the[_-]?)?record",
+    re.IGNORECASE,
+)
+_CAPITALS = re.compile(r"\bOFF[ _-](?:THE[ _-])?RECORD\b")
+_LEAD = re.compile(r"\s*(?:[-*+]\s+)?(?:\[[ xX]\]|\d{1,3}[.)])\s+")
 _HEAD = re.compile(r"[^\w\n]*(\w[^\n:：]{1,60}?)(?:[:：]|[ \t]+[-–—]+[ \t])(.*)")
 _HEAD_END = re.compile("[:：]|[-–—][ \\t]")
 _ROUND = frozenset("(（")
-_QUOTING = frozenset("「『〈《")
+_QUOTING = frozenset("「『〈《«")
 _LONGEST_LINE, _LONGEST_HEAD = 80, 400
 _MOST_WORDS = 8
 _LONGEST_SHOWN = 60
@@ -111,7 +118,7 @@ def _lines(text: str) -> Iterator[_Line]:
 def _alone(lines: Sequence[_Line]) -> Iterator[Switch]:
     """Yield the lines that are a mark."""
     for at, line in lines:
-        known = known_form(line) if len(line) <= _LONGEST_LINE else None
+        known = known_form(_LEAD.sub("", line, 1)) if len(line) <= _LONGEST_LINE else None
         kind = _kind_alone(known, line.strip()) if known else ""
         if kind:
             yield Switch(at, at + len(line), kind)
@@ -186,5 +193,6 @@ def _nearly(text: str) -> Iterator[Switch]:
     folded = text.casefold()
     if "off" not in folded and "record" not in folded:
         return
-    for match in _ALMOST.finditer(text):
-        yield Switch(match.start(), match.end(), "doubt")
+    for pattern in (_ALMOST, _MARKED, _CAPITALS):
+        for match in pattern.finditer(text):
+            yield Switch(match.start(), match.end(), "doubt")
