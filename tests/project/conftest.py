@@ -1,7 +1,12 @@
 """Both example forums built once, into a folder of the test run."""
 
+import pickle
 import shutil
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -54,14 +59,52 @@ def build_once(source: Path, output: Path) -> BuiltForum:
     return BuiltForum(source, output, built.folder, documents, profile)
 
 
-@pytest.fixture(scope="session")
-def demo(demo_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> BuiltForum:
-    return build_once(demo_folder, tmp_path_factory.mktemp("demo"))
+@contextmanager
+def alone(lock: Path) -> Iterator[None]:
+    """Wait until no other worker holds the lock, and hold it."""
+    while True:
+        try:
+            lock.touch(exist_ok=False)
+            break
+        except FileExistsError:
+            time.sleep(0.1)
+    try:
+        yield
+    finally:
+        lock.unlink()
+
+
+class Workshop:
+    """Builds each forum once a test run, whichever worker of pytest-xdist asks first."""
+
+    def __init__(self, folders: pytest.TempPathFactory, *, shared: bool) -> None:
+        base = folders.getbasetemp()
+        self._root = (base.parent if shared else base) / "built"
+
+    def built(self, name: str, build: Callable[[Path], BuiltForum]) -> BuiltForum:
+        """Return the forum with this name; ``build`` gets the folder to build it in."""
+        folder, kept = self._root / name, self._root / f"{name}.pickle"
+        folder.mkdir(parents=True, exist_ok=True)
+        with alone(self._root / f"{name}.lock"):
+            if not kept.is_file():
+                kept.write_bytes(pickle.dumps(build(folder)))
+            built: BuiltForum = pickle.loads(kept.read_bytes())
+        return built
 
 
 @pytest.fixture(scope="session")
-def kipa(kipa_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> BuiltForum:
-    return build_once(kipa_folder, tmp_path_factory.mktemp("kipa"))
+def workshop(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Workshop:
+    return Workshop(tmp_path_factory, shared=hasattr(request.config, "workerinput"))
+
+
+@pytest.fixture(scope="session")
+def demo(demo_folder: Path, workshop: Workshop) -> BuiltForum:
+    return workshop.built("demo", partial(build_once, demo_folder))
+
+
+@pytest.fixture(scope="session")
+def kipa(kipa_folder: Path, workshop: Workshop) -> BuiltForum:
+    return workshop.built("kipa", partial(build_once, kipa_folder))
 
 
 def lend_findings(built: BuiltForum, output: Path) -> None:
@@ -85,15 +128,15 @@ def build_formal(built: BuiltForum, work: Path) -> BuiltForum:
 
 
 @pytest.fixture(scope="session")
-def formal(demo: BuiltForum, tmp_path_factory: pytest.TempPathFactory) -> BuiltForum:
+def formal(demo: BuiltForum, workshop: Workshop) -> BuiltForum:
     """The demo forum as a formal report."""
-    return build_formal(demo, tmp_path_factory.mktemp("formal"))
+    return workshop.built("formal", partial(build_formal, demo))
 
 
 @pytest.fixture(scope="session")
-def formal_kipa(kipa: BuiltForum, tmp_path_factory: pytest.TempPathFactory) -> BuiltForum:
+def formal_kipa(kipa: BuiltForum, workshop: Workshop) -> BuiltForum:
     """The reconstructed forum as a formal report."""
-    return build_formal(kipa, tmp_path_factory.mktemp("formal-kipa"))
+    return workshop.built("formal-kipa", partial(build_formal, kipa))
 
 
 def build_in(language: str, built: BuiltForum, work: Path) -> BuiltForum:
@@ -107,9 +150,9 @@ def build_in(language: str, built: BuiltForum, work: Path) -> BuiltForum:
 
 
 @pytest.fixture(scope="session")
-def arabic(demo: BuiltForum, tmp_path_factory: pytest.TempPathFactory) -> BuiltForum:
+def arabic(demo: BuiltForum, workshop: Workshop) -> BuiltForum:
     """The demo forum with documents in Arabic, its people's words as they are."""
-    return build_in("ar", demo, tmp_path_factory.mktemp("arabic"))
+    return workshop.built("arabic", partial(build_in, "ar", demo))
 
 
 @pytest.fixture(params=["demo", "kipa", "formal"])
