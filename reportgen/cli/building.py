@@ -1,5 +1,6 @@
 """Commands for documents: build, verify, clean, demo."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,10 +19,11 @@ from reportgen.cli.frame import (
 from reportgen.cli.guarding import each
 from reportgen.cli.inputs import FORUM, FORUMS, failing
 from reportgen.cli.listing import lost_words
-from reportgen.cli.reviewing import MODEL, OUTPUT
+from reportgen.cli.reviewing import GROUP_BY, MODEL, OUTPUT
 from reportgen.cli.running import AS_JSON, Exit, leave
 
 if TYPE_CHECKING:
+    from reportgen.extraction import GroupBy
     from reportgen.project import Built
     from reportgen.project.envelopes import BuildContent
 
@@ -46,6 +48,7 @@ _FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
 )
 @click.option("--templates", type=_FOLDER, default=None, help="Folder of your templates.")
 @MODEL
+@GROUP_BY
 @failing
 @AS_JSON
 def build(  # noqa: PLR0913 - one parameter an option
@@ -57,6 +60,7 @@ def build(  # noqa: PLR0913 - one parameter an option
     editions: tuple[str, ...],
     templates: Path | None,
     model: str | None,
+    group_by: "GroupBy",
     fail_on: str | None,
     as_json: bool,
 ) -> None:
@@ -66,7 +70,7 @@ def build(  # noqa: PLR0913 - one parameter an option
     """
     from reportgen.project import build_folder, request_for
 
-    request = request_for(reports, formats, editions, templates)
+    request = replace(request_for(reports, formats, editions, templates), group_by=group_by)
 
     def build_one(forum: Path) -> None:
         built = build_folder(forum, output, request, model=model, tell=progress)

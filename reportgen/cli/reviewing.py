@@ -26,6 +26,7 @@ from reportgen.cli.listing import (
 from reportgen.cli.running import AS_JSON, Undecided
 
 if TYPE_CHECKING:
+    from reportgen.extraction import GroupBy
     from reportgen.project import FindingRecord, OpenForum, Taken, Verb
     from reportgen.project.envelopes import DecideContent, FindingsContent
 
@@ -37,10 +38,25 @@ OUTPUT = click.option(
     help="Folder for documents and the cache; without, outputs/ beside inputs/, else in FORUM.",
 )
 MODEL = click.option("--model", default=None, help="Name another installed spaCy model.")
+GROUP_BY = click.option(
+    "--group-by",
+    type=click.Choice(("words", "meaning")),
+    default="words",
+    show_default=True,
+    help="What shows that two say the same; meaning needs the extra semantic.",
+)
 BY = click.option("--by", required=True, help="Your name, as it is to stand in the record.")
 
 
 _KINDS = ("recommendation", *(kinds[0].replace(" ", "-") for kinds in HEADINGS.values()))
+
+
+class _Kind(click.Choice[str]):
+    """A kind as --kind has it, or as the records have it: good-practice, good practice."""
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The kind with hyphens."""
+        return super().convert(value.replace(" ", "-"), param, ctx)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +68,7 @@ class _Asked:
     enough: bool
     undecided: bool
     perhaps: bool = False
+    group_by: "GroupBy" = "words"
 
     def lists(self, row: "FindingRecord") -> bool:
         """Whether a finding is among those asked for."""
@@ -78,10 +95,11 @@ class _Asked:
 @OUTPUT
 @MODEL
 @click.option("--session", default=None, help="Only findings of this session (its id).")
-@click.option("--kind", "kinds", multiple=True, type=click.Choice(_KINDS), help="Only this kind.")
+@click.option("--kind", "kinds", multiple=True, type=_Kind(_KINDS), help="Only this kind.")
 @click.option("--enough", is_flag=True, help="Only what is enough for a report.")
 @click.option("--undecided", "only_undecided", is_flag=True, help="Only what lacks a decision.")
 @click.option("--perhaps", is_flag=True, help="Also what is only worth a look.")
+@GROUP_BY
 @AS_JSON
 def findings(  # noqa: PLR0913 - one parameter an option
     forums: tuple[Path, ...],
@@ -93,6 +111,7 @@ def findings(  # noqa: PLR0913 - one parameter an option
     enough: bool,
     only_undecided: bool,
     perhaps: bool,
+    group_by: "GroupBy",
     as_json: bool,
 ) -> None:
     """List what was found in a FORUM, each with the code that `decide` takes.
@@ -107,7 +126,14 @@ def findings(  # noqa: PLR0913 - one parameter an option
     Below each stands who said it, the time of day where it is known, and the file and line.
     Decisions about sentences that were changed or are gone are listed with what to do.
     """
-    asked = _Asked(session, kinds, enough=enough, undecided=only_undecided, perhaps=perhaps)
+    asked = _Asked(
+        session,
+        kinds,
+        enough=enough,
+        undecided=only_undecided,
+        perhaps=perhaps,
+        group_by=group_by,
+    )
     each(forums, lambda forum: _find_one(forum, output, model, asked, as_json=as_json))
 
 
@@ -117,7 +143,7 @@ def _find_one(
     from reportgen.project import open_folder, records
 
     progress("reading, finding ...")
-    opened = open_folder(forum, output, model)
+    opened = open_folder(forum, output, model, group_by=asked.group_by)
     _check_session(opened, asked.session)
     found = records(opened.ledger)
     rows = [row for row in found if asked.lists(row)]

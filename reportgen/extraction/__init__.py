@@ -14,7 +14,7 @@ from reportgen.extraction.alike.consensus import consensus_of, objection_in
 from reportgen.extraction.alike.grouping import group
 from reportgen.extraction.apart import as_one_text, extract_apart, text_segment
 from reportgen.extraction.cached import cache_key, read_cached, write_cached
-from reportgen.extraction.found import HALF_DAY, Found, Setting
+from reportgen.extraction.found import HALF_DAY, Found, GroupBy, Setting
 from reportgen.extraction.identity import finding_id
 from reportgen.extraction.kept import read_kept, whole_key, write_kept
 from reportgen.extraction.models.installed import (
@@ -59,6 +59,7 @@ __all__ = [
     "UNNAMED",
     "Candidate",
     "Found",
+    "GroupBy",
     "ModelFacts",
     "Setting",
     "answers",

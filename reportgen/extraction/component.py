@@ -31,6 +31,7 @@ class Recommendation(TypedDict):
     """What ``span._.recommendation`` holds, in plain values that can be stored with a Doc."""
 
     id: str
+    level: str
     family: str
     polarity: str
     strength: str
@@ -52,6 +53,7 @@ class Recommendation(TypedDict):
         "spans_key": "recommendations",
         "is_note": False,
         "min_score": 0.0,
+        "perhaps": False,
         "moderator_attr": None,
         "model": DEFAULT_MODEL,
     },
@@ -64,6 +66,7 @@ def create_recommendations(  # noqa: PLR0913, PLR0917 - one parameter a setting,
     spans_key: str,
     is_note: bool,  # noqa: FBT001
     min_score: float,
+    perhaps: bool,  # noqa: FBT001
     moderator_attr: str | None,
     model: str,
 ) -> RecommendationFinder:
@@ -79,7 +82,8 @@ def create_recommendations(  # noqa: PLR0913, PLR0917 - one parameter a setting,
     if not 0 <= min_score <= 1:
         raise ValueError(f"{name}: min_score is from 0 to 1, not {min_score}")
     finder = RecommendationFinder(spans_key, nlp.lang, model)
-    finder.is_note, finder.min_score, finder.moderator_attr = is_note, min_score, moderator_attr
+    finder.is_note, finder.moderator_attr = is_note, moderator_attr
+    finder.min_score, finder.perhaps = min_score, perhaps
     return finder
 
 
@@ -96,6 +100,7 @@ class RecommendationFinder:
         self.spans_key, self.language, self.model = spans_key, language, model
         self.is_note = False
         self.min_score = 0.0
+        self.perhaps = False
         self.moderator_attr: str | None = None
 
     @property
@@ -115,9 +120,13 @@ class RecommendationFinder:
             segments = [self._segment(number, doc) for number, doc in enumerate(docs)]
             found = extract_apart(segments, model=self.model, language=self.language)
             for doc, findings in zip(docs, found, strict=True):
-                spans = (_span(doc, one) for one in findings if one.score >= self.min_score)
-                doc.spans[self.spans_key] = list(spans)
+                doc.spans[self.spans_key] = [
+                    _span(doc, one) for one in findings if self._wants(one)
+                ]
                 yield doc
+
+    def _wants(self, finding: Finding) -> bool:
+        return finding.score >= self.min_score and (self.perhaps or finding.level == "found")
 
     def _segment(self, number: int, doc: Doc) -> Segment:
         form: Form = "paragraph" if self.is_note else "turn"
@@ -140,6 +149,7 @@ def _span(doc: Doc, finding: Finding) -> Span:
         raise ValueError(f"{NAME}: characters {place} are not in the Doc")
     told = Recommendation(
         id=finding.id,
+        level=finding.level,
         family=finding.family,
         polarity=finding.polarity,
         strength=finding.strength,

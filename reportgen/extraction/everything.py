@@ -28,7 +28,7 @@ def find_everything(
     place = {segment.id: number for number, segment in enumerate(segments)}
     everything = (*recommendations, *others, *replies, *refusals)
     ordered = sorted(everything, key=lambda f: (place[f.evidence.segment], f.evidence.start))
-    groups = suggest_groups(likely, segments)
+    groups = suggest_groups(likely, segments, by=setting.group_by)
     alike = (replace(one, consensus=Consensus()) for one in groups if len(one.findings) > 1)
     tagged = (
         (finding.id, tag_themes(finding.evidence.quote, setting.themes, setting.titles))

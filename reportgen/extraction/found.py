@@ -1,8 +1,11 @@
 """What is asked of a forum's material, and what is found in it: findings of all kinds."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from reportgen.model import Bearing, Chairs, Finding, FindingId, Group, ThemeTag
+
+GroupBy = Literal["words", "meaning"]
 
 HALF_DAY = 30
 """Candidates that a rapporteur of a half-day forum reads for the report."""
@@ -13,7 +16,8 @@ class Setting:
     """What is known of the forum besides what was said: who moderates, its themes and titles.
 
     ``language`` holds where the words do not show their own; ``size`` recommendations are enough
-    for a report.
+    for a report. ``group_by`` says what is asked whether two say the same: their words, or a
+    sentence encoder, too.
     """
 
     moderators: Chairs = frozenset()
@@ -21,6 +25,7 @@ class Setting:
     titles: tuple[str, ...] = ()
     language: str = "en"
     size: int = HALF_DAY
+    group_by: GroupBy = "words"
 
 
 NOTHING_KNOWN = Setting()

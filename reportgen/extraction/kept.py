@@ -18,7 +18,7 @@ _FORMAT = 1
 def whole_key(key: str, segments: Sequence[Segment], setting: Setting) -> str:
     """Return the digest of what everything found depends on; ``key`` is that of the cache."""
     rows = [[one.source, one.tag, sorted(one.speakers)] for one in segments]
-    around = [setting.themes, setting.titles, setting.size]
+    around = [setting.themes, setting.titles, setting.size, setting.group_by]
     return hashlib.sha256(json.dumps([_FORMAT, key, rows, around]).encode()).hexdigest()
 
 

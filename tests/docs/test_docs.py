@@ -87,12 +87,15 @@ def test_modules_open_with_a_sentence(root: Path) -> None:
 
 
 @pytest.mark.model
-def test_library_examples_run(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("page", "least"), [("library.md", 30), ("component.md", 10)])
+def test_examples_of_the_library_run(
+    root: Path, monkeypatch: pytest.MonkeyPatch, page: str, least: int
+) -> None:
     monkeypatch.chdir(root)
     outcome = doctest.testfile(
-        os.fspath(root / "docs" / "library.md"), module_relative=False, encoding="utf-8"
+        os.fspath(root / "docs" / page), module_relative=False, encoding="utf-8"
     )
-    assert outcome.attempted > 10
+    assert outcome.attempted >= least
     assert outcome.failed == 0
 
 

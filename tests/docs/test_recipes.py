@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-PAGES = ("library.md",)
+PAGES = ("library.md", "component.md")
 LONGEST = 5
 
 

@@ -53,7 +53,7 @@ def test_it_gives_what_the_library_gives_in_any_pipeline(demo_folder: Path, pipe
         if pipes == "blank"
         else spacy.load(DEFAULT_MODEL, exclude=["ner", *exclude.get(pipes, [])])
     )
-    model.add_pipe(NAME, config={"moderator_attr": "by_moderator"})
+    model.add_pipe(NAME, config={"moderator_attr": "by_moderator", "perhaps": True})
     folder = read_folder(demo_folder).proceedings
     turns = [one for one in folder.material.segments if one.form == "turn"]
     chairs = moderators(folder.forum)

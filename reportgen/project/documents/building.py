@@ -19,6 +19,7 @@ from reportgen.composition import (
 from reportgen.document import Document
 from reportgen.errors import Issue, Place, TemplateError
 from reportgen.exports import write_chase_markdown, write_chase_xlsx
+from reportgen.extraction import GroupBy
 from reportgen.model import Edition, Forum, Outline, Proceedings, ReportName
 from reportgen.people import names_by_id
 from reportgen.project.decisions.codes import codes
@@ -44,7 +45,8 @@ class Request:
     """What to build; ``templates`` are folders searched before the shipped templates.
 
     ``asked`` are the reports and editions that somebody asked for by name: of the others, what is
-    not fit to go out yet is left out.
+    not fit to go out yet is left out. ``group_by`` says how findings that seem to say the same are
+    found.
     """
 
     reports: tuple[ReportName, ...] = REPORTS
@@ -52,6 +54,7 @@ class Request:
     editions: tuple[Edition, ...] = EDITIONS
     templates: tuple[Path, ...] = ()
     asked: frozenset[str] = frozenset()
+    group_by: GroupBy = "words"
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,7 +98,7 @@ def build_folder(
         TemplateError: if a template cannot be filled.
     """
     tell("reading and finding ...")
-    opened = open_folder(forum, output, model, doubtful=True)
+    opened = open_folder(forum, output, model, doubtful=True, group_by=request.group_by)
     doubts = opened.folder.proceedings.material.doubts
     request = _due(opened, request)
     others = tuple(report for report in request.reports if report != "outcome-report")

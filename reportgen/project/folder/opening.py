@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reportgen.errors import InputError, Issue
-from reportgen.extraction import DEFAULT_MODEL
+from reportgen.extraction import DEFAULT_MODEL, GroupBy
 from reportgen.ledger import Ledger
 from reportgen.model import Forum, Proceedings
 from reportgen.project.decisions.findings import find, reviewed, spoken_issues
@@ -82,12 +82,18 @@ def _beside(path: Path) -> Path:
 
 
 def open_folder(
-    forum: Path, output: Path | None, model: str | None = None, *, doubtful: bool = False
+    forum: Path,
+    output: Path | None,
+    model: str | None = None,
+    *,
+    doubtful: bool = False,
+    group_by: GroupBy = "words",
 ) -> OpenForum:
     """Return the folder read, with what is found in it and decided about it.
 
     Where marks of what is off record are not understood, ``doubtful`` opens the folder without
     the sources that hold them; that serves only documents that print nothing that was said.
+    ``group_by`` "meaning" asks a sentence encoder, too, which findings seem to say the same.
 
     Raises:
         InputError: if a file cannot be read or understood.
@@ -99,9 +105,10 @@ def open_folder(
     read = folder.proceedings
     if doubtful:
         read = replace(read, material=replace(read.material, doubts=()))
-    found = find(read, model=model or DEFAULT_MODEL, cache=target / HIDDEN / "cache")
+    cache, name = target / HIDDEN / "cache", model or DEFAULT_MODEL
+    found = find(read, model=name, cache=cache, group_by=group_by)
     now = reviewed(folder, found, target)
-    spoken = spoken_issues(found, model=model or DEFAULT_MODEL)
+    spoken = spoken_issues(found, model=name)
     known = (*folder.issues, *spoken)
     return OpenForum(folder, now.ledger, now.status, target, known, now.issues, now.seen)
 

@@ -47,6 +47,7 @@ def build(  # noqa: PLR0913 - one parameter a choice
     """The documents of a forum by file name, in memory and without touching the disk.
 
     A report that is signed and still as it was signed is printed as final, any other as a draft.
+    A public edition that is not fit to go out is left out, and ``unfit`` says what it lacks.
     ``on_issue`` says what happens to errors among the ``issues`` of the files: each is a warning,
     the first is raised, or they only stand there.
 
@@ -62,12 +63,16 @@ def build(  # noqa: PLR0913 - one parameter a choice
     request = replace(asked, templates=(*asked.templates, *dossier.templates))
     needs_findings = "outcome-report" in request.reports
     proceedings = dossier.ledger.proceedings if needs_findings else dossier.proceedings
-    composed = tuple(compose(proceedings, request))
+    everything = tuple(compose(proceedings, request))
+    composed = tuple(made for made in everything if not made.unfit)
+    unfit = tuple(lack for made in everything for lack in made.unfit)
     lettering = glyph_issues(letters_of(composed, request))
     issues = (*dossier.issues, *(issue for made in composed for issue in made.issues), *lettering)
     _tell(issues, on_issue)
     files, made_of = _rendered(composed, proceedings.forum, request)
-    return Files(files, issues, dossier.status if needs_findings else None, made_of)
+    built = Files(files, issues, dossier.status if needs_findings else None, made_of)
+    built.unfit = unfit
+    return built
 
 
 def verify(dossier: Dossier, files: Files) -> Verified:

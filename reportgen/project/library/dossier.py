@@ -5,10 +5,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, get_args
 
 from reportgen.errors import Issue, UsageError
-from reportgen.extraction import DEFAULT_MODEL
+from reportgen.extraction import DEFAULT_MODEL, GroupBy
 from reportgen.journal import Particulars, append, copy_issues, read_journal, resolve_code, stamp
 from reportgen.ledger import Ledger
 from reportgen.model import JOURNAL, Event, Finding, Forum, Material, Person, Proceedings, Segment
@@ -38,10 +38,11 @@ _NO_FOLDER = "this forum has no folder to keep decisions in; write it with save_
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """With what findings are searched for; ``cache`` is a folder that may hold what was said."""
+    """How findings are searched for; ``cache`` is a folder that may hold what was said."""
 
     model: str = DEFAULT_MODEL
     cache: Path | None = None
+    group_by: GroupBy = "words"
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -107,7 +108,8 @@ class Dossier:
     @cached_property
     def found(self) -> Proceedings:
         """The proceedings with the findings."""
-        return find(self.proceedings, model=self.search.model, cache=self.search.cache)
+        how = self.search
+        return find(self.proceedings, model=how.model, cache=how.cache, group_by=how.group_by)
 
     @cached_property
     def ledger(self) -> Ledger:
@@ -289,18 +291,21 @@ def load_forum(
     *,
     model: str | None = None,
     cache: str | Path | None = None,
+    group_by: GroupBy = "words",
 ) -> Dossier:
     """The dossier of a forum folder, of plain values with the keys of forum.yaml, or of a Forum.
 
     All pass the same checks; what is doubtful stands in ``issues``. ``cache`` is a folder that
-    keeps what was found; it then holds what was said.
+    keeps what was found; it then holds what was said. ``group_by`` "meaning" asks a sentence
+    encoder, too, which findings seem to say the same; it needs the extra ``semantic``.
 
     Raises:
         InputError: if a file or a value cannot be understood; all mistakes are told together.
         ReviewError: if the folder's journal cannot be read.
         UsageError: if the source is of another kind.
     """
-    search = Search(model or DEFAULT_MODEL, Path(cache) if cache else None)
+    one_of("group_by", group_by, get_args(GroupBy))
+    search = Search(model or DEFAULT_MODEL, Path(cache) if cache else None, group_by)
     if isinstance(source, Mapping | Forum):
         return Dossier(admit_forum(source), search=search)
     if not isinstance(source, str | Path):

@@ -23,7 +23,12 @@ class MadeOf:
 
 
 class Files(dict[str, bytes]):
-    """Files by name; ``issues`` is what to know about them, ``status`` that of the report."""
+    """Files by name; ``issues`` is what to know about them, ``status`` that of the report.
+
+    ``unfit`` says what a public edition lacks that was left out.
+    """
+
+    unfit: tuple[str, ...] = ()
 
     def __init__(
         self,

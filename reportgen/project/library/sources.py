@@ -12,7 +12,7 @@ from reportgen.readers import understand
 def extract_source(
     path: Path, content: bytes | None = None, *, model: str | None = None
 ) -> tuple[str, list[ExtractedRecord], tuple[Issue, ...]]:
-    """The format of a file, the recommendations in it, and what to know about the reading.
+    """The format of a file, the recommendations found in it, and what to know about the reading.
 
     With ``content`` the file is not opened; ``path`` then only helps to recognise the format.
 
@@ -23,7 +23,7 @@ def extract_source(
     read, name = understand(path, content), model or DEFAULT_MODEL
     spoken = language_issues(read.segments, model=name) if read.segments else ()
     segments = {segment.id: segment for segment in read.segments}
-    found = extract(read.segments, model=name)
+    found = (one for one in extract(read.segments, model=name) if one.level == "found")
     rows = [_record(one, segments[one.evidence.segment]) for one in found]
     return read.dialect, rows, (*read.issues, *spoken)
 

@@ -13,7 +13,7 @@ from reportgen.extraction import (
     language_issues,
     text_segment,
 )
-from reportgen.model import BEARING_KINDS, Finding, FindingKind, Segment
+from reportgen.model import Finding, FindingKind, Segment
 from reportgen.project.library.asking import several
 from reportgen.readers import AdmittedText, admit_text, refuse_doubts
 
@@ -40,17 +40,33 @@ class Extraction:
     issues: tuple[Issue, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """How texts are read, and which findings are wanted."""
+
+    model: str
+    language: str
+    kinds: frozenset[str]
+    perhaps: bool
+
+    def wants(self, finding: Finding) -> bool:
+        """Whether a finding is one of them."""
+        return finding.kind in self.kinds and (self.perhaps or finding.level == "found")
+
+
 def extract_texts(
     texts: Iterable[str],
     *,
     kinds: FindingKind | Iterable[FindingKind] = ("recommendation",),
     language: str = "en",
     model: str | None = None,
+    perhaps: bool = False,
 ) -> Iterator[Extraction]:
     """Yield what is found in each text, each as if it were the only one.
 
     Texts are taken and given back a few at a time, so any number of them takes the same memory.
-    ``language`` holds where a text does not show its own. A text with a mark that may mean off
+    ``language`` holds where a text does not show its own. With ``perhaps`` comes what is only worth
+    a look (``finding.level``), too. A text with a mark that may mean off
     record and is not understood is not read, and says so in its issues.
 
     Raises:
@@ -61,7 +77,8 @@ def extract_texts(
     if isinstance(texts, str | bytes):
         message = "extract_texts takes many texts; for one there is extract_text"
         raise UsageError(message, rule="wrong-argument")
-    found = (_read(batch, model or DEFAULT_MODEL, language, wanted) for batch in _batches(texts))
+    asked = _Asked(model or DEFAULT_MODEL, language, wanted, perhaps=perhaps)
+    found = (_read(batch, asked) for batch in _batches(texts))
     return chain.from_iterable(found)
 
 
@@ -98,22 +115,21 @@ def _checked(text: object) -> str:
     return text
 
 
-def _read(
-    batch: list[AdmittedText], model: str, language: str, kinds: frozenset[str]
-) -> Iterator[Extraction]:
+def _read(batch: list[AdmittedText], asked: _Asked) -> Iterator[Extraction]:
     readable = ("" if one.doubts else one.text for one in batch)
     segments = [text_segment(number, text) for number, text in enumerate(readable)]
+    model, language = asked.model, asked.language
     found = extract_apart(segments, model=model, language=language)
     for one, segment, recommendations in zip(batch, segments, found, strict=True):
         spoken = language_issues((segment,), model=model, language=language) if segment.text else ()
-        findings = tuple(map(as_one_text, _of_kinds(segment, recommendations, kinds)))
+        findings = tuple(map(as_one_text, _wanted(segment, recommendations, asked)))
         yield Extraction(one.text, findings, (*one.issues, *one.doubts, *spoken))
 
 
-def _of_kinds(
-    segment: Segment, recommendations: tuple[Finding, ...], kinds: frozenset[str]
+def _wanted(
+    segment: Segment, recommendations: tuple[Finding, ...], asked: _Asked
 ) -> Iterator[Finding]:
-    """Yield the findings of the kinds that are wanted, in their order."""
-    others = extract_other((segment,), recommendations) if kinds - {"recommendation"} else ()
+    """Yield the findings that are wanted, in their order."""
+    others = extract_other((segment,), recommendations) if asked.kinds - {"recommendation"} else ()
     ordered = sorted((*recommendations, *others), key=lambda one: one.evidence.start)
-    return (one for one in ordered if one.kind in kinds and one.kind not in BEARING_KINDS)
+    return (one for one in ordered if asked.wants(one))
