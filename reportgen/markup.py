@@ -17,7 +17,8 @@ _TAGS = (
 )
 _TYPED = re.compile(
     rf"</?(?:{_TAGS})(?:\s[^<>]{{0,200}})?/?>|\*{{2,}}|~~(?=\S)|(?<!\w)__(?=\w)|==(?=\w)|\[\[|\|\|"
-    r"|^#{1,6}(?=[^\W\d])|^\*(?=\w)|^-(?=[^\W\d])",
+    r"|^#{1,6}(?=[^\W\d])|^\*(?=\w)|^-(?=[^\W\d])|^\[[ xX]\](?=\s)|\^\w{1,8}\^|(?<![~\w])~\w{1,8}~"
+    r"|(?<!\w):[a-z_]{3,20}:(?!\w)|\{[.#][\w-]+\}",
     re.IGNORECASE,
 )
 _HEADING = re.compile(r"^( {0,3}#{2,6})(?=[^\s#])")
@@ -27,6 +28,10 @@ _BREAK = re.compile(r"\s*<br\s*/?>\s*$", re.IGNORECASE)
 _RAISED = re.compile(r"<(sub|sup)>([^<\n]{1,12})</\1>", re.IGNORECASE)
 _DEEPER = re.compile(r"^\*\*[ \t]+(?=\S)(?!.*\*\*)")
 _GLUED = re.compile(r"^( {0,3})([-*+]|(\d{1,2})[.)])(?=[^\W\d_])(?!.*\*)")
+_UNDERLINE = re.compile(r" {0,3}={3,}\s*")
+_LETTERED = re.compile(r" {0,3}(?:\(?([a-z])[.)])[ \t]+\S")
+_SYMBOL = re.compile(r" {0,3}([^\w\s#>*+\-|`~_=\[\](){}<&:!\\\"'“”‘’«».,;?¿¡…$€£%@/]+)\s*\w")
+_BOLD_LINE = re.compile(r" {0,3}(\*\*)[^*\n]{2,80}\*\*:?\s*")
 _FENCE = re.compile(r" {0,3}(```|~~~)")
 _LOWERED = {"sub": "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎", "sup": "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾"}
 _PLAIN = "0123456789+-=()"
@@ -56,7 +61,7 @@ def mended(text: str) -> str:
             fenced = not fenced
         elif not fenced:
             lines[number] = _mended_line(line)
-    return "\n".join(_unglued(lines))
+    return "\n".join(_broken(list(_unglued(lines))))
 
 
 def typed_marks(tokens: Iterable[Token]) -> Iterator[tuple[int, str]]:
@@ -70,7 +75,13 @@ def typed_marks(tokens: Iterable[Token]) -> Iterator[tuple[int, str]]:
                 line, at_start = line + 1, True
             elif child.type == "text" and child.content:
                 for match in _TYPED.finditer(child.content):
-                    if match.start() or at_start or match[0][0] not in "#*-" or match[0] == "**":
+                    if (
+                        match.start()
+                        or at_start
+                        or match[0][0] not in "#*-["
+                        or match[0] == "[["
+                        or match[0] == "**"
+                    ):
                         yield line, match[0]
                 at_start = False
 
@@ -97,6 +108,31 @@ def _as_figures(match: re.Match[str]) -> str:
     forms = dict(zip(_PLAIN, _LOWERED[match[1].lower()], strict=True))
     written = [forms.get(character) for character in match[2].replace("−", "-")]
     return match[0] if None in written else "".join(filter(None, written))
+
+
+def _broken(lines: list[str]) -> Iterator[str]:
+    """Yield lines with breaks where Markdown would run them together: (a) and (b), → and →.
+
+    A heading that is underlined with ``===`` becomes one, and a line in bold type stays a line.
+    """
+    for line, after in zip(lines, [*lines[1:], ""], strict=True):
+        if line.strip() and _UNDERLINE.fullmatch(after):
+            yield f"# {line.lstrip()}"
+        elif _UNDERLINE.fullmatch(line):
+            yield ""
+        elif after.strip() and (_go_on(line, after) or _BOLD_LINE.fullmatch(line)):
+            yield f"{line.rstrip()}  "
+        else:
+            yield line
+
+
+def _go_on(line: str, after: str) -> bool:
+    """Whether two lines are entries of a list that has letters or symbols of its own."""
+    letters = _LETTERED.match(line), _LETTERED.match(after)
+    if letters[0] and letters[1]:
+        return ord(letters[1][1]) == ord(letters[0][1]) + 1
+    symbols = _SYMBOL.match(line), _SYMBOL.match(after)
+    return bool(symbols[0] and symbols[1] and symbols[0][1] == symbols[1][1])
 
 
 def _unglued(lines: list[str]) -> Iterator[str]:

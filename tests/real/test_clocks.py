@@ -26,7 +26,7 @@ def rules(folder: Path) -> set[str]:
 
 
 def report(folder: Path, tmp_path: Path, name: str) -> str:
-    request = request_for((name,), ("txt",), ("public",), None)
+    request = request_for((name,), ("txt",), ("working",), None)
     built = build_folder(folder, tmp_path / "out", request, model=None, tell=lambda _: None)
     return "\n".join(
         file.path.read_text(encoding="utf-8") for file in built.files if file.path.suffix == ".txt"

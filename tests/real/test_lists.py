@@ -62,7 +62,7 @@ def test_a_heading_that_repeats_the_title_is_printed_once(lay: Lay, tmp_path: Pa
 
 
 def report(folder: Path, tmp_path: Path, form: str) -> str:
-    request = request_for(("outcome-report",), (form,), ("public",), None)
+    request = request_for(("outcome-report",), (form,), ("working",), None)
     built = build_folder(folder, tmp_path / "out", request, model=None, tell=lambda _: None)
     return built.files[0].path.read_text(encoding="utf-8")
 
