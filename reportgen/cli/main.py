@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import click
 
-from reportgen.cli import building, inputs, journal, marking, place, reviewing
+from reportgen.cli import adding, building, inputs, journal, marking, place, reviewing
 from reportgen.cli.guarding import guarded
 from reportgen.cli.running import QUIET, Run
 
@@ -18,6 +18,7 @@ COMMANDS = (
     marking.mark,
     reviewing.findings,
     reviewing.decide,
+    adding.add,
     reviewing.finalize,
     journal.journal,
     building.build,

@@ -10,7 +10,7 @@ from typing import Annotated, ClassVar, get_args
 from pydantic import AwareDatetime, ConfigDict, Field, TypeAdapter, ValidationError
 
 from reportgen.errors import ReviewError
-from reportgen.model import JOURNAL_VERSION, Event, FindingId, Op
+from reportgen.model import JOURNAL_VERSION, Event, FindingId, FindingKind, Op
 from reportgen.places import one_line
 
 _OPS: tuple[str, ...] = get_args(Op)
@@ -84,6 +84,7 @@ def to_line(event: Event) -> str:
         "digest": event.digest,
         "from": event.origin,
         "torn": event.torn or None,
+        "kind": event.kind,
         "more": event.more or None,
         "disputed": event.disputed or None,
     }
@@ -139,6 +140,7 @@ def _validated(raw: object, where: str) -> Event:
 def _check_fields(event: Event, where: str) -> None:
     wanted: dict[str, bool] = {
         "edit": bool(event.wording),
+        "add": bool(event.quote) and (not event.kind or event.kind in get_args(FindingKind)),
         "merge": bool(event.into),
         "support": bool(event.into),
         "set": bool(event.addressee or event.deadline or event.theme or event.place),

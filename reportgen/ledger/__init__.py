@@ -4,6 +4,7 @@ This is the only place where merges are resolved and where it is determined what
 still waits for a person, and what a signature covers. Every other room asks the ledger.
 """
 
+from reportgen.ledger.added import added_id, with_added
 from reportgen.ledger.alone import leans_on
 from reportgen.ledger.heard import Heard, bare, heard, text_hash
 from reportgen.ledger.merges import chain, related
@@ -24,6 +25,7 @@ __all__ = [
     "Texts",
     "Verdict",
     "Weigh",
+    "added_id",
     "bare",
     "chain",
     "heard",
@@ -33,4 +35,5 @@ __all__ = [
     "settle",
     "standing",
     "text_hash",
+    "with_added",
 ]

@@ -104,7 +104,7 @@ def _decision(event: Event) -> Decision:
         status="rejected" if event.op == "reject" else "accepted",
         by=event.actor,
         at=event.at,
-        wording=event.wording if event.op in {"edit", "accept"} else "",
+        wording=event.wording if event.op in {"edit", "accept", "add"} else "",
         text_from=event.text_from,
         line=event.line,
         merged_into=event.into if event.op in {"merge", "support"} else None,

@@ -16,6 +16,7 @@ Op = Literal[
     "accept",
     "reject",
     "edit",
+    "add",
     "merge",
     "support",
     "apart",
@@ -46,7 +47,9 @@ class Event:
     crash, ``more`` the events that were written with this one and follow it. ``seq`` and ``line``
     are 0 until written and read.
 
-    A keep says that a person looked at what is odd in the lines above and goes on with them.
+    An add accepts a finding that a person made of the words of a source, ``kind`` is that of the
+    finding (empty for a recommendation). A keep says that a person looked at what is odd in the
+    lines above and goes on with them.
     ``disputed`` marks an event of another copy of the journal that decides otherwise than this one:
     it makes the decision wait for a person and decides nothing itself. ``changed`` is set when the
     line is not as it was written, ``intact`` is not set when it is not known whether it counts.
@@ -75,6 +78,7 @@ class Event:
     seq: int = 0
     version: int = JOURNAL_VERSION
     line: int = field(default=0, compare=False)
+    kind: str = ""
     more: int = 0
     disputed: bool = False
     changed: bool = field(default=False, compare=False)

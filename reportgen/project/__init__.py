@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.journal import Particulars
 from reportgen.on_demand import on_demand
+from reportgen.project.decisions.adding import add_finding
 from reportgen.project.decisions.codes import codes
 from reportgen.project.decisions.deciding import VERBS, Taken, Verb, sign, take_decision
 from reportgen.project.decisions.findings import extract, find
@@ -82,6 +83,7 @@ __all__ = [
     "Taken",
     "ThemeRecord",
     "Verb",
+    "add_finding",
     "alike_codes",
     "build",
     "build_folder",

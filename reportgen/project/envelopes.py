@@ -165,6 +165,17 @@ class FinalizeContent(TypedDict):
     """Codes of findings that lack a decision; the command then prints ``error/1``."""
 
 
+class AddContent(TypedDict):
+    """A point that was added."""
+
+    findings: list[FindingRecord]
+    """The point as a finding."""
+    final: bool
+    """Whether the report is final now."""
+    status: str
+    """What that rests on, or what is left to do, in one sentence."""
+
+
 class EventRecord(TypedDict):
     """A decision as it was taken over from a copy of the journal."""
 
@@ -314,6 +325,7 @@ CONTENTS: Mapping[str, type] = {
     "findings/2": FindingsContent,
     "decide/2": DecideContent,
     "finalize/1": FinalizeContent,
+    "add/1": AddContent,
     "journal-merge/1": MergeContent,
     "journal-keep/1": KeepContent,
     "mark/1": MarkContent,

@@ -14,6 +14,7 @@ _DONE: Mapping[Op, str] = {
     "accept": "accepted",
     "reject": "rejected",
     "edit": "edited",
+    "add": "added",
     "merge": "merged",
     "support": "declared the support of",
     "set": "set something about",

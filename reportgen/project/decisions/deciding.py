@@ -146,7 +146,7 @@ def decision(  # noqa: PLR0913 - what was decided, by whom, after what, with whi
 ) -> tuple[tuple[Finding, ...], tuple[Event, ...]]:
     """The findings that a decision is about, and its events, or a ReviewError."""
     given = words.particulars
-    _refuse_marks(who.actor, words.wording, given.addressee, given.deadline, given.theme)
+    refuse_marks(who.actor, words.wording, given.addressee, given.deadline, given.theme)
     proceedings = ledger.proceedings
     how = heard(proceedings.findings, proceedings.material.segments)
     match verb:
@@ -284,7 +284,7 @@ def signature(
     if not ledger.proceedings.material.segments:
         message = "there is nothing to sign; put notes into notes/ or transcripts into transcripts/"
         raise ReviewError(message, rule="nothing-to-sign")
-    _refuse_marks(who.actor)
+    refuse_marks(who.actor)
     _refuse_odd(odd)
     _refuse_open(left)
     return finalize(ledger, who)
@@ -310,7 +310,7 @@ def _refuse_open(left: Sequence[str]) -> None:
         )
 
 
-def _refuse_marks(*words: str) -> None:
+def refuse_marks(*words: str) -> None:
     """Refuse a wording that contains a mark of what is off record."""
     if any(map(has_switch, words)):
         raise ReviewError(

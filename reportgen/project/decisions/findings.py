@@ -20,7 +20,7 @@ from reportgen.extraction import (
 )
 from reportgen.extraction import extract as extract_segments
 from reportgen.journal import copy_issues, read_journal
-from reportgen.ledger import Ledger, heard, replay, settle
+from reportgen.ledger import Ledger, heard, replay, settle, with_added
 from reportgen.model import (
     Appraisal,
     Bearing,
@@ -219,5 +219,6 @@ def reviewed(folder: Folder, proceedings: Proceedings, target: Path) -> Reviewed
 
 def as_decided(proceedings: Proceedings, events: Sequence[Event]) -> Ledger:
     """The ledger of what was found and of the decisions that the events hold."""
-    how = heard(proceedings.findings, proceedings.material.segments)
-    return ledger_of(replace(proceedings, review=replay(events, proceedings.findings, how)))
+    whole = with_added(proceedings, events)
+    how = heard(whole.findings, whole.material.segments)
+    return ledger_of(replace(whole, review=replay(events, whole.findings, how)))
