@@ -95,9 +95,17 @@ def judged(heard: Sequence[str], wanted: str, note: str) -> str:
     ours = [plain(name) for name in heard if name]
     if not ours:
         return "abstained"
-    if any(name in plain(wanted) or plain(wanted) in name for name in ours):
+    if any(_is_one(name, plain(wanted)) for name in ours):
         return "right"
     return "right" if any(name in plain(note) for name in ours) else "wrong"
+
+
+def _is_one(name: str, wanted: str) -> bool:
+    """Return whether two names are one: one holds the other, or they are Josh and Joshua."""
+    if name in wanted or wanted in name:
+        return True
+    first, second = name.split(), wanted.split()
+    return first[-1:] == second[-1:] and first[0][:3] == second[0][:3]
 
 
 def holds(segment: Segment, quote: str) -> bool:

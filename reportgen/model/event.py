@@ -40,7 +40,8 @@ class Person:
     ``position`` and ``organization`` print as "position, organization"; ``affiliation`` replaces
     both where the printed form is fixed ("President of KIPA"). ``timezone`` is an IANA name and
     stays None unless the person told it; ``city`` labels it in print. Where ``record`` is false the
-    person opposes being recorded, and what the person says is withheld.
+    person opposes being recorded, and what the person says is withheld. Who has no role stands on
+    the list of participants only where ``listed`` says that this was agreed to.
     """
 
     id: PersonId
@@ -60,6 +61,7 @@ class Person:
     pronunciation: str = ""
     join_link: str = ""
     record: bool = True
+    listed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

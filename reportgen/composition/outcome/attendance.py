@@ -165,7 +165,9 @@ def _role(context: Context, person: PersonId, session: Session) -> str:
 
 
 def is_participant(context: Context, person: PersonId) -> bool:
-    """Whether nothing says that the person missed the whole forum."""
-    sessions = context.record.forum.sessions
-    away = any(is_away(person, s) or person in _represented(s) for s in sessions)
-    return not away or bool(roles(context, person))
+    """Whether the person had a role, or agreed to be listed and did not miss the whole forum."""
+    if roles(context, person):
+        return True
+    forum = context.record.forum
+    away = any(is_away(person, s) or person in _represented(s) for s in forum.sessions)
+    return not away and any(one.listed for one in forum.people if one.id == person)

@@ -55,6 +55,7 @@ DESCRIPTIONS: Mapping[str, str] = {
     "Person.pronunciation": "How the name is said, for the moderator.",
     "Person.record": "'no' where the person opposes being recorded: turns are withheld.",
     "Person.join_link": "The person's own link to the meeting; only in this person's brief.",
+    "Person.listed": "true where somebody without a role agreed to be on the list of participants.",
     "Session.id": "Short name; notes and transcripts are tied to it.",
     "Session.title": "Title as printed.",
     "Session.number": "Printed numeral, as in I; leave out for an opening.",

@@ -50,4 +50,6 @@ def test_a_name_is_right_or_wrong_and_silence_is_neither() -> None:
     assert judged(["Ida Lund (Institute)"], "Ida Lund", "") == "right"
     assert judged([""], "Ida Lund", "") == "abstained"
     assert judged(["Bo Li"], "Ida Lund", "") == "wrong"
+    assert judged(["Joshua Lund"], "Josh Lund", "") == "right"
+    assert judged(["Nils Lund"], "Ida Lund", "") == "wrong"
     assert judged(["Lundy"], "Ida Lund", "also Lundy on screen") == "right"
