@@ -11,6 +11,7 @@ from reportgen.extraction.identity import finding_id, normalised, occurrences
 from reportgen.extraction.models.installed import BLANK
 from reportgen.extraction.models.parsing import mark
 from reportgen.extraction.proposal import Setting
+from reportgen.extraction.sentences.fillers import without_fillers
 from reportgen.extraction.sentences.lists import between_recommendations, stems
 from reportgen.extraction.sentences.punctuated import Span, by_speaker, pieces, stretches
 from reportgen.extraction.sentences.resolutions import clauses
@@ -45,11 +46,14 @@ class Passage:
     @property
     def as_read(self) -> str:
         """Return the words as the parser knows them, each where it stands in the text."""
-        return recased(self.text) if self.restored else self.text
+        if self.restored:
+            return recased(self.text)
+        spoken = self.segment.form == "turn" and self.segment.language == "en"
+        return without_fillers(self.text) if spoken else self.text
 
     def as_said(self, words: str) -> str:
         """Return the words of the text where the parser read these."""
-        at = self.as_read.find(words)
+        at = self.as_read.find(words) if self.restored else -1
         return self.text[at : at + len(words)] if at >= 0 else words
 
 
