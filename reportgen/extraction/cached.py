@@ -1,4 +1,4 @@
-"""Findings kept between runs; whatever is not exactly ours is ignored and written anew."""
+"""Keeps findings between runs; whatever is not exactly ours is ignored and written anew."""
 
 import hashlib
 import json

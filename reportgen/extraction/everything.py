@@ -1,4 +1,4 @@
-"""All kinds of findings in reading order, with what bears on what."""
+"""Finds everything a report may need, in reading order, and which finding is about which."""
 
 from collections.abc import Sequence
 from dataclasses import replace

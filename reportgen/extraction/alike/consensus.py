@@ -23,7 +23,7 @@ _SHARE = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Objection:
-    """A sentence against something, or a finding that asks for the opposite of others."""
+    """A refusal, or a finding that asks for the opposite of others."""
 
     evidence: Evidence
     stems: frozenset[str]
@@ -68,7 +68,7 @@ def objections(findings: Sequence[Finding], segments: Sequence[Segment]) -> tupl
 
 
 def objection_in(finding: Finding) -> Objection:
-    """Return a finding as what may speak against others."""
+    """Return a finding as a possible objection to others."""
     opposite = finding if finding.kind == "recommendation" else None
     return Objection(finding.evidence, _stems(finding.evidence.quote), opposite)
 
@@ -116,7 +116,7 @@ def names_in(text: str) -> frozenset[str]:
 
 
 def _meets(objection: Objection, finding: Finding) -> bool:
-    """Return whether the objection is about what the finding asks for, and is not the finding."""
+    """Whether the objection is about what the finding asks for, and is not the finding itself."""
     if objection.evidence.segment == finding.evidence.segment:
         return False
     if objection.finding is not None and objection.finding.polarity == finding.polarity:
@@ -148,7 +148,7 @@ def _person(segment: Segment | None) -> PersonId | None:
 
 
 def _voice(segment: Segment | None) -> str:
-    """Return the person, else the label as heard, else a word that is nobody's."""
+    """Return the person, else the label as heard, else a word that nobody uses."""
     if segment is None:
         return ""
     return _person(segment) or f"?{normalised(segment.speaker_label)}"

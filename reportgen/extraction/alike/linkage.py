@@ -1,4 +1,4 @@
-"""Clusters by average likeness in which no two members may be forbidden to stand together."""
+"""Clusters by average likeness in which certain pairs may never be together."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Linkage:
         self._queue: list[tuple[float, int, int]] = []
 
     def clusters(self) -> list[list[int]]:
-        """Return every index in exactly one cluster, in the order of their first members."""
+        """Return the indices in clusters, in the order of their first members."""
         self._begin()
         while self._queue:
             _, one, other = heapq.heappop(self._queue)
@@ -42,7 +42,7 @@ class Linkage:
                 self._offer(one, other)
 
     def _offer(self, one: int, other: int) -> None:
-        """Put two clusters in line to be joined if they are alike enough on average."""
+        """Queue two clusters to be joined if their average likeness suffices."""
         pairs = [(a, b) for a in self._members[one] for b in self._members[other]]
         average = sum(float(self._likeness[pair]) for pair in pairs) / len(pairs)
         if average >= self._least and all(self._allowed(*pair) for pair in pairs):

@@ -1,4 +1,4 @@
-"""Findings that seem to say the same in other words: suggestions that a person confirms."""
+"""Suggests findings that seem to say the same in other words, for a person to confirm."""
 
 from __future__ import annotations
 
@@ -71,13 +71,13 @@ def suggest_groups(
 
 
 class _Pairs:
-    """Tells of two findings whether they may stand in one group."""
+    """Decides whether two findings may be in one group."""
 
     def __init__(self, voices: Sequence[Voice]) -> None:
         self._voices = voices
 
     def __call__(self, one: int, other: int) -> bool:
-        """Return whether nothing that counts differs."""
+        """Whether the two findings differ in nothing that counts."""
         a, b = self._voices[one], self._voices[other]
         pairs = ((a.asked, b.asked), (a.numbers, b.numbers), (a.deadline, b.deadline))
         if a.bounds != b.bounds or not all(_agree(*pair) for pair in pairs):
@@ -90,7 +90,7 @@ class _Pairs:
 
 
 def _agree(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Return whether one says no more than the other."""
+    """Whether one states nothing that contradicts or exceeds the other."""
     return one <= other or other <= one
 
 
@@ -115,7 +115,7 @@ def _likeness(voices: Sequence[Voice], by: Literal["words", "meaning"]) -> Liken
 
 
 def _same_task(voices: Sequence[Voice]) -> NDArray[np.bool_]:
-    """Return which two findings ask the same body for the same thing, whatever else they say."""
+    """Return the pairs that ask the same body for the same thing, whatever else they say."""
     import numpy as np
 
     together = np.zeros((len(voices), len(voices)), dtype=bool)
@@ -129,7 +129,7 @@ def _same_task(voices: Sequence[Voice]) -> NDArray[np.bool_]:
 
 
 def _as_one(alike: Likeness, one: int, other: int) -> None:
-    """Let two findings be to all others as like as the more like of them is."""
+    """Give two findings the same likeness to all others: the greater of their two."""
     import numpy as np
 
     kept = alike[one, other]

@@ -1,4 +1,4 @@
-"""Words that mean the same, folded to one, so that two ways of saying it meet."""
+"""Folds words of the same meaning into one, so that two ways of saying something match."""
 
 import re
 from collections.abc import Iterator

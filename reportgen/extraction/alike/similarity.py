@@ -1,4 +1,4 @@
-"""How alike texts are: by their words and letters, or, where that is asked for, by meaning."""
+"""Measures how alike texts are: by words and letters or, on request, by meaning."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ def _letters(stems: Sequence[str]) -> Counter[str]:
 
 
 def _cosines(counts: Sequence[Counter[str]]) -> Likeness:
-    """Return the cosines of the counts, each weighed by how few texts have it."""
+    """Return the cosines of the counts, each count weighted by how few texts contain the word."""
     import numpy as np
 
     spread = Counter(part for one in counts for part in one)
@@ -89,7 +89,7 @@ def _cosines(counts: Sequence[Counter[str]]) -> Likeness:
 
 
 def _dot(vectors: Likeness) -> Likeness:
-    """Return the cosine of every two rows; a row of nothing is like no other."""
+    """Return the cosine of every two rows; an empty row is like no other."""
     import numpy as np
 
     lengths = np.linalg.norm(vectors, axis=1, keepdims=True)

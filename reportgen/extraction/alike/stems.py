@@ -1,4 +1,4 @@
-"""Words without endings, and the words that carry meaning."""
+"""Stems of words, and which words carry meaning."""
 
 import re
 from functools import lru_cache
@@ -13,7 +13,7 @@ must need ought shall please again some any more first second third finally ther
 going got get let about into which who what
 """
 PLAIN = frozenset(_PLAIN_WORDS.split())
-"""Words that say nothing about what is asked for, a refusal left aside."""
+"""Words that say nothing about what is asked for, apart from refusals."""
 _EMPTY_WORDS = """
 whoever whose when where how if than not no nor never
 own each every all both only even still too such least one ones other another make made making

@@ -1,4 +1,4 @@
-"""A finding prepared for comparison: who is asked, what for, and in which words."""
+"""Prepares a finding for comparison: who asks whom for what, and in which words."""
 
 from __future__ import annotations
 
@@ -46,13 +46,13 @@ class Voice:
 
     @cached_property
     def asked(self) -> frozenset[str]:
-        """Return the stems of the addressee; all names of local government are one."""
+        """The stems of the addressee; all names of local government count as one."""
         stems = frozenset(folded_stems(self.finding.addressee))
         return _LOCAL if stems == _COUNCIL else stems
 
     @cached_property
     def thing(self) -> frozenset[str]:
-        """Return the stems of the deed and of what it is done to, as far as they tell anything."""
+        """The stems of the action and its object, as far as they are distinctive."""
         action = normalised(self.finding.action or self.finding.evidence.quote)
         parts = (folded_stems(part) for part in _BREAK.split(action))
         stems: tuple[str, ...] = next((part for part in parts if part), ())
@@ -94,12 +94,12 @@ def voice(finding: Finding, segment: Segment | None) -> Voice:
 
 
 def noted(one: Voice, other: Voice) -> bool:
-    """Return whether one person says both in two sources: a turn and the note that sums it up."""
+    """Whether one person says both in two sources: a turn and the note that summarises it."""
     return one.who is not None and one.who == other.who and one.where != other.where
 
 
 def swaps_a_word(one: Voice, other: Voice) -> bool:
-    """Return whether two sentences built alike have another word that counts in the same place.
+    """Whether two sentences of the same build differ in one meaningful word.
 
     "Publish all contracts" and "publish all salaries" share nearly everything and ask for two
     things; people who say the same in their own words build their own sentences.

@@ -1,4 +1,4 @@
-"""Which few of many recommendations a report is made of, and why these."""
+"""Chooses the few of many recommendations that make up a report, and says why."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ Point = tuple[float, str]
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A recommendation for the short list: its group, the finding that words it best, and why.
+    """A recommendation on the short list: its group, its best wording, and why it is there.
 
     ``points`` are the sum of what speaks for it; ``why`` says in plain words what counted.
     """
@@ -78,7 +78,7 @@ def shortlist(
 
 
 class _Room:
-    """The forum's segments, prepared to tell what stands behind a recommendation."""
+    """The forum's segments, prepared to show what stands behind a recommendation."""
 
     def __init__(
         self, groups: Sequence[Group], findings: Sequence[Finding], segments: Sequence[Segment]
@@ -201,7 +201,7 @@ def _asked_of(findings: Sequence[Finding], spoken: Sequence[Finding]) -> Iterato
 
 
 def _ends_before(findings: Sequence[Finding]) -> dict[FindingId, int]:
-    """Return where the finding before each one ends in the same segment."""
+    """Return for each finding the end of the finding before it in the same segment."""
     ends: dict[SegmentId, int] = {}
     before = {}
     for finding in sorted(findings, key=lambda finding: finding.evidence.start):
@@ -212,7 +212,7 @@ def _ends_before(findings: Sequence[Finding]) -> dict[FindingId, int]:
 
 
 def _varied(candidates: Sequence[Candidate], room: _Room, size: int) -> Iterator[Candidate]:
-    """Yield the best candidate again and again, each time after what was yielded before."""
+    """Yield the best candidate again and again, given those chosen before."""
     alike: Likeness = likeness_of_words([one.finding.evidence.quote for one in candidates])
     nearest = [0.0] * len(candidates)
     speakers: Counter[str] = Counter()

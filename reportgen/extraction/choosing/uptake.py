@@ -64,7 +64,7 @@ class Uptake:
         )
 
     def comes_back(self, findings: Sequence[Finding]) -> bool:
-        """Return whether a speaker comes back to the own finding in a later turn."""
+        """Whether a speaker returns to his or her own finding in a later turn."""
         return any(
             turn > place and _voice(self._turns[turn]) == _voice(self._turns[place])
             for finding in findings

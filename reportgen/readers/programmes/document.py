@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import replace
 
 from reportgen.readers.programmes.grammar.agenda import Agenda, read_agenda
 from reportgen.readers.programmes.grammar.contacts import contacts_of
@@ -148,8 +147,3 @@ def _add_status(found: Found, sections: Sequence[Section]) -> None:
             words = section.heading.text.casefold()
             if words.startswith(("draft", "tentative", "provisional", "preliminary")):
                 found.note("status", words.split()[0].capitalize(), section.heading.spot)
-
-
-def with_line_numbers(lines: Sequence[Line], table: int) -> list[Line]:
-    """Return lines as rows of one table, for formats that know no tables of their own."""
-    return [replace(line, table=table) if line.form == "row" else line for line in lines]

@@ -26,7 +26,6 @@ _KEYED = re.compile(
 _LONGEST_LINE = 2_000
 _VENUES = frozenset(["venue", "location", "where", "place", "장소", "lieu", "ort"])
 _QUOTED = re.compile(r"[\"“„«](?P<theme>[^\"“”„«»]{4,300})[\"”“»]")
-_OPENED = re.compile(r"[\"“„«][^\"”»]*$")
 _KIND_BEFORE = re.compile(
     r"^(?:(?:draft|final|tentative|provisional)\s+)?(?:agenda|programme?|schedule|concept note|"
     r"minutes|transcript|notes)\s*(?:for|of|on|:|–|-)\s+(?:the\s+)?",
