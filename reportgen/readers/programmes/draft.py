@@ -95,7 +95,7 @@ def draft_from(paths: Sequence[Path], forum_id: str) -> Draft:
         raise InputError(message, str(paths[0]), rule="not-readable")
     choice = chosen([o for o in (look.opened for look in found.of("programme", "unknown")) if o])
     for look in found.of("programme", "unknown"):
-        look.outcome = choice.outcomes.get(str(look.path), "")
+        look.outcome = choice.outcomes.get(str(look.path), look.outcome)
     return _drafted(found, choice, as_id(forum_id))
 
 
@@ -131,7 +131,10 @@ def _listed(paths: Sequence[Path]) -> Iterator[Path]:
     for path in paths:
         if path.is_dir():
             inner = sorted(path.iterdir(), key=lambda entry: entry.name)
-            yield from _listed([p for p in inner if not p.name.startswith((".", "~$"))])
+            shown = [entry for entry in inner if not entry.name.startswith((".", "~$"))]
+            # A link to a folder may lead back here; it is told, not followed.
+            yield from (entry for entry in shown if entry.is_symlink() and entry.is_dir())
+            yield from _listed([e for e in shown if not (e.is_symlink() and e.is_dir())])
         elif path.exists():
             yield path
         else:

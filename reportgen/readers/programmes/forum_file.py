@@ -148,7 +148,8 @@ def _zone(out: YamlLines, facts: dict[str, Fact]) -> None:
         out.add(f"timezone: {scalar(zone.value)}")
     elif label is not None:
         message = (
-            f"'{label.value}' is no time zone of the clock database; write it as in Asia/Seoul"
+            f"'{label.value}' is printed as it is, but names no place: write one after timezone: "
+            "as in Asia/Seoul, so that speakers get their own times"
         )
         out.doubt([Doubt(2, "time-zone", message, label.spot)], 0)
         out.add("timezone:")

@@ -23,9 +23,10 @@ def heard_block(heard: Counter[str], roster: Roster) -> tuple[str, tuple[Doubt, 
     if not loose:
         return "", ()
     lines = list(_lines(loose[:_MOST], [entered.id for entered in roster.people]))
+    count = "1 name is" if len(loose) == 1 else f"{len(loose)} names are"
     message = (
-        f"{len(loose)} names are heard in notes and transcripts and are not among the people; "
-        "forum.yaml lists them at its end, to be copied"
+        f"{count} heard in notes and transcripts, but not among the people; the end of forum.yaml "
+        "has the lines to copy under people:"
     )
     return _HEAD + "".join(lines), (Doubt(2, "heard-not-listed", message, Spot("")),)
 

@@ -175,3 +175,13 @@ def test_speakers_whom_the_programme_does_not_name_are_proposed(tmp_path: Path) 
     assert "#    name: Ida Lund" not in text
     assert "\n  - id: zed-oy" not in text
     assert any(doubt.rule == "heard-not-listed" for _, doubt in draft.doubts)
+
+
+def test_a_link_back_to_the_folder_is_told_and_not_followed(tmp_path: Path) -> None:
+    office = tmp_path / "office"
+    office.mkdir()
+    (office / "agenda.txt").write_text(text_of(), encoding="utf-8")
+    (office / "again").symlink_to(office, target_is_directory=True)
+    draft = draft_from([office], "x")
+    assert [Path(one.path).name for one in draft.seen] == ["again", "agenda.txt"]
+    assert "no regular file" in draft.seen[0].outcome
