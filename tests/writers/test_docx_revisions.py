@@ -211,6 +211,44 @@ def test_a_picture_and_a_link_of_deleted_words_go_with_them(tmp_path: Path) -> N
     assert SECRET not in "".join(text for _, text in parts(content))
 
 
+def test_the_properties_of_the_office_do_not_go_along(tmp_path: Path) -> None:
+    path = with_paragraphs(tmp_path / "own.docx", "{{ parts.body }}")
+    with zipfile.ZipFile(path) as archive:
+        kept = {name: archive.read(name).decode("utf-8") for name in archive.namelist()}
+    office = "http://schemas.openxmlformats.org/officeDocument/2006"
+    core = "http://schemas.openxmlformats.org/package/2006"
+    kept["docProps/app.xml"] = (
+        f'<Properties xmlns="{office}/extended-properties"><Template>{SECRET}.dotm</Template>'
+        f"<Manager>{SECRET}</Manager><Company>{SECRET}</Company></Properties>"
+    )
+    kept["docProps/core.xml"] = (
+        f'<c:coreProperties xmlns:c="{core}/metadata/core-properties">'
+        "<c:lastPrinted>2026-03-01T09:00:00Z</c:lastPrinted></c:coreProperties>"
+    )
+    kinds = {
+        "app": (
+            f"{office}/relationships/extended-properties",
+            "officedocument.extended-properties",
+        ),
+        "core": (f"{core}/relationships/metadata/core-properties", "package.core-properties"),
+    }
+    for name, (relation, kind) in kinds.items():
+        kept["_rels/.rels"] = kept["_rels/.rels"].replace(
+            "</Relationships>",
+            f'<Relationship Id="{name}" Type="{relation}" Target="docProps/{name}.xml"/>'
+            "</Relationships>",
+        )
+        kept["[Content_Types].xml"] = kept["[Content_Types].xml"].replace(
+            "</Types>",
+            f'<Override PartName="/docProps/{name}.xml" '
+            f'ContentType="application/vnd.openxmlformats-{kind}+xml"/></Types>',
+        )
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, text in kept.items():
+            archive.writestr(name, text)
+    assert traces(write_docx(report(paragraph("Text")), path)) == []
+
+
 REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 

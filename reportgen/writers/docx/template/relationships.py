@@ -13,8 +13,6 @@ Verdict = Literal["kept", "dropped", "refused"]
 _KEPT = frozenset(
     {
         "officeDocument",
-        "core-properties",
-        "extended-properties",
         "styles",
         "numbering",
         "settings",
@@ -49,6 +47,8 @@ _REFUSED = {
     "control": "an ActiveX control",
     "activeXControlBinary": "an ActiveX control",
 }
+# Properties name the office, its manager and the template's author; those of a report are written
+# anew. Every file has some, so nothing is said about them.
 _LEFT_OUT = {
     "attachedTemplate": "the link to another template",
     "customXml": "data of the office that made it",
