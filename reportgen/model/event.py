@@ -75,6 +75,10 @@ class Actual:
     note: str = ""
 
 
+NOT_TOLD = Actual()
+"""Stands where nobody said what happened in a slot; one that says "as planned" is another."""
+
+
 @dataclass(frozen=True, slots=True)
 class Slot:
     """One line of the agenda; ``label`` is the printed kind ("Presentation 1", "Q & A / Break").
@@ -89,8 +93,13 @@ class Slot:
     title: str = ""
     speakers: tuple[PersonId, ...] = ()
     guiding_questions: tuple[str, ...] = ()
-    actual: Actual = Actual()
+    actual: Actual = NOT_TOLD
     id: SlotId = SlotId("")  # noqa: RUF009 - a plain string
+
+    @property
+    def is_told(self) -> bool:
+        """Whether somebody said what happened in the slot, be it "as planned"."""
+        return self.actual is not NOT_TOLD
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,10 +30,15 @@ def _represented(session: Session) -> set[PersonId | None]:
 
 
 def spoke(context: Context, person: PersonId, session: Session) -> bool:
-    """Whether the record has words of the person and no slot says that the person was absent."""
+    """Whether notes or transcript hold words of a person who was there, or the agenda says so.
+
+    It does where what happened in the person's slot is told, be it "as planned".
+    """
     if is_away(person, session):
         return False
-    return context.record.has_spoken(person, session.id)
+    told = (slot for slot in session.slots if slot.is_told and slot.actual.status == "as planned")
+    is_told = any(person in slot.speakers for slot in told)
+    return is_told or context.record.has_spoken(person, session.id)
 
 
 def speakers_of(context: Context, session: Session) -> tuple[PersonId, ...]:
