@@ -38,6 +38,8 @@ class Details(Protocol):
     @property
     def pronunciation(self) -> str: ...  # noqa: D102
     @property
+    def listed(self) -> bool: ...  # noqa: D102
+    @property
     def join_link(self) -> str: ...  # noqa: D102
 
 

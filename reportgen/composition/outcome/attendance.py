@@ -175,4 +175,4 @@ def is_participant(context: Context, person: PersonId) -> bool:
         return True
     forum = context.record.forum
     away = any(is_away(person, s) or person in _represented(s) for s in forum.sessions)
-    return not away and any(one.listed for one in forum.people if one.id == person)
+    return not away and context.people.person(person).listed
