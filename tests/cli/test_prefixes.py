@@ -26,7 +26,7 @@ BUILD = ("build", "small", "--report", "outcome-report", "--format", "txt")
 
 @dataclass(frozen=True)
 class Op:
-    """One write: bytes put into a file from a place on, or a file given its name."""
+    """One write: bytes put into a file from a place on, or a file or folder given its name."""
 
     path: Path
     content: bytes = b""
@@ -65,6 +65,13 @@ def recorded(monkeypatch: pytest.MonkeyPatch) -> list[Op]:
         ops.append(Op(temporary, renamed_to=path))
         write(path, content)
 
+    rename = Path.rename
+
+    def renamed(path: Path, target: Path) -> Path:
+        ops.append(Op(path, renamed_to=target))
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", renamed)
     monkeypatch.setattr(lines, "_write_or_leave", appended)
     monkeypatch.setattr(disk, "_write", written)
     return ops
