@@ -18,7 +18,7 @@ from reportgen.readers.forum.outline import read_country_names, read_outline
 from reportgen.readers.forum.plain import is_absent, plain_forum
 from reportgen.readers.forum.schema import forum_schema
 from reportgen.readers.forum.starter import starter_files
-from reportgen.readers.marks.finding import has_switch
+from reportgen.readers.marks.finding import is_marked
 from reportgen.readers.material import admit_bytes, admit_turns, read_material
 from reportgen.readers.reading import (
     Reading,
@@ -58,8 +58,8 @@ __all__ = [
     "check_language",
     "draft_from",
     "forum_schema",
-    "has_switch",
     "is_absent",
+    "is_marked",
     "lines_in",
     "plain_forum",
     "prose_file",

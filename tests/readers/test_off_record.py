@@ -209,6 +209,12 @@ def test_prose_has_no_hole_where_something_is_left_out(
     assert read_forum(folder).forum.prose[0].text == read
 
 
+def test_prose_may_have_a_closed_session(folder: Path, write: Write) -> None:
+    text = "# Closed session\n\nWe met.\n\nCONFIDENTIAL DATA\n\nWe left.\n"
+    write("prose/background.md", text)
+    assert read_forum(folder).forum.prose[0].text == text
+
+
 def test_an_open_marker_withholds_the_rest_and_says_so(folder: Path, write: Write) -> None:
     write("notes/water.md", "open\n\n[off record]\n\nsecret\n")
     write("transcripts/heat.txt", "Ms. Kim: open [off record] secret\nMr. Park: secret\n")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reportgen.readers.marks.finding import find_switches
+from reportgen.readers.marks.finding import find_switches, is_marked
 from reportgen.readers.marks.vocabulary import Entry, restricting, vocabulary
 
 ENTRIES = pytest.mark.parametrize(
@@ -93,3 +93,25 @@ def test_plain_talk_stays(text: str) -> None:
 )  # fmt: skip
 def test_what_may_be_a_mark_is_doubted(text: str) -> None:
     assert kinds(text) == ["doubt"]
+
+
+@pytest.mark.parametrize(
+    ("value", "marked"),
+    [
+        ("Closed session", False),
+        ("CLOSED SESSION", False),
+        ("Confidential computing (off mic)", False),
+        ("CONFIDENTIAL DATA IN TOWNS", False),
+        ("Data [internal use only]", False),
+        ("In camera", False),
+        ("[off record] zebra", True),
+        ("Opening (off the record)", True),
+        ("[off recrod] zebra", True),
+        ("{hors procès-verbal}", True),
+        ("off record", True),
+        ("&#91;off record&#93;", True),
+        ("[off record", True),
+    ],
+)
+def test_a_title_may_speak_of_closed_sessions(value: str, marked: bool) -> None:
+    assert is_marked(value) == marked

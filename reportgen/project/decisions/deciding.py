@@ -33,7 +33,7 @@ from reportgen.project.decisions.status import Status
 from reportgen.project.documents.gaps import open_parts_of
 from reportgen.project.documents.profiles import own_templates
 from reportgen.project.folder.opening import OpenForum, look_again
-from reportgen.readers import has_switch
+from reportgen.readers import is_marked
 
 Verb = Literal[
     "accept",
@@ -312,7 +312,7 @@ def _refuse_open(left: Sequence[str]) -> None:
 
 def refuse_marks(*words: str) -> None:
     """Refuse a wording that contains a mark of what is off record."""
-    if any(map(has_switch, words)):
+    if any(map(is_marked, words)):
         raise ReviewError(
             "decision: a mark of what is off record stands in the words to print; "
             "leave out what must not be printed",

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from reportgen.places import Lines
 from reportgen.readers.door.passages import Doubt, Remark
-from reportgen.readers.marks.finding import OPEN_ADVICE, Switch, find_switches, words_of
+from reportgen.readers.marks.finding import OPEN_ADVICE, Switch, find_switches, is_marked, words_of
 
 WITHHELD, RESET = "\ufdd0", "\ufdd1"
 """Stand-ins for a dropped passage, and for one within which the speaker may have changed."""
@@ -28,19 +28,25 @@ class Masked:
 
 
 def mask(
-    text: str, cleared: Sequence[Lines] = (), stand_in: Callable[[str], str] | None = None
+    text: str,
+    cleared: Sequence[Lines] = (),
+    stand_in: Callable[[str], str] | None = None,
+    *,
+    is_prose: bool = False,
 ) -> Masked:
     """Return notes without passages off record and their marks.
 
     In ``cleared`` lines what looks like a mark is none, because a person said so. ``stand_in``
-    gives what takes the place of a passage, by default one character and its line breaks.
+    gives what takes the place of a passage, by default one character and its line breaks. Texts
+    that people write for print, ``is_prose``, may have a heading like "Closed session".
     """
     masker = _Masker(text, stand_in or _stand_in)
     line, counted = 1, 0
     for switch in find_switches(text):
         line += text.count("\n", counted, switch.start)
         counted = switch.start
-        if not any(one.first <= line <= one.last for one in cleared):
+        said_none = any(one.first <= line <= one.last for one in cleared)
+        if not said_none and (not is_prose or is_marked(text[switch.start : switch.end])):
             masker.take(switch, line)
     return masker.end(line + text.count("\n", counted))
 

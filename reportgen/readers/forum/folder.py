@@ -12,7 +12,7 @@ from reportgen.readers.forum.language import NO_TAG, is_language_tag
 from reportgen.readers.forum.pictures import read_pictures
 from reportgen.readers.forum.prose import read_bios, read_prose
 from reportgen.readers.forum.records import IDENTIFIER, Records
-from reportgen.readers.marks.finding import has_switch
+from reportgen.readers.marks.finding import is_marked
 from reportgen.readers.shared.files import is_inside
 from reportgen.readers.shared.problems import did_you_mean, shorten
 from reportgen.readers.shared.yaml_text import Node, ValuePath, YamlText, load_yaml
@@ -127,7 +127,7 @@ class _ForumRecords:
     def _check_marks(self, node: Node, path: ValuePath) -> None:
         """Note every value with a mark that keeps words off record: here they would be printed."""
         if isinstance(node, str):
-            if has_switch(node):
+            if is_marked(node):
                 self._records.add(path, _MARKED)
             return
         for key, part in node.items() if isinstance(node, dict) else enumerate(node):

@@ -112,7 +112,7 @@ def _read(path: Path, issues: list[Issue]) -> tuple[str, int]:
 
 def _printed(clean_text: str, path: Path, issues: list[Issue]) -> tuple[str, int]:
     """Return what is printed of a text, and the line on which it begins."""
-    masked = mask(clean_text)
+    masked = mask(clean_text, is_prose=True)
     refuse_doubts([doubt.issue(str(path)) for doubt in masked.doubts])
     for lines in masked.withheld:
         message = "what is marked off record here is left out of every document"

@@ -90,6 +90,20 @@ def has_switch(text: str) -> bool:
     return bool(find_switches(text))
 
 
+def is_marked(value: str) -> bool:
+    """Return whether a value of forum.yaml or a wording holds a mark of off record.
+
+    A title may be "Closed session" or "CONFIDENTIAL DATA": what only looks like confidentiality
+    counts in sources, not here.
+    """
+    known = known_form(value)
+    if known and known.sure:
+        return True
+    understood = any(one.kind != "doubt" for one in _set_apart(value))
+    misspelt = (is_almost_sure_form(match[2]) for match in _BRACKETED.finditer(value))
+    return understood or any(misspelt) or any(_nearly(value))
+
+
 def is_mark(words: str) -> bool:
     """Return whether words are a mark and nothing else, so that they are nobody's name."""
     return known_form(words) is not None

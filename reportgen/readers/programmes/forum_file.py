@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from reportgen.readers.marks.finding import has_switch
+from reportgen.readers.marks.finding import is_marked
 from reportgen.readers.programmes.records import (
     Doubt,
     Fact,
@@ -126,7 +126,7 @@ def _key_of(doubt: Doubt) -> str:
 
 
 def _title(out: YamlLines, programme: Programme, title: Fact | None) -> None:
-    if title is None or has_switch(title.value):
+    if title is None or is_marked(title.value):
         message = "no title was found; write the forum's title"
         out.doubt([Doubt(0, "no-title", message, Spot(programme.path))], 0)
         out.add('title: "[Title of the forum]"')
@@ -135,7 +135,7 @@ def _title(out: YamlLines, programme: Programme, title: Fact | None) -> None:
 
 
 def _fact(out: YamlLines, key: str, fact: Fact | None, *, required: bool = False) -> None:
-    if fact is not None and not has_switch(fact.value):
+    if fact is not None and not is_marked(fact.value):
         quoted = f'"{fact.value}"' if key in ("start", "end") else scalar(fact.value)
         out.add(f"{key}: {quoted if key != 'duration_minutes' else fact.value}")
     elif required:

@@ -3,7 +3,7 @@
 import dataclasses
 from typing import TypeVar
 
-from reportgen.readers.marks.finding import has_switch
+from reportgen.readers.marks.finding import is_marked
 from reportgen.readers.programmes.records import Doubt, Line, Programme, ProseWritten, Spot
 
 _Record = TypeVar("_Record")
@@ -15,7 +15,7 @@ def without_marked(programme: Programme) -> Programme:
     """Return a programme whose marked values are empty, with a doubt for each."""
     doubts: list[Doubt] = []
     clean = _clean(programme, Spot(programme.path), doubts)
-    left = tuple(line for line in clean.left if not has_switch(line.text))
+    left = tuple(line for line in clean.left if not is_marked(line.text))
     return dataclasses.replace(clean, left=left, doubts=(*clean.doubts, *doubts))
 
 
@@ -32,7 +32,7 @@ def _clean(record: _Record, spot: Spot, doubts: list[Doubt]) -> _Record:
 
 def _value(value: object, spot: Spot, doubts: list[Doubt]) -> object:
     if isinstance(value, str):
-        if not has_switch(value):
+        if not is_marked(value):
             return value
         message = "words marked off record stand here and were left out; look at the file"
         doubts.append(Doubt(0, "off-record", message, spot))
