@@ -15,6 +15,7 @@ import pytest
 
 import reportgen.project
 from reportgen.cli.main import COMMANDS
+from reportgen.extraction.models.parsing import load_model
 from reportgen.project import envelope_kinds, schema_named
 from tests.cli.conftest import Desk, Run
 
@@ -174,6 +175,13 @@ def test_the_worst_exit_code_is_left_with(run: Run, two: tuple[Path, Path]) -> N
     assert run("verify", *two, "nowhere").code == 2
     ran = run("check", *two)
     assert [line for line in ran.out.splitlines() if line.endswith(":")] == ["small:", "other:"]
+
+
+@pytest.mark.model
+def test_the_language_model_is_loaded_once(run: Run, two: tuple[Path, Path]) -> None:
+    load_model.cache_clear()
+    assert run("findings", *two, "--json").code == 0
+    assert load_model.cache_info().misses == 1
 
 
 # --- manners --------------------------------------------------------------------------------
