@@ -61,6 +61,27 @@ def test_the_same_holds_in_a_sidecar(lay: Lay) -> None:
 
 
 @pytest.mark.parametrize(
+    ("questions", "cut"),
+    [
+        ("[What works, and why?]", True),
+        ('["What works, and why?"]', False),
+        ("[What works?, Who pays?]", False),
+    ],
+)
+def test_a_comma_between_brackets_is_remarked_on(lay: Lay, questions: str, cut: bool) -> None:
+    text = FORUM.replace("title: Sluices", f"title: Sluices\n    guiding_questions: {questions}", 1)
+    rules = [issue.rule for issue in read_forum(lay({}, text)).issues]
+    assert ("value-cut" in rules) is cut
+
+
+def test_lists_of_names_are_no_sentences(lay: Lay) -> None:
+    text = FORUM.replace(
+        "surname: Obiora,", "surname: Obiora, aliases: [T. Obiora, tobe on screen],"
+    )
+    assert "value-cut" not in [issue.rule for issue in read_forum(lay({}, text)).issues]
+
+
+@pytest.mark.parametrize(
     ("title", "cut"),
     [
         ("Track #2: Sluices", True),

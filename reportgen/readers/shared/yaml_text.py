@@ -170,7 +170,10 @@ class _Builder:
                 self._content.braced.add(path)
             return self._mapping(path, depth)
         if isinstance(event, yaml.SequenceStartEvent):
-            return self._sequence(path, depth)
+            entries = self._sequence(path, depth)
+            if event.flow_style:
+                self._check_commas(entries, self._content.places[path])
+            return entries
         return self._scalar(event) if isinstance(event, yaml.ScalarEvent) else None
 
     def _refuse_magic(self, event: yaml.Event) -> None:
@@ -209,6 +212,18 @@ class _Builder:
     def _key(self, event: yaml.ScalarEvent) -> str:
         """Return a key, which is never absent: a key "null" is one that is not known."""
         return event.value if event.value in _ABSENT else self._scalar(event) or ""
+
+    def _check_commas(self, entries: list[Node], place: Place) -> None:
+        """Remark on a sentence between brackets that a comma may have cut in two."""
+        texts = [entry for entry in entries if isinstance(entry, str)]
+        is_prose = any(text.endswith((".", "?", "!")) and " " in text for text in texts)
+        cut = next((text for text in texts[1:] if text[:1].islower()), "") if is_prose else ""
+        if cut:
+            message = (
+                f"a comma ends an entry between [ and ], so {shorten(cut)} is one of its own; if "
+                "it goes on with the one before, put the whole entry in quotation marks"
+            )
+            self._content.issues.append(Issue("warning", "value-cut", message, place))
 
     def _sequence(self, path: ValuePath, depth: int) -> list[Node]:
         nodes: list[Node] = []
