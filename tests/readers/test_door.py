@@ -6,6 +6,7 @@ from reportgen.errors import InputError
 from reportgen.model import Source, SourceId
 from reportgen.places import Span
 from reportgen.readers import RawTurn, admit
+from reportgen.readers.door.texts import admit_text
 
 SOURCE = Source(SourceId("turns"), "turns", "", "transcript", "memory")
 
@@ -42,3 +43,8 @@ def test_times_for_turns_without_any_stop() -> None:
 
 def test_a_line_break_inside_a_line_is_a_blank() -> None:
     assert admit([RawTurn("A", [(1, "one\r\ntwo")])], SOURCE).segments[0].text == "one two"
+
+
+def test_a_text_is_a_source_and_no_prose() -> None:
+    admitted = admit_text("We met.\n\nCONFIDENTIAL\n\nzebra\n")
+    assert "zebra" not in admitted.text

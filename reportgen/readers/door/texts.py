@@ -24,7 +24,7 @@ class AdmittedText:
 def admit_text(given: str) -> AdmittedText:
     """A text without what is off record, every other character where it stands."""
     text, changes = clean(given)
-    masked = mask(text, stand_in=blank, is_prose=True)
+    masked = mask(text, stand_in=blank)
     remarks = (remark.issue(_NAME) for remark in masked.remarks)
     changed = (
         Issue("warning", one.rule, one.message, Place(_NAME, text.count("\n", 0, one.offset) + 1))
