@@ -45,7 +45,7 @@ def source_files(
 ) -> tuple[Placed, list[Doubt]]:
     """Return the copies of sources, and doubts about what ties them."""
     placed, doubts = Placed(), []
-    forum = _forum(programme, ids)
+    forum, speakers = _forum(programme, ids), _sessions_of_speakers(programme, ids)
     for source in sources:
         name, content, how = _copy(source, placed.files)
         if problem := _refused(source, name, content, placed.heard):
@@ -53,7 +53,7 @@ def source_files(
             placed.placed[str(source.path)] = f"not copied: {problem.message}"
             continue
         placed.files[name] = content
-        told, doubt = _tie(source, name, forum)
+        told, doubt = _tie(source, name, forum, speakers)
         doubts += [doubt] if doubt else []
         placed.placed[str(source.path)] = f"{how} {name}; {told}"
     return placed, doubts
@@ -108,7 +108,18 @@ def _as_text(lines: Sequence[Line]) -> str:
     return "\n".join(written) + "\n"
 
 
-def _tie(source: SourceFile, name: str, forum: Forum) -> tuple[str, Doubt | None]:
+def _sessions_of_speakers(programme: Programme, ids: Mapping[int, str]) -> dict[str, set[str]]:
+    """Return the sessions in which somebody with a surname speaks, by the surname."""
+    found: dict[str, set[str]] = {}
+    for number, session in enumerate(programme.sessions):
+        for person in (one for slot in session.slots for one in slot.speakers):
+            found.setdefault(slug(person.name.split()[-1]), set()).add(ids[number])
+    return found
+
+
+def _tie(
+    source: SourceFile, name: str, forum: Forum, speakers: Mapping[str, set[str]]
+) -> tuple[str, Doubt | None]:
     """Return what ties a source to a session, and a doubt where nothing does."""
     if len(forum.sessions) == 1:
         return "there is one session only", None
@@ -125,4 +136,9 @@ def _tie(source: SourceFile, name: str, forum: Forum) -> tuple[str, Doubt | None
         f"{name}: nothing says which session it belongs to; write a line 'session: <id>'{start} "
         f"into {name}.yaml (ids: {known})"
     )
+    for part in slug(stem).split("-"):
+        if len(held := speakers.get(part, set())) == 1:
+            message += (
+                f"; its name holds '{part}', who speaks in one session: 'session: {min(held)}'"
+            )
     return "nothing ties it to a session yet", Doubt(1, "not-tied", message, spot)

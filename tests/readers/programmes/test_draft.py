@@ -185,3 +185,14 @@ def test_a_link_back_to_the_folder_is_told_and_not_followed(tmp_path: Path) -> N
     draft = draft_from([office], "x")
     assert [Path(one.path).name for one in draft.seen] == ["again", "agenda.txt"]
     assert "no regular file" in draft.seen[0].outcome
+
+
+def test_the_name_of_a_talk_proposes_its_session(tmp_path: Path) -> None:
+    office = tmp_path / "office"
+    office.mkdir()
+    (office / "agenda.txt").write_text(text_of(), encoding="utf-8")
+    (office / "04-lund.vtt").write_text(VTT.replace("Ida Lund: ", ""), encoding="utf-8")
+    draft = draft_from([office], "x")
+    (told,) = [doubt.message for _, doubt in draft.doubts if doubt.rule == "not-tied"]
+    assert told.endswith("'session: session-1'")
+    assert "transcripts/04-lund.vtt.yaml" not in draft.files
