@@ -77,3 +77,10 @@ def test_a_list_in_one_line_is_left_to_the_person(folder: Path, write: Write) ->
     write("notes/water.md.yaml", "marked: [{lines: 1-1, record: 'off', by: Bo}]\n")
     with pytest.raises(InputError, match=r"lines: 3-3, record"):
         mark_lines(folder, "water.md:3", "off", by="Jo")
+
+
+def test_a_segment_of_json_counts_as_a_line(folder: Path, write: Write) -> None:
+    rows = ", ".join(f'{{"start": {n}, "end": {n + 1}, "text": "Words {n}."}}' for n in (1, 9, 20))
+    write("transcripts/water.json", f'{{"segments": [{rows}]}}')
+    mark_lines(folder, "water.json:2", "off", by="Jo")
+    assert said(folder) == ["Words 1.", "Words 20."]
