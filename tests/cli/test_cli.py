@@ -163,7 +163,7 @@ def test_a_started_folder_checks_and_strict_says_what_is_missing(run: Run, tmp_p
     assert run("check", tmp_path / "mine").code == 0
     strict = run("check", tmp_path / "mine", "--strict")
     assert strict.code == 1
-    assert "add timezone:" in strict.err
+    assert "write what belongs there" in strict.err
 
 
 def test_check_counts_what_it_does_not_show(run: Run, small: Path) -> None:
