@@ -1,5 +1,6 @@
 """What every registered reader must do; a reader joins by being registered in ``READERS``."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -164,3 +165,11 @@ def test_a_line_of_a_megabyte_is_read(tmp_path: Path, reader: Reader) -> None:
     reading = read(tmp_path, reader, reader.example([long, END]))
     assert sum(len(segment.text) for segment in reading.segments) > 1_000_000
     assert SECRET not in repr(reading)
+
+
+def test_lines_of_json_that_is_laid_out_are_refused(tmp_path: Path) -> None:
+    reader = next(one for one in READERS if one.name == "whisper-json")
+    text = json.dumps(json.loads(reader.example([OPEN, HIDDEN, END])), indent=2)
+    told = attempt(tmp_path, reader, text, "off_record: ['2-2']\n")
+    assert isinstance(told, str)
+    assert "name times instead" in told

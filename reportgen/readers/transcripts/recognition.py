@@ -32,6 +32,7 @@ def read_recognition_json(source: SourceText) -> Raw:
         InputError: if the file breaks off or has no list of segments.
     """
     segments = _segments(source)
+    _refuse_lines(source, len(segments))
     unread: list[Unread] = []
     turns = list(_turns(segments, unread))
     return Raw(named_inside(turns, source.known), unread, joins=True)
@@ -60,6 +61,21 @@ def _segments(source: SourceText) -> list[object]:
         message = "'segments' is no list here; export the transcript again"
         raise InputError(message, source.path, rule="other-format")
     return segments
+
+
+def _refuse_lines(source: SourceText, segments: int) -> None:
+    """Refuse to withhold by lines where a line of the file is not a segment.
+
+    Which of the two a person meant is not known, and the other one would be printed.
+    """
+    lines = len(source.text.strip().splitlines())
+    by_lines = any(span.unit == "lines" for span in source.spans)
+    if by_lines and lines not in {1, segments}:
+        message = (
+            "off_record names lines, but a line of this JSON is no segment; "
+            "name times instead, as in 00:01:05-00:01:20"
+        )
+        raise InputError(message, source.path, rule="off-record-span")
 
 
 def _turns(segments: list[object], unread: list[Unread]) -> Iterator[RawTurn]:
