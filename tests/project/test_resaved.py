@@ -33,7 +33,9 @@ def chosen(forum: BuiltForum) -> list[Path]:
     names = forum.names(".docx")
     briefs = [name for name in names if name.startswith("briefs/")]
     reports = [name for name in names if name not in briefs]
-    assert any("outcome-report" in name for name in reports)
+    assert {name.removesuffix(".docx") for name in reports} == {
+        stem for stem in forum.documents if not stem.startswith("briefs/")
+    }
     assert len(briefs) >= BRIEFS
     return [forum.folder / name for name in (*reports, *briefs[:BRIEFS])]
 
