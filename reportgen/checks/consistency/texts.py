@@ -7,12 +7,11 @@ from functools import cache
 from pathlib import Path
 from typing import cast
 
-import yaml
-
 from reportgen.checks.places import place_of
 from reportgen.errors import Place
 from reportgen.model import Forum, Person, Places, Session
 from reportgen.people import title_at_start
+from reportgen.shipped import read_data
 
 _END = re.compile(r"(?<=[.!?;])\s+")
 _NOTE = re.compile(r"^\[\^\d+\]:")
@@ -93,11 +92,16 @@ def last_word(person: Person) -> str:
     return person.surname or person.name.split()[-1]
 
 
-@cache
 def word_list(name: str) -> dict[str, str]:
     """Return a table of ``consistency.yaml``."""
-    text = Path(__file__).with_name("consistency.yaml").read_text(encoding="utf-8")
-    return cast("dict[str, dict[str, str]]", yaml.safe_load(text))[name]
+    return _tables()[name]
+
+
+@cache
+def _tables() -> dict[str, dict[str, str]]:
+    return cast(
+        "dict[str, dict[str, str]]", read_data(Path(__file__).with_name("consistency.yaml"))
+    )
 
 
 def number_of(word: str) -> int | None:

@@ -4,13 +4,12 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
-from importlib.resources import files
 from itertools import groupby
-
-import yaml
+from pathlib import Path
 
 from reportgen.readers.door.passages import Remark
 from reportgen.readers.door.raw import NumberedLine, RawTurn
+from reportgen.shipped import read_data
 
 _SENTENCE_END = re.compile(r"(?<=[.!?。！？])\s+")
 _FEWEST_TURNS, _FEWEST_SENTENCES, _FEWEST_WORDS = 3, 4, 3
@@ -115,5 +114,5 @@ def _key(words: str) -> str:
 
 @cache
 def _boilerplate() -> tuple[str, ...]:
-    text = files("reportgen.readers.door").joinpath("boilerplate.yaml").read_text("utf-8")
-    return tuple(_key(line) for line in yaml.safe_load(text))
+    lines = read_data(Path(__file__).with_name("boilerplate.yaml"))
+    return tuple(_key(line) for line in lines)

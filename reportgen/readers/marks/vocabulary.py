@@ -6,12 +6,13 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Literal
 
-import yaml
 from pydantic import TypeAdapter
 from rapidfuzz import fuzz, process
+
+from reportgen.shipped import read_data
 
 Kind = Literal["off", "on"]
 _NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalnum())
@@ -61,8 +62,8 @@ class Meaning:
 @cache
 def vocabulary() -> Vocabulary:
     """Return the vocabulary as written."""
-    text = files("reportgen.readers.marks").joinpath("off_record.yaml").read_text("utf-8")
-    return TypeAdapter(Vocabulary).validate_python(yaml.safe_load(text))
+    written = read_data(Path(__file__).with_name("off_record.yaml"))
+    return TypeAdapter(Vocabulary).validate_python(written)
 
 
 def letters(words: str) -> str:

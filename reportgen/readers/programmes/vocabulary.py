@@ -3,12 +3,11 @@
 import re
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import cast
 
-import yaml
-
 from reportgen.model import SlotKind
+from reportgen.shipped import read_data
 
 Rule = Mapping[str, str]
 Pattern = re.Pattern[str]
@@ -16,8 +15,8 @@ Pattern = re.Pattern[str]
 
 @cache
 def _loaded() -> Mapping[str, object]:
-    text = files("reportgen.readers.programmes").joinpath("vocabulary.yaml").read_text("utf-8")
-    return cast("Mapping[str, object]", yaml.safe_load(text))
+    written = read_data(Path(__file__).with_name("vocabulary.yaml"))
+    return cast("Mapping[str, object]", written)
 
 
 def rules(name: str) -> tuple[Rule, ...]:
