@@ -1,4 +1,4 @@
-"""Formats numbers as words, roman numerals and letters, and counts the words of a report."""
+"""Formats numbers as words or figures, and counts the words of a report."""
 
 from collections.abc import Iterable, Sequence
 
@@ -6,26 +6,7 @@ from reportgen.composition.shared.prose import plain_text
 from reportgen.composition.shared.words import Words
 from reportgen.document import Block, Note, lines_of
 
-_NUMERALS = (
-    *((100, "C"), (90, "XC"), (50, "L"), (40, "XL")),
-    *((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")),
-)
 _UNDER_TEN = 10
-
-
-def roman(number: int) -> str:
-    """Return a number from 1 in upper-case roman numerals."""
-    written = ""
-    for value, numeral in _NUMERALS:
-        count, number = divmod(number, value)
-        written += numeral * count
-    return written
-
-
-def letter(number: int) -> str:
-    """Return the letter for a number from 1: a to z, then aa, bb as Word counts."""
-    repeated, place = divmod(number - 1, 26)
-    return chr(ord("a") + place) * (repeated + 1)
 
 
 def printed_numbers(numbers: Sequence[int], words: Words, *, in_words: bool) -> tuple[str, ...]:

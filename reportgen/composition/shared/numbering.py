@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from reportgen.composition.shared.counting import letter, roman
 from reportgen.document import Block, Blocks, Heading, List, ListItem, Paragraph, Part
+from reportgen.document.numerals import letter, roman
 from reportgen.model import Outline
 
 _COUNTED = frozenset({"Body Text", "Recommendation"})
