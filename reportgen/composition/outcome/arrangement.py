@@ -78,10 +78,8 @@ def _chapters(context: Context, named: Iterable[Named]) -> tuple[Chapter, ...]:
 
 
 def deadline(point: Point) -> str:
-    """Return the deadline that a person set, else the one in the printed sentence."""
-    words = point.finding.deadline.strip()
-    named = words.casefold() in point.text.casefold()
-    return point.decision.deadline or (words if named else "")
+    """Return the deadline that a person set; what only sounds like one is not printed."""
+    return point.decision.deadline
 
 
 def _theme(context: Context, point: Point) -> str:
