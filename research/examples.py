@@ -9,6 +9,7 @@ from reportgen.extraction.english.look import GUARDS
 from reportgen.extraction.models.installed import models_in_use
 from reportgen.extraction.models.ranking import kind_of
 from reportgen.extraction.recommendations import Passage, looked_at
+from reportgen.extraction.seen import Seen
 from reportgen.extraction.sentences.languages import in_languages
 from research.ranking_fit import Example
 
@@ -22,7 +23,7 @@ WEIGHTS = {
     "frames": 0.4,
 }
 """What a sentence of a data set counts for, so that the large ones do not decide alone."""
-Seen = tuple[Example, Passage]
+Judged = tuple[Example, Passage]
 
 
 def _unit(data: str, row: Mapping[str, Any]) -> str:
@@ -32,28 +33,28 @@ def _unit(data: str, row: Mapping[str, Any]) -> str:
     return str(row["doc"]) if "doc" in row else str(row["id"]).rsplit("-", 1)[0]
 
 
-def file_examples(data: str, rows: Sequence[Row]) -> Iterator[Seen]:
+def file_examples(data: str, rows: Sequence[Row]) -> Iterator[Judged]:
     """Yield an example for each sentence with a cue of the rows, beside the sentence."""
     for passage, seen in looked_at(in_languages(segments_of(rows)), models_in_use(), frozenset()):
         name = str(passage.segment.id)
-        if seen["observations"] and name.isdecimal():
+        if seen.observations and name.isdecimal():
             row = rows[int(name)]
             yield _example((data, int(name), _unit(data, row)), seen, row, passage), passage
 
 
 def _example(
-    place: tuple[str, int, str], seen: Row, row: Mapping[str, Any], passage: Passage
+    place: tuple[str, int, str], seen: Seen, row: Mapping[str, Any], passage: Passage
 ) -> Example:
     data, number, unit = place
     return Example(
         data,
         number,
         f"{data} {unit}",
-        tuple(seen["observations"]),
+        tuple(seen.observations),
         bool(row["label"]),
         kind_of(passage.setting),
-        guarded=any(f"trap {trap}" in seen["observations"] for trap in GUARDS),
-        is_read=not seen["trapped"],
+        guarded=any(f"trap {trap}" in seen.observations for trap in GUARDS),
+        is_read=not seen.is_trapped,
         ambiguous=bool(row.get("ambiguous")),
         weight=WEIGHTS.get(data, 1.0),
     )

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reportgen.extraction.proposal import Setting
+from reportgen.extraction.seen import Recommended, Seen
 from reportgen.extraction.sentences.languages import languages
 from reportgen.model import Polarity
 from reportgen.shipped import read_data
@@ -47,24 +48,21 @@ class CueList:
         """Return the expression that a sentence must match to be looked at."""
         return re.compile("|".join(f"(?:{c.pattern.pattern})" for c in self.cues), re.IGNORECASE)
 
-    def look(self, doc: Doc, setting: Setting) -> dict[str, Any]:
-        """Return the sentence under "found" if a cue stands in it, with none of its parts."""
+    def look(self, doc: Doc, setting: Setting) -> Seen:
+        """What a sentence recommends if a cue stands in it, with none of its parts."""
         cue = None if setting.is_rejected else self.first(doc.text)
         if cue is None:
-            return {"found": None, "observations": [], "trapped": True}
+            return Seen()
         match = cue.pattern.search(doc.text)
         name = languages()[self.language].name
-        found = {
-            "family": FAMILY,
-            "cue": match.group().strip() if match else "",
-            "why": f"stands in the list of cues for {name}; the sentence was not read further",
-            "polarity": cue.polarity,
-            "score": SCORE,
-            "observations": [],
-        }
-        nothing = ("addressee", "asked", "action", "condition", "deadline", "attributed_to")
-        empty = dict.fromkeys((*nothing, "strength"), "")
-        return {"found": {**empty, **found}, "observations": [], "trapped": False}
+        found = Recommended(
+            FAMILY,
+            match.group().strip() if match else "",
+            f"stands in the list of cues for {name}; the sentence was not read further",
+            polarity=cue.polarity,
+            score=SCORE,
+        )
+        return Seen(found, is_trapped=False)
 
     def first(self, text: str) -> Cue | None:
         """Return the first cue that stands in the text, None where something excludes it."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from reportgen.extraction.cue_lists import cue_lists
 from reportgen.extraction.english import look as english
@@ -15,6 +15,7 @@ from reportgen.extraction.french import reading as french
 from reportgen.extraction.french.lines import refuses as refuses_in_french
 from reportgen.extraction.proposal import Setting
 from reportgen.extraction.rules import rules
+from reportgen.extraction.seen import Seen
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -28,7 +29,7 @@ class Grammar:
     """
 
     gate: re.Pattern[str]
-    look: Callable[[Doc, Setting], dict[str, Any]]
+    look: Callable[[Doc, Setting], Seen]
     refuses: Callable[[str], bool]
     is_parsed: bool = True
 

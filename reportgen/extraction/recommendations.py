@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
-from typing import Any
+from dataclasses import dataclass, replace
 
 from reportgen.extraction.grammars import Grammar, grammar_of
 from reportgen.extraction.identity import finding_id, normalised, occurrences
 from reportgen.extraction.models.installed import BLANK
 from reportgen.extraction.models.parsing import mark
 from reportgen.extraction.proposal import Setting
+from reportgen.extraction.seen import Recommended, Seen
 from reportgen.extraction.sentences.fillers import without_fillers
 from reportgen.extraction.sentences.lists import between_recommendations, stems
 from reportgen.extraction.sentences.punctuated import Span, by_speaker, pieces, stretches
@@ -23,7 +23,6 @@ _TITLES = frozenset({"mr", "ms", "mrs", "mx", "miss", "mister", "dr", "prof", "t
 
 _LONGEST_ITEM = 5_000
 """Characters; a longer bullet is prose, of which only sentences with a cue are parsed."""
-_PARTS = ("addressee", "asked", "action", "condition", "deadline", "attributed_to", "cue")
 _OPENING = 200
 """Characters of the next sentence, enough to see whether it refuses this one."""
 
@@ -84,8 +83,8 @@ def find_recommendations(
     """
     lines = read_stems(stems(segments), models)
     for passage, seen in looked_at(segments, models, moderators, apart=apart):
-        if seen["found"] is not None:
-            yield _finding(passage, seen["found"], lines.get(passage.segment.id))
+        if seen.recommended is not None:
+            yield _finding(passage, seen.recommended, lines.get(passage.segment.id))
 
 
 def looked_at(
@@ -94,7 +93,7 @@ def looked_at(
     moderators: Chairs,
     *,
     apart: bool = False,
-) -> list[tuple[Passage, dict[str, Any]]]:
+) -> list[tuple[Passage, Seen]]:
     """Return every sentence with a cue and what the component sees in it.
 
     Bullets between recommendations are looked at once more as items of their list.
@@ -112,7 +111,7 @@ def looked_at(
     proposing = frozenset(
         passage.segment.id
         for passage, sight in zip(passages, seen, strict=True)
-        if not sight["trapped"]
+        if not sight.is_trapped
     )
     between = between_recommendations(segments, proposing)
     again = [
@@ -127,12 +126,12 @@ def looked_at(
     return list(zip(passages, seen, strict=True))
 
 
-def _marked(passages: Sequence[Passage], models: Mapping[str, str]) -> list[dict[str, Any]]:
+def _marked(passages: Sequence[Passage], models: Mapping[str, str]) -> list[Seen]:
     """Return what is seen in each, every language read by its own model in one go."""
-    seen: list[dict[str, Any]] = [{}] * len(passages)
+    seen = [Seen()] * len(passages)
     for language in sorted({passage.segment.language for passage in passages}):
         mine = [n for n, passage in enumerate(passages) if passage.segment.language == language]
-        settled = ((passages[n].as_read, asdict(passages[n].setting)) for n in mine)
+        settled = ((passages[n].as_read, passages[n].setting) for n in mine)
         for number, sight in zip(mine, mark(settled, models[language]), strict=True):
             seen[number] = sight
     return seen
@@ -219,29 +218,43 @@ def _passes_gate(passage: Passage, models: Mapping[str, str]) -> bool:
     return is_item or grammar.gate.search(passage.text) is not None
 
 
-def _finding(passage: Passage, found: Mapping[str, Any], stem: Stem | None) -> Finding:
+def _finding(passage: Passage, read: Recommended, stem: Stem | None) -> Finding:
     text = passage.text
-    found = {**found, **{part: passage.as_said(found[part]) for part in _PARTS}}
-    addressee = found["addressee"] or (stem.addressee if stem is not None else "")
-    whose = _whose(passage, found["attributed_to"] or (stem.source if stem is not None else ""))
-    told = {**found, "addressee": addressee, "attributed_to": whose}
+    said = _in_words_of_the_text(passage, read)
+    addressee = said.addressee or (stem.addressee if stem is not None else "")
+    whose = _whose(passage, said.attributed_to or (stem.source if stem is not None else ""))
+    found = replace(said, addressee=addressee, attributed_to=whose)
     return Finding(
         finding_id(text, passage.segment.speaker_label, passage.occurrence),
         "recommendation",
         Evidence(passage.segment.id, passage.span.start, passage.span.end, text),
-        found["family"],
-        polarity=found["polarity"],
+        found.family,
+        polarity=found.polarity,
         addressee=addressee,
-        action=found["action"],
-        condition=found["condition"],
-        deadline=found["deadline"],
+        action=found.action,
+        condition=found.condition,
+        deadline=found.deadline,
         attributed_to=whose,
-        score=found["score"],
-        reasons=tuple(_reasons(told, passage, stem)),
-        strength=found["strength"],
+        score=found.score,
+        reasons=tuple(_reasons(found, passage, stem)),
+        strength=found.strength,
         restored=passage.restored,
-        asked=addressee or found["asked"],
-        level=found.get("level", "found"),
+        asked=addressee or found.asked,
+        level=found.level,
+    )
+
+
+def _in_words_of_the_text(passage: Passage, read: Recommended) -> Recommended:
+    """The parts as the text has them, where the parser read other words."""
+    return replace(
+        read,
+        addressee=passage.as_said(read.addressee),
+        asked=passage.as_said(read.asked),
+        action=passage.as_said(read.action),
+        condition=passage.as_said(read.condition),
+        deadline=passage.as_said(read.deadline),
+        attributed_to=passage.as_said(read.attributed_to),
+        cue=passage.as_said(read.cue),
     )
 
 
@@ -251,20 +264,20 @@ def _whose(passage: Passage, whose: str) -> str:
     return "" if set(normalised(whose).split()) - _TITLES <= label else whose
 
 
-def _reasons(found: Mapping[str, Any], passage: Passage, stem: Stem | None) -> Iterator[str]:
-    yield f"“{found['cue']}” {found['why']}"
-    if found["addressee"]:
-        yield f"names who should act: {found['addressee']}"
-    elif found["asked"]:
-        yield f"asks “{found['asked']}”, which names nobody"
-    if found["deadline"]:
-        yield f"says by when: {found['deadline']}"
-    if found["attributed_to"]:
-        yield f"put forward by {found['attributed_to']}, not by the speaker"
-    if found["polarity"] == "negative":
+def _reasons(found: Recommended, passage: Passage, stem: Stem | None) -> Iterator[str]:
+    yield f"“{found.cue}” {found.why}"
+    if found.addressee:
+        yield f"names who should act: {found.addressee}"
+    elif found.asked:
+        yield f"asks “{found.asked}”, which names nobody"
+    if found.deadline:
+        yield f"says by when: {found.deadline}"
+    if found.attributed_to:
+        yield f"put forward by {found.attributed_to}, not by the speaker"
+    if found.polarity == "negative":
         yield "asks for it not to be done"
     if stem is not None:
         yield f"stands in the list “{stem.line}”"
     if passage.restored:
         yield "cut from speech without full stops: check where the sentence begins and ends"
-    yield from found.get("told", ())
+    yield from found.told

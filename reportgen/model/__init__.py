@@ -82,6 +82,7 @@ from reportgen.model.terms import (
     Edition,
     FindingId,
     FindingKind,
+    FindingLevel,
     ForumFormat,
     GroupId,
     OrganizationId,
@@ -96,6 +97,7 @@ from reportgen.model.terms import (
     SlotKind,
     SourceId,
     SourceKind,
+    Strength,
 )
 
 __all__ = [
@@ -127,6 +129,7 @@ __all__ = [
     "Finding",
     "FindingId",
     "FindingKind",
+    "FindingLevel",
     "Form",
     "Forum",
     "ForumFormat",
@@ -171,6 +174,7 @@ __all__ = [
     "Source",
     "SourceId",
     "SourceKind",
+    "Strength",
     "TextOrigin",
     "ThemeTag",
     "Withheld",

@@ -10,6 +10,7 @@ from reportgen.model.terms import (
     ConsensusLevel,
     FindingId,
     FindingKind,
+    FindingLevel,
     GroupId,
     PersonId,
     Polarity,
@@ -18,6 +19,7 @@ from reportgen.model.terms import (
     SlotId,
     SourceId,
     SourceKind,
+    Strength,
 )
 
 Form = Literal["turn", "paragraph", "bullet", "heading"]
@@ -161,10 +163,10 @@ class Finding:
     attributed_to: str = ""
     score: float = 0.0
     reasons: tuple[str, ...] = ()
-    strength: Literal["", "strong", "plain", "soft"] = ""
+    strength: Strength = ""
     restored: bool = False
     asked: str = ""
-    level: Literal["found", "perhaps"] = "found"
+    level: FindingLevel = "found"
 
 
 @dataclass(frozen=True, slots=True)

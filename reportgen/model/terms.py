@@ -45,6 +45,8 @@ BEARING_KINDS: frozenset[FindingKind] = frozenset({"answer", "objection"})
 """Kinds of findings that are printed with the finding they are about, never alone."""
 
 Polarity = Literal["positive", "negative"]
+Strength = Literal["", "strong", "plain", "soft"]
+FindingLevel = Literal["found", "perhaps"]
 ConsensusLevel = Literal[
     "disputed", "several speakers", "one speaker", "reported", "unknown speaker"
 ]

@@ -125,7 +125,7 @@ def test_a_marked_doc_and_its_pipeline_can_be_stored(
 
 
 def test_an_empty_doc_holds_nothing(nlp: spacy.language.Language) -> None:
-    assert look(nlp.make_doc(""), Setting())["found"] is None
+    assert look(nlp.make_doc(""), Setting()).recommended is None
     assert list(nlp("").spans["recommendations"]) == []
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from reportgen.extraction.english import parts
 from reportgen.extraction.english.features import choose, observe
@@ -12,6 +13,7 @@ from reportgen.extraction.english.told import plain_words
 from reportgen.extraction.english.weighed import weighed
 from reportgen.extraction.models.ranking import Level, kind_of, ranking
 from reportgen.extraction.proposal import Proposal, Setting
+from reportgen.extraction.seen import Recommended, Seen
 from reportgen.extraction.sentences.resolutions import level_of_clause
 
 if TYPE_CHECKING:
@@ -23,20 +25,20 @@ _FEWEST = 3
 """Words; fewer say nothing that can be carried into a report."""
 
 
-def look(doc: Doc, setting: Setting) -> dict[str, Any]:
-    """Return what a sentence recommends under "found" (or None), and what was observed in it."""
+def look(doc: Doc, setting: Setting) -> Seen:
+    """What a sentence recommends, and what was observed in it."""
     reading = list(read_sentence(doc, setting)) if len(doc) else []
     best, trap = choose(reading) if reading else (None, "")
-    seen = observe(doc, reading, setting) if len(doc) else ()
-    found = None
-    score = ranking().probability(seen, kind_of(setting))
+    observed = tuple(observe(doc, reading, setting)) if len(doc) else ()
+    score = ranking().probability(observed, kind_of(setting))
     level = _level(score, setting, best, trap) if len(doc) >= _FEWEST else ""
     level = level_of_clause(doc.text, setting, level, "en")
+    found = None
     if level:
-        told = list(ranking().told(seen, plain_words()))
-        scored = {"score": round(score, 3), "level": level, "told": told}
-        found = {**_parts(doc, best, setting), **scored, "observations": list(seen)}
-    return {"found": found, "observations": list(seen), "trapped": best is None or bool(trap)}
+        told = tuple(ranking().told(observed, plain_words()))
+        parts_of_it = _parts(doc, best, setting)
+        found = replace(parts_of_it, score=round(score, 3), level=level, told=told)
+    return Seen(found, observed, is_trapped=best is None or bool(trap))
 
 
 def _level(score: float, setting: Setting, best: Proposal | None, trap: str) -> Level:
@@ -58,28 +60,28 @@ def _is_to_the_room(best: Proposal | None, setting: Setting) -> bool:
     return says_please and not parts.addressee(best)
 
 
-def _parts(doc: Doc, best: Proposal | None, setting: Setting) -> dict[str, Any]:
-    """Return the parts of what a family reads, else of what the weights say stands there.
+def _parts(doc: Doc, best: Proposal | None, setting: Setting) -> Recommended:
+    """The parts of what a family reads, else of what the weights say stands there.
 
     Where somebody asks who is not the speaker, the speaker never gets the credit.
     """
     found = _structure(best or weighed(doc))
-    if best is None and not setting.is_note and not found["attributed_to"] and of_others(doc):
-        return {**found, "attributed_to": parts.UNNAMED}
+    if best is None and not setting.is_note and not found.attributed_to and of_others(doc):
+        return replace(found, attributed_to=parts.UNNAMED)
     return found
 
 
-def _structure(best: Proposal) -> dict[str, Any]:
-    return {
-        "family": best.family.name,
-        "cue": best.cue.text,
-        "why": best.family.reason,
-        "polarity": "negative" if is_rejected(best) else "positive",
-        "strength": parts.strength(best),
-        "addressee": parts.addressee(best),
-        "asked": parts.asked_as_said(best),
-        "action": parts.action(best),
-        "condition": parts.condition(best),
-        "deadline": parts.deadline(best.cue.doc.text),
-        "attributed_to": parts.attributed_to(best),
-    }
+def _structure(best: Proposal) -> Recommended:
+    return Recommended(
+        best.family.name,
+        best.cue.text,
+        best.family.reason,
+        polarity="negative" if is_rejected(best) else "positive",
+        strength=parts.strength(best),
+        addressee=parts.addressee(best),
+        asked=parts.asked_as_said(best),
+        action=parts.action(best),
+        condition=parts.condition(best),
+        deadline=parts.deadline(best.cue.doc.text),
+        attributed_to=parts.attributed_to(best),
+    )

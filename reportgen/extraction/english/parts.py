@@ -14,6 +14,7 @@ from reportgen.extraction.english.tree import (
     subject_of,
 )
 from reportgen.extraction.proposal import Proposal, governing_source
+from reportgen.model import Strength
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -199,7 +200,7 @@ _SOFT = frozenset({"could", "might", "may", "suggest", "would"})
 _EMPTY = frozenset({"there", "that", "this", "which", "who", "what"})
 
 
-def strength(proposal: Proposal) -> str:
+def strength(proposal: Proposal) -> Strength:
     """Return "strong", "plain" or "soft", by the word that asks."""
     word = proposal.cue.lemma_.lower()
     if word in _STRONG or proposal.family.structure in {"need", "necessity"}:

@@ -17,6 +17,7 @@ from reportgen.extraction.french.tree import (
 )
 from reportgen.extraction.french.verbs import verb_form, word
 from reportgen.extraction.proposal import Proposal
+from reportgen.model import Strength
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -181,7 +182,7 @@ def _said_after(cue: Token) -> Token | None:
     return None
 
 
-def strength(proposal: Proposal) -> str:
+def strength(proposal: Proposal) -> Strength:
     """Return "strong", "plain" or "soft", by the word that asks."""
     form = verb_form(proposal.cue, _STRONG_VERBS)
     if word(proposal.cue) in _STRONG or form is not None or proposal.family.structure == "need":

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from reportgen.extraction.english.features import choose
 from reportgen.extraction.english.trap_cases import Case
@@ -25,6 +26,7 @@ from reportgen.extraction.french.verbs import verb_form, word
 from reportgen.extraction.models.ranking import kind_of, ranking
 from reportgen.extraction.proposal import Proposal, Sentence, Setting
 from reportgen.extraction.rules import Family, rules
+from reportgen.extraction.seen import Recommended, Seen
 from reportgen.extraction.sentences.resolutions import level_of_clause
 
 if TYPE_CHECKING:
@@ -65,8 +67,8 @@ def _caught(proposal: Proposal, setting: Setting) -> str:
     return ""
 
 
-def look(doc: Doc, setting: Setting) -> dict[str, Any]:
-    """Return what a French sentence recommends under "found" (or None), and what was observed.
+def look(doc: Doc, setting: Setting) -> Seen:
+    """What a French sentence recommends, and what was observed in it.
 
     What falls into no trap is found. The score only puts findings in order: no weights were
     fitted on French, so the English ones are used for what is the same in both languages.
@@ -74,12 +76,12 @@ def look(doc: Doc, setting: Setting) -> dict[str, Any]:
     reading = list(read_sentence(doc, setting)) if len(doc) else []
     best, trap = choose(reading, parts.addressee) if reading else (None, "")
     level = level_of_clause(doc.text, setting, "found" if best and not trap else "", "fr")
-    seen = sorted(set(_observed(doc, reading, setting))) if reading else []
+    observed = tuple(sorted(set(_observed(doc, reading, setting)))) if reading else ()
     found = None
     if level:
-        score = round(ranking().probability(seen, kind_of(setting)), 3)
-        found = {**_structure(best or _operative(doc)), "score": score, "observations": seen}
-    return {"found": found, "observations": seen, "trapped": best is None or bool(trap)}
+        score = round(ranking().probability(observed, kind_of(setting)), 3)
+        found = replace(_structure(best or _operative(doc)), score=score)
+    return Seen(found, observed, is_trapped=best is None or bool(trap))
 
 
 def _operative(doc: Doc) -> Proposal:
@@ -89,21 +91,21 @@ def _operative(doc: Doc) -> Proposal:
     return Proposal(Family("operative", reason, reason, "operative", 0.0, "", {}), root, None)
 
 
-def _structure(best: Proposal) -> dict[str, Any]:
+def _structure(best: Proposal) -> Recommended:
     text = best.cue.doc.text
-    return {
-        "family": best.family.name,
-        "cue": best.cue.text,
-        "why": best.family.reason,
-        "polarity": "negative" if best.negative != _is_doubted(best.cue) else "positive",
-        "strength": parts.strength(best),
-        "addressee": parts.addressee(best),
-        "asked": parts.asked_as_said(best),
-        "action": parts.action(best),
-        "condition": parts.condition(text),
-        "deadline": parts.deadline(text),
-        "attributed_to": parts.attributed_to(best),
-    }
+    return Recommended(
+        best.family.name,
+        best.cue.text,
+        best.family.reason,
+        polarity="negative" if best.negative != _is_doubted(best.cue) else "positive",
+        strength=parts.strength(best),
+        addressee=parts.addressee(best),
+        asked=parts.asked_as_said(best),
+        action=parts.action(best),
+        condition=parts.condition(text),
+        deadline=parts.deadline(text),
+        attributed_to=parts.attributed_to(best),
+    )
 
 
 def _is_doubted(cue: Token) -> bool:

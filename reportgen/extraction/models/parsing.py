@@ -5,7 +5,7 @@ from __future__ import annotations
 import warnings
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from reportgen.errors import PipelineError
 from reportgen.extraction.models.installed import BLANK, model_version
@@ -13,6 +13,9 @@ from reportgen.extraction.models.installed import BLANK, model_version
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
+
+    from reportgen.extraction.proposal import Setting
+    from reportgen.extraction.seen import Seen
 
 BATCH = 64
 _UNUSED = ("ner", "senter")
@@ -76,7 +79,7 @@ def parse(texts: Iterable[str], model: str) -> Iterator[Doc]:
     yield from load_model(model).pipe(texts, batch_size=BATCH, disable=["reportgen_sentence"])
 
 
-def mark(settled: Iterable[tuple[str, dict[str, Any]]], model: str) -> Iterator[dict[str, Any]]:
+def mark(settled: Iterable[tuple[str, Setting]], model: str) -> Iterator[Seen]:
     """Yield for each sentence with its setting what the component sees in it.
 
     Raises:
@@ -84,10 +87,11 @@ def mark(settled: Iterable[tuple[str, dict[str, Any]]], model: str) -> Iterator[
     """
     nlp = load_model(model)
     for doc in nlp.pipe(_sentence_docs(settled, nlp), batch_size=BATCH):
-        yield doc.user_data["reportgen_seen"]
+        seen: Seen = doc.user_data["reportgen_seen"]
+        yield seen
 
 
-def _sentence_docs(settled: Iterable[tuple[str, dict[str, Any]]], nlp: Language) -> Iterator[Doc]:
+def _sentence_docs(settled: Iterable[tuple[str, Setting]], nlp: Language) -> Iterator[Doc]:
     for text, setting in settled:
         doc = nlp.make_doc(text)
         doc.user_data["reportgen_setting"] = setting

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from reportgen.extraction.cue_lists import cue_lists
 from reportgen.extraction.grammars import Grammar, grammar_of
 from reportgen.extraction.proposal import Setting
+from reportgen.extraction.seen import Seen
 
 NAME = "reportgen_sentence"
 SETTING = "reportgen_setting"
@@ -24,14 +23,14 @@ _UNREAD = "the language {0!r} is not read; these are: {1}"
 @Language.component(NAME, requires=["token.dep", "token.tag", "token.lemma"])
 def read_sentence(doc: Doc) -> Doc:
     """The Doc with what is seen in it, where it has a setting."""
-    setting = doc.user_data.get(SETTING)
+    setting: Setting | None = doc.user_data.get(SETTING)
     if setting is not None:
-        doc.user_data[SEEN] = look(doc, Setting(**setting))
+        doc.user_data[SEEN] = look(doc, setting)
     return doc
 
 
-def look(doc: Doc, setting: Setting) -> dict[str, Any]:
-    """What a sentence recommends under "found" (or None), and what was observed in it."""
+def look(doc: Doc, setting: Setting) -> Seen:
+    """What a sentence recommends, and what was observed in it."""
     return _grammar(doc).look(doc, setting)
 
 
