@@ -17,6 +17,7 @@ from reportgen.people.folding import (
     words,
 )
 from reportgen.people.printing import (
+    Addressed,
     Details,
     Names,
     PrintPlace,
@@ -36,6 +37,7 @@ from reportgen.people.titles import (
 __all__ = [
     "PARTICLES",
     "STAND_INS",
+    "Addressed",
     "Details",
     "Label",
     "Names",

@@ -1,9 +1,11 @@
 """The only function through which a person's name becomes printed words, and what it needs."""
 
+from dataclasses import dataclass
 from typing import Literal, Protocol, assert_never
 
 from reportgen.model import Attribution, Forum, OrganizationId, Person, PersonId
 from reportgen.people.folding import in_order, spaced
+from reportgen.people.titles import LetterForm, follows_name, letter_form
 
 PrintPlace = Literal["papers", "statement", "data", "remark"]
 """Where a name prints: programme, lists and briefs; beside what somebody said; JSON and logs; a
@@ -46,14 +48,29 @@ class Details(Protocol):
 def printed_name(person: Person, place: PrintPlace, rule: Attribution) -> str:
     """The name as it prints in a place under an attribution rule.
 
-    Papers and statements carry the declared honorific ("Ms. Ara Kim"); data and remarks do not.
+    Papers and statements carry the declared honorific ("Ms. Ara Kim", "김민지 교수"); data and
+    remarks do not.
     """
     match rule:
         case "named":
             declared = person.honorific if place in {"papers", "statement"} else ""
-            return " ".join(filter(None, (declared, person.name)))
+            words = (declared, person.name)
+            ordered = reversed(words) if follows_name(declared) else words
+            return " ".join(filter(None, ordered))
         case _:
             assert_never(rule)
+
+
+@dataclass(frozen=True, slots=True)
+class Addressed:
+    """The names by which a letter may address a person.
+
+    ``brief`` is the title with the surname, the full name where either is not known.
+    """
+
+    form: LetterForm
+    full: str
+    brief: str
 
 
 class Names:
@@ -86,6 +103,13 @@ class Names:
     def printed(self, person: PersonId, place: PrintPlace) -> str:
         """The name of a person as it prints in a place."""
         return printed_name(self._people[person], place, self._rule)
+
+    def addressed(self, person: PersonId) -> Addressed:
+        """The words of a letter to the person alone; a shared surname does no harm there."""
+        one = self._people[person]
+        form, name = letter_form(one.honorific), self.printed(person, "papers")
+        short = f"{one.honorific} {one.surname}" if one.surname and form != "untitled" else name
+        return Addressed(form, name, short)
 
     def order(self, person: PersonId) -> tuple[str, str]:
         """A key that sorts by surname, then by name; accents and case do not count."""

@@ -24,13 +24,15 @@ class _Entry(TypedDict, total=False):
     kind: Literal["courtesy", "degree", "office", "role"]
     stop: bool
     label: Opens
+    letter: Literal["surname", "full"]
 
 
 @dataclass(frozen=True, slots=True)
 class Title:
     """A title in all its spellings.
 
-    ``needs_stop`` if the same letters without a stop are a name.
+    ``needs_stop`` if the same letters without a stop are a name, ``with_surname`` if a letter puts
+    it before the surname alone.
     """
 
     spellings: tuple[str, ...]
@@ -40,6 +42,7 @@ class Title:
     kind: Literal["courtesy", "degree", "office", "role"]
     needs_stop: bool
     opens: Opens
+    with_surname: bool
 
     @property
     def folded(self) -> frozenset[str]:
@@ -56,6 +59,8 @@ def titles() -> tuple[Title, ...]:
 
 def _title(entry: _Entry) -> Title:
     position = entry.get("position", "before")
+    is_usual = entry["kind"] == "degree" or (entry["kind"] == "courtesy" and "gender" in entry)
+    usual = "surname" if position == "before" and is_usual else "full"
     return Title(
         spellings=(entry["title"], *entry.get("also", ())),
         language=entry["language"],
@@ -64,6 +69,7 @@ def _title(entry: _Entry) -> Title:
         kind=entry["kind"],
         needs_stop=entry.get("stop", False),
         opens=entry.get("label", "named" if position == "before" else "never"),
+        with_surname=entry.get("letter", usual) == "surname",
     )
 
 
@@ -83,6 +89,33 @@ def gendered(gender: Literal["f", "m"]) -> frozenset[str]:
 def words_of_kind(*kinds: str) -> frozenset[str]:
     """Return the folded words of the titles of some kinds."""
     return frozenset().union(*(title.folded for title in titles() if title.kind in kinds))
+
+
+LetterForm = Literal["untitled", "titled", "f", "m"]
+"""How a letter begins: by full name only, with a title, to a Ms. or Mme, to a Mr. or M."""
+
+
+def letter_form(honorific: str) -> LetterForm:
+    """Return how a letter begins to somebody with this honorific; it tells nothing not declared."""
+    found = _beside(honorific)
+    if not found or not all(title.with_surname for title in found):
+        return "untitled"
+    return (found[0].gender if found[0].kind == "courtesy" else "") or "titled"
+
+
+def follows_name(honorific: str) -> bool:
+    """Whether the honorific stands after the name, as in 김민지 교수."""
+    found = _beside(honorific)
+    return bool(found) and all(title.position == "after" for title in found)
+
+
+def _beside(honorific: str) -> tuple[Title, ...]:
+    """Return the titles that an honorific consists of, nothing if one of its words is unknown."""
+    known = (
+        next((one for one in titles() if word in one.folded), None) for word in words(honorific)
+    )
+    found = tuple(known)
+    return tuple(one for one in found if one) if all(found) else ()
 
 
 def without_stopped_titles(text: str) -> str:

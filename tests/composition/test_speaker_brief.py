@@ -6,10 +6,12 @@ from pathlib import Path
 import pytest
 
 from reportgen.composition import compose_speaker_briefs
+from reportgen.composition.shared.names import People
+from reportgen.composition.shared.words import Words
 from reportgen.document import Document
 from reportgen.errors import TemplateError
-from reportgen.model import Actual, Forum, Logistics, Outline, OutlineSection, PersonId
-from tests.composition.tree_text import lines_of, part_lines, text_of
+from reportgen.model import Actual, Forum, Logistics, Outline, OutlineSection, Person, PersonId
+from tests.composition.tree_text import lines_of, part_lines, shipped_outline, text_of
 from tests.goldens import assert_golden
 
 GOLDEN = Path(__file__).parent / "goldens" / "speaker_brief.txt"
@@ -48,15 +50,44 @@ def test_people_of_one_surname_are_always_named_in_full(
     forum: Forum, brief_outline: Outline
 ) -> None:
     for document in briefs(forum, brief_outline).values():
-        for before in re.findall(r"(\S+) Kim\b", text_of(document)):
+        for before in re.findall(r"(?<!\S)(?<!Dear )(\S+) Kim\b", text_of(document)):
             assert before in {"Ara", "Bo"}
+
+
+@pytest.mark.parametrize(
+    ("honorific", "name", "surname", "language", "expected"),
+    [
+        ("Ms.", "Ragnhild Løvaas", "Løvaas", "en", "Dear Ms. Løvaas,"),
+        ("Prof. Dr.", "Ara Kim", "Kim", "en", "Dear Prof. Dr. Kim,"),
+        ("Mx", "Ara Kim", "Kim", "en", "Dear Mx Kim,"),
+        ("Ms.", "Halldóra Jónsdóttir", "", "en", "Dear Ms. Halldóra Jónsdóttir,"),
+        ("", "Ara Kim", "Kim", "en", "Dear Ara Kim,"),
+        ("H.E.", "Ara Kim", "Kim", "en", "Dear H.E. Ara Kim,"),
+        ("Sir", "Ara Kim", "Kim", "en", "Dear Sir Ara Kim,"),
+        ("Ms. and so on", "Ara Kim", "Kim", "en", "Dear Ms. and so on Ara Kim,"),
+        ("Mme", "Maëlle Osier", "Osier", "fr", "Madame,"),
+        ("M.", "Ousmane Fall", "", "fr", "Monsieur,"),
+        ("Dr.", "Ousmane Fall", "Fall", "fr", "Dr. Ousmane Fall,"),
+        ("", "Ousmane Fall", "Fall", "fr", "Ousmane Fall,"),
+        ("교수", "김아라", "김", "ko", "김아라 교수 귀하"),
+        ("السيدة", "ليلى حداد", "حداد", "ar", "السيدة ليلى حداد، تحية طيبة وبعد،"),
+    ],
+)
+def test_a_letter_begins_by_the_custom_of_its_language(
+    honorific: str, name: str, surname: str, language: str, expected: str
+) -> None:
+    outline = shipped_outline("project-report", "speaker-briefs", language)
+    one = Person(PersonId("one"), name, surname, honorific)
+    assert People(Forum("f", "F", people=(one,)), Words(outline)).salutation(one.id) == expected
 
 
 @pytest.mark.parametrize("value", ["{{ 7*7 }}", "{name}", "<b>&amp;", "=1+1", "**x**", "a|b"])
 def test_hostile_names_are_printed_literally(
     forum: Forum, brief_outline: Outline, value: str
 ) -> None:
-    people = tuple(replace(person, name=value, position=value) for person in forum.people)
+    people = tuple(
+        replace(person, name=value, surname=value, position=value) for person in forum.people
+    )
     opening, first, closing = forum.sessions
     slots = (replace(first.slots[0], title=value), *first.slots[1:])
     sessions = (opening, replace(first, slots=slots), closing)

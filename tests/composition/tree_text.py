@@ -123,10 +123,11 @@ ENGLISH = read_language(shipped("templates") / "languages" / "en.yaml")
 """The shipped words of English."""
 
 
-def shipped_outline(profile: str, report: ReportName) -> Outline:
-    """Return a shipped outline in English, without the names of countries."""
-    path = shipped("templates") / profile / OUTLINES[report]
-    return read_outline(path, report, ENGLISH)
+def shipped_outline(profile: str, report: ReportName, language: str = "en") -> Outline:
+    """Return a shipped outline in a language, without the names of countries."""
+    templates = shipped("templates")
+    words = read_language(templates / "languages" / f"{language}.yaml")
+    return read_outline(templates / profile / OUTLINES[report], report, words)
 
 
 WORDS = Words(shipped_outline("project-report", "outcome-report"))

@@ -124,7 +124,7 @@ def _person_fields(context: BriefContext) -> dict[str, Value]:
 
 
 def _salutation(context: BriefContext) -> Blocks:
-    dear = context.say("dear", name=context.people.full_name(context.who))
+    dear = context.people.salutation(context.who)
     return (context.line(dear), context.line(context.say("welcome", event=context.forum.title)))
 
 

@@ -49,6 +49,13 @@ class People:
         """Return the name as it prints in a place: "Ms. Ara Kim"."""
         return self._names.printed(self.person(person).id, place)
 
+    def salutation(self, person: PersonId) -> str:
+        """Return how a letter to the person begins by the custom of the language."""
+        to = self._names.addressed(self.person(person).id)
+        key = f"dear-{to.form}" if to.form in {"f", "m"} else "dear"
+        is_brief = self._words.say("letter-name") == "brief"
+        return self._words.say(key, name=to.brief if is_brief else to.full)
+
     def sorted_by_surname(self, people: Iterable[Details]) -> list[Details]:
         """Return people in the order of lists."""
         return sorted(people, key=lambda person: self._names.order(person.id))
