@@ -16,6 +16,7 @@ from reportgen.extraction.english.trap_cases import (
     speaks_of_the_meeting,
 )
 from reportgen.extraction.english.tree import (
+    SUBJECTS,
     ancestors,
     child,
     clause_heads,
@@ -50,7 +51,36 @@ def question(case: Case) -> bool:
             return True
         if head.lower_ == "whether":
             return True
-    return False
+    return _is_asked_about(case)
+
+
+def _is_asked_about(case: Case) -> bool:
+    """Return whether the clause is what is unclear or open ("How ports should pay is unclear")."""
+    verb, cue = case.proposal.action or case.proposal.cue, case.proposal.cue
+    clause = verb.head if verb.dep_ == "conj" else verb
+    opens = any(
+        t.lower_ in case.cues["marks"] and next(_verbs_above(t), None) in {verb, clause}
+        for t in verb.doc[clause.left_edge.i : cue.i]
+    )
+    if not opens or clause.dep_ not in SUBJECTS | {"ROOT", "ccomp"}:
+        return False
+    if clause.dep_ == "ccomp":
+        subject = subject_of(clause.head)
+        asks = subject is not None and subject.lemma_.lower() in case.cues["open"]
+        return clause.head.lemma_ == "be" and (asks or is_negated(clause.head))
+    return clause == clause.head or not _says_which(clause.head, case.cues["open"])
+
+
+def _verbs_above(token: Token) -> Iterator[Token]:
+    return (head for head in ancestors(token) if head.pos_ in {"VERB", "AUX"})
+
+
+def _says_which(verb: Token, open_matters: frozenset[str]) -> bool:
+    """Return whether "what ports should do" is answered ("... is publish their surveys")."""
+    if verb.lemma_ != "be" or is_negated(verb):
+        return False
+    answer = child(verb, "attr", "xcomp", "ccomp")
+    return answer is not None and answer.lemma_.lower() not in open_matters
 
 
 def list_stem(case: Case) -> bool:
@@ -268,8 +298,18 @@ def rejected(case: Case) -> bool:
             denied = governor.lemma_ in case.cues["denied"] and is_negated(governor)
             if denied or governor.lemma_ in case.cues["rejecting"]:
                 return True
+        if head.dep_ == "ccomp" and governor.lemma_ in case.cues["held"] and _by_nobody(governor):
+            return True
     source = case.proposal.source or governing_source(case.proposal)
     return case.setting.is_rejected or is_refused(source, _BUT)
+
+
+def _by_nobody(verb: Token) -> bool:
+    """Return whether nobody is to say or believe it."""
+    subject = subject_of(verb)
+    if subject is None:
+        return False
+    return subject.lower_ in {"nobody", "none"} or any(c.lower_ == "no" for c in subject.children)
 
 
 _BUT = re.compile(
