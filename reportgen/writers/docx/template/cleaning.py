@@ -1,8 +1,12 @@
 """Cleans a template of what must not reach a report: links to other templates, data, comments."""
 
+import re
 from collections.abc import Iterable
 
+from lxml import etree
+
 from reportgen.writers.docx.package.markup import RELATIONSHIPS, Element, qualified, remove
+from reportgen.writers.docx.template.field_codes import forget_maker
 from reportgen.writers.docx.template.relationships import judge, owner_of
 
 _UNWANTED = tuple(
@@ -25,7 +29,12 @@ _UNWANTED = tuple(
 _NAMED = frozenset({"image", "hdphoto", "hyperlink", "header", "footer"}) | {
     f"diagram{kind}" for kind in ("Data", "Layout", "QuickStyle", "Colors", "Drawing")
 }
+_FILE = re.compile(
+    r"[\\/]\w+[\\/]|^\w:\\|\.(?:jpe?g|png|gif|tiff?|bmp|emf|wmf|svg|webp|heic|pdf|ai|eps|psd)\b",
+    re.I,
+)
 _PICTURES = tuple(map(qualified, ("drawing", "pict")))
+_MAKER = "what fields last printed about its author and its file"
 _TYPES = "[Content_Types].xml"
 _DOCUMENT = "wordprocessingml.document.main+xml"
 _TEMPLATE = "wordprocessingml.template.main+xml"
@@ -38,16 +47,32 @@ def clean(roots: dict[str, Element], names: frozenset[str]) -> tuple[str, ...]:
     the parts that something refers to.
     """
     left_out: list[str] = []
+    for root in roots.values():
+        _remove_all(root.iter("{*}imgProps"))  # the picture as it was before it was edited in Word
     for name in [name for name in roots if name.endswith(".rels")]:
         left_out += _drop_relationships(name, roots, names)
     for name, root in roots.items():
         if name.startswith("word/"):
             _remove_all(root.iter(*_UNWANTED))
+            _forget_files(root)
+            left_out += [_MAKER] if forget_maker(root) else []
     for entry in roots[_TYPES].iterchildren("*"):
         # A template (.dotx) under the name of a document is a document to us.
         kind = str(entry.get("ContentType") or "")
         entry.set("ContentType", kind.replace(_TEMPLATE, _DOCUMENT))
     return tuple(dict.fromkeys(filter(None, left_out)))
+
+
+def _forget_files(root: Element) -> None:
+    """Take from pictures the paths and names of the files that they were."""
+    for element in root.iter("{*}docPr", "{*}cNvPr", "{*}shape", "{*}imagedata"):
+        for key, value in list(element.attrib.items()):
+            if not _FILE.search(str(value)):
+                continue
+            if key == "name":
+                element.set(key, "Picture")  # the schema wants one
+            elif etree.QName(key).localname in {"descr", "title", "alt", "href"}:
+                del element.attrib[key]
 
 
 def _drop_relationships(rels: str, roots: dict[str, Element], names: frozenset[str]) -> list[str]:

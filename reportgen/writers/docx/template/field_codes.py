@@ -61,6 +61,12 @@ _ALLOWED = frozenset(
         "XE",
     }
 )
+_OF_ITS_MAKER = frozenset(
+    {"AUTHOR", "LASTSAVEDBY", "USERNAME", "FILENAME", "TEMPLATE", "EDITTIME", "REVNUM"}
+    | {"CREATEDATE", "SAVEDATE", "PRINTDATE"}
+)
+"""Fields whose last result tells of the template, not of the report."""
+
 _SCHEMES = ("http://", "https://", "mailto:")
 
 
@@ -74,6 +80,38 @@ def refused_codes(root: Element) -> Iterator[str]:
         words = instruction.split()
         if words and not _is_allowed(words):
             yield " ".join(words)
+
+
+def forget_maker(root: Element) -> bool:
+    """Empty what fields last printed about the template and its author; say whether any did."""
+    emptied = [text for text in _last_printed(root) if text.text and "{{" not in text.text]
+    for text in emptied:
+        text.text = ""
+    return bool(emptied)
+
+
+def _last_printed(root: Element) -> Iterator[Element]:
+    """Yield the texts between the code of such a field and its end."""
+    texts, mark = qualified("t"), qualified("fldChar")
+    for field in root.iter(qualified("fldSimple")):
+        if _names_maker(field.get(qualified("instr")) or ""):
+            yield from field.iter(texts)
+    fields: list[tuple[list[str], list[Element]]] = []
+    for element in root.iter(mark, texts, qualified("instrText")):
+        kind = element.get(qualified("fldCharType"))
+        if kind == "begin":
+            fields.append(([], []))
+        elif kind == "end" and fields:
+            code, printed = fields.pop()
+            yield from printed if _names_maker("".join(code)) else ()
+        elif fields and element.tag == texts:
+            fields[-1][1].append(element)
+        elif fields and kind is None:
+            fields[-1][0].append(element.text or "")
+
+
+def _names_maker(code: str) -> bool:
+    return next(iter(code.split()), "").upper() in _OF_ITS_MAKER
 
 
 def _is_allowed(words: list[str]) -> bool:

@@ -11,6 +11,7 @@ from lxml import etree
 
 from reportgen.errors import TemplateError
 from reportgen.writers.docx.package.markup import NAMESPACE, Element, serialized
+from reportgen.writers.docx.package.media import DamagedPictureError, without_metadata
 from reportgen.writers.docx.template.cleaning import clean
 from reportgen.writers.docx.template.field_codes import refused_codes
 from reportgen.writers.docx.template.relationships import judge, owner_of
@@ -21,6 +22,7 @@ _PACKED = 40_000_000
 _UNPACKED = 100_000_000
 _RATIO = 200
 _TEXT = "word/document.xml"
+_ABOUT_PICTURES = "what cameras and programs wrote into pictures"
 _ADVICE = "save a clean copy as .docx in Word and use that"
 
 
@@ -139,7 +141,7 @@ def check_sizes(archive: zipfile.ZipFile, template: str, most: int = _UNPACKED) 
 
 def _add(package: Package, name: str, content: bytes) -> None:
     if not name.endswith((".xml", ".rels")):
-        package.others[name] = content
+        package.others[name] = _plain(package, name, content)
         return
     if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
         raise _refused(f"{name} declares a document type", package.template)
@@ -152,6 +154,17 @@ def _add(package: Package, name: str, content: bytes) -> None:
         ) from error
     if package.roots[name].getroottree().docinfo.internalDTD is not None:
         raise _refused(f"{name} declares a document type", package.template)
+
+
+def _plain(package: Package, name: str, content: bytes) -> bytes:
+    """Return a picture without what was written beside its pixels; other parts as they are."""
+    try:
+        plain = without_metadata(content)
+    except DamagedPictureError as error:
+        raise _refused(f"the picture {name} is damaged ({error})", package.template) from error
+    if plain != content and _ABOUT_PICTURES not in package.left_out:
+        package.left_out.append(_ABOUT_PICTURES)
+    return plain
 
 
 def refusals(package: Package) -> Iterator[str]:
