@@ -2,10 +2,13 @@
 
 import os
 from pathlib import Path
-from typing import Any
+from typing import TypeVar
 
 import yaml
 
+from reportgen.shapes import shaped
+
+Made = TypeVar("Made")
 _PACKAGE = Path(__file__).resolve().parent
 _CHECKOUT = {"templates": "templates", "example": "inputs/seomaru-forum-2026"}
 
@@ -29,7 +32,11 @@ def find_template(name: str, folders: tuple[Path, ...] = ()) -> Path:
     return next((path for path in candidates if os.path.lexists(path)), candidates[-1])
 
 
-def read_data(path: Path) -> Any:  # noqa: ANN401 - YAML may hold anything
-    """Return what a YAML file of the package holds, read by the parser in C where there is one."""
-    loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    return yaml.load(path.read_text(encoding="utf-8"), loader)  # noqa: S506 (both are safe)
+def read_data(path: Path, shape: type[Made]) -> Made:
+    """What a YAML file of the package holds, read by the parser in C where there is one.
+
+    Raises:
+        TypeError: if it is of another shape (see :func:`reportgen.shapes.shaped`).
+    """
+    loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    return shaped(yaml.load(path.read_text(encoding="utf-8"), loader), shape)  # noqa: S506

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -43,7 +44,22 @@ def _issue(what: str, place: Place) -> Issue:
     return Issue("warning", "stand-in", message, place)
 
 
+@dataclass(frozen=True, slots=True)
+class StandIns:
+    """The words of a language that stand for others, with an example and a counterexample."""
+
+    language: str
+    words: tuple[str, ...]
+    example: str
+    counterexample: str
+
+
+@cache
+def stand_ins() -> tuple[StandIns, ...]:
+    """The stand-ins of all languages."""
+    return read_data(Path(__file__).with_name("stand_ins.yaml"), tuple[StandIns, ...])
+
+
 @cache
 def _words() -> frozenset[str]:
-    listed = read_data(Path(__file__).with_name("stand_ins.yaml"))
-    return frozenset(word.casefold() for entry in listed for word in entry["words"])
+    return frozenset(word.casefold() for one in stand_ins() for word in one.words)

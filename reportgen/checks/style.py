@@ -1,11 +1,10 @@
 """Rules of style for people's prose; they report a place and a suggestion and change no word."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from reportgen.shipped import read_data
 
@@ -29,8 +28,8 @@ class StyleRule:
     says: str
     finds: str = ""
     words: Mapping[str, str] = field(default_factory=dict)
-    fires: Sequence[str] = ()
-    quiet: Sequence[str] = ()
+    fires: tuple[str, ...] = ()
+    quiet: tuple[str, ...] = ()
     any_language: bool = False
 
     @property
@@ -61,8 +60,7 @@ class StyleRemark:
 @cache
 def rules() -> Mapping[str, StyleRule]:
     """Return the rules by name, in the order of their file."""
-    entries: list[dict[str, Any]] = read_data(_RULES)
-    return {entry["name"]: StyleRule(**entry) for entry in entries}
+    return {rule.name: rule for rule in read_data(_RULES, tuple[StyleRule, ...])}
 
 
 def readable(text: str) -> str:

@@ -3,20 +3,20 @@
 import hashlib
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from reportgen.disk import sweep, write_whole
 from reportgen.errors import PipelineError
 from reportgen.extraction.models.installed import BLANK, model_version, spacy_version
 from reportgen.extraction.rules import rules_digest
 from reportgen.model import Chairs, Evidence, Finding, Segment, SegmentId, from_the_chair
+from reportgen.shapes import shaped
 
 FILE_NAME = "findings.json"
 _FORMAT = 3
 Kept = TypeVar("Kept")
-_NO_WORDS = frozenset({"evidence", "reasons", "score", "restored"})
 
 
 def cache_key(segments: Sequence[Segment], models: Mapping[str, str], moderators: Chairs) -> str:
@@ -45,39 +45,36 @@ def _version(model: str) -> str:
 
 def read_cached(folder: Path, key: str, segments: Sequence[Segment]) -> tuple[Finding, ...] | None:
     """Return the findings kept in the folder under this key; None where there are none."""
-    return read_sound(folder / FILE_NAME, key, segments, findings_in, tuple)
+    kept = read_sound(folder / FILE_NAME, key, segments, _KeptFindings, lambda one: one.findings)
+    return None if kept is None else kept.findings
 
 
 def read_sound(
     path: Path,
     key: str,
     segments: Sequence[Segment],
-    made: Callable[[dict[str, Any]], Kept],
+    shape: type[Kept],
     findings: Callable[[Kept], tuple[Finding, ...]],
 ) -> Kept | None:
-    """Return what is ``made`` of a file of the cache; None where it is not exactly ours.
+    """What a file of the cache holds under this key; None where it is not exactly ours.
 
-    Of what is made the ``findings`` must stand in the segments as they say.
+    Its ``findings`` must stand in the segments as they say.
     """
     texts = {segment.id: segment.text for segment in segments}
     try:
         row = _kept_under(path, key)
         if row is None:
             return None
-        kept = made(row)
+        kept = shaped(row, shape)
         sound = all(is_sound(finding.evidence, texts) for finding in findings(kept))
     except (ValueError, KeyError, TypeError):
         return None
     return kept if sound else None
 
 
-def findings_in(kept: dict[str, Any]) -> tuple[Finding, ...]:
-    """Return the findings that a file of the cache holds.
-
-    Raises:
-        TypeError, KeyError, ValueError: if it is of another shape.
-    """
-    return tuple(as_finding(row) for row in kept["findings"])
+@dataclass(frozen=True, slots=True)
+class _KeptFindings:
+    findings: tuple[Finding, ...]
 
 
 def write_cached(folder: Path, key: str, findings: Sequence[Finding]) -> None:
@@ -89,23 +86,23 @@ def write_cached(folder: Path, key: str, findings: Sequence[Finding]) -> None:
     keep(folder, FILE_NAME, {"key": key, "findings": [asdict(finding) for finding in findings]})
 
 
-def _kept_under(path: Path, key: str) -> dict[str, Any] | None:
-    """Return what a file of the cache holds under this key; None where it is not there.
+def _kept_under(path: Path, key: str) -> Mapping[str, object] | None:
+    """What a file of the cache holds under this key; None where it is not there.
 
     Raises:
         ValueError: if the file is no JSON.
-        TypeError, KeyError: if it is of another shape.
+        TypeError: if it is of another shape.
     """
     if not path.is_file():
         return None
     try:
-        kept: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+        kept = shaped(json.loads(path.read_text(encoding="utf-8")), dict[str, object])
     except (OSError, RecursionError):
         return None
-    return kept if kept["key"] == key else None
+    return kept if kept.pop("key", None) == key else None
 
 
-def keep(folder: Path, name: str, kept: dict[str, Any]) -> None:
+def keep(folder: Path, name: str, kept: Mapping[str, object]) -> None:
     """Write a file of the cache, whole or not at all.
 
     Raises:
@@ -118,25 +115,10 @@ def keep(folder: Path, name: str, kept: dict[str, Any]) -> None:
         raise PipelineError(message, rule="not-writable") from error
 
 
-def _write(folder: Path, name: str, kept: dict[str, Any]) -> None:
+def _write(folder: Path, name: str, kept: Mapping[str, object]) -> None:
     sweep(folder)
     text = json.dumps(kept, ensure_ascii=True, sort_keys=True)
     write_whole(folder / name, text.encode("ascii"))
-
-
-def as_finding(row: dict[str, Any]) -> Finding:
-    """Return a finding from its row in the cache.
-
-    Raises:
-        TypeError, KeyError, ValueError: if the row is not one that we wrote.
-    """
-    fields = {**row, "evidence": Evidence(**row["evidence"]), "reasons": tuple(row["reasons"])}
-    words = [value for key, value in fields.items() if key not in _NO_WORDS]
-    if not all(isinstance(text, str) for text in (*words, *fields["reasons"])):
-        raise TypeError
-    if not isinstance(fields.get("restored", False), bool):
-        raise TypeError
-    return Finding(**{**fields, "score": float(row["score"])})
 
 
 def is_sound(evidence: Evidence, texts: Mapping[SegmentId, str]) -> bool:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from reportgen.extraction.proposal import Setting
 from reportgen.extraction.seen import Recommended, Seen
 from reportgen.extraction.sentences.languages import languages
 from reportgen.model import Polarity
+from reportgen.shapes import WRITTEN
 from reportgen.shipped import read_data
 
 if TYPE_CHECKING:
@@ -29,10 +30,10 @@ class Cue:
     """Words with which a sentence may recommend something."""
 
     name: str
-    pattern: re.Pattern[str]
-    polarity: Polarity
+    pattern: re.Pattern[str] = field(metadata={WRITTEN: "cue"})
     example: tuple[str, ...]
     counterexample: tuple[str, ...]
+    polarity: Polarity = "positive"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ class CueList:
 
     language: str
     cues: tuple[Cue, ...]
-    excluded: tuple[re.Pattern[str], ...]
+    excluded: tuple[re.Pattern[str], ...] = field(metadata={WRITTEN: "not"})
 
     @property
     def gate(self) -> re.Pattern[str]:
@@ -73,21 +74,6 @@ class CueList:
 
 @cache
 def cue_lists() -> Mapping[str, CueList]:
-    """Return the lists by language."""
-    entries = read_data(_FILE)["languages"]
-    return {entry["language"]: _cue_list(entry) for entry in entries}
-
-
-def _cue_list(entry: Mapping[str, Any]) -> CueList:
-    cues = tuple(
-        Cue(
-            cue["name"],
-            re.compile(cue["cue"], re.IGNORECASE),
-            cue.get("polarity", "positive"),
-            tuple(cue["example"]),
-            tuple(cue["counterexample"]),
-        )
-        for cue in entry["cues"]
-    )
-    excluded = tuple(re.compile(pattern, re.IGNORECASE) for pattern in entry["not"])
-    return CueList(entry["language"], cues, excluded)
+    """The lists by language."""
+    listed = read_data(_FILE, dict[str, tuple[CueList, ...]])["languages"]
+    return {one.language: one for one in listed}

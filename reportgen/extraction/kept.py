@@ -5,11 +5,10 @@ import json
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
 
-from reportgen.extraction.cached import findings_in, keep, read_sound
+from reportgen.extraction.cached import keep, read_sound
 from reportgen.extraction.found import Found, Setting
-from reportgen.model import Bearing, Group, Segment, ThemeTag
+from reportgen.model import Finding, Segment
 
 FILE_NAME = "everything.json"
 _FORMAT = 1
@@ -24,7 +23,7 @@ def whole_key(key: str, segments: Sequence[Segment], setting: Setting) -> str:
 
 def read_kept(folder: Path, key: str, segments: Sequence[Segment]) -> Found | None:
     """Return what is kept in the folder under this key; None where nothing is, or is not ours."""
-    return read_sound(folder / FILE_NAME, key, segments, _found, lambda found: found.findings)
+    return read_sound(folder / FILE_NAME, key, segments, Found, _checked)
 
 
 def write_kept(folder: Path, key: str, found: Found) -> None:
@@ -36,21 +35,16 @@ def write_kept(folder: Path, key: str, found: Found) -> None:
     keep(folder, FILE_NAME, {"key": key, **asdict(found)})
 
 
-def _found(kept: dict[str, Any]) -> Found:
-    findings = findings_in(kept)
-    known = {finding.id for finding in findings}
-    bearings = tuple(Bearing(**row) for row in kept["bearings"])
-    alike = tuple(Group(row["id"], tuple(row["findings"])) for row in kept["alike"])
-    named = [*({one.finding, one.on} for one in bearings), *(set(one.findings) for one in alike)]
-    themes = tuple((finding, tuple(_tag(row) for row in tags)) for finding, tags in kept["themes"])
-    wordings = tuple((finding, str(words)) for finding, words in kept["wordings"])
-    enough = tuple((finding, tuple(str(one) for one in why)) for finding, why in kept["enough"])
-    named += [{finding} for finding, _ in (*themes, *wordings, *enough)]
-    if not all(names <= known for names in named):
+def _checked(found: Found) -> tuple[Finding, ...]:
+    """The findings, of which everything else must be told.
+
+    Raises:
+        ValueError: if something is told of a finding that is not there.
+    """
+    known = {finding.id for finding in found.findings}
+    named = {name for one in found.bearings for name in (one.finding, one.on)}
+    named |= {name for group in found.alike for name in group.findings}
+    named |= {name for name, _ in (*found.themes, *found.wordings, *found.enough)}
+    if not named <= known:
         raise ValueError
-    return Found(findings, bearings, alike, themes, wordings, enough)
-
-
-def _tag(row: dict[str, Any]) -> ThemeTag:
-    terms = tuple(str(term) for term in row["terms"])
-    return ThemeTag(str(row["theme"]), terms, int(row["goal"]))
+    return found.findings

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from reportgen.shipped import read_data
 
@@ -57,8 +56,9 @@ class Rules:
 @cache
 def rules(language: str = "en") -> Rules:
     """Return the families and traps of English ("en") or French ("fr") in their order."""
-    families = tuple(Family(**_fields(entry)) for entry in _load(language, "families"))
-    traps = tuple(Trap(**_fields(entry)) for entry in _load(language, "traps"))
+    folder = _FOLDERS[language]
+    families = read_data(folder / "families.yaml", dict[str, tuple[Family, ...]])["families"]
+    traps = read_data(folder / "traps.yaml", dict[str, tuple[Trap, ...]])["traps"]
     gates = "|".join(f"(?:{family.gate})" for family in families)
     return Rules(families, traps, re.compile(rf"\b(?:{gates})", re.IGNORECASE))
 
@@ -71,17 +71,3 @@ def rules_digest() -> str:
         digest.update(path.relative_to(_HERE).as_posix().encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()
-
-
-def _load(language: str, name: str) -> list[dict[str, Any]]:
-    entries: list[dict[str, Any]] = read_data(_FOLDERS[language] / f"{name}.yaml")[name]
-    return entries
-
-
-def _fields(entry: dict[str, Any]) -> dict[str, Any]:
-    """Return the entry with frozen cues and tuples for lists."""
-    frozen = {
-        key: tuple(value) if isinstance(value, list) else value for key, value in entry.items()
-    }
-    frozen["cues"] = {name: frozenset(words) for name, words in entry["cues"].items()}
-    return frozen

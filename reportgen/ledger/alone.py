@@ -1,6 +1,7 @@
 """Tells whether a sentence can stand alone in a report."""
 
 import re
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -17,7 +18,23 @@ def leans_on(text: str, language: str) -> tuple[str, ...]:
     return tuple(name for name, pattern in _patterns(language) if pattern.search(text))
 
 
+@dataclass(frozen=True, slots=True)
+class Leaning:
+    """A way to depend on what stands around, with an example and a counterexample."""
+
+    name: str
+    pattern: re.Pattern[str]
+    example: str
+    counterexample: str
+
+
+@cache
+def ways_to_lean() -> dict[str, tuple[Leaning, ...]]:
+    """The ways to depend on what stands around, by language."""
+    return read_data(CASES, dict[str, tuple[Leaning, ...]])
+
+
 @cache
 def _patterns(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    listed = read_data(CASES).get(language.split("-")[0], ())
-    return tuple((one["name"], re.compile(one["pattern"], re.IGNORECASE)) for one in listed)
+    listed = ways_to_lean().get(language.split("-")[0], ())
+    return tuple((one.name, one.pattern) for one in listed)

@@ -1,22 +1,17 @@
 """What only stands where something has to be written is found; a sentence about it is not."""
 
-from pathlib import Path
-
 import pytest
 
 from reportgen.checks import check_forum
-from reportgen.checks.stand_ins import is_stand_in
+from reportgen.checks.stand_ins import StandIns, is_stand_in, stand_ins
 from reportgen.model import Forum, Prose
-from reportgen.shipped import read_data
-
-LISTED = read_data(Path(__file__).parents[2] / "reportgen" / "checks" / "stand_ins.yaml")
 
 
-@pytest.mark.parametrize("entry", LISTED, ids=lambda entry: str(entry["language"]))
-def test_each_language_proves_both_sides(entry: dict[str, str]) -> None:
-    assert is_stand_in(entry["example"])
-    assert not is_stand_in(entry["counterexample"])
-    assert all(is_stand_in(f"({word.upper()})") for word in entry["words"])
+@pytest.mark.parametrize("entry", stand_ins(), ids=lambda entry: str(entry.language))
+def test_each_language_proves_both_sides(entry: StandIns) -> None:
+    assert is_stand_in(entry.example)
+    assert not is_stand_in(entry.counterexample)
+    assert all(is_stand_in(f"({word.upper()})") for word in entry.words)
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen.extraction.sentences.punctuated import LONGEST, Span, by_speaker, sentences
-from reportgen.extraction.sentences.stops import CASES
-from reportgen.shipped import read_data
+from reportgen.extraction.sentences.stops import Abbreviations, abbreviations
 
 
 def cut(text: str) -> list[str]:
@@ -72,8 +71,8 @@ def test_sentences_end_where_people_end_them(labelled: str) -> None:
     assert cut(" ".join(wanted)) == wanted
 
 
-@pytest.mark.parametrize("listed", read_data(CASES).values(), ids=list(read_data(CASES)))
-def test_abbreviations_have_examples_and_counterexamples(listed: dict[str, list[str]]) -> None:
-    for text in (*listed["example"], *listed["counterexample"]):
+@pytest.mark.parametrize("listed", abbreviations().values(), ids=list(abbreviations()))
+def test_abbreviations_have_examples_and_counterexamples(listed: Abbreviations) -> None:
+    for text in (*listed.example, *listed.counterexample):
         wanted = [part.strip() for part in text.split("|")]
         assert cut(" ".join(wanted)) == wanted

@@ -2,16 +2,15 @@
 
 import pytest
 
-from reportgen.ledger.alone import CASES, leans_on
-from reportgen.shipped import read_data
+from reportgen.ledger.alone import Leaning, leans_on, ways_to_lean
 
-LISTED = [(language, one) for language, cases in read_data(CASES).items() for one in cases]
+LISTED = [(language, one) for language, ways in ways_to_lean().items() for one in ways]
 
 
 @pytest.mark.parametrize(("language", "case"), LISTED)
-def test_each_way_has_an_example_and_a_counterexample(language: str, case: dict[str, str]) -> None:
-    assert case["name"] in leans_on(case["example"], language)
-    assert leans_on(case["counterexample"], language) == ()
+def test_each_way_has_an_example_and_a_counterexample(language: str, case: Leaning) -> None:
+    assert case.name in leans_on(case.example, language)
+    assert leans_on(case.counterexample, language) == ()
 
 
 def test_a_relative_clause_points_to_nothing_before() -> None:

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import cast
 
 from reportgen.checks.places import place_of
 from reportgen.errors import Place
@@ -99,9 +98,7 @@ def word_list(name: str) -> dict[str, str]:
 
 @cache
 def _tables() -> dict[str, dict[str, str]]:
-    return cast(
-        "dict[str, dict[str, str]]", read_data(Path(__file__).with_name("consistency.yaml"))
-    )
+    return read_data(Path(__file__).with_name("consistency.yaml"), dict[str, dict[str, str]])
 
 
 def number_of(word: str) -> int | None:

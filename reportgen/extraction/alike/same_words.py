@@ -32,7 +32,7 @@ def folded_stems(text: str) -> tuple[str, ...]:
 
 @cache
 def _meanings() -> _Meanings:
-    sets: list[list[str]] = read_data(MEANINGS)["same"]
+    sets = read_data(MEANINGS, dict[str, list[list[str]]])["same"]
     pairs = [(normalised(word), words[0]) for words in sets for word in words]
     forms = {form: first for word, first in pairs for form in _forms(word)} | dict(pairs)
     phrases = {form: first for form, first in forms.items() if " " in form}

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Literal
 
@@ -23,24 +23,27 @@ _ROUND = 4
 _SHORT = 40
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Cue:
     """A way to say how much something matters; ``reason`` is told beside the candidate."""
 
     name: str
     tells: Tells
     reason: str
-    pattern: re.Pattern[str]
+    patterns: tuple[str, ...]
+    example: tuple[str, ...]
+    counterexample: tuple[str, ...]
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """An expression for any of its patterns."""
+        return re.compile("|".join(self.patterns), re.IGNORECASE)
 
 
 @cache
 def cues() -> tuple[Cue, ...]:
     """Return the cues that ship with the package."""
-    entries = read_data(CUES)["emphasis"]
-    return tuple(
-        Cue(e["name"], e["tells"], e["reason"], re.compile("|".join(e["patterns"]), re.IGNORECASE))
-        for e in entries
-    )
+    return read_data(CUES, dict[str, tuple[Cue, ...]])["emphasis"]
 
 
 def told_around(said: Evidence, segment: Segment, earlier: int = 0) -> dict[Tells, str]:

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, field
+from functools import cache, cached_property
 from pathlib import Path
-from typing import Any
 
 from reportgen.extraction.alike.stems import content_stems, stem
 from reportgen.model import ThemeTag
+from reportgen.shapes import WRITTEN
 from reportgen.shipped import read_data
 
 _LEXICON = Path(__file__).resolve().parent / "sdg.yaml"
@@ -16,17 +16,26 @@ _WORD = re.compile(r"\w+")
 _FEWEST_OF_TITLE = 2
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Goal:
     """One of the 17 goals; ``passed_over`` are phrases in which none of its terms counts."""
 
     number: int
     name: str
     terms: tuple[str, ...]
-    pattern: re.Pattern[str]
-    passed_over: re.Pattern[str] | None
+    passed_over: tuple[str, ...] = field(metadata={WRITTEN: "not"})
     example: tuple[str, ...]
     counterexample: tuple[str, ...]
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """An expression for any of its terms."""
+        return _pattern(self.terms)
+
+    @cached_property
+    def passes_over(self) -> re.Pattern[str] | None:
+        """An expression for the phrases in which no term counts, if there are any."""
+        return _pattern(self.passed_over) if self.passed_over else None
 
 
 def tag_themes(
@@ -49,20 +58,8 @@ def tag_goals(text: str) -> tuple[ThemeTag, ...]:
 
 @cache
 def goals() -> tuple[Goal, ...]:
-    """Return the 17 goals with their lexicon."""
-    entries: list[dict[str, Any]] = read_data(_LEXICON)["goals"]
-    return tuple(
-        Goal(
-            entry["number"],
-            entry["name"],
-            tuple(entry["terms"]),
-            _pattern(entry["terms"]),
-            _pattern(entry["not"]) if entry["not"] else None,
-            tuple(entry["example"]),
-            tuple(entry["counterexample"]),
-        )
-        for entry in entries
-    )
+    """The 17 goals with their lexicon."""
+    return read_data(_LEXICON, dict[str, tuple[Goal, ...]])["goals"]
 
 
 def _pattern(terms: Iterable[str]) -> re.Pattern[str]:
@@ -78,8 +75,8 @@ def _term(term: str) -> str:
 
 
 def _terms_in(text: str, goal: Goal) -> tuple[str, ...]:
-    if goal.passed_over is not None:
-        text = goal.passed_over.sub(lambda match: "|" * len(match.group()), text)
+    if goal.passes_over is not None:
+        text = goal.passes_over.sub(lambda match: "|" * len(match.group()), text)
     found = (" ".join(match.group().split()) for match in goal.pattern.finditer(text))
     return tuple(dict.fromkeys(found))
 

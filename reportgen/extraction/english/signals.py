@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from reportgen.extraction.rules import rules
 from reportgen.shipped import read_data
@@ -26,18 +25,32 @@ class Signal:
     counterexample: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """A signal as its file has it; ``{DO}`` in the pattern stands for verbs that instruct."""
+
+    name: str
+    told: str
+    pattern: str
+    example: tuple[str, ...]
+    counterexample: tuple[str, ...]
+
+
 @cache
 def signals() -> tuple[Signal, ...]:
-    """Return the signals in the order of their file."""
-    return tuple(_signal(entry) for entry in read_data(_FILE)["signals"])
-
-
-def _signal(entry: dict[str, Any]) -> Signal:
+    """The signals in the order of their file."""
     instructing = next(f for f in rules().families if f.structure == "imperative")
     verbs = "|".join(sorted(instructing.cues["verbs"]))
-    pattern = re.compile(entry["pattern"].replace("{DO}", verbs), re.IGNORECASE)
-    examples = tuple(entry["example"]), tuple(entry["counterexample"])
-    return Signal(entry["name"], entry["told"], pattern, *examples)
+    return tuple(
+        Signal(
+            one.name,
+            one.told,
+            re.compile(one.pattern.replace("{DO}", verbs), re.IGNORECASE),
+            one.example,
+            one.counterexample,
+        )
+        for one in read_data(_FILE, dict[str, tuple[_Written, ...]])["signals"]
+    )
 
 
 def signals_in(text: str) -> Iterator[tuple[Signal, re.Match[str]]]:

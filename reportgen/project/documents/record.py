@@ -2,26 +2,17 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, fields, replace
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path, PurePosixPath
-from typing import Any
 
-from reportgen.document import Citation
 from reportgen.errors import Issue, Place
 from reportgen.project.folder.atomic import write_atomic
+from reportgen.shapes import shaped
 from reportgen.verification import Printed
 
 _VERSION = 1
 _REMEMBERED = 10
-_TEXTS = ("name", "sha256", "made_of", "report", "edition", "language")
-_CITATION_TYPES: Mapping[str, tuple[type, ...]] = {
-    "number": (int,),
-    "start": (int,),
-    "end": (int,),
-    "line": (int,),
-    "seconds": (int, float, type(None)),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,34 +97,22 @@ def write_record(folder: Path, record: Record) -> None:
     write_atomic(record_path(folder), text.encode("utf-8", "surrogatepass") + b"\n")
 
 
-def _from_json(raw: Mapping[str, Any]) -> Record:
-    if raw["version"] != _VERSION:
-        raise ValueError
-    return Record(tuple(_written(entry) for entry in raw["files"]))
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """The file: its version and the record."""
+
+    version: int
+    files: tuple[Written, ...]
 
 
-def _written(raw: Mapping[str, Any]) -> Written:
-    texts = {key: raw[key] for key in _TEXTS}
-    earlier = tuple(raw["earlier"])
-    if not all(isinstance(text, str) for text in (*texts.values(), *earlier)):
-        raise TypeError
-    if leads_away(texts["name"]):
+def _from_json(raw: object) -> Record:
+    kept = shaped(raw, _Kept)
+    if kept.version != _VERSION or any(leads_away(written.name) for written in kept.files):
         raise ValueError
-    return Written(**texts, printed=tuple(map(_printed, raw["printed"])), earlier=earlier)
+    return Record(kept.files)
 
 
 def leads_away(name: str) -> bool:
     """Return whether a name is no plain path below the output folder."""
     parts = PurePosixPath(name).parts
     return not parts or ".." in parts or any(c in name for c in "\\:\0") or name.startswith("/")
-
-
-def _printed(raw: Mapping[str, Any]) -> Printed:
-    values = raw["citation"]
-    for field in fields(Citation):
-        types = _CITATION_TYPES.get(field.name, (str,))
-        if field.name in values and not isinstance(values[field.name], types):
-            raise TypeError
-    if not isinstance(raw["count"], int):
-        raise TypeError
-    return Printed(Citation(**values), raw["count"])

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
 
 from reportgen.errors import InputError
 from reportgen.journal import read_journal
@@ -64,7 +63,7 @@ class Verified:
         """Whether every quotation stands in its source."""
         return not self.problems
 
-    def record(self) -> dict[str, Any]:
+    def record(self) -> dict[str, object]:
         """Return all of it as plain values."""
         return {"verified": self.verified, **asdict(self)}
 

@@ -114,5 +114,5 @@ def _key(words: str) -> str:
 
 @cache
 def _boilerplate() -> tuple[str, ...]:
-    lines = read_data(Path(__file__).with_name("boilerplate.yaml"))
+    lines = read_data(Path(__file__).with_name("boilerplate.yaml"), list[str])
     return tuple(_key(line) for line in lines)

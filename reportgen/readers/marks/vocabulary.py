@@ -9,7 +9,6 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal
 
-from pydantic import TypeAdapter
 from rapidfuzz import fuzz, process
 
 from reportgen.shipped import read_data
@@ -62,8 +61,7 @@ class Meaning:
 @cache
 def vocabulary() -> Vocabulary:
     """Return the vocabulary as written."""
-    written = read_data(Path(__file__).with_name("off_record.yaml"))
-    return TypeAdapter(Vocabulary).validate_python(written)
+    return read_data(Path(__file__).with_name("off_record.yaml"), Vocabulary)
 
 
 def letters(words: str) -> str:

@@ -15,8 +15,7 @@ Pattern = re.Pattern[str]
 
 @cache
 def _loaded() -> Mapping[str, object]:
-    written = read_data(Path(__file__).with_name("vocabulary.yaml"))
-    return cast("Mapping[str, object]", written)
+    return read_data(Path(__file__).with_name("vocabulary.yaml"), dict[str, object])
 
 
 def rules(name: str) -> tuple[Rule, ...]:

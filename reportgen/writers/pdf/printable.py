@@ -26,11 +26,11 @@ def printable_scripts(theme: Path | None = None) -> tuple[PrintableScript, ...]:
     look = load_theme(theme)
     return tuple(
         PrintableScript(
-            row["name"],
-            _fonts(Coverage(look, [row["sample"]]), row.get("language", "")),
-            row.get("extra", ""),
+            row.name,
+            _fonts(Coverage(look, [row.sample]), row.language),
+            row.extra,
         )
-        for row in table()["scripts"]
+        for row in table().scripts
     )
 
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
 
 import uharfbuzz as harfbuzz
 
@@ -72,6 +71,45 @@ class FontSource:
         return bytes(made.blob.data)
 
 
+@dataclass(frozen=True, slots=True)
+class _PackagedFont:
+    """A font that an extra of this package brings."""
+
+    extra: str
+    package: str
+    file: str
+    languages: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _SystemFont:
+    """A font that comes with a system or an office."""
+
+    file: str
+    bold: str = ""
+    languages: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SampledScript:
+    """A script that a person may need, with a few of its letters."""
+
+    name: str
+    sample: str
+    language: str = ""
+    extra: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FontTable:
+    """The fonts that are looked for, in which folders, and the scripts that need them."""
+
+    installed: tuple[_PackagedFont, ...]
+    system: tuple[_SystemFont, ...]
+    folders: tuple[str, ...]
+    scripts: tuple[SampledScript, ...]
+
+
 def _parts(characters: frozenset[int]) -> frozenset[int]:
     """Return the characters and those that they are composed of, for which a shaper may ask."""
     text = "".join(map(chr, sorted(characters)))
@@ -98,27 +136,26 @@ def letters_of(file: Path) -> frozenset[int]:
 def sources() -> tuple[FontSource, ...]:
     """Return the fonts that are installed, those of extras first."""
     known = table()
-    return (*_installed(known["installed"]), *_of_system(known["system"], known["folders"]))
+    return (*_installed(known.installed), *_of_system(known.system, known.folders))
 
 
 @cache
-def table() -> dict[str, Any]:
-    """Return the table of fonts and scripts (``fonts.yaml``)."""
-    content: dict[str, Any] = read_data(Path(__file__).with_name("fonts.yaml"))
-    return content
+def table() -> FontTable:
+    """The table of fonts and scripts (``fonts.yaml``)."""
+    return read_data(Path(__file__).with_name("fonts.yaml"), FontTable)
 
 
-def _installed(rows: Sequence[dict[str, Any]]) -> Iterator[FontSource]:
+def _installed(rows: Sequence[_PackagedFont]) -> Iterator[FontSource]:
     for row in rows:
-        spec = find_spec(row["package"])
+        spec = find_spec(row.package)
         for folder in (spec.submodule_search_locations or []) if spec else []:
-            file = Path(folder) / row["file"]
+            file = Path(folder) / row.file
             if file.is_file():
-                yield FontSource(file, None, tuple(row.get("languages", ())))
+                yield FontSource(file, None, row.languages)
 
 
-def _of_system(rows: Sequence[dict[str, Any]], folders: Sequence[str]) -> Iterator[FontSource]:
-    wanted = {row[key] for row in rows for key in ("file", "bold") if key in row}
+def _of_system(rows: Sequence[_SystemFont], folders: Sequence[str]) -> Iterator[FontSource]:
+    wanted = {file for row in rows for file in (row.file, row.bold) if file}
     found: dict[str, Path] = {}
     for folder in folders:
         for path, names, files in os.walk(Path(folder).expanduser()):
@@ -126,9 +163,8 @@ def _of_system(rows: Sequence[dict[str, Any]], folders: Sequence[str]) -> Iterat
             for name in sorted(wanted.intersection(files)):
                 found.setdefault(name, Path(path) / name)
     for row in rows:
-        if row["file"] in found:
-            bold = found.get(row.get("bold", ""))
-            yield FontSource(found[row["file"]], bold, tuple(row.get("languages", ())))
+        if row.file in found:
+            yield FontSource(found[row.file], found.get(row.bold), row.languages)
 
 
 def _state(file: Path) -> tuple[Path, int, int]:

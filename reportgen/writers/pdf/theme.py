@@ -1,16 +1,17 @@
 """The look of a PDF, read from a theme file."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, get_args
+from typing import get_args
 
 import yaml
 
 from reportgen.colours import tint_of
 from reportgen.document import SHIPPED_LOOK, Look, ParagraphStyle, TextStyle, Typeface
 from reportgen.errors import TemplateError
+from reportgen.shapes import WRITTEN, shaped
 from reportgen.shipped import find_template
 
 FACES = ("regular", "semibold", "italic", "semibold italic")
@@ -146,7 +147,7 @@ def _parsed(content: bytes, path: Path) -> Theme:
     return _theme(_read(content, path), path.parent)
 
 
-def _read(raw: bytes, path: Path) -> dict[str, Any]:
+def _read(raw: bytes, path: Path) -> object:
     try:
         content = yaml.load(raw.decode("utf-8"), _Loader)  # noqa: S506 (a safe loader)
     except (UnicodeDecodeError, yaml.YAMLError, RecursionError) as error:
@@ -159,48 +160,65 @@ def _read(raw: bytes, path: Path) -> dict[str, Any]:
     return content
 
 
-def _theme(content: dict[str, Any], folder: Path) -> Theme:
+@dataclass(frozen=True, slots=True)
+class _Paper:
+    """The paper by its name, and its margins in points."""
+
+    size: str
+    top: float
+    right: float
+    bottom: float
+    left: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """A theme as its file has it."""
+
+    page: _Paper
+    colors: Mapping[str, str | int]
+    fonts: Mapping[str, Mapping[str, str]]
+    styles: Mapping[str, Style]
+    text_styles: Mapping[str, TextLook] = field(metadata={WRITTEN: "text styles"})
+    fallback: tuple[Mapping[str, str], ...] = ()
+
+
+def _theme(content: object, folder: Path) -> Theme:
+    written = shaped(content, _Written)
+    _complete(written.styles, ParagraphStyle)
+    _complete(written.text_styles, TextStyle)
     return Theme(
-        page=_page(content["page"]),
-        colors=_colors(content["colors"]),
-        fonts={name: _files(content["fonts"][name], folder) for name in ("serif", "sans")},
-        fallback=tuple(_files(faces, folder) for faces in content.get("fallback", ())),
-        styles={
-            name: _style(content["styles"], name)
-            for name in _names(content["styles"], ParagraphStyle)
-        },
-        text_styles={
-            name: TextLook(**content["text styles"][name])
-            for name in _names(content["text styles"], TextStyle)
-        },
+        page=_page(written.page),
+        colors=_colors(written.colors),
+        fonts={name: _files(written.fonts[name], folder) for name in ("serif", "sans")},
+        fallback=tuple(_files(faces, folder) for faces in written.fallback),
+        styles={name: _sound(style, name) for name, style in written.styles.items()},
+        text_styles=written.text_styles,
     )
 
 
-def _names(section: Mapping[str, object], kind: object) -> tuple[str, ...]:
-    names: tuple[str, ...] = get_args(kind)
-    if set(section) != set(names):
-        odd = ", ".join(sorted(set(section) ^ set(names)))
+def _complete(section: Mapping[str, object], kind: object) -> None:
+    if set(section) != set(get_args(kind)):
+        odd = ", ".join(sorted(set(section) ^ set(get_args(kind))))
         raise ValueError(f"styles missing or unknown: {odd}")
-    return names
 
 
-def _page(section: dict[str, Any]) -> Page:
-    width, height = PAPER[section["size"]]
-    margins = {name: float(section[name]) for name in ("top", "right", "bottom", "left")}
-    page = Page(width, height, **margins)
+def _page(paper: _Paper) -> Page:
+    width, height = PAPER[paper.size]
+    page = Page(width, height, paper.top, paper.right, paper.bottom, paper.left)
     if page.measure < 150 or height - page.top - page.bottom < 200:
         raise ValueError("the margins leave no room for text")
     return page
 
 
-def _colors(section: dict[str, Any]) -> dict[str, str]:
+def _colors(section: Mapping[str, str | int]) -> dict[str, str]:
     colors = {name: str(section[name]) for name in COLORS}
     for digits in colors.values():
         int(digits, 16)
     return colors
 
 
-def _files(section: dict[str, str], folder: Path) -> dict[str, Path]:
+def _files(section: Mapping[str, str], folder: Path) -> dict[str, Path]:
     strange = [name for name in section.values() if Path(name).name != name]
     if strange:
         raise ValueError(f"{strange[0]!r} is no file name in the folder fonts")
@@ -211,12 +229,7 @@ def _files(section: dict[str, str], folder: Path) -> dict[str, Path]:
     }
 
 
-def _style(section: dict[str, dict[str, Any]], name: str) -> Style:
-    numbers = {field.name for field in fields(Style)} - {"font", "face", "color"}
-    look: dict[str, Any] = {
-        key: float(value) if key in numbers else value for key, value in section[name].items()
-    }
-    style = Style(**look)
+def _sound(style: Style, name: str) -> Style:
     if style.font not in ("serif", "sans") or style.face not in FACES or style.color not in COLORS:
         raise ValueError(f"{name}: unknown font, face or color")
     if not 4 <= style.size <= style.leading <= 100:

@@ -1,12 +1,12 @@
 """The catalogue of fields and parts that templates may print, listed by `reportgen fields`."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from reportgen.document import Value
+from reportgen.shapes import WRITTEN
 from reportgen.shipped import read_data
 
 _CATALOGUE = Path(__file__).with_name("catalogue.yaml")
@@ -53,11 +53,36 @@ class Catalogue:
         return tuple(part.name.removeprefix("parts.") for part in self.parts)
 
 
+@dataclass(frozen=True, slots=True)
+class _WrittenField:
+    type: str
+    meaning: str
+    example: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _WrittenReport:
+    template: str
+    document: Mapping[str, str]
+    fields: Mapping[str, _WrittenField]
+    parts: Mapping[str, str]
+    own_parts: bool = field(default=False, metadata={WRITTEN: "own parts"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """The file: what all reports have, then each report."""
+
+    fields: Mapping[str, _WrittenField]
+    parts: Mapping[str, str]
+    reports: Mapping[str, _WrittenReport]
+
+
 @cache
 def catalogues() -> tuple[Catalogue, ...]:
     """Return the catalogues of all reports."""
-    read = read_data(_CATALOGUE)
-    return tuple(_catalogue(name, entry, read) for name, entry in read["reports"].items())
+    read = read_data(_CATALOGUE, _Written)
+    return tuple(_catalogue(name, entry, read) for name, entry in read.reports.items())
 
 
 def catalogue_of(template: str) -> Catalogue | None:
@@ -65,16 +90,18 @@ def catalogue_of(template: str) -> Catalogue | None:
     return next((c for c in catalogues() if template in {c.template, c.report}), None)
 
 
-def _catalogue(report: str, entry: Mapping[str, Any], read: Mapping[str, Any]) -> Catalogue:
-    named = {**read["fields"], **entry["fields"]}
-    fields = tuple(Field(name, **told) for name, told in named.items())
-    meanings = {**read["parts"], **entry["parts"]}
+def _catalogue(report: str, entry: _WrittenReport, read: _Written) -> Catalogue:
+    fields = (
+        Field(name, told.type, told.meaning, told.example)
+        for name, told in {**read.fields, **entry.fields}.items()
+    )
+    meanings = {**read.parts, **entry.parts}
     return Catalogue(
         report,
-        entry["template"],
-        tuple(_with_example(field, entry["document"]) for field in fields),
+        entry.template,
+        tuple(_with_example(field, entry.document) for field in fields),
         tuple(Field(f"parts.{_tag(name)}", "part", told) for name, told in meanings.items()),
-        bool(entry.get("own parts")),
+        entry.own_parts,
     )
 
 
@@ -91,18 +118,18 @@ def _with_example(field: Field, document: Mapping[str, str]) -> Field:
 def example_values(catalogue: Catalogue) -> dict[str, Value]:
     """Return an example value for every field of a report; lists have one member."""
     values: dict[str, Value] = {}
-    for field in catalogue.fields:
-        *owners, last = field.name.split(".")
+    for told in catalogue.fields:
+        *owners, last = told.name.split(".")
         owner = values
         for name in owners:
             owner = _member(owner, name)
-        match field.type:
+        match told.type:
             case "list":
                 owner[last] = []
             case "list of text":
-                owner[last] = [field.example]
+                owner[last] = [told.example]
             case _:
-                owner[last] = field.example
+                owner[last] = told.example
     return values
 
 

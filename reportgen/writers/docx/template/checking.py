@@ -9,6 +9,7 @@ from jinja2 import nodes
 from jinja2.exceptions import TemplateSyntaxError
 
 from reportgen.document import Value
+from reportgen.shapes import shaped
 from reportgen.writers.docx.package.markup import Element, qualified
 from reportgen.writers.docx.package.styles import read_styles
 from reportgen.writers.docx.template.addresses import ADVICE, addresses_of
@@ -52,7 +53,7 @@ def check_file(path: Path, report: str = "") -> tuple[Flaw, ...]:
     """
     wanted = report or path.stem
     answer = ask_child(ChildRequest("check", path.name, read_template(path), {"report": wanted}))
-    return tuple(Flaw(**told) for told in answer.told["flaws"])
+    return shaped(answer.told["flaws"], tuple[Flaw, ...])
 
 
 def find_flaws(content: bytes, template: str, report: str) -> Iterator[Flaw]:

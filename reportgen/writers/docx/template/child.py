@@ -4,7 +4,9 @@ import sys
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from io import BytesIO
+from typing import cast
 
+from reportgen.document import Value
 from reportgen.errors import TemplateError
 from reportgen.writers.docx.template.limits import (
     ChildAnswer,
@@ -26,8 +28,9 @@ def fill(request: ChildRequest) -> ChildAnswer:
     from reportgen.writers.docx.template.opening import clean_template
 
     content = clean_template(request.content, request.template)
+    values = cast("Mapping[str, Value]", request.told["values"])
     filled = BytesIO()
-    render_fields(content, request.told["values"], request.template).save(filled)
+    render_fields(content, values, request.template).save(filled)
     return ChildAnswer({}, filled.getvalue())
 
 
@@ -39,7 +42,7 @@ def check(request: ChildRequest) -> ChildAnswer:
     """
     from reportgen.writers.docx.template.checking import find_flaws
 
-    flaws = find_flaws(request.content, request.template, request.told["report"])
+    flaws = find_flaws(request.content, request.template, str(request.told["report"]))
     return ChildAnswer({"flaws": [asdict(flaw) for flaw in flaws]})
 
 

@@ -10,9 +10,9 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from reportgen.errors import TemplateError
+from reportgen.shapes import shaped
 
 SECONDS = 6
 """Most processor seconds of a job; waiting on a busy machine does not count."""
@@ -30,7 +30,7 @@ class ChildRequest:
     job: str
     template: str
     content: bytes
-    told: Mapping[str, Any]
+    told: Mapping[str, object]
     seconds: int = 0
     memory: int = 0
 
@@ -53,7 +53,7 @@ class ChildAnswer:
     It is never unpickled, since the author of the template may have tampered with it.
     """
 
-    told: Mapping[str, Any]
+    told: Mapping[str, object]
     content: bytes = b""
 
     def sent(self) -> bytes:
@@ -91,7 +91,7 @@ def ask_child(request: ChildRequest) -> ChildAnswer:
     head, separator, content = done.stdout.partition(b"\n")
     if done.returncode or not separator:
         raise too_large(request) if done.returncode != _OVERTIME else _too_slow(request)
-    return _checked(json.loads(head), content)
+    return _checked(shaped(json.loads(head), dict[str, object]), content)
 
 
 def _environment() -> dict[str, str]:
@@ -100,15 +100,27 @@ def _environment() -> dict[str, str]:
     return {**os.environ, "PYTHONPATH": os.pathsep.join(paths), "PYTHONIOENCODING": "utf-8"}
 
 
-def _checked(told: dict[str, Any], content: bytes) -> ChildAnswer:
-    wrong = told.get("error")
-    if wrong:
-        message, path, part, rule = (str(wrong[key]) for key in ("message", "path", "part", "rule"))
-        raise TemplateError(message, path, int(wrong["paragraph"]), part=part, rule=rule)
+@dataclass(frozen=True, slots=True)
+class _ToldError:
+    """A template error as the child tells it."""
+
+    rule: str
+    message: str
+    path: str
+    part: str
+    paragraph: int
+
+
+def _checked(told: dict[str, object], content: bytes) -> ChildAnswer:
+    if told.get("error"):
+        wrong = shaped(told["error"], _ToldError)
+        raise TemplateError(
+            wrong.message, wrong.path, wrong.paragraph, part=wrong.part, rule=wrong.rule
+        )
     return ChildAnswer(told, content)
 
 
-def error_told(error: TemplateError) -> dict[str, Any]:
+def error_told(error: TemplateError) -> dict[str, object]:
     """Return an error as plain values."""
     fields = ("rule", "message", "path", "part", "paragraph")
     return {"error": {name: getattr(error, name) for name in fields}}
