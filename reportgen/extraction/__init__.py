@@ -35,12 +35,12 @@ if TYPE_CHECKING:
     from reportgen.extraction.alike.paraphrases import suggest_groups
     from reportgen.extraction.choosing.shortlisting import Candidate, shortlist
     from reportgen.extraction.choosing.themes import tag_themes
-    from reportgen.extraction.english.parts import UNNAMED
+    from reportgen.extraction.english.sources import UNNAMED
     from reportgen.extraction.kinds.bearing import extract_answers, extract_objections
     from reportgen.extraction.kinds.other_kinds import answers, extract_other
 
 _HOMES = {
-    "UNNAMED": "english.parts",
+    "UNNAMED": "english.sources",
     "Candidate": "choosing.shortlisting",
     "answers": "kinds.other_kinds",
     "extract_answers": "kinds.bearing",

@@ -18,6 +18,8 @@ _SAYING = frozenset(
     | {"add", "emphasize", "emphasise", "underline", "underscore", "highlight", "agree", "explain"}
     | {"mention", "remark", "reiterate", "move", "prefer"}
 )
+# "The council might want to", "they have to tell": nobody has said it.
+_NOT_SAID = frozenset({"may", "might", "can", "could", "should", "must", "to"})
 # What shows the speaker something is not somebody who proposes it.
 NO_SOURCE = frozenset(
     {"evidence", "data", "figure", "experience", "fact", "number", "statistic", "picture", "logic"}
@@ -80,7 +82,11 @@ def governing_source(proposal: Proposal) -> Token | None:
         subject = subject_of(verb) if verb.lemma_ in _SAYING and verb != proposal.cue else None
         if subject is None or (subject.i > verb.i and verb.i < proposal.cue.i):
             continue
-        if subject.lemma_.lower() in NO_SOURCE:
+        if any(c.lower_ in _NOT_SAID for c in verb.children if c.dep_ == "aux"):
+            continue
+        if subject.lemma_.lower() in NO_SOURCE and not any(
+            c.lower_ == "of" for c in subject.children
+        ):
             return None
         if subject.lower_ in {"that", "which", "who"} and verb.dep_ == "relcl":
             return verb.head

@@ -15,6 +15,7 @@ from reportgen.extraction.english.tree import (
     is_past,
     is_perfect,
     is_someone,
+    is_wanted,
     subject_of,
     to_verb,
 )
@@ -145,7 +146,7 @@ def reported(sentence: Sentence, family: Family) -> Iterator[Proposal]:
             continue
         if is_past(verb) and not sentence.setting.is_note:
             continue
-        if verb.dep_ in {"relcl", "advcl"} or wanted.pos_ == "PRON":
+        if verb.dep_ in {"relcl", "advcl"} or wanted.pos_ == "PRON" or is_wanted(verb):
             continue
         doubtful = verb.lemma_ == "suggest" and (
             is_perfect(verb) or not _suggests_action(subject, wanted)

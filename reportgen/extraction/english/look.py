@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reportgen.extraction.english import parts
 from reportgen.extraction.english.features import choose, observe
 from reportgen.extraction.english.reading import is_rejected, read_sentence
-from reportgen.extraction.english.sources import of_others
+from reportgen.extraction.english.sources import UNNAMED, attributed_to, of_others
 from reportgen.extraction.english.told import plain_words
 from reportgen.extraction.english.weighed import weighed
 from reportgen.extraction.models.ranking import Level, kind_of, ranking
@@ -67,7 +67,7 @@ def _parts(doc: Doc, best: Proposal | None, setting: Setting) -> Recommended:
     """
     found = _structure(best or weighed(doc))
     if best is None and not setting.is_note and not found.attributed_to and of_others(doc):
-        return replace(found, attributed_to=parts.UNNAMED)
+        return replace(found, attributed_to=UNNAMED)
     return found
 
 
@@ -83,5 +83,5 @@ def _structure(best: Proposal) -> Recommended:
         action=parts.action(best),
         condition=parts.condition(best),
         deadline=parts.deadline(best.cue.doc.text),
-        attributed_to=parts.attributed_to(best),
+        attributed_to=attributed_to(best),
     )

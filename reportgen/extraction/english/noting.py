@@ -12,6 +12,7 @@ from reportgen.extraction.english.tree import (
     complement,
     is_negated,
     is_passive,
+    is_wanted,
     subject_of,
     to_verb,
 )
@@ -39,7 +40,7 @@ def noted(sentence: Sentence, family: Family) -> Iterator[Proposal]:
 def _asked(verb: Token, family: Family) -> Iterator[Proposal]:
     """Yield "it was suggested that", "towns were urged to" and "Called for a fund"."""
     wanted = complement(verb) or child(verb, "dobj") or _linked(verb)
-    if is_negated(verb):
+    if is_negated(verb) or is_wanted(verb):
         return
     if is_passive(verb):
         subject = child(verb, "nsubjpass", "nsubj", "csubjpass", "csubj")

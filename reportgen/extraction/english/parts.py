@@ -6,14 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from reportgen.extraction.english.tree import (
-    ancestors,
     child,
-    is_first_person,
     is_passive,
     phrase,
     subject_of,
 )
-from reportgen.extraction.proposal import Proposal, governing_source
+from reportgen.extraction.proposal import Proposal
 from reportgen.model import Strength
 
 if TYPE_CHECKING:
@@ -116,31 +114,6 @@ def first_words(pattern: re.Pattern[str], text: str) -> str:
     return " ".join(match.group().split()) if match else ""
 
 
-def attributed_to(proposal: Proposal) -> str:
-    """Return who else puts it forward, as the sentence names them ("the petitioners").
-
-    A source that is only a pronoun is :data:`UNNAMED`: not named, but not the speaker either.
-    """
-    source = proposal.source or governing_source(proposal) or _according_to(proposal.cue)
-    if source is None or _is_proposed_to(source):
-        return ""
-    if source.lower_ in _NAMELESS and child(source, "prep", "amod", "det") is None:
-        return UNNAMED
-    if source.lemma_.lower() in _ASKS_NOTHING:  # "one of the motivations"
-        return UNNAMED
-    start, end = _without_case(source)
-    name = child(source, "appos")
-    if name is not None and name.pos_ == "PROPN" and name.left_edge.i == source.i + 1:
-        end = phrase(name)[1]  # "my colleague Ms Hong"
-    return words_of((start, end), source.doc.text)
-
-
-def _is_proposed_to(source: Token) -> bool:
-    """Return whether "my suggestion is that" governs: then who asks is whom the speaker asks."""
-    copulas = (verb for verb in ancestors(source) if verb.lemma_ == "be")
-    return any(is_first_person(subject_of(verb)) for verb in copulas)
-
-
 def _without_case(noun: Token) -> tuple[int, int]:
     """Return the characters of the noun phrase without the ending of its genitive."""
     start, end = phrase(noun)
@@ -162,37 +135,6 @@ def asked_as_said(proposal: Proposal) -> str:
     return asked.text if asked is not None and is_pronoun and asked.lower_ not in _EMPTY else ""
 
 
-def _according_to(cue: Token) -> Token | None:
-    for token in cue.doc:
-        if token.lower_ in {"view", "opinion", "eyes", "judgment"} and token.head.lower_ == "in":
-            of = next((c for c in token.children if c.lower_ == "of"), None)
-            return child(of, "pobj") if of is not None else None
-        if token.lower_ == "according" and (to := child(token, "prep")) is not None:
-            named = child(to, "pobj")
-            if named is None or is_first_person(named) or named.lemma_ in _NO_SOURCE:
-                return None
-            return named
-    return None
-
-
-UNNAMED = "somebody not named here"
-"""Printed in place of a source that is only a pronoun, so that the speaker is not credited."""
-_NO_SOURCE_WORDS = (
-    "resource standard framework plan data schedule agenda chart figure slide table map model "
-    "timeline budget programme program script specification protocol definition number statistic "
-    "calculation need rule law regulation circumstance situation season weather"
-)
-_NO_SOURCE = frozenset(_NO_SOURCE_WORDS.split())
-"""According to a thing nobody else asks for anything: the words are the speaker's."""
-_NAMELESS = frozenset(
-    {"they", "he", "she", "you", "who", "that", "which", "it", "some", "others", "many", "people"}
-    | {"somebody", "someone", "everyone", "everybody", "one", "them"}
-)
-_ASKS_NOTHING = frozenset(
-    {"motivation", "reason", "system", "proposal", "recommendation", "suggestion", "idea", "option"}
-    | {"need", "question", "problem", "issue", "point", "goal", "change", "approach", "result"}
-    | {"situation", "example", "experience", "work", "process", "challenge", "part", "year", "step"}
-)
 _STRONG = frozenset(
     {"must", "shall", "need", "have", "demand", "urge", "insist", "implore", "call"}
 )

@@ -115,6 +115,11 @@ def is_perfect(verb: Token) -> bool:
     return verb.tag_ in {"VBN", "VBD"} and has
 
 
+def is_wanted(verb: Token) -> bool:
+    """Return whether somebody shall ask and has not ("moved that the council ask the province")."""
+    return verb.dep_ == "ccomp" and verb.tag_ == "VB" and child(verb, "aux") is None
+
+
 def is_first_person(token: Token | None) -> bool:
     """Return whether the word is "I" or "we", or names the speaker's own side ("my delegation")."""
     if token is None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reportgen.extraction.english.parts import UNNAMED, first_words, words_of
+from reportgen.extraction.english.parts import first_words, words_of
+from reportgen.extraction.english.sources import UNNAMED
 from reportgen.extraction.french.tree import (
     PRONOUNS,
     ancestors,

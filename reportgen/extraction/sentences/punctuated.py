@@ -22,7 +22,10 @@ _SAYS = (
     r"call(?:s|ed) (?:for|on)|urg(?:es|ed)|emphasi[sz](?:es|ed)|agre(?:es|ed)|want(?:s|ed))\b"
 )
 _FIRST = re.compile(rf"\W*{_NAMED} {_SAYS}")
-_SECOND = re.compile(rf";\s+(?=(?:and |while |but )?{_NAMED} {_SAYS})")
+_SECOND = re.compile(
+    rf"(?:;\s+|,\s+(?=(?:and|while|whereas|but) ))"
+    rf"(?=(?:and |while |whereas |but )?{_NAMED} {_SAYS})"
+)
 
 
 class Span(NamedTuple):

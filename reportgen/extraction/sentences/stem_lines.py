@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from reportgen.extraction.english import parts
 from reportgen.extraction.english.features import choose
 from reportgen.extraction.english.reading import read_sentence
+from reportgen.extraction.english.sources import attributed_to
 from reportgen.extraction.english.tree import child
 from reportgen.extraction.french.stem import read_stem
 from reportgen.extraction.models.installed import BLANK
@@ -66,7 +67,7 @@ def _stem(text: str, setting: Setting, doc: Doc) -> Stem:
     if not reading:
         return Stem(line, _last_named(doc))
     best, _ = choose(reading)
-    return Stem(line, parts.addressee(best) or _last_named(doc), parts.attributed_to(best))
+    return Stem(line, parts.addressee(best) or _last_named(doc), attributed_to(best))
 
 
 def _last_named(doc: Doc) -> str:
