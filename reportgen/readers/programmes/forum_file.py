@@ -15,7 +15,8 @@ from reportgen.readers.programmes.records import (
     Spot,
 )
 from reportgen.readers.programmes.roster import Entered, Roster, slug, unique
-from reportgen.readers.programmes.yaml_lines import YamlLines, flow, scalar
+from reportgen.readers.programmes.yaml_lines import YamlLines
+from reportgen.yaml_editing import flow, scalar
 
 _HEAD = """# yaml-language-server: $schema=forum.schema.json
 #

@@ -7,7 +7,7 @@ from reportgen.people import name_words
 from reportgen.readers.marks.finding import has_switch
 from reportgen.readers.programmes.records import Doubt, Spot
 from reportgen.readers.programmes.roster import Roster, slug, unique
-from reportgen.readers.programmes.yaml_lines import scalar
+from reportgen.yaml_editing import scalar
 
 _MOST = 60
 _HEAD = """

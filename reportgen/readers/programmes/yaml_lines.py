@@ -1,28 +1,9 @@
 """Lines of forum.yaml with the doubts that stand at them."""
 
-import json
-import re
 from dataclasses import dataclass, field
 
 from reportgen.readers.programmes.records import Doubt
-
-_PLAIN = re.compile(r"[^\W_][^\n:#\"'\[\]{},&*!|>%@`\\]*")
-_READ_OTHERWISE = re.compile(
-    r"(?:true|false|yes|no|on|off|null|~|[\d.,+_:eE-]+|0[xob]\w+)|\d{1,4}-\d{1,2}-\d{1,2}.*",
-    re.IGNORECASE,
-)
-
-
-def scalar(text: str) -> str:
-    """Return a text as YAML that reads as the same text."""
-    if _PLAIN.fullmatch(text) and not _READ_OTHERWISE.fullmatch(text) and text == text.strip():
-        return text
-    return json.dumps(text, ensure_ascii=False)
-
-
-def flow(texts: list[str]) -> str:
-    """Return texts as a YAML list on one line."""
-    return f"[{', '.join(scalar(text) for text in texts)}]"
+from reportgen.yaml_editing import scalar
 
 
 @dataclass(slots=True)
