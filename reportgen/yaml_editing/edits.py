@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from reportgen.yaml_editing.tree import Entry, Spanned, Value, header_of, leaves
+from reportgen.yaml_editing.tree import Held, Spanned, Value, header_of, leaves
 from reportgen.yaml_editing.words import in_line, in_lines, item_lines, like, pair_lines
 
 _COMMENT = re.compile(r"(?:^|(?<=[ \t\n]))#[^\n]*", re.MULTILINE)
@@ -26,7 +26,7 @@ def spliced(text: str, splices: Sequence[Splice]) -> str:
     return text
 
 
-def replaced_scalar(text: str, entry: Entry, value: Value, *, in_flow: bool) -> list[Splice]:
+def replaced_scalar(text: str, entry: Held, value: Value, *, in_flow: bool) -> list[Splice]:
     """Replace one scalar by another, quoted as it was; an empty value gets one."""
     node = entry.node
     if node.start == node.end:
@@ -46,7 +46,7 @@ def _with_comment(written: str, text: str, node: Spanned) -> str:
     return f"{first}  {comment[0].rstrip()}{newline}{rest}" if comment else written
 
 
-def replaced_whole(text: str, entry: Entry, value: Value, *, in_flow: bool) -> list[Splice]:
+def replaced_whole(text: str, entry: Held, value: Value, *, in_flow: bool) -> list[Splice]:
     """Replace a scalar, or what stands between brackets, by a value of any kind."""
     node = entry.node
     between = text[entry.marker : node.start]
@@ -95,7 +95,7 @@ def _inserted_in_line(node: Spanned, at: int, written: str) -> list[Splice]:
     return [Splice(last.end, last.end, f"{gap}, {written}")]
 
 
-def removed(text: str, node: Spanned, at: int, owner: Entry | None, *, keep: bool) -> list[Splice]:
+def removed(text: str, node: Spanned, at: int, owner: Held | None, *, keep: bool) -> list[Splice]:
     """Remove an entry; comments among its lines stay as lines of their own where ``keep`` says.
 
     ``owner`` is the entry whose value the mapping or list is; it stays, empty.
@@ -143,7 +143,7 @@ def _removed_in_line(text: str, node: Spanned, at: int, *, keep: bool) -> list[S
     return [Splice(start, end, ""), Splice(line, line, kept)]
 
 
-def _kept(text: str, entry: Entry, start: int, end: int, *, keep: bool) -> str:
+def _kept(text: str, entry: Held, start: int, end: int, *, keep: bool) -> str:
     """Return the comments between two places as lines, with the indentation of the entry."""
     if not keep:
         return ""

@@ -18,7 +18,7 @@ from reportgen.yaml_editing.edits import (
     spliced,
 )
 from reportgen.yaml_editing.tree import (
-    Entry,
+    Held,
     Plain,
     Spanned,
     Value,
@@ -229,7 +229,7 @@ class YamlFile:
             node = entry.node
         return node
 
-    def _holder(self, path: ValuePath) -> tuple[Spanned, int, Entry | None]:
+    def _holder(self, path: ValuePath) -> tuple[Spanned, int, Held | None]:
         """Return what holds a value, its number there, and the entry that holds the holder."""
         node, owner = self._root, None
         for step in path[:-1]:
@@ -342,7 +342,7 @@ def _listed(value: Value) -> list[Value]:
     return list(value) if isinstance(value, Sequence) and not isinstance(value, str) else []
 
 
-def _entry(node: Spanned, step: str | int) -> Entry | None:
+def _entry(node: Spanned, step: str | int) -> Held | None:
     if node.kind == "mapping":
         return next((entry for entry in node.entries if entry.key == step), None)
     is_number = node.kind == "list" and isinstance(step, int) and 0 <= step < len(node.entries)

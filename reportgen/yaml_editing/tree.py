@@ -35,7 +35,7 @@ class Spanned:
     end: int
     style: str
     text: str = ""
-    entries: list["Entry"] = field(default_factory=list)
+    entries: list["Held"] = field(default_factory=list)
 
     @property
     def is_flow(self) -> bool:
@@ -44,7 +44,7 @@ class Spanned:
 
 
 @dataclass(slots=True)
-class Entry:
+class Held:
     """One value of a mapping or list; ``marker`` is the place after its colon or dash."""
 
     key: str
@@ -192,7 +192,7 @@ class _Reader:
             if not node.is_flow:
                 start = self._dash(before) if node.entries else node.start
                 marker = start + 1
-            node.entries.append(Entry("", start, marker, item))
+            node.entries.append(Held("", start, marker, item))
         self._close(node, event)
 
     def _dash(self, before: int) -> int:
@@ -221,7 +221,7 @@ class _Reader:
             if gap[: max(colon, 0)].strip(" "):
                 raise self._error(f"the key {key!r} is not understood; rewrite it as 'key: value'")
             marker = after + colon + 1 if colon >= 0 else after
-            node.entries.append(Entry(key, start, marker, value))
+            node.entries.append(Held(key, start, marker, value))
         self._close(node, event)
 
     def _close(self, node: Spanned, event: yaml.Event) -> None:
