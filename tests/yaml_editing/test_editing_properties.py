@@ -97,7 +97,7 @@ class _Text:
             if self.draw(st.booleans()):
                 first, *rest = self.lines(f"{indent}  ", depth) if depth > 0 else ["  k: v"]
                 while first.strip().startswith("#") or not first.strip():
-                    yield first
+                    yield f"{indent}{first.strip()}".rstrip()
                     first, *rest = rest
                 yield f"{indent}- {first[len(indent) + 2 :]}" if depth > 0 else f"{indent}- k: v"
                 yield from rest
