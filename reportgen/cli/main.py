@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import click
 
-from reportgen.cli import adding, building, inputs, journal, marking, place, reviewing
+from reportgen.cli import adding, building, drafting, inputs, journal, marking, place, reviewing
 from reportgen.cli.guarding import guarded
 from reportgen.cli.running import QUIET, Run
 
@@ -19,6 +19,7 @@ COMMANDS = (
     reviewing.findings,
     reviewing.decide,
     adding.add,
+    drafting.draft,
     reviewing.finalize,
     journal.journal,
     building.build,

@@ -35,12 +35,15 @@ if TYPE_CHECKING:
     from reportgen.extraction.alike.paraphrases import suggest_groups
     from reportgen.extraction.choosing.shortlisting import Candidate, shortlist
     from reportgen.extraction.choosing.themes import tag_themes
+    from reportgen.extraction.english.retelling import Retold, retell
     from reportgen.extraction.english.sources import UNNAMED
     from reportgen.extraction.kinds.bearing import extract_answers, extract_objections
     from reportgen.extraction.kinds.other_kinds import answers, extract_other
 
 _HOMES = {
     "UNNAMED": "english.sources",
+    "Retold": "english.retelling",
+    "retell": "english.retelling",
     "Candidate": "choosing.shortlisting",
     "answers": "kinds.other_kinds",
     "extract_answers": "kinds.bearing",
@@ -61,6 +64,7 @@ __all__ = [
     "Found",
     "GroupBy",
     "ModelFacts",
+    "Retold",
     "Setting",
     "answers",
     "as_one_text",
@@ -74,10 +78,12 @@ __all__ = [
     "extract_text",
     "finding_id",
     "group",
+    "in_languages",
     "is_installed",
     "language_issues",
     "model_facts",
     "objection_in",
+    "retell",
     "shortlist",
     "suggest_groups",
     "tag_themes",

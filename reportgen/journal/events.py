@@ -14,6 +14,7 @@ from reportgen.model import JOURNAL_VERSION, Event, FindingId, FindingKind, Op
 from reportgen.places import one_line
 
 _OPS: tuple[str, ...] = get_args(Op)
+_OF_NO_FINDING = frozenset({"final", "keep", "adopt"})
 _LIMIT = 10_000
 _DIGITS = 16
 
@@ -148,9 +149,10 @@ def _check_fields(event: Event, where: str) -> None:
         "undo": bool(event.undoes),
         "final": bool(event.digest),
         "reanchor": bool(event.origin),
+        "adopt": bool(event.quote and event.text_hash),
     }
     signed = bool(event.actor) and event.version == JOURNAL_VERSION and event.seq > 0
-    complete = wanted.get(event.op, True) and (event.op in {"final", "keep"} or bool(event.target))
+    complete = wanted.get(event.op, True) and (event.op in _OF_NO_FINDING or bool(event.target))
     if not (signed and complete) or max(len(event.wording), len(event.actor)) > _LIMIT:
         raise ReviewError(
             f"{where}: the decision '{event.op}' is not complete; restore the line from a backup",

@@ -75,7 +75,7 @@ def _decided(events: Sequence[Event]) -> dict[FindingId, _Standing]:
             _move(decided, event)
         elif event.op == "set":
             _set(decided, event)
-        elif event.op not in {"final", "apart", "keep"}:
+        elif event.op not in {"final", "apart", "keep", "adopt"}:
             decided[event.target] = _Standing(_decision(event), event, not event.intact)
     return decided
 

@@ -16,7 +16,7 @@ from reportgen.model import Finding, FindingId, Material, Proceedings, Review, S
 _VERSION = 2
 """Version 1 was the digest of how Python writes objects, which any upgrade changed."""
 
-_NOT_COVERED = frozenset({"profile", "prose"})
+_NOT_COVERED = frozenset({"profile", "prose", "drafts"})
 _SHORT = 16
 _SET = ("addressee", "deadline", "theme", "place")
 """What a person sets about a point."""

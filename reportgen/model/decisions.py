@@ -25,6 +25,7 @@ Op = Literal[
     "final",
     "reanchor",
     "keep",
+    "adopt",
 ]
 TextOrigin = Literal["", "quotation", "notes", "suggestion"]
 """Where an accepted text comes from; empty in decisions that accepted the quotation as it was."""
@@ -50,6 +51,7 @@ class Event:
     An add accepts a finding that a person made of the words of a source, ``kind`` is that of the
     finding (empty for a recommendation). A keep says that a person looked at what is odd in the
     lines above and goes on with them.
+    An adopt says that a person made the text of a file (``quote``, ``text_hash``) their own.
     ``disputed`` marks an event of another copy of the journal that decides otherwise than this one:
     it makes the decision wait for a person and decides nothing itself. ``changed`` is set when the
     line is not as it was written, ``intact`` is not set when it is not known whether it counts.

@@ -187,6 +187,7 @@ class Forum:
     """A forum as its folder describes it; ``start`` to ``end`` is the announced time of the day.
 
     ``language`` is that of the documents, if it is not the first of the working languages.
+    ``drafts`` are the sessions with a draft of their summary, which no report prints.
     """
 
     id: str
@@ -222,6 +223,7 @@ class Forum:
     evaluation: Evaluation = NO_EVALUATION
     photos: tuple[Photo, ...] = ()
     prose: tuple[Prose, ...] = ()
+    drafts: tuple[SessionId, ...] = ()
     pictures: tuple[EncodedPicture, ...] = ()
 
     def __repr__(self) -> str:

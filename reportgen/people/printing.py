@@ -111,6 +111,12 @@ class Names:
         short = f"{one.honorific} {one.surname}" if one.surname and form != "untitled" else name
         return Addressed(form, name, short)
 
+    def short(self, person: PersonId) -> str:
+        """Title and surname for who was named in full before; the full name in any doubt."""
+        to, one = self.addressed(person), self._people[person]
+        shared = sum(spaced(p.surname) == spaced(one.surname) for p in self._people.values())
+        return to.brief if shared == 1 else to.full
+
     def order(self, person: PersonId) -> tuple[str, str]:
         """A key that sorts by surname, then by name; accents and case do not count."""
         one = self._people[person]

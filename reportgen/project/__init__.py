@@ -37,6 +37,12 @@ from reportgen.readers import read_bytes, read_file
 
 if TYPE_CHECKING:
     from reportgen.project.doctor import examine
+    from reportgen.project.documents.drafting import (
+        Adopted,
+        Drafted,
+        adopt_draft,
+        write_drafts,
+    )
     from reportgen.project.documents.templating import FieldRecord, fields_of, flaws_of
     from reportgen.project.documents.verifying import verify_folder
     from reportgen.project.library.building import ReportgenWarning, build, verify
@@ -54,6 +60,10 @@ _HOMES = {
     "load_forum": "library.dossier",
     "save": "library.files",
     "verify": "library.building",
+    "Adopted": "documents.drafting",
+    "Drafted": "documents.drafting",
+    "adopt_draft": "documents.drafting",
+    "write_drafts": "documents.drafting",
     "FieldRecord": "documents.templating",
     "envelope_kinds": "schemas",
     "examine": "doctor",
@@ -68,8 +78,10 @@ __all__ = [
     "FORMATS",
     "REPORTS",
     "VERBS",
+    "Adopted",
     "Built",
     "Dossier",
+    "Drafted",
     "FieldRecord",
     "Files",
     "FindingRecord",
@@ -84,6 +96,7 @@ __all__ = [
     "ThemeRecord",
     "Verb",
     "add_finding",
+    "adopt_draft",
     "alike_codes",
     "build",
     "build_folder",
@@ -120,6 +133,7 @@ __all__ = [
     "take_decision",
     "verify",
     "verify_folder",
+    "write_drafts",
 ]
 
 __getattr__ = on_demand(__name__, _HOMES)

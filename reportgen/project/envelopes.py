@@ -14,6 +14,7 @@ from reportgen.model import Op
 from reportgen.project.decisions.deciding import Verb
 from reportgen.project.decisions.rows import ExtractedRecord, FindingRecord, OrphanRecord
 from reportgen.project.doctor import Symptom
+from reportgen.project.documents.drafting import DraftState
 from reportgen.project.documents.outputs import State
 from reportgen.project.documents.templating import FieldRecord
 from reportgen.project.documents.verifying import CheckedFile, Fault
@@ -154,6 +155,28 @@ class MarkContent(TypedDict):
     """Off record, or on record whatever looks like a mark there."""
     withdrawn: list[str]
     """Codes of the accepted points that this withdraws, as `findings` lists them from now on."""
+
+
+class DraftRecord(TypedDict):
+    """What became of the draft of a session's summary."""
+
+    session: str
+    """The id of the session."""
+    path: str
+    """The draft, relative to the forum folder, whether it is there or not."""
+    state: DraftState
+    """What was done, or why nothing was."""
+
+
+class DraftContent(TypedDict):
+    """Drafts as they were written, or the draft that was adopted."""
+
+    drafts: list[DraftRecord]
+    """The drafts, in the order of the sessions."""
+    adopted: str
+    """The text that a draft became, relative to the forum folder; empty where none was adopted."""
+    by: str
+    """Who adopted it."""
 
 
 class FinalizeContent(TypedDict):
@@ -329,6 +352,7 @@ CONTENTS: Mapping[str, type] = {
     "journal-merge/1": MergeContent,
     "journal-keep/1": KeepContent,
     "mark/1": MarkContent,
+    "draft/1": DraftContent,
     "build/1": BuildContent,
     "verify/2": VerifyContent,
     "clean/1": CleanContent,

@@ -7,7 +7,7 @@ from reportgen.composition.outcome.context import Context
 from reportgen.composition.outcome.first_pages import not_in_key_messages
 from reportgen.composition.outcome.session_summary import (
     is_reported,
-    written_summary,
+    summary_of,
 )
 from reportgen.document import Blocks, List, ListItem, Paragraph, Text
 from reportgen.model import Participation, Session
@@ -64,6 +64,6 @@ def _missing_of(context: Context, session: Session) -> str:
     """Return the key of what a session lacks: any record of it, or a summary."""
     if is_not_held(session) or not is_reported(session):
         return ""
-    if context.prose(written_summary(session)):
+    if summary_of(context, session):
         return ""
     return "missing-summary" if context.record.has_material(session.id) else "missing-notes"

@@ -66,17 +66,27 @@ def compose_outcome_report(
         TemplateError: if the outline has an unknown section or lacks a standing sentence.
         PipelineError: if evidence does not match its source.
     """
-    forum = with_country_names(ledger.proceedings.forum, outline.countries)
-    record, standing = ProceedingsIndex(ledger, forum), _words(ledger, outline, edition)
-    people = People(forum, standing)
-    cited = Citations(record, people)
-    context = Context(record, people, Notes(), cited, outline, standing, edition, codes or {})
+    context = context_of(ledger, outline, edition, codes)
     check_sections(outline, tuple(SECTIONS))
     check_budgets(outline)
     frame, parts = _frame(context), _parts(context)
     body = Body(parts, context.notes.notes, context.citations.all)
-    document = assemble(forum, standing, frame, body)
+    document = assemble(context.record.forum, context.standing, frame, body)
     return _with_evidence(document, context) if edition == "working" else document
+
+
+def context_of(
+    ledger: Ledger,
+    outline: Outline,
+    edition: Edition,
+    codes: Mapping[FindingId, str] | None = None,
+) -> Context:
+    """Return the context in which the sections of a report on this ledger are written."""
+    forum = with_country_names(ledger.proceedings.forum, outline.countries)
+    record, standing = ProceedingsIndex(ledger, forum), _words(ledger, outline, edition)
+    people = People(forum, standing)
+    cited = Citations(record, people)
+    return Context(record, people, Notes(), cited, outline, standing, edition, codes or {})
 
 
 def _with_evidence(document: Document, context: Context) -> Document:

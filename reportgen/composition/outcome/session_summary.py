@@ -16,7 +16,7 @@ from reportgen.document import (
     Paragraph,
     Text,
 )
-from reportgen.model import PersonId, Segment, Session
+from reportgen.model import PersonId, Prose, Segment, Session
 
 _UNREPORTED = frozenset({"break", "photo"})
 _BESIDE_TITLES = re.compile(
@@ -93,6 +93,12 @@ def unattributed_notes(context: Context, session: Session) -> tuple[Segment, ...
     )
 
 
+def summary_of(context: Context, session: Session) -> Prose | None:
+    """Return the summary that a person wrote or adopted."""
+    adopted = context.prose(f"report/session-{session.id}")
+    return adopted or context.prose(written_summary(session))
+
+
 def written_summary(session: Session) -> str:
     """Return the key of the prose that a rapporteur may write to replace the notes."""
     return "report/opening" if is_opening(session) else f"report/session-{session.id}"
@@ -116,9 +122,12 @@ def _summary(context: Context, session: Session, key: str) -> Blocks:
 
     Notes are working material: fragments that nobody wrote for a reader.
     """
-    if prose := context.prose(key):
+    if prose := context.prose(key) or summary_of(context, session):
         return parse_prose(prose, context.notes, context.standing, heading_level=3)
     to_write = context.missing("summary-to-be-written", where=f"{key}.md")
+    if session.id in context.record.forum.drafts and context.is_working:
+        draft = f"report/drafts/{session.id}.md"
+        to_write = (*to_write, context.line("draft-waits", path=draft))
     if not context.is_working:
         return to_write or (context.line("no-summary"),)
     if not context.outline.house.individual_statements:

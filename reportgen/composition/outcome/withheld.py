@@ -8,8 +8,8 @@ from reportgen.composition.outcome.attendance import contradictions
 from reportgen.composition.outcome.context import Context
 from reportgen.composition.outcome.session_summary import (
     notes_of,
+    summary_of,
     unattributed_notes,
-    written_summary,
 )
 from reportgen.document import Block, Blocks, Heading, List, ListItem, Paragraph, Text
 from reportgen.model import Segment, Session, Withheld
@@ -98,7 +98,7 @@ def _unprinted_notes(context: Context) -> Iterator[str]:
     """Yield notes that a written summary replaces, and notes that belong to no session."""
     for session in context.record.forum.sessions:
         noted = notes_of(context, session)
-        if noted and context.prose(written_summary(session)):
+        if noted and summary_of(context, session):
             yield context.say(
                 "notes-replaced", session=context.session_name(session), number=str(len(noted))
             )

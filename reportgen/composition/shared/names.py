@@ -56,6 +56,17 @@ class People:
         is_brief = self._words.say("letter-name") == "brief"
         return self._words.say(key, name=to.brief if is_brief else to.full)
 
+    def short_name(self, person: PersonId) -> str:
+        """Return title and surname for who was named in full before: "Ms. Løvaas"."""
+        return self._names.short(self.person(person).id)
+
+    def body_of(self, person: PersonId) -> str:
+        """Return the organization of a person, else the affiliation as it is written."""
+        record = self.person(person)
+        if record.organization:
+            return self.organization(record.organization).name
+        return record.affiliation
+
     def sorted_by_surname(self, people: Iterable[Details]) -> list[Details]:
         """Return people in the order of lists."""
         return sorted(people, key=lambda person: self._names.order(person.id))

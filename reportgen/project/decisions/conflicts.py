@@ -20,6 +20,7 @@ _DONE: Mapping[Op, str] = {
     "set": "set something about",
     "apart": "set apart",
     "undo": "took back the decision about",
+    "adopt": "adopted a summary",
     "reanchor": "confirmed or moved the decision about",
 }
 

@@ -8,7 +8,7 @@ from typing import cast
 
 from reportgen.model import Forum
 
-_BESIDE = frozenset({"prose", "pictures"})
+_BESIDE = frozenset({"prose", "drafts", "pictures"})
 _NOT_A_VALUE = frozenset({"NAType", "NaTType"})
 """What pandas has for a cell without a value; one of them does not even compare."""
 

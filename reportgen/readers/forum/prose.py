@@ -7,7 +7,7 @@ from pathlib import Path
 
 from reportgen.errors import Issue, Place
 from reportgen.markup import dialect, mended, typed_marks, typed_message
-from reportgen.model import Forum, PersonId, Prose
+from reportgen.model import Forum, PersonId, Prose, SessionId
 from reportgen.places import clean
 from reportgen.readers.door.admitting import refuse_doubts
 from reportgen.readers.door.masking import RESET, WITHHELD, mask
@@ -21,6 +21,10 @@ _SUFFIXES = (".md",)
 _STAND_INS = re.compile(rf" ?[{WITHHELD}{RESET}]+(?=[\s.,;:!?]|\Z)|[{WITHHELD}{RESET}]")
 """A stand-in with the blank before it, so that one blank stays between the words around."""
 
+_DRAFTS = "report/drafts/"
+_SUMMARIES = re.compile(r"\Areport/sessions/(?=[^/]+\Z)")
+"""Adopted drafts stand in a folder of their own and print where other summaries do."""
+
 _TOPICS = ("background", "objectives", "format", "audience")
 _CHAPTERS = ("key-messages", "executive-summary", "way-forward", "opening")
 
@@ -32,17 +36,32 @@ def read_prose(folder: Path, forum: Forum) -> tuple[Forum, tuple[Issue, ...]]:
         InputError: if a text cannot be read.
     """
     prose: list[Prose] = []
+    drafts: list[SessionId] = []
     issues: list[Issue] = []
     for top in ("prose", "report"):
         listing = list_files(folder, top, _SUFFIXES)
         issues.extend(listing.issues)
         for path in listing.files:
-            text, line = _read(path, issues)
             key = path.relative_to(folder).with_suffix("").as_posix().removeprefix("prose/")
+            if key.startswith(_DRAFTS):
+                drafts += [s.id for s in forum.sessions if s.id == key.removeprefix(_DRAFTS)]
+                continue
+            text, line = _read(path, issues)
+            key = _SUMMARIES.sub("report/session-", key)
             issues.extend(_key_issues(key, forum, path))
             if text:
                 prose.append(Prose(key, path.relative_to(folder).as_posix(), text, line))
-    return replace(forum, prose=tuple(prose)), tuple(issues)
+    issues.extend(_doubled(prose, folder))
+    return replace(forum, prose=tuple(prose), drafts=tuple(drafts)), tuple(issues)
+
+
+def _doubled(prose: Iterable[Prose], folder: Path) -> Iterator[Issue]:
+    """Yield an error for each text of which there is another in the same place of the report."""
+    first: dict[str, str] = {}
+    for one in prose:
+        if (other := first.setdefault(one.key, one.path)) != one.path:
+            message = f"{other} is printed in the same place; make one text of the two"
+            yield Issue("error", "prose-twice", message, Place(str(folder / one.path)))
 
 
 def admit_prose(
