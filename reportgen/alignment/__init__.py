@@ -5,11 +5,12 @@ from dataclasses import replace
 
 from reportgen.alignment.doubts import absent_speakers, attributed_counts, unmatched_labels
 from reportgen.alignment.introductions import Introductions
+from reportgen.alignment.opposed import Opposed
 from reportgen.alignment.people import Directory, Match
-from reportgen.alignment.places import Agenda, withhold
+from reportgen.alignment.places import Agenda
 from reportgen.alignment.reported import Reported
 from reportgen.errors import Issue
-from reportgen.model import Forum, Material, PersonId, Segment, SessionId, SourceId, Withheld
+from reportgen.model import Forum, Material, PersonId, Segment, SourceId, Withheld
 
 __all__ = ["Directory", "Match", "Reported", "align"]
 
@@ -27,29 +28,27 @@ def align(forum: Forum, material: Material) -> tuple[Material, tuple[Issue, ...]
     matches = _match_labels(directory, material)
     agenda, sources = Agenda(forum), {source.id: source for source in material.sources}
     opposed = frozenset(person.id for person in forum.people if not person.record)
-    kept: list[Segment] = []
-    withheld: list[Withheld] = list(material.withheld)
-    unrecorded: dict[tuple[PersonId, SessionId | None], None] = {}
+    placed: list[tuple[Segment, frozenset[PersonId]]] = []
+    outside: list[Withheld] = []
     for segment in material.segments:
         match = matches[segment.speaker_label]
         named = replace(segment, speakers=segment.speakers or match.people)
         silent = opposed.intersection((*named.speakers, *match.candidates))
-        for placed in agenda.place(named, sources[segment.source]):
-            if isinstance(placed, Withheld):
-                withheld.append(placed)
-            elif silent:
-                withheld.append(withhold(placed, "opposes record"))
-                heard = silent.intersection(named.speakers)
-                unrecorded |= dict.fromkeys((person, placed.session) for person in sorted(heard))
+        for piece in agenda.place(named, sources[segment.source]):
+            if isinstance(piece, Withheld):
+                outside.append(piece)
             else:
-                kept.append(placed)
+                placed.append((piece, silent))
+    notes = frozenset(source.id for source in material.sources if source.kind == "notes")
+    heard = Opposed(forum).look_through(placed, notes)
+    kept = heard.kept
     introductions = Introductions(forum, directory, kept)
-    withheld += introductions.withheld(kept)
+    withheld = (*material.withheld, *outside, *heard.withheld, *introductions.withheld(kept))
     aligned = replace(
         material,
         segments=introductions.settled(kept),
         withheld=_in_order(material, withheld),
-        unrecorded=tuple(unrecorded),
+        unrecorded=tuple(dict.fromkeys(heard.heard)),
     )
     return aligned, tuple(_issues(forum, aligned, matches, introductions))
 
@@ -68,6 +67,6 @@ def _match_labels(directory: Directory, material: Material) -> dict[str, Match]:
     return {label: directory.match(label) if label else Match() for label in labels}
 
 
-def _in_order(material: Material, withheld: list[Withheld]) -> tuple[Withheld, ...]:
+def _in_order(material: Material, withheld: tuple[Withheld, ...]) -> tuple[Withheld, ...]:
     order: dict[SourceId, int] = {source.id: n for n, source in enumerate(material.sources)}
     return tuple(sorted(withheld, key=lambda w: (order.get(w.source, len(order)), w.first_line)))

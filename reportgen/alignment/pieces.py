@@ -1,6 +1,6 @@
 """Cuts a turn where it passes into a break, into the green room, or back."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -22,6 +22,30 @@ def cut(segment: Segment, at: Sequence[int]) -> tuple[Segment, ...]:
         for number, piece in enumerate(pieces, 1)
         if any(character.isalnum() for character in piece.text)
     )
+
+
+def without(segment: Segment, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[Segment, bool]]:
+    """Yield the pieces of a turn in order, and whether each is one of the spans of its text."""
+    if not spans:
+        yield segment, False
+        return
+    edges = sorted({0, len(segment.text), *(edge for span in spans for edge in span)})
+    outs = {start for start, _ in spans}
+    for number, (start, end) in enumerate(pairwise(edges), 1):
+        piece = _cut_out(segment, start, end)
+        if any(map(str.isalnum, piece.text)):
+            key = f"{segment.id}.{number}" if number > 1 else segment.id
+            yield replace(piece, id=SegmentId(key)), start in outs
+
+
+def _cut_out(segment: Segment, start: int, end: int) -> Segment:
+    words = segment.text[start:end]
+    start += len(words) - len(words.lstrip())
+    inside = [mark for mark in segment.marks if start < mark.offset < end]
+    first = segment.mark_at(start)
+    marks = tuple(replace(mark, offset=max(mark.offset - start, 0)) for mark in (first, *inside))
+    following = next((m.seconds for m in segment.marks if m.offset >= end), segment.end_seconds)
+    return replace(segment, text=words.strip(), marks=marks, end_seconds=following)
 
 
 def _piece(segment: Segment, first: int, last: int) -> Segment:

@@ -285,3 +285,25 @@ def test_a_name_below_from_when_to_when(lay: Lay) -> None:
         (AKE, "Lamps first."),
         ("-", "and then nobody was heard."),
     ]
+
+
+CAST = [
+    "Moderator: Tobe Obiora",
+    "Chair: Mr. Obiora",
+    "**Moderator:** Tobe Obiora",
+    "Moderator: Jane Unheard",
+    "Present: Ada Ferran-Luz, Åke Strandqvist",
+    "Rapporteur: Åke Strandqvist (MI)",
+    "Speakers: Tobe Obiora and Åke Strandqvist",
+]
+
+
+@pytest.mark.parametrize("line", CAST)
+def test_a_line_that_says_who_was_what_lets_nobody_speak(lay: Lay, line: str) -> None:
+    notes = f"# Sluices\n\n{line}\n\nPorts should light their piers.\n\n- Towns should pay.\n"
+    words = [(who, text) for who, text in said(lay({"notes/s1.md": notes})) if text != "Sluices"]
+    assert words == [
+        ("-", line.replace("*", "")),
+        ("-", "Ports should light their piers."),
+        ("-", "Towns should pay."),
+    ]

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from markdown_it.token import Token
 
+from reportgen.people import title_at_start
 from reportgen.places import clean
 from reportgen.readers.door.masking import RESET, WITHHELD
 from reportgen.readers.shared.heads import INSIDE, Chat, Start
@@ -16,6 +17,8 @@ _AFTER_BOLD = re.compile(r"\s*(\([^()]{1,100}\))?\s*(?:[:：]|[-–—](?=\s)|$)
 _AFTER_COLON = re.compile(r"([^:：\n]{1,100}?)\s*(?::(?=\s|$)|：)\s*")
 _AFTER_DASH = re.compile(r"([^:\n]{1,100}?)\s+[-–—]\s+(?=[\"“‘'\w])")
 _AFTER_COMMA = re.compile(r"[,(]\s*([^\W\d_a-z][^,.:;()?!\n]{0,40}):\s+")
+_CAST = re.compile(r"(?P<role>[^:：]{2,60}?)\s*[:：]\s*(?P<names>[^:：]+)")
+_LISTED = re.compile(r"[,;/&]\s*(?![^()]*\))|\s(?:and|et|und|y)\s")
 _TITLE = re.compile(r"(?=.*[^\W\d_]{4})[^.!?:]{5,80}")
 _NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})+\.?|[IVX]{1,5}\.)\s+[^\W\d_][^.!?;:]{2,70}")
 _STAND_INS = re.compile(f"[{WITHHELD}{RESET}]+")
@@ -129,6 +132,9 @@ def _pieces(
     text: str, number: int, bold: tuple[Span, ...], labels: SpeakerLabels
 ) -> Iterator[NoteLine]:
     """Yield a line in pieces, each with the speaker's name taken off its start."""
+    if _is_cast(text, labels):
+        yield NoteLine(text, number, "")
+        return
     opens_bold = bold[0][1] if bold and not bold[0][0] else 0
     strong = tuple(text[start:end].strip(" :：") for start, end in bold)
     starts = [_bold_speaker(text, opens_bold, labels), *_inside(text, labels)]
@@ -139,6 +145,17 @@ def _pieces(
         is_alone = start.at == len(text)
         firm = (bool(opens_bold) or is_alone) and not start.begins
         yield NoteLine(words, number, start.label, prefix, start.doubt, strong, firm)
+
+
+def _is_cast(text: str, labels: SpeakerLabels) -> bool:
+    """Return whether a line says who was what ("Moderator: Ana Lee"), so that nobody speaks."""
+    match = _CAST.fullmatch(_STAND_INS.sub("", text).strip())
+    if match is None or labels.is_known(match["role"]):
+        return False
+    names = [name.strip() for name in _LISTED.split(match["names"]) if name.strip()]
+    if title_at_start(match["role"]) == len(match["role"]):
+        return all(labels.is_certain(n) or (looks_like_name(n) and " " in n) for n in names)
+    return all(map(labels.is_known, names))
 
 
 def _inside(text: str, labels: SpeakerLabels) -> Iterator[Start]:
