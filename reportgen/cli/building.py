@@ -24,6 +24,7 @@ from reportgen.cli.running import AS_JSON, Exit, leave
 
 if TYPE_CHECKING:
     from reportgen.extraction import GroupBy
+    from reportgen.model import Attribution
     from reportgen.project import Built
     from reportgen.project.envelopes import BuildContent
 
@@ -47,6 +48,12 @@ _FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
     "--edition", "editions", multiple=True, type=click.Choice(_EDITIONS), help="Only this edition."
 )
 @click.option("--templates", type=_FOLDER, default=None, help="Folder of your templates.")
+@click.option(
+    "--attribution",
+    type=click.Choice(("named", "role", "none")),
+    default=None,
+    help="A stricter rule than that of FORUM: print roles, or neither names nor organizations.",
+)
 @MODEL
 @GROUP_BY
 @failing
@@ -59,6 +66,7 @@ def build(  # noqa: PLR0913 - one parameter an option
     formats: tuple[str, ...],
     editions: tuple[str, ...],
     templates: Path | None,
+    attribution: "Attribution | None",
     model: str | None,
     group_by: "GroupBy",
     fail_on: str | None,
@@ -70,7 +78,8 @@ def build(  # noqa: PLR0913 - one parameter an option
     """
     from reportgen.project import build_folder, request_for
 
-    request = replace(request_for(reports, formats, editions, templates), group_by=group_by)
+    request = request_for(reports, formats, editions, templates)
+    request = replace(request, group_by=group_by, attribution=attribution)
 
     def build_one(forum: Path) -> None:
         built = build_folder(forum, output, request, model=model, tell=progress)

@@ -15,7 +15,7 @@ CONSEQUENCES: Mapping[str, tuple[str, ...]] = {
     "names are lost": ("unmatched-speaker", "credit-stopped", "label-contradicted", "attributed"),
     "names are in doubt": (
         *("two-spellings", "absent-speaker", "surname-not-in-name", "unknown-id"),
-        "slot-without-speaker",
+        *("slot-without-speaker", "tell-tale"),
     ),
     "something is printed otherwise": (
         *("off-record-spoken", "on-record-alone", "recognition-boilerplate", "sidecar-of-nothing"),

@@ -34,7 +34,9 @@ _CLASSES = (
     (ReportgenError, "input"),
     (OSError, "input"),
 )
-_EXITS: dict[str, Literal[2, 3, 4, 70]] = {"usage": 2, "undecided": 4, "internal": 70}
+_EXITS: dict[str, Literal[2, 3, 4, 5, 70]] = {"usage": 2, "undecided": 4, "internal": 70}
+_UNVERIFIED = frozenset({"names-left"})
+"""Rules of errors about what a file holds that it must not hold."""
 
 
 def guarded(work: Callable[[], object], run: Run) -> int:
@@ -73,10 +75,11 @@ def _told(fault: Exception) -> "ErrorContent":
     """What is said of an error."""
     kind = next((name for known, name in _CLASSES if isinstance(fault, known)), "internal")
     place = fault.place if isinstance(fault, InputError) else Place(getattr(fault, "where", ""))
+    rule = getattr(fault, "rule", "")
     return {
-        "exit": _EXITS.get(kind, 3),
+        "exit": 5 if rule in _UNVERIFIED else _EXITS.get(kind, 3),
         "error": kind,
-        "rule": getattr(fault, "rule", ""),
+        "rule": rule,
         "message": fault.message if isinstance(fault, ReportgenError) else _line(fault),
         "path": place.path,
         "line": place.line,

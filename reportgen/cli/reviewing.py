@@ -27,6 +27,7 @@ from reportgen.cli.running import AS_JSON, Undecided
 
 if TYPE_CHECKING:
     from reportgen.extraction import GroupBy
+    from reportgen.model import Attribution
     from reportgen.project import FindingRecord, OpenForum, Taken, Verb
     from reportgen.project.envelopes import DecideContent, FindingsContent
 
@@ -220,7 +221,8 @@ quote    accept, and print the quotation itself
 reject   keep it out of the report
 edit     accept, and print your sentence (--text)
 take     edit with the wording that `findings` suggests
-set      set --addressee, --deadline, --theme or --place of an accepted point
+set      set --addressee, --deadline, --theme, --place or --attribution
+         of an accepted point
 merge    print the later codes under the first
 support  merge, and print that their speakers support the first
 apart    they do not say the same: take a merge back, offer it no more
@@ -241,6 +243,12 @@ _PLACE = click.IntRange(1)
 @click.option("--deadline", default="", help="By when, for `set`.")
 @click.option("--theme", default="", help="The heading to print it under, for `set`.")
 @click.option("--place", default=None, type=_PLACE, help="Its place in print, for `set`.")
+@click.option(
+    "--attribution",
+    default=None,
+    type=click.Choice(("named", "role", "none")),
+    help="Whether it prints with name, role or neither, for `set`.",
+)
 @OUTPUT
 @MODEL
 @AS_JSON
@@ -254,6 +262,7 @@ def decide(  # noqa: PLR0913 - one parameter an option
     deadline: str,
     theme: str,
     place: int | None,
+    attribution: "Attribution | None",
     output: Path | None,
     model: str | None,
     as_json: bool,
@@ -263,12 +272,13 @@ def decide(  # noqa: PLR0913 - one parameter an option
 
     *typed, last = words
     verb = _verb(last, typed)
-    particulars = Particulars(addressee, deadline, theme, place or 0)
+    particulars = Particulars(addressee, deadline, theme, place or 0, attribution)
     if text and verb != "edit":
         raise click.UsageError(f"--text belongs to edit, '{verb}' would lose it; decide with edit")
     if particulars and verb != "set":
         raise click.UsageError(
-            f"--addressee, --deadline, --theme and --place belong to set, '{verb}' would lose them"
+            f"--addressee, --deadline, --theme, --place and --attribution belong to set, "
+            f"'{verb}' would lose them"
         )
     opened = open_folder(forum, output, model)
     taken = take_decision(opened, verb, typed, by=by, wording=text, particulars=particulars)

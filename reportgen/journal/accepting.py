@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from reportgen.errors import ReviewError
 from reportgen.journal.events import Stamp
 from reportgen.ledger import Heard, OfferedText, text_hash
-from reportgen.model import Decision, Event, Finding, FindingId
+from reportgen.model import Attribution, Decision, Event, Finding, FindingId
 from reportgen.places import one_line
 
 _LONGEST = 400
@@ -23,10 +23,12 @@ class Particulars:
     deadline: str = ""
     theme: str = ""
     place: int = 0
+    attribution: Attribution | None = None
 
     def __bool__(self) -> bool:
         """Whether anything is set."""
-        return bool(self.addressee or self.deadline or self.theme or self.place)
+        given = (self.addressee, self.deadline, self.theme, self.place, self.attribution)
+        return any(given)
 
 
 def with_texts(
@@ -103,13 +105,14 @@ def set_particulars(
         deadline=words[1],
         theme=theme,
         place=particulars.place,
+        attribution=particulars.attribution,
     )
 
 
 def _check(particulars: Particulars, words: tuple[str, ...]) -> None:
     if not particulars:
         raise ReviewError(
-            "set: nothing is given; add --addressee, --deadline, --theme or --place",
+            "set: nothing is given; add --addressee, --deadline, --theme, --place or --attribution",
             rule="nothing-to-set",
         )
     if max(map(len, words)) > _LONGEST or particulars.place < 0:

@@ -87,6 +87,7 @@ def to_line(event: Event) -> str:
         "torn": event.torn or None,
         "kind": event.kind,
         "more": event.more or None,
+        "attribution": event.attribution,
         "disputed": event.disputed or None,
     }
     kept = {key: value for key, value in written.items() if key in _ORDER or value}
@@ -144,7 +145,9 @@ def _check_fields(event: Event, where: str) -> None:
         "add": bool(event.quote) and (not event.kind or event.kind in get_args(FindingKind)),
         "merge": bool(event.into),
         "support": bool(event.into),
-        "set": bool(event.addressee or event.deadline or event.theme or event.place),
+        "set": bool(
+            event.addressee or event.deadline or event.theme or event.place or event.attribution
+        ),
         "apart": bool(event.into),
         "undo": bool(event.undoes),
         "final": bool(event.digest),

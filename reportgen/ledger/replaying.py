@@ -123,6 +123,7 @@ def _set(decided: dict[FindingId, _Standing], event: Event) -> None:
         deadline=event.deadline or before.decision.deadline,
         theme=event.theme or before.decision.theme,
         place=event.place or before.decision.place,
+        attribution=event.attribution or before.decision.attribution,
     )
     in_doubt = before.in_doubt or not event.intact
     decided[event.target] = replace(before, decision=decision, in_doubt=in_doubt)

@@ -18,7 +18,7 @@ _VERSION = 2
 
 _NOT_COVERED = frozenset({"profile", "prose", "drafts"})
 _SHORT = 16
-_SET = ("addressee", "deadline", "theme", "place")
+_SET = ("addressee", "deadline", "theme", "place", "attribution")
 """What a person sets about a point."""
 
 

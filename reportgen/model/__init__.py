@@ -32,6 +32,7 @@ from reportgen.model.decisions import (
     TextOrigin,
 )
 from reportgen.model.event import (
+    NOT_TOLD,
     Actual,
     ContactGroup,
     Deliverable,
@@ -104,6 +105,7 @@ __all__ = [
     "BEARING_KINDS",
     "JOURNAL",
     "JOURNAL_VERSION",
+    "NOT_TOLD",
     "SMALLEST",
     "Actual",
     "ActualStatus",

@@ -6,7 +6,7 @@ from typing import Literal
 
 from reportgen.model.event import Forum
 from reportgen.model.speech import Appraisal, Bearing, Finding, Group, Material
-from reportgen.model.terms import FindingId
+from reportgen.model.terms import Attribution, FindingId
 
 JOURNAL = "decisions.jsonl"
 """The name of the decision journal in a forum folder."""
@@ -41,12 +41,12 @@ class Event:
     heard, ``among`` where that label said these words if it did so several times (the sources, in
     order): which of them is meant hangs on that. ``wording`` is the sentence that an edit or an
     accept prints, ``wording_hash`` its digest and ``text_from`` where an accepted text came from.
-    ``into`` belongs to a merge, a support and, as the other of the two, to an apart; ``addressee``,
-    ``deadline``, ``theme`` and ``place`` (among the printed points, from 1) to a set, ``undoes`` (a
-    ``seq``) to an undo, ``digest`` (of what was signed) to a final and ``origin`` (the finding that
-    is gone; "from" in the file) to a reanchor. ``torn`` counts the broken lines above, left by a
-    crash, ``more`` the events that were written with this one and follow it. ``seq`` and ``line``
-    are 0 until written and read.
+    ``into`` belongs to a merge, a support and, as the other of the two, to an apart; what a set may
+    hold is ``addressee``, ``deadline``, ``theme``, ``attribution`` and ``place`` (among the printed
+    points, from 1). ``undoes`` (a ``seq``) belongs to an undo, ``digest`` (of what was signed) to
+    a final and ``origin`` (the finding that is gone; "from" in the file) to a reanchor. ``torn``
+    counts the broken lines above, left by a crash, ``more`` the events that were written with this
+    one and follow it. ``seq`` and ``line`` are 0 until written and read.
 
     An add accepts a finding that a person made of the words of a source, ``kind`` is that of the
     finding (empty for a recommendation). A keep says that a person looked at what is odd in the
@@ -83,6 +83,7 @@ class Event:
     kind: str = ""
     more: int = 0
     disputed: bool = False
+    attribution: Attribution | None = None
     changed: bool = field(default=False, compare=False)
     intact: bool = field(default=True, compare=False)
 
@@ -94,7 +95,8 @@ class Decision:
     ``wording`` is the sentence that is printed in place of the quote, ``line`` the line of the
     journal that holds it and ``text_from`` where it came from. ``merged_into`` names the finding
     that prints this one's evidence; ``supports`` says that a person declared its speaker to
-    support that point. ``addressee``, ``deadline``, ``theme`` and ``place`` are what a person set.
+    support that point. ``addressee``, ``deadline``, ``theme``, ``place`` and
+    ``attribution`` are what a person set.
     ``stale`` is set when the finding's words changed after the decision, ``in_doubt`` when its line
     of the journal did, or when a copy of the journal decides otherwise.
     """
@@ -114,6 +116,7 @@ class Decision:
     deadline: str = ""
     theme: str = ""
     place: int = 0
+    attribution: Attribution | None = None
 
     @property
     def holds(self) -> bool:

@@ -42,6 +42,7 @@ class Person:
     stays None unless the person told it; ``city`` labels it in print. Where ``record`` is false the
     person opposes being recorded, and what the person says is withheld. Who has no role stands on
     the list of participants only where ``listed`` says that this was agreed to.
+    ``role`` stands for the name where statements print without ("a representative of a city").
     """
 
     id: PersonId
@@ -62,6 +63,7 @@ class Person:
     join_link: str = ""
     record: bool = True
     listed: bool = False
+    role: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,7 @@ class Session:
     """A block of the agenda; ``number`` is the printed numeral ("I"), empty for an opening.
 
     ``date`` None means the first day of the forum. ``owners`` are printed in parentheses after
-    the title.
+    the title. ``attribution`` is the rule of this session where it is stricter than the forum's.
     """
 
     id: SessionId
@@ -122,6 +124,7 @@ class Session:
     guiding_questions: tuple[str, ...] = ()
     themes: tuple[str, ...] = ()
     slots: tuple[Slot, ...] = ()
+    attribution: Attribution | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import Literal
 
 from reportgen.errors import Issue
 from reportgen.model.terms import (
+    Attribution,
     ConsensusLevel,
     FindingId,
     FindingKind,
@@ -67,7 +68,8 @@ class Segment:
     to, empty where the match is not certain. ``tag`` is ``no-consensus`` where the notes say so.
     ``level`` is a heading's or bullet's depth from 1. ``clock`` is the event time of its start.
     ``language`` is a tag or name as the source gives it, empty where it does not. ``ordinal`` is
-    the number of an entry of a numbered list, 0 for any other.
+    the number of an entry of a numbered list, 0 for any other. ``attribution`` is the rule of this
+    passage where it is stricter than that of its session.
     """
 
     id: SegmentId
@@ -85,6 +87,7 @@ class Segment:
     level: int = 1
     language: str = field(default="", repr=False)
     ordinal: int = field(default=0, repr=False)
+    attribution: Attribution = "named"
 
     def mark_at(self, offset: int) -> Mark:
         """The last mark at or before a character of the text."""

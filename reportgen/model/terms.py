@@ -29,7 +29,9 @@ OrganizerRole = Literal[
     "participant",
 ]
 ForumFormat = Literal["virtual", "hybrid", "onsite"]
-Attribution = Literal["named"]
+Attribution = Literal["named", "role", "none"]
+"""Whether a statement prints with the name, with a description of the role, or with neither."""
+
 SourceKind = Literal["notes", "transcript"]
 FindingKind = Literal[
     "recommendation",

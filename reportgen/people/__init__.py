@@ -4,6 +4,13 @@
 through which a person's name becomes printed words.
 """
 
+from reportgen.people.attributing import (
+    hosts,
+    protected_people,
+    statement_rules,
+    stricter,
+    unnamed,
+)
 from reportgen.people.folding import (
     PARTICLES,
     STAND_INS,
@@ -16,6 +23,7 @@ from reportgen.people.folding import (
     without_stage_directions,
     words,
 )
+from reportgen.people.identifying import Identifier, identifiers
 from reportgen.people.printing import (
     Addressed,
     Details,
@@ -25,6 +33,7 @@ from reportgen.people.printing import (
     names_by_id,
     printed_name,
 )
+from reportgen.people.tell_tales import tell_tales
 from reportgen.people.titles import (
     Title,
     gendered,
@@ -39,6 +48,7 @@ __all__ = [
     "STAND_INS",
     "Addressed",
     "Details",
+    "Identifier",
     "Label",
     "Names",
     "PrintPlace",
@@ -46,15 +56,22 @@ __all__ = [
     "everybody",
     "fold",
     "gendered",
+    "hosts",
+    "identifiers",
     "in_order",
     "joint_labels",
     "loose_words",
     "name_words",
     "names_by_id",
     "printed_name",
+    "protected_people",
+    "statement_rules",
+    "stricter",
     "take_apart",
+    "tell_tales",
     "title_at_start",
     "titles",
+    "unnamed",
     "without_stage_directions",
     "words",
     "words_of_kind",

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal, Protocol, assert_never
 
 from reportgen.model import Attribution, Forum, OrganizationId, Person, PersonId
+from reportgen.people.attributing import stricter
 from reportgen.people.folding import in_order, spaced
 from reportgen.people.titles import LetterForm, follows_name, letter_form
 
@@ -49,14 +50,21 @@ def printed_name(person: Person, place: PrintPlace, rule: Attribution) -> str:
     """The name as it prints in a place under an attribution rule.
 
     Papers and statements carry the declared honorific ("Ms. Ara Kim", "김민지 교수"); data and
-    remarks do not.
+    remarks do not: they are for whoever makes the report, so no rule hides a name there. By
+    ``role`` a statement prints the description of the person, by ``none`` papers and statements
+    print nothing.
     """
+    if place in {"data", "remark"}:
+        return person.name
     match rule:
-        case "named":
-            declared = person.honorific if place in {"papers", "statement"} else ""
-            words = (declared, person.name)
-            ordered = reversed(words) if follows_name(declared) else words
+        case "role" if place == "statement":
+            return person.role
+        case "named" | "role":
+            words = (person.honorific, person.name)
+            ordered = reversed(words) if follows_name(person.honorific) else words
             return " ".join(filter(None, ordered))
+        case "none":
+            return ""
         case _:
             assert_never(rule)
 
@@ -100,9 +108,9 @@ class Names:
         """What is known of a person besides the name."""
         return self._people[person]
 
-    def printed(self, person: PersonId, place: PrintPlace) -> str:
-        """The name of a person as it prints in a place."""
-        return printed_name(self._people[person], place, self._rule)
+    def printed(self, person: PersonId, place: PrintPlace, rule: Attribution | None = None) -> str:
+        """The name of a person in a place, by the stricter of the forum's rule and ``rule``."""
+        return printed_name(self._people[person], place, stricter(self._rule, rule))
 
     def addressed(self, person: PersonId) -> Addressed:
         """The words of a letter to the person alone; a shared surname does no harm there."""

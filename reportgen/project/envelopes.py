@@ -307,10 +307,10 @@ class TemplateContent(TypedDict):
 
 
 class ErrorContent(TypedDict):
-    """Why a command did not do what was asked: exit codes 2 to 4, and 70."""
+    """Why a command did not do what was asked: exit codes 2 to 5, and 70."""
 
-    exit: Literal[2, 3, 4, 70]
-    """The exit code: 2 wrong usage, 3 bad input, 4 undecided findings, 70 an error of our own."""
+    exit: Literal[2, 3, 4, 5, 70]
+    """2 wrong usage, 3 bad input, 4 undecided findings, 5 names left, 70 an error of our own."""
     error: str
     """The class of the error: usage, input, template, pipeline, review, undecided, internal."""
     rule: str

@@ -185,6 +185,7 @@ def _understood(
         names_of(file.forum),
         spans_of(settings),
         cleared_of(settings),
+        unattributed=_is_nameless(file.forum, _session(file, settings)),
     )
     reader, parsed = parse(text, file.dialects)
     source = Source(
@@ -198,6 +199,12 @@ def _understood(
         language=settings.language,
     )
     return _piece(file, source, parsed, decoded)
+
+
+def _is_nameless(forum: Forum, session: SessionId | None) -> bool:
+    """Whether the report names nobody who speaks in the session."""
+    rules = {one.id: one.attribution for one in forum.sessions}
+    return "none" in (forum.attribution, rules.get(session) if session else None)
 
 
 def _session(file: _File, settings: SourceSettings) -> SessionId | None:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from reportgen.verification.gate import read_file
     from reportgen.verification.html_text import read_html_text
     from reportgen.verification.leaking import every_string, leaks
+    from reportgen.verification.naming import Sought, Telling, telling
     from reportgen.verification.normal import normalise
     from reportgen.verification.pdf_text import read_pdf_text
     from reportgen.verification.quoting import (
@@ -27,6 +28,8 @@ _HOMES = {
     "Printed": "quoting",
     "Problem": "quoting",
     "Shown": "docx_text",
+    "Sought": "naming",
+    "Telling": "naming",
     "QuotedSource": "quoting",
     "count_printed": "quoting",
     "every_string": "leaking",
@@ -37,6 +40,7 @@ _HOMES = {
     "read_file": "gate",
     "read_html_text": "html_text",
     "read_pdf_text": "pdf_text",
+    "telling": "naming",
     "unknown_quotations": "quoting",
     "verify_file": "quoting",
 }
@@ -46,6 +50,8 @@ __all__ = [
     "Problem",
     "QuotedSource",
     "Shown",
+    "Sought",
+    "Telling",
     "count_printed",
     "every_string",
     "leaks",
@@ -55,6 +61,7 @@ __all__ = [
     "read_file",
     "read_html_text",
     "read_pdf_text",
+    "telling",
     "unknown_quotations",
     "verify_file",
 ]

@@ -40,23 +40,38 @@ def every_string(content: bytes, suffix: Literal[".docx", ".pdf", ".html"]) -> I
     Raises:
         InputError: if the file cannot be read.
     """
-    if suffix == ".docx":
-        yield from _package_strings(content, 0)
-    elif suffix == ".html":
-        yield from _page_strings(content)
-    else:
-        yield from _pdf_strings(content)
+    yield from (string for _, string in placed_strings(content, suffix))
 
 
-def _package_strings(content: bytes, depth: int) -> Iterator[str]:
+def placed_strings(content: bytes, suffix: str) -> Iterator[tuple[str, str]]:
+    """Yield all strings of a file, each with the part of the file that holds it.
+
+    A file of any other kind is read as plain text.
+
+    Raises:
+        InputError: if the file cannot be read.
+    """
+    match suffix:
+        case ".docx" | ".xlsx":
+            yield from _package_strings(content, 0)
+        case ".html":
+            yield from (("the page", string) for string in _page_strings(content))
+        case ".pdf":
+            yield from _pdf_strings(content)
+        case _:
+            yield from (("the text", string) for string in _raw_strings(content))
+
+
+def _package_strings(content: bytes, depth: int) -> Iterator[tuple[str, str]]:
     for name, part in open_package(content).items():
-        yield name
+        yield name, name
         if name.endswith((".xml", ".rels")):
-            yield from _xml_strings(parse_xml(part, name))
+            strings = _xml_strings(parse_xml(part, name))
+            yield from ((name, string) for string in strings)
         elif part.startswith(b"PK\x03\x04") and depth < _DEEPEST:
             yield from _package_strings(part, depth + 1)
         else:
-            yield from _raw_strings(part)
+            yield from ((name, string) for string in _raw_strings(part))
 
 
 def _xml_strings(root: etree._Element) -> Iterator[str]:
@@ -85,18 +100,20 @@ def _raw_strings(content: bytes) -> Iterator[str]:
         yield content.decode(encoding, "ignore")
 
 
-def _pdf_strings(content: bytes) -> Iterator[str]:
+def _pdf_strings(content: bytes) -> Iterator[tuple[str, str]]:
     pages = (*read_pdf_text(content), *read_figures(content))
-    yield from pages
-    yield "\n".join(pages)
+    yield from ((f"page {number}", page) for number, page in enumerate(pages, 1))
+    yield "the pages", "\n".join(pages)
     document = pypdfium2.PdfDocument(content)
     try:
-        yield from document.get_metadata_dict().values()
-        yield from (str(mark.get_title()) for mark in document.get_toc())
+        yield from (("the properties", value) for value in document.get_metadata_dict().values())
+        yield from (("the outline", str(mark.get_title())) for mark in document.get_toc())
         for index in range(document.count_attachments()):
             attachment = document.get_attachment(index)
-            yield attachment.get_name()
-            yield from _raw_strings(bytes(attachment.get_data()))
+            name = attachment.get_name()
+            yield "the attachments", name
+            strings = _raw_strings(bytes(attachment.get_data()))
+            yield from ((f"the attachment {name}", string) for string in strings)
     except pypdfium2.PdfiumError as error:
         raise InputError(
             f"cannot be read ({error}); build it again", "document.pdf", rule="damaged"
@@ -104,7 +121,7 @@ def _pdf_strings(content: bytes) -> Iterator[str]:
     finally:
         document.close()
     for raw in (content, *map(_unpacked, _STREAM.findall(content))):
-        yield from _pdf_literals(raw)
+        yield from (("the bytes", string) for string in _pdf_literals(raw))
 
 
 def _unpacked(stream: bytes) -> bytes:

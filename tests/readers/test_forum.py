@@ -39,7 +39,7 @@ def test_a_forum_is_read(folder: Path) -> None:
         (("id: heat", "id: ../heat"), "id '../heat' is not possible"),
         (("title: Test Forum", "title:"), "this file has no 'title'"),
         (("title: Test Forum", "title: [a]"), "title must be one text, not a list"),
-        (("title: Test Forum", "title: x\nattribution: chatham-house"), "3:14: attribution 'chatham-house' is not enforced yet"),
+        (("title: Test Forum", "title: x\nattribution: chatham-house"), "3:14: attribution 'chatham-house' is not possible; use one of: named, role, none"),
         (("title: Test Forum", "title: x\nduration_minutes: NaN"), "duration_minutes 'NaN' is not a whole number"),
         (("title: Test Forum", "title: x\nprose: []"), "prose is written in Markdown files"),
         (("title: Test Forum", "title: x\nlogistics: [a]"), "logistics must be 'key: value' lines"),

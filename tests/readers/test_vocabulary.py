@@ -3,7 +3,13 @@
 import pytest
 
 from reportgen.readers.marks.finding import find_switches, is_marked
-from reportgen.readers.marks.vocabulary import Entry, restricting, vocabulary
+from reportgen.readers.marks.vocabulary import (
+    Cue,
+    Entry,
+    only_unattributed,
+    restricting,
+    vocabulary,
+)
 
 ENTRIES = pytest.mark.parametrize(
     "entry", vocabulary().marks, ids=lambda e: f"{e.language}-{e.kind}-{e.forms[0]}"
@@ -115,3 +121,10 @@ def test_what_may_be_a_mark_is_doubted(text: str) -> None:
 )
 def test_a_title_may_speak_of_closed_sessions(value: str, marked: bool) -> None:
     assert is_marked(value) == marked
+
+
+@pytest.mark.parametrize("cue", vocabulary().unattributed, ids=lambda cue: cue.language)
+def test_marks_that_only_forbid_to_say_who_speaks_are_known(cue: Cue) -> None:
+    assert only_unattributed(cue.example)
+    assert not only_unattributed(cue.counterexample)
+    assert not only_unattributed("[off the record, not for attribution]")

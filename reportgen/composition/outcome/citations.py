@@ -78,6 +78,10 @@ class Citations:
             end=evidence.end,
             line=mark.line,
             seconds=mark.seconds,
-            speaker=", ".join(self._people.full_name(p, "statement") for p in segment.speakers),
-            session=session.title if session else "",
+            speaker=", ".join(filter(None, self._speakers(segment))),
+            session=session.title if session and segment.attribution == "named" else "",
         )
+
+    def _speakers(self, segment: Segment) -> list[str]:
+        rule = segment.attribution
+        return [self._people.full_name(one, "statement", rule) for one in segment.speakers]

@@ -1,7 +1,7 @@
 """The context in which every section of an outcome report is written; it names people and times."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from reportgen.composition.outcome.citations import Citations
 from reportgen.composition.outcome.record import ProceedingsIndex, time_of_day
@@ -19,7 +19,8 @@ from reportgen.people import PrintPlace
 class Context:
     """The record, the names, the notes and citations under way, and the outline's standing words.
 
-    ``codes`` are the short names by which people decide about findings, where they are known.
+    ``codes`` are the short names by which people decide about findings, where they are known;
+    ``receipts`` stand beside statements of which nothing may tell who made them.
     """
 
     record: ProceedingsIndex
@@ -30,6 +31,7 @@ class Context:
     standing: Words
     edition: Edition
     codes: Mapping[FindingId, str]
+    receipts: Mapping[FindingId, str] = field(default_factory=dict)
 
     @property
     def is_working(self) -> bool:
@@ -81,8 +83,16 @@ class Context:
 
     def speaker(self, segment: Segment) -> str:
         """Return who said it by full name, or that nobody is named for certain."""
+        if segment.attribution != "named":
+            return self._by_role(segment) or self.say("a-participant")
         nobody = "unattributed" if self.is_loose(segment) else "unknown-speaker"
         return self.names(segment.speakers, "statement") or self.say(nobody)
+
+    def _by_role(self, segment: Segment) -> str:
+        """Return what describes those who said it; empty where that is not known of everybody."""
+        rule, people = segment.attribution, segment.speakers
+        roles = [self.people.full_name(person, "statement", rule) for person in people]
+        return self.standing.join(roles) if all(roles) else ""
 
     def is_loose(self, segment: Segment) -> bool:
         """Whether the words stand in notes that tell of no speaker."""
@@ -95,6 +105,8 @@ class Context:
     def source_line(self, finding: Finding) -> str:
         """Return file and line of a finding's words, for the working edition."""
         segment = self.record.segment(finding.evidence.segment)
+        if segment.attribution == "none":
+            return self._receipt(finding)
         mark = segment.mark_at(finding.evidence.start)
         path = self.record.source(segment).path
         return self.say("source-line", path=path, line=str(mark.line)) if mark.line else path
@@ -102,8 +114,15 @@ class Context:
     def occasion(self, finding: Finding) -> str:
         """Return session and time of a finding, as far as known."""
         segment = self.record.segment(finding.evidence.segment)
+        if segment.attribution == "none":
+            return self._receipt(finding)
         session = self.record.session(segment)
         return self.standing.listed(self.session_name(session), self.time(finding))
+
+    def _receipt(self, finding: Finding) -> str:
+        """Return the number by which whoever holds the private annex finds the source."""
+        number = self.receipts.get(finding.id, "")
+        return self.say("receipt", number=number) if number else ""
 
     def time(self, finding: Finding) -> str:
         """Return the time of day of a finding, else its time in the recording, else nothing."""
@@ -132,7 +151,7 @@ class Context:
     def _author(self, finding: Finding) -> str:
         segment = self.record.segment(finding.evidence.segment)
         speaker = self.speaker(segment)
-        if not finding.attributed_to:
+        if not finding.attributed_to or segment.attribution != "named":
             return speaker
         key = "as-reported-in-notes" if self.is_loose(segment) else "as-reported-by"
         return self.say(key, speaker=speaker, author=self.source_name(finding))

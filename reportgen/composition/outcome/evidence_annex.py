@@ -43,7 +43,7 @@ def _heard(context: Context, segment: Segment, finding: Finding) -> tuple[str, .
     lines = [speaker[:1].upper() + speaker[1:]]
     if label and not any(context.people.is_written(one, label) for one in segment.speakers):
         lines.append(context.say("heard-as", label=label))
-    if finding.attributed_to:
+    if finding.attributed_to and segment.attribution == "named":
         heard, author = finding.attributed_to, context.source_name(finding)
         lines.append(context.say("reports", author=author))
         if heard != author:

@@ -142,7 +142,8 @@ def _labels(context: Context, point: Point, number: int) -> Iterator[Paragraph]:
     """Yield addressee, speaker and, in the working edition, the evidence."""
     *lines, last = _lines(context, point, number)
     named = context.outline.house.individual_statements
-    support = "" if named and not point.voices else support_words(context, point)
+    hidden = named and not point.voices and not _is_nameless(context, point)
+    support = "" if hidden else support_words(context, point)
     evidence: list[Inline] = [Text(f" · {support}")] if support else []
     if context.is_working:
         evidence += [Text(" · "), *_evidence(context, number, len(point.everything))]
@@ -157,15 +158,27 @@ def _lines(context: Context, point: Point, number: int) -> Iterator[Paragraph]:
         return
     if asked := _asked(context, point):
         yield Paragraph((Text(asked),), "Label")
-    if point.decision.wording and not context.is_noted(point.finding):
+    if _has_quotation(context, point):
         yield Paragraph(context.words(point.finding), "Quote")
     yield context.label("said-by", voice=context.voice(point.finding))
-    if point.voices:
+    if point.voices and not _is_nameless(context, point):
         named = context.standing.series([context.voice_within(one) for one in point.voices])
         yield context.label("supported-by", voices=named)
     related = [context.voice_within(one) for one in _related(context, point)]
     if related and context.is_working:
         yield context.label("related-statements", voices=context.standing.series(related))
+
+
+def _has_quotation(context: Context, point: Point) -> bool:
+    """Whether the words of the speaker follow the sentence of the rapporteur.
+
+    They do not where nobody may be named and they name somebody.
+    """
+    finding = point.finding
+    if not point.decision.wording or context.is_noted(finding):
+        return False
+    quote = finding.evidence.quote
+    return not (_is_nameless(context, point) and context.people.names_somebody(quote))
 
 
 def _asked(context: Context, point: Point) -> str:
@@ -187,6 +200,12 @@ def _related(context: Context, point: Point) -> Iterator[Finding]:
         if finding not in point.voices and speakers - heard:
             heard |= speakers
             yield finding
+
+
+def _is_nameless(context: Context, point: Point) -> bool:
+    """Whether nothing may tell who stands behind a point."""
+    behind = (context.record.segment(one.evidence.segment) for one in point.evidence)
+    return any(one.attribution == "none" for one in behind)
 
 
 def _speakers(context: Context, finding: Finding) -> tuple[PersonId, ...]:

@@ -46,6 +46,7 @@ from reportgen.composition.shared.words import Words
 from reportgen.document import Block, Blocks, Contents, Document, PageBreak, Paragraph, Part, Text
 from reportgen.ledger import Ledger
 from reportgen.model import Edition, FindingId, Outline, OutlineSection
+from reportgen.people import unnamed
 
 Section = Callable[[Context], Blocks]
 
@@ -55,24 +56,27 @@ def compose_outcome_report(
     outline: Outline,
     edition: Edition,
     codes: Mapping[FindingId, str] | None = None,
+    receipts: Mapping[FindingId, str] | None = None,
 ) -> Document:
     """Return the outcome report that the ledger gives, its sections in the order of the outline.
 
     The public edition prints only what people wrote or decided. The working edition prints
     besides the candidates (with the short ``codes`` to decide them by), the evidence, and what is
-    not printed and why.
+    not printed and why. ``receipts`` are printed in place of who, when and where beside statements
+    under the attribution rule ``none``.
 
     Raises:
         TemplateError: if the outline has an unknown section or lacks a standing sentence.
         PipelineError: if evidence does not match its source.
     """
-    context = context_of(ledger, outline, edition, codes)
+    context = context_of(ledger, outline, edition, codes, receipts)
     check_sections(outline, tuple(SECTIONS))
     check_budgets(outline)
     frame, parts = _frame(context), _parts(context)
     body = Body(parts, context.notes.notes, context.citations.all)
     document = assemble(context.record.forum, context.standing, frame, body)
-    return _with_evidence(document, context) if edition == "working" else document
+    has_evidence = edition == "working" and context.record.forum.attribution != "none"
+    return _with_evidence(document, context) if has_evidence else document
 
 
 def context_of(
@@ -80,17 +84,25 @@ def context_of(
     outline: Outline,
     edition: Edition,
     codes: Mapping[FindingId, str] | None = None,
+    receipts: Mapping[FindingId, str] | None = None,
 ) -> Context:
-    """Return the context in which the sections of a report on this ledger are written."""
+    """Return the context in which the sections of a report on this ledger are written.
+
+    What the attribution rule protects is taken out of the ledger first.
+    """
+    whole = ledger.proceedings.forum
+    ledger = replace(ledger, proceedings=unnamed(ledger.proceedings))
     forum = with_country_names(ledger.proceedings.forum, outline.countries)
     record, standing = ProceedingsIndex(ledger, forum), _words(ledger, outline, edition)
-    people = People(forum, standing)
+    people = People(forum, standing, whole=whole)
     cited = Citations(record, people)
-    return Context(record, people, Notes(), cited, outline, standing, edition, codes or {})
+    return Context(
+        record, people, Notes(), cited, outline, standing, edition, codes or {}, receipts or {}
+    )
 
 
 def _with_evidence(document: Document, context: Context) -> Document:
-    """Attach the evidence to a working edition; a public edition has none."""
+    """Attach the evidence to a working edition that names people; no other has any."""
     evidence = evidence_file(document, context.say("evidence-description"))
     return replace(document, attachments=(evidence,)) if evidence else document
 

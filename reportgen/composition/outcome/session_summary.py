@@ -229,7 +229,7 @@ def _lead_in(context: Context, session: Session, segment: Segment, *, known: boo
 
     Position, organization and the talk's title are added where a person is named first.
     """
-    if not segment.speakers:
+    if not segment.speakers or segment.attribution != "named":
         words = context.speaker(segment)
         name = Text(words[:1].upper() + words[1:], "Emphasis")
         return Paragraph((name,), keep_with_next=True)

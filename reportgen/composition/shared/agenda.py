@@ -196,7 +196,7 @@ class _Agenda:
         if day and day != session_day(self.forum, session):
             date = Paragraph((Text(format_weekday_date(day, self.words)),), "Table Text")
             time = replace(time, paragraphs=(date, *time.paragraphs))
-        speakers = self._speakers(slot)
+        speakers = self._speakers(slot, expected=session.attribution != "none")
         label = Cell(self._label(slot), span=1 if speakers else 2)
         return Row((time, label, *([Cell(speakers)] if speakers else [])))
 
@@ -205,11 +205,11 @@ class _Agenda:
         lines = [label, slot.title] if slot.title and slot.title != label else [label]
         return tuple(Paragraph((Text(line),), "Table Text") for line in lines)
 
-    def _speakers(self, slot: Slot) -> tuple[Paragraph, ...]:
+    def _speakers(self, slot: Slot, *, expected: bool) -> tuple[Paragraph, ...]:
         """Return one paragraph for each person, then what happened to the slot."""
         lines = [person_words(speaker, self.people) for speaker in slot.speakers]
         outcome = actual_words(slot.actual, self.people, self.words) if self.as_held else ()
         lines += [outcome] if outcome else []
-        if not lines and is_spoken(slot):
+        if expected and not lines and is_spoken(slot):
             lines.append((to_be_confirmed(self.words, where=f"sessions, {slot.id}: speakers"),))
         return tuple(Paragraph(line, "Table Text") for line in lines)

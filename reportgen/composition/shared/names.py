@@ -6,6 +6,7 @@ from difflib import get_close_matches
 from reportgen.composition.shared.words import Words
 from reportgen.errors import InputError
 from reportgen.model import (
+    Attribution,
     Forum,
     Organization,
     OrganizationId,
@@ -21,10 +22,14 @@ class People:
     Every method raises InputError for an id that the forum does not know.
     """
 
-    def __init__(self, forum: Forum, words: Words) -> None:
-        """Index the forum's people and organizations; ``words`` name sessions."""
+    def __init__(self, forum: Forum, words: Words, *, whole: Forum | None = None) -> None:
+        """Index the forum's people and organizations; ``words`` name sessions.
+
+        ``whole`` is the forum with those who must not print, to tell whether words name somebody.
+        """
         self._words = words
         self._names = Names(forum)
+        self._everybody = Names(whole) if whole else self._names
         self._organizations = {body.id: body for body in forum.organizations}
 
     def person(self, person: PersonId) -> Details:
@@ -45,9 +50,11 @@ class People:
             return found
         raise _unknown("organization", organization, self._organizations, "organizations")
 
-    def full_name(self, person: PersonId, place: PrintPlace = "papers") -> str:
-        """Return the name as it prints in a place: "Ms. Ara Kim"."""
-        return self._names.printed(self.person(person).id, place)
+    def full_name(
+        self, person: PersonId, place: PrintPlace = "papers", rule: Attribution | None = None
+    ) -> str:
+        """Return the name as it prints in a place: "Ms. Ara Kim"; ``rule`` may be stricter."""
+        return self._names.printed(self.person(person).id, place, rule)
 
     def salutation(self, person: PersonId) -> str:
         """Return how a letter to the person begins by the custom of the language."""
@@ -105,7 +112,7 @@ class People:
 
     def names_somebody(self, words: str) -> bool:
         """Whether a name, surname or alias of one of the people stands in the words."""
-        return self._names.names_somebody(words)
+        return self._everybody.names_somebody(words)
 
     def organization_name(self, organization: OrganizationId) -> str:
         """Return "Name (ABBR)", or the name where there is no abbreviation of its own."""

@@ -1,7 +1,7 @@
 """Composes and renders documents in memory: the second half of the chain."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
@@ -20,7 +20,15 @@ from reportgen.document import Document
 from reportgen.errors import Issue, Place, TemplateError
 from reportgen.exports import write_chase_markdown, write_chase_xlsx
 from reportgen.extraction import GroupBy
-from reportgen.model import Edition, Forum, Outline, Proceedings, ReportName
+from reportgen.model import (
+    Attribution,
+    Edition,
+    FindingId,
+    Forum,
+    Outline,
+    Proceedings,
+    ReportName,
+)
 from reportgen.people import names_by_id
 from reportgen.project.decisions.codes import codes
 from reportgen.project.decisions.findings import ledger_of
@@ -46,7 +54,8 @@ class Request:
 
     ``asked`` are the reports and editions that somebody asked for by name: of the others, what is
     not fit to go out yet is left out. ``group_by`` says how findings that seem to say the same are
-    found.
+    found. ``attribution`` makes the rule of the forum stricter; ``receipts`` are what statements
+    under the rule ``none`` print in place of who, when and where.
     """
 
     reports: tuple[ReportName, ...] = REPORTS
@@ -55,6 +64,8 @@ class Request:
     templates: tuple[Path, ...] = ()
     asked: frozenset[str] = frozenset()
     group_by: GroupBy = "words"
+    attribution: Attribution | None = None
+    receipts: Mapping[FindingId, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,37 +97,38 @@ def compose(forum: Forum | Proceedings, request: Request) -> Iterator[Composed]:
     for report in request.reports:
         outline = outline_of(proceedings.forum, report, request.templates)
         look = look_of(proceedings.forum.profile, request.templates)
-        for made in _COMPOSERS[report](proceedings, outline, request.editions):
+        for made in _COMPOSERS[report](proceedings, outline, request):
             yield replace(made, document=replace(made.document, look=look))
 
 
 def _concept_note(
-    proceedings: Proceedings, outline: Outline, editions: tuple[Edition, ...]
+    proceedings: Proceedings, outline: Outline, request: Request
 ) -> Iterator[Composed]:
-    del editions
-    document = compose_concept_note(proceedings.forum, outline)
+    del request
+    document = compose_concept_note(_before(proceedings), outline)
     yield Composed("concept-note", "concept-note", document)
 
 
-def _briefs(
-    proceedings: Proceedings, outline: Outline, editions: tuple[Edition, ...]
-) -> Iterator[Composed]:
-    del editions
+def _briefs(proceedings: Proceedings, outline: Outline, request: Request) -> Iterator[Composed]:
+    del request
     names = names_by_id(proceedings.forum, "data")
     taken: set[str] = set()
-    for brief in compose_speaker_briefs(proceedings.forum, outline):
+    for brief in compose_speaker_briefs(_before(proceedings), outline):
         stem = safe_name("brief", names[brief.person], taken=taken)
         taken.add(stem)
         yield Composed(f"briefs/{stem}", "speaker-briefs", brief.document)
 
 
-def _outcome(
-    proceedings: Proceedings, outline: Outline, editions: tuple[Edition, ...]
-) -> Iterator[Composed]:
+def _before(proceedings: Proceedings) -> Forum:
+    """Return the forum as papers print it that go out before anything is said."""
+    return replace(proceedings.forum, attribution="named")
+
+
+def _outcome(proceedings: Proceedings, outline: Outline, request: Request) -> Iterator[Composed]:
     ledger, known = ledger_of(proceedings), codes(proceedings)
     again = "-draft" if ledger.signed and ledger.final is None else ""
-    for edition in editions:
-        document = compose_outcome_report(ledger, outline, edition, known)
+    for edition in request.editions:
+        document = compose_outcome_report(ledger, outline, edition, known, request.receipts)
         stem = f"outcome-report-{edition}{again}"
         public = edition == "public"
         issues = _length_issues(document, outline, stem) if public else ()
@@ -138,7 +150,7 @@ def _length_message(one: Measure) -> str:
     return f"{name} has {one.words:,} words, at most {one.budget:,} are allowed; shorten it"
 
 
-_Composer = Callable[[Proceedings, Outline, tuple[Edition, ...]], Iterator[Composed]]
+_Composer = Callable[[Proceedings, Outline, Request], Iterator[Composed]]
 _COMPOSERS: Mapping[ReportName, _Composer] = {
     "concept-note": _concept_note,
     "speaker-briefs": _briefs,

@@ -24,6 +24,12 @@ from reportgen.project.documents.building import (
 from reportgen.project.documents.issuing import freeze, issued_issues
 from reportgen.project.documents.lettering import Letters, glyph_issues, letters_of
 from reportgen.project.documents.made_of import made_of
+from reportgen.project.documents.nameless import (
+    ANNEX,
+    Receipts,
+    checked_for_names,
+    tell_tale_issues,
+)
 from reportgen.project.documents.outputs import Delivery, State, deliver
 from reportgen.project.documents.profiles import at_its_line, own_templates
 from reportgen.project.documents.record import digest, read_record
@@ -98,9 +104,16 @@ def build_folder(
         TemplateError: if a template cannot be filled.
     """
     tell("reading and finding ...")
-    opened = open_folder(forum, output, model, doubtful=True, group_by=request.group_by)
+    opened = open_folder(
+        forum,
+        output,
+        model,
+        doubtful=True,
+        group_by=request.group_by,
+        attribution=request.attribution,
+    )
     doubts = opened.folder.proceedings.material.doubts
-    request = _due(opened, request)
+    request = _with_receipts(opened, _due(opened, request))
     others = tuple(report for report in request.reports if report != "outcome-report")
     built = _built(opened, replace(request, reports=others) if doubts else request, tell)
     if others != request.reports:
@@ -111,9 +124,23 @@ def build_folder(
 def _due(opened: OpenForum, request: Request) -> Request:
     """Return the request without the outcome report where nothing was said and nobody asked."""
     material = opened.folder.proceedings.material
+    if opened.proceedings.forum.attribution == "none":
+        request = _without_papers(request)
     if material.segments or material.doubts or "outcome-report" in request.asked:
         return request
     return replace(request, reports=tuple(r for r in request.reports if r != "outcome-report"))
+
+
+def _without_papers(request: Request) -> Request:
+    """Return the request without the papers that name people, unless somebody asked for them."""
+    kept = tuple(r for r in request.reports if r == "outcome-report" or r in request.asked)
+    return replace(request, reports=kept)
+
+
+def _with_receipts(opened: OpenForum, request: Request) -> Request:
+    """Return the request with a receipt for each statement of which nothing tells who made it."""
+    receipts = Receipts.of(opened.proceedings, opened.folder.path)
+    return replace(request, receipts=receipts.numbers) if receipts else request
 
 
 def _built(opened: OpenForum, request: Request, tell: Tell) -> Built:
@@ -126,7 +153,8 @@ def _built(opened: OpenForum, request: Request, tell: Tell) -> Built:
     composed = tuple(made for made in composed if not made.unfit)
     letters = letters_of(composed, searched)
     documents = _documents(opened, composed, searched, letters, tell)
-    deliveries = [*documents, *_chase(opened, searched)]
+    deliveries = [*documents, *_chase(opened, searched), *_annex(opened)]
+    deliveries = checked_for_names(opened, deliveries)
     placed, issues = deliver(opened.output, deliveries)
     files = tuple(
         BuiltFile(delivery.name, done.path, done.state)
@@ -134,6 +162,7 @@ def _built(opened: OpenForum, request: Request, tell: Tell) -> Built:
     )
     lengths = (issue for made in composed for issue in made.issues)
     known = (*opened.issues, *issues, *lengths, *glyph_issues(letters), *issued_issues(opened))
+    known = (*known, *tell_tale_issues(opened.ledger))
     left = _left_behind(opened.output, files)
     issued = freeze(opened, _public(deliveries, files))
     found, checked = (*known, *left), opened.folder.issues
@@ -190,6 +219,13 @@ def _documents(
                 language=made.document.properties.language,
                 printed=printed,
             )
+
+
+def _annex(opened: OpenForum) -> Iterator[Delivery]:
+    """Yield the private annex, where receipts are printed."""
+    if receipts := Receipts.of(opened.proceedings, opened.folder.path):
+        text = receipts.annex(opened.proceedings)
+        yield Delivery(ANNEX, made_of(text), text.encode, "outcome-report", "private")
 
 
 def _chase(opened: OpenForum, request: Request) -> Iterator[Delivery]:

@@ -80,12 +80,17 @@ def verify_folder(forum: Path, output: Path | None, files: Sequence[Path] = ()) 
     wanted = _wanted(target, record.files, files)
     events, _ = read_journal(folder.journal)
     sources = _sources(folder.proceedings.material, events)
+    nameless: Mapping[str, QuotedSource] = {}
     checked, faults = [], []
     for path, written in wanted:
         content = read_file(path)
         edited = not record.is_ours(written.name, digest(content))
         checked.append(CheckedFile(str(path), sum(p.count for p in written.printed), edited))
-        faults += _faults(path, content, written.printed, sources)
+        found = _faults(path, content, written.printed, sources)
+        if found and not nameless:
+            # What is not for attribution is read only for a report that names nobody.
+            nameless = _sources(read_folder(forum, "none").proceedings.material, events)
+        faults += _faults(path, content, written.printed, nameless) and found if found else []
     return Verified(tuple(checked), tuple(faults))
 
 

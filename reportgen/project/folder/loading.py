@@ -1,14 +1,15 @@
 """Reads, checks and aligns a forum folder: the first half of the chain."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reportgen.alignment import align
 from reportgen.checks import check_forum
 from reportgen.composition import prose_issues
-from reportgen.errors import Issue
-from reportgen.model import JOURNAL, Forum, Material, Places, Proceedings
+from reportgen.errors import InputError, Issue
+from reportgen.model import JOURNAL, Attribution, Forum, Material, Places, Proceedings
+from reportgen.people import stricter
 from reportgen.project.documents.profiles import profile_issues
 from reportgen.readers import ForumFile, read_forum, read_material
 
@@ -31,16 +32,30 @@ class Folder:
         return self.path / JOURNAL
 
 
-def read_folder(path: Path) -> Folder:
+def read_folder(path: Path, attribution: Attribution | None = None) -> Folder:
     """Return the folder's forum with its notes and transcripts aligned to people and slots.
+
+    ``attribution`` makes the rule of the forum stricter.
 
     Raises:
         InputError: if a file cannot be read or understood.
     """
-    read = read_forum(path)
+    read = _with_rule(read_forum(path), attribution)
     material, unread = read_material(path, read.forum)
     proceedings, issues = assembled(read, material, path, unread)
     return Folder(path, proceedings, read.places, issues)
+
+
+def _with_rule(read: ForumFile, attribution: Attribution | None) -> ForumFile:
+    rule = stricter(read.forum.attribution, attribution)
+    if attribution is not None and rule != attribution:
+        raise InputError(
+            f"attribution is '{read.forum.attribution}' and can only be made stricter; leave the "
+            "option out",
+            "forum.yaml",
+            rule="attribution-looser",
+        )
+    return replace(read, forum=replace(read.forum, attribution=rule))
 
 
 def assembled(

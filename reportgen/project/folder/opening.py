@@ -6,7 +6,7 @@ from pathlib import Path
 from reportgen.errors import InputError, Issue
 from reportgen.extraction import DEFAULT_MODEL, GroupBy
 from reportgen.ledger import Ledger
-from reportgen.model import Forum, Proceedings
+from reportgen.model import Attribution, Forum, Proceedings
 from reportgen.project.decisions.findings import find, reviewed, spoken_issues
 from reportgen.project.decisions.status import Status
 from reportgen.project.documents.names import safe_name
@@ -81,26 +81,28 @@ def _beside(path: Path) -> Path:
     return path / "outputs"
 
 
-def open_folder(
+def open_folder(  # noqa: PLR0913 - one parameter an option
     forum: Path,
     output: Path | None,
     model: str | None = None,
     *,
     doubtful: bool = False,
     group_by: GroupBy = "words",
+    attribution: Attribution | None = None,
 ) -> OpenForum:
     """Return the folder read, with what is found in it and decided about it.
 
     Where marks of what is off record are not understood, ``doubtful`` opens the folder without
     the sources that hold them; that serves only documents that print nothing that was said.
     ``group_by`` "meaning" asks a sentence encoder, too, which findings seem to say the same.
+    ``attribution`` makes the rule of the forum stricter.
 
     Raises:
         InputError: if a file cannot be read or understood.
         PipelineError: if the language model is not installed.
         ReviewError: if the journal cannot be read.
     """
-    folder = read_folder(forum)
+    folder = read_folder(forum, attribution)
     target = output_folder(output, folder.proceedings.forum, forum)
     read = folder.proceedings
     if doubtful:

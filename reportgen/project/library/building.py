@@ -21,6 +21,7 @@ from reportgen.project.documents.building import (
     render,
 )
 from reportgen.project.documents.lettering import glyph_issues, letters_of
+from reportgen.project.documents.nameless import refuse_names
 from reportgen.project.documents.verifying import Verified, verify_files
 from reportgen.project.library.asking import one_of, request_of
 from reportgen.project.library.dossier import Dossier, load_forum
@@ -54,6 +55,7 @@ def build(  # noqa: PLR0913 - one parameter a choice
     Raises:
         InputError: if the forum or an outline cannot be read.
         PipelineError: if the language model is needed and not installed.
+        ReviewError: if a public edition tells of people whom the attribution rule protects.
         TemplateError: if a template cannot be filled.
         UsageError: if there is no such report, format, edition or folder of templates.
     """
@@ -70,6 +72,8 @@ def build(  # noqa: PLR0913 - one parameter a choice
     issues = (*dossier.issues, *(issue for made in composed for issue in made.issues), *lettering)
     _tell(issues, on_issue)
     files, made_of = _rendered(composed, proceedings.forum, request)
+    public = {name: files[name] for name, one in made_of.items() if one.edition == "public"}
+    refuse_names(proceedings, public)
     built = Files(files, issues, dossier.status if needs_findings else None, made_of)
     built.unfit = unfit
     return built

@@ -98,13 +98,13 @@ def withheld_of(parsed: Parsed, source: Source) -> tuple[Withheld, ...]:
 
 def _masked(text: SourceText) -> Masked:
     hidden = [Lines(int(span.start), int(span.end)) for span in text.spans if span.unit == "lines"]
-    masked = mask(mask_lines(text.text, hidden), text.cleared)
+    masked = mask(mask_lines(text.text, hidden), text.cleared, nameless=text.unattributed)
     return replace(masked, withheld=(*hidden, *masked.withheld))
 
 
 def _admit_raw(raw: Raw, text: SourceText) -> Parsed:
     cleaner, creditor = _Cleaner(), Creditor(SpeakerLabels(text.known))
-    recorder = Recorder(text.cleared)
+    recorder = Recorder(text.cleared, text.unattributed)
     loops = LoopReader()
     turns = creditor.credited(loops.once(cleaner.cleaned(raw.turns)))
     recorder.take_all(turns_of(turns, text.spans, joins=raw.joins))

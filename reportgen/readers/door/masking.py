@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from reportgen.places import Lines
 from reportgen.readers.door.passages import Doubt, Remark
 from reportgen.readers.marks.finding import OPEN_ADVICE, Switch, find_switches, is_marked, words_of
+from reportgen.readers.marks.vocabulary import only_unattributed
 
 WITHHELD, RESET = "\ufdd0", "\ufdd1"
 """Stand-ins for a dropped passage, and for one within which the speaker may have changed."""
@@ -33,12 +34,14 @@ def mask(
     stand_in: Callable[[str], str] | None = None,
     *,
     is_prose: bool = False,
+    nameless: bool = False,
 ) -> Masked:
     """Return notes without passages off record and their marks.
 
     In ``cleared`` lines what looks like a mark is none, because a person said so. ``stand_in``
     gives what takes the place of a passage, by default one character and its line breaks. Texts
-    that people write for print, ``is_prose``, may have a heading like "Closed session".
+    that people write for print, ``is_prose``, may have a heading like "Closed session". In
+    ``nameless`` notes a mark that only forbids to say who speaks is none.
     """
     masker = _Masker(text, stand_in or _stand_in)
     line, counted = 1, 0
@@ -46,7 +49,10 @@ def mask(
         line += text.count("\n", counted, switch.start)
         counted = switch.start
         said_none = any(one.first <= line <= one.last for one in cleared)
-        if not said_none and (not is_prose or is_marked(text[switch.start : switch.end])):
+        words = text[switch.start : switch.end]
+        if nameless and switch.kind == "off" and only_unattributed(words):
+            masker.drop(switch)
+        elif not said_none and (not is_prose or is_marked(words)):
             masker.take(switch, line)
     return masker.end(line + text.count("\n", counted))
 
@@ -73,6 +79,11 @@ class _Masker:
             self._close(switch.end, line)
         elif switch.kind == "doubt" and self._off_from < 0:
             self._doubts.append(Doubt(line, words_of(self.text, switch)))
+
+    def drop(self, switch: Switch) -> None:
+        if self._off_from < 0:
+            self._kept.append(self.text[self._at : switch.start])
+            self._at = switch.end
 
     def end(self, line: int) -> Masked:
         if self._off_from >= 0:

@@ -65,6 +65,8 @@ class SourceText:
 
     ``known`` are the names of the forum's people. ``spans`` are off record and ``cleared`` lines
     hold no mark, as front matter and sidecar say; readers need not look at either.
+    Where ``unattributed`` is set the report names nobody, so a mark that only asks for that
+    withholds nothing.
     """
 
     text: str
@@ -72,6 +74,7 @@ class SourceText:
     known: Names = frozenset()
     spans: Sequence[Span] = ()
     cleared: Sequence[Lines] = ()
+    unattributed: bool = False
 
     @property
     def suffix(self) -> str:

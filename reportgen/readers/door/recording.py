@@ -18,9 +18,11 @@ from reportgen.readers.marks.finding import (
     find_switches,
     words_of,
 )
-from reportgen.readers.marks.vocabulary import restricting
+from reportgen.readers.marks.vocabulary import only_unattributed, restricting
 
 _WORD = re.compile(r"\w+")
+_BESIDE = 60
+"""Characters after a sentence about attribution that may forbid more than that."""
 
 
 @dataclass(slots=True)
@@ -28,6 +30,7 @@ class Recorder:
     """Goes through the turns of a source; withheld passages are numbered, too."""
 
     cleared: Sequence[Lines] = ()
+    unattributed: bool = False
     passages: list[Passage] = field(default_factory=list)
     withheld: list[Lines] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
@@ -58,6 +61,12 @@ class Recorder:
         at = 0
         for switch in self._switches(turn):
             line = line_at(turn.marks, switch.start)
+            words = turn.text[switch.start : switch.end]
+            if self.unattributed and switch.kind == "off" and only_unattributed(words):
+                if not self._off_since:
+                    self._let_pass(turn, at, switch.start)
+                    at = switch.end
+                continue
             if switch.kind == "off" and not self._off_since:
                 self._let_pass(turn, at, switch.start)
                 self._off_since, at, self._hidden = line, switch.end, []
@@ -132,6 +141,12 @@ class Recorder:
     def _is_restricted(self, text: str, marks: tuple[Mark, ...]) -> bool:
         """Whether a passage forbids attribution; if it only talks about that, a remark says so."""
         found = restricting(text)
+        if (
+            found
+            and self.unattributed
+            and only_unattributed(text[found.start() : found.end() + _BESIDE])
+        ):
+            found = None
         if found and not self._is_cleared(line := line_at(marks, found.start())):
             self.remarks.append(Remark(line, "not-for-attribution", RESTRICTED_ADVICE))
             return True

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 
 from reportgen.errors import InputError, Place
-from reportgen.model import Attribution, OrganizationId, PersonId, SessionId, SlotId
+from reportgen.model import OrganizationId, PersonId, SessionId, SlotId
 from reportgen.readers.shared.problems import Mistake, did_you_mean, raise_problems, shorten
 from reportgen.readers.shared.yaml_text import Node, ValuePath, YamlText
 
@@ -34,10 +34,6 @@ _UNDER = "write them indented below the key"
 _QUOTE = "write it after the colon, in quotation marks if it starts with a bracket"
 _NEVER_EMPTY = frozenset({"id", "name", "title"})
 _Record = typing.TypeVar("_Record")
-_NOT_KEPT = (
-    "is not enforced yet, and a rule that is accepted but not kept is worse than none; "
-    "only 'named' is accepted: leave out what must not be attributed"
-)
 
 
 @cache
@@ -197,8 +193,6 @@ class Records:
         choices = typing.get_args(hint)
         if text in choices:
             return text
-        if hint == Attribution:
-            return self.add(path, f"attribution {shorten(text)} {_NOT_KEPT}")
         advice = did_you_mean(text, choices, f"use one of: {', '.join(choices)}")
         return self.add(path, f"{_name(path)} {shorten(text)} is not possible; {advice}")
 

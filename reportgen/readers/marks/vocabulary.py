@@ -15,6 +15,9 @@ from reportgen.shipped import read_data
 
 Kind = Literal["off", "on"]
 _NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalnum())
+_MORE = re.compile("publi|quot|record|regist|cit(?:e|ing|ar)", re.IGNORECASE)
+"""What forbids more than to say who speaks."""
+
 _ALIKE = 84.0
 """From this likeness on (of 100) words in brackets may be a mark with a slip of the pen."""
 
@@ -48,6 +51,7 @@ class Vocabulary:
     marks: tuple[Entry, ...]
     suspicious: tuple[Cue, ...]
     sentences: tuple[Cue, ...]
+    unattributed: tuple[Cue, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +121,16 @@ def _suspicious() -> re.Pattern[str]:
 @cache
 def _sentences() -> re.Pattern[str]:
     return _joined(cue.pattern for cue in vocabulary().sentences)
+
+
+@cache
+def _unattributed() -> re.Pattern[str]:
+    return _joined(cue.pattern for cue in vocabulary().unattributed)
+
+
+def only_unattributed(words: str) -> bool:
+    """Whether a mark or sentence forbids to say who speaks and nothing else."""
+    return bool(_unattributed().search(words)) and not _MORE.search(words)
 
 
 def _joined(patterns: Iterator[str]) -> re.Pattern[str]:
