@@ -36,5 +36,5 @@ def _holds(words: str, told: str) -> bool:
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
-    cases = read_data(CASES)["tell_tales"]
+    cases = read_data(CASES, dict[str, list[dict[str, str]]])["tell_tales"]
     return tuple(re.compile(one["pattern"], re.IGNORECASE) for one in cases)

@@ -10,7 +10,10 @@ from reportgen.shipped import read_data
 FORUM = Forum("f", "Forum")
 
 
-@pytest.mark.parametrize("case", read_data(CASES)["tell_tales"], ids=lambda one: one["example"])
+WRITTEN = read_data(CASES, dict[str, list[dict[str, str]]])["tell_tales"]
+
+
+@pytest.mark.parametrize("case", WRITTEN, ids=lambda one: one["example"])
 def test_every_tell_tale_is_found_and_its_counterexample_not(case: dict[str, str]) -> None:
     assert tell_tales(case["example"], FORUM, ())
     assert not tell_tales(case["counterexample"], FORUM, ())
