@@ -8,7 +8,7 @@ from typing import Literal
 
 from reportgen import writers
 from reportgen.errors import InputError, Issue, UsageError
-from reportgen.model import Edition, Forum, ReportName
+from reportgen.model import Edition, Forum, Proceedings, ReportName
 from reportgen.project.documents.building import (
     EDITIONS,
     FORMATS,
@@ -71,9 +71,7 @@ def build(  # noqa: PLR0913 - one parameter a choice
     lettering = glyph_issues(letters_of(composed, request))
     issues = (*dossier.issues, *(issue for made in composed for issue in made.issues), *lettering)
     _tell(issues, on_issue)
-    files, made_of = _rendered(composed, proceedings.forum, request)
-    public = {name: files[name] for name, one in made_of.items() if one.edition == "public"}
-    refuse_names(proceedings, public)
+    files, made_of = _rendered(composed, proceedings, request)
     built = Files(files, issues, dossier.status if needs_findings else None, made_of)
     built.unfit = unfit
     return built
@@ -93,10 +91,11 @@ def verify(dossier: Dossier, files: Files) -> Verified:
 
 
 def _rendered(
-    composed: Iterable[Composed], forum: Forum, request: Request
+    composed: Iterable[Composed], proceedings: Proceedings, request: Request
 ) -> tuple[dict[str, bytes], dict[str, MadeOf]]:
     files: dict[str, bytes] = {}
     made_of: dict[str, MadeOf] = {}
+    forum = proceedings.forum
     for made in composed:
         printed = count_printed(writers.write_text(made.document), made.document.citations)
         language = made.document.properties.language
@@ -107,6 +106,8 @@ def _rendered(
     if "speaker-briefs" in request.reports:
         for name, write in chase_files(forum, request.templates)[1].items():
             files[name], made_of[name] = write(), MadeOf("speaker-briefs")
+    public = {name: files[name] for name, one in made_of.items() if one.edition == "public"}
+    refuse_names(proceedings, public)
     return files, made_of
 
 
