@@ -6,7 +6,17 @@ from collections.abc import Sequence
 
 import click
 
-from reportgen.cli import adding, building, drafting, inputs, journal, marking, place, reviewing
+from reportgen.cli import (
+    adding,
+    building,
+    changing,
+    drafting,
+    inputs,
+    journal,
+    marking,
+    place,
+    reviewing,
+)
 from reportgen.cli.guarding import guarded
 from reportgen.cli.running import QUIET, Run
 
@@ -15,6 +25,9 @@ COMMANDS = (
     inputs.check,
     inputs.read,
     inputs.extract,
+    changing.move,
+    changing.substitute,
+    changing.cancel,
     marking.mark,
     reviewing.findings,
     reviewing.decide,
@@ -52,7 +65,8 @@ def cli() -> None:
     (REPORTGEN_BUILD_OUTPUT for `build --output`).
 
     Exit codes: 0 done, 1 issues under --fail-on, 2 wrong usage, 3 bad input, 4 undecided findings
-    under finalize, 5 verification failed, 70 an error of our own.
+    under finalize, 5 verification failed, 6 a change waits for --yes, 70 an
+    error of our own.
     """
 
 

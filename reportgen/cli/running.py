@@ -16,6 +16,7 @@ class Exit(IntEnum):
     INPUT = 3
     UNDECIDED = 4
     UNVERIFIED = 5
+    WAITING = 6
     INTERNAL = 70
 
 

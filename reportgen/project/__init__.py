@@ -45,6 +45,9 @@ if TYPE_CHECKING:
     )
     from reportgen.project.documents.templating import FieldRecord, fields_of, flaws_of
     from reportgen.project.documents.verifying import verify_folder
+    from reportgen.project.editing.casting import Newcomer, plan_cancellation, plan_substitution
+    from reportgen.project.editing.edit import Edit
+    from reportgen.project.editing.moving import plan_move
     from reportgen.project.library.building import ReportgenWarning, build, verify
     from reportgen.project.library.dossier import Dossier, load_forum
     from reportgen.project.library.files import Files, save
@@ -64,6 +67,11 @@ _HOMES = {
     "Drafted": "documents.drafting",
     "adopt_draft": "documents.drafting",
     "write_drafts": "documents.drafting",
+    "Edit": "editing.edit",
+    "Newcomer": "editing.casting",
+    "plan_cancellation": "editing.casting",
+    "plan_move": "editing.moving",
+    "plan_substitution": "editing.casting",
     "FieldRecord": "documents.templating",
     "envelope_kinds": "schemas",
     "examine": "doctor",
@@ -82,10 +90,12 @@ __all__ = [
     "Built",
     "Dossier",
     "Drafted",
+    "Edit",
     "FieldRecord",
     "Files",
     "FindingRecord",
     "MarkedLines",
+    "Newcomer",
     "OpenForum",
     "OrphanRecord",
     "Particulars",
@@ -119,6 +129,9 @@ __all__ = [
     "merge_journal",
     "open_folder",
     "orphan_records",
+    "plan_cancellation",
+    "plan_move",
+    "plan_substitution",
     "read_bytes",
     "read_file",
     "read_folder",

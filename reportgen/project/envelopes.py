@@ -232,6 +232,23 @@ class KeepContent(TypedDict):
     """How many odd things were looked at; they are the issues."""
 
 
+class EditContent(TypedDict):
+    """A change of forum.yaml."""
+
+    file: str
+    """The file."""
+    changes: list[str]
+    """What becomes of what, in words."""
+    notes: list[str]
+    """What to know besides."""
+    difference: list[str]
+    """The lines that change: the number, - or +, and the words."""
+    written: bool
+    """Whether the file was changed; without --yes it is only shown."""
+    forum: str
+    """The forum folder, as it was given."""
+
+
 class BuiltRecord(TypedDict):
     """One document of a build."""
 
@@ -351,6 +368,7 @@ CONTENTS: Mapping[str, type] = {
     "add/1": AddContent,
     "journal-merge/1": MergeContent,
     "journal-keep/1": KeepContent,
+    "edit/1": EditContent,
     "mark/1": MarkContent,
     "draft/1": DraftContent,
     "build/1": BuildContent,

@@ -10,7 +10,7 @@ from reportgen.places import Lines
 from reportgen.readers.door import Admitted, RawTurn, Unread, admit
 from reportgen.readers.door.admitting import refuse_doubts
 from reportgen.readers.door.texts import AdmittedText, admit_text
-from reportgen.readers.forum.folder import ForumFile, read_forum
+from reportgen.readers.forum.folder import FORUM_FILE, ForumFile, forum_of_text, read_forum
 from reportgen.readers.forum.language import check_language, read_language
 from reportgen.readers.forum.look import read_look
 from reportgen.readers.forum.memory import admit_forum, prose_file
@@ -32,11 +32,12 @@ from reportgen.readers.shared.marking import sidecar_with
 from reportgen.readers.shared.settings import Marking, SourceSettings
 
 if TYPE_CHECKING:
-    from reportgen.readers.programmes import Doubt, Draft, Seen, draft_from
+    from reportgen.readers.programmes import Doubt, Draft, Seen, draft_from, slug
 
-_HOMES = dict.fromkeys(("Doubt", "Draft", "Seen", "draft_from"), "programmes")
+_HOMES = dict.fromkeys(("Doubt", "Draft", "Seen", "draft_from", "slug"), "programmes")
 
 __all__ = [
+    "FORUM_FILE",
     "Admitted",
     "AdmittedText",
     "Doubt",
@@ -57,6 +58,7 @@ __all__ = [
     "admit_turns",
     "check_language",
     "draft_from",
+    "forum_of_text",
     "forum_schema",
     "is_absent",
     "is_marked",
@@ -73,6 +75,7 @@ __all__ = [
     "read_outline",
     "refuse_doubts",
     "sidecar_with",
+    "slug",
     "starter_files",
     "understand",
 ]

@@ -15,7 +15,7 @@ from reportgen.readers.forum.records import IDENTIFIER, Records
 from reportgen.readers.marks.finding import is_marked
 from reportgen.readers.shared.files import is_inside
 from reportgen.readers.shared.problems import did_you_mean, shorten
-from reportgen.readers.shared.yaml_text import Node, ValuePath, YamlText, load_yaml
+from reportgen.readers.shared.yaml_text import Node, ValuePath, YamlText, load_yaml, parse_yaml
 
 FORUM_FILE = "forum.yaml"
 _MARKED = (
@@ -47,6 +47,16 @@ def read_forum(folder: Path) -> ForumFile:
     forum, picture_issues = read_pictures(folder, forum, content.places)
     written = (*prose_issues, *bio_issues, *picture_issues)
     return ForumFile(forum, content.places, (*content.issues, *written))
+
+
+def forum_of_text(text: str, path: str) -> ForumFile:
+    """The forum that the text of a forum.yaml says, without the files beside it.
+
+    Raises:
+        InputError: if anything in it is wrong; all mistakes are told together.
+    """
+    content = parse_yaml(text, path)
+    return ForumFile(forum_in(content), content.places, tuple(content.issues))
 
 
 def forum_in(content: YamlText) -> Forum:

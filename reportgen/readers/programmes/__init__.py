@@ -6,5 +6,6 @@ certain is said. Nothing is guessed in silence, and no file is left unmentioned.
 
 from reportgen.readers.programmes.draft import Draft, Seen, draft_from
 from reportgen.readers.programmes.records import Doubt, Programme
+from reportgen.readers.programmes.roster import slug
 
-__all__ = ["Doubt", "Draft", "Programme", "Seen", "draft_from"]
+__all__ = ["Doubt", "Draft", "Programme", "Seen", "draft_from", "slug"]
