@@ -126,6 +126,17 @@ class Session:
     slots: tuple[Slot, ...] = ()
     attribution: Attribution | None = None
 
+    @property
+    def is_opening(self) -> bool:
+        """Whether it is the opening and no numbered session that begins with remarks."""
+        return not self.number and any(slot.kind == "opening" for slot in self.slots)
+
+    @property
+    def summary_keys(self) -> tuple[str, ...]:
+        """The keys of the prose that may be its summary, the usual one first."""
+        own = f"report/session-{self.id}"
+        return ("report/opening", own) if self.is_opening else (own,)
+
 
 @dataclass(frozen=True, slots=True)
 class Rehearsal:

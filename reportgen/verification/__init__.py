@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         unknown_quotations,
         verify_file,
     )
+    from reportgen.verification.summaries import Summary, check_summary
 
 _HOMES = {
     "Printed": "quoting",
@@ -31,6 +32,8 @@ _HOMES = {
     "Sought": "naming",
     "Telling": "naming",
     "QuotedSource": "quoting",
+    "Summary": "summaries",
+    "check_summary": "summaries",
     "count_printed": "quoting",
     "every_string": "leaking",
     "leaks": "leaking",
@@ -52,6 +55,8 @@ __all__ = [
     "Shown",
     "Sought",
     "Telling",
+    "Summary",
+    "check_summary",
     "count_printed",
     "every_string",
     "leaks",

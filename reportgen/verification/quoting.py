@@ -16,6 +16,8 @@ ProblemKind = Literal[
     "source missing",
     "unknown quotation",
     "characters not printable",
+    "quotation not in the sources",
+    "figure not in the sources",
 ]
 _UNPRINTED = "\N{REPLACEMENT CHARACTER}"
 """What a PDF prints for a character that no font has."""

@@ -6,8 +6,9 @@ from dataclasses import replace
 import pytest
 
 from reportgen.checks import check_forum
+from reportgen.checks.consistency.counting import check_shares
 from reportgen.errors import Place
-from reportgen.model import Count, Evaluation, Forum, Headcount, Participation, Question
+from reportgen.model import Count, Evaluation, Forum, Headcount, Participation, Prose, Question
 from tests.checks.test_checks import CLEAN
 
 RIGHT = Participation(
@@ -79,3 +80,22 @@ def test_the_place_is_that_of_the_numbers() -> None:
             "or say with counted: whom it counts [counts-disagree]"
         )
     ]
+
+
+def test_two_shares_of_one_thing_are_named() -> None:
+    texts = (
+        Prose(
+            "report/session-a",
+            "report/session-a.md",
+            "The letter was remembered by 4 % of households.",
+        ),
+        Prose(
+            "report/way-forward",
+            "report/way-forward.md",
+            "A letter, remembered by 42 per cent of households, goes out.",
+        ),
+        Prose("report/opening", "report/opening.md", "The car was heard by 60 % of households."),
+    )
+    issues = list(check_shares(Forum("f", "F", prose=texts), {}))
+    assert [one.rule for one in issues] == ["counted-differently"]
+    assert issues[0].message.startswith("42 per cent here, 4 per cent in report/session-a.md")

@@ -19,6 +19,7 @@ from reportgen.checks.consistency.counting import (
     check_same_structure,
     check_same_things_counted,
     check_sessions_counted,
+    check_shares,
 )
 from reportgen.checks.consistency.naming import (
     check_abbreviations,
@@ -41,6 +42,7 @@ from reportgen.model import Forum, Places
 
 CONSISTENCY: tuple[Callable[[Forum, Places], Iterator[Issue]], ...] = (
     check_same_things_counted,
+    check_shares,
     check_sessions_counted,
     check_same_structure,
     check_panels,

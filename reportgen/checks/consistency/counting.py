@@ -25,6 +25,9 @@ _OBJECTIVE = re.compile(r"^\s*(?:[-*]\s+)?(?P<number>[IVX]{1,5})\.\s+(?P<text>\S
 _ONE_OBJECTIVE = re.compile(
     r"\bthe (?:objective|aim|goal) of (?:this|the) (?:forum|workshop)\b", re.IGNORECASE
 )
+_SHARE = re.compile(r"(\d+(?:[.,]\d+)?)\s?(?:%|per\s?cent\b)", re.IGNORECASE)
+_SAME_SUBJECT = 3
+"""Longer words that two sentences about one thing have in common."""
 _LONGEST_RUN = 5
 _TIME_WORDS = frozenset(["days", "years", "weeks", "months", "hours", "minutes", "times"])
 
@@ -61,6 +64,29 @@ def _shares_a_run(one: str, other: str) -> bool:
     return any(
         tuple(second[n : n + _LONGEST_RUN]) in runs for n in range(len(second) - _LONGEST_RUN + 1)
     )
+
+
+def check_shares(forum: Forum, places: Places) -> Iterator[Issue]:
+    """Yield two sentences of the report that give one thing two different shares."""
+    del places
+    told = [words for words in sentences(forum) if words.key.startswith("report/")]
+    shared = [(words, shares) for words in told if (shares := _shares(words.text))]
+    for (one, first), (other, second) in combinations(shared, 2):
+        if first & second or one.where == other.where:
+            continue
+        if len(_subject(one.text) & _subject(other.text)) < _SAME_SUBJECT:
+            continue
+        here, there = (f"{min(shares):g} per cent" for shares in (second, first))
+        message = f"{here} here, {there} in {one.where} about the same: correct one of them"
+        yield Issue("warning", "counted-differently", message, other.where)
+
+
+def _shares(text: str) -> set[float]:
+    return {float(match[1].replace(",", ".")) for match in _SHARE.finditer(text)}
+
+
+def _subject(text: str) -> set[str]:
+    return {word[:6] for word in re.findall(r"[^\W\d_]{5,}", text.casefold())}
 
 
 def check_sessions_counted(forum: Forum, places: Places) -> Iterator[Issue]:

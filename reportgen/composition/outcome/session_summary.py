@@ -28,7 +28,7 @@ Speech = tuple[str, tuple[PersonId, ...]]
 
 def opening(context: Context) -> Blocks:
     """Return the opening: who spoke, and the notes about it."""
-    sessions = [s for s in context.record.forum.sessions if is_opening(s)]
+    sessions = [s for s in context.record.forum.sessions if s.is_opening]
     if len(sessions) == 1:
         return session_body(context, sessions[0], "report/opening")
     return tuple(block for session in sessions for block in session_summary(context, session))
@@ -39,7 +39,7 @@ def session_summaries(context: Context) -> Blocks:
     return tuple(
         block
         for session in context.record.forum.sessions
-        if is_reported(session) and not is_opening(session)
+        if is_reported(session) and not session.is_opening
         for block in session_summary(context, session)
     )
 
@@ -60,11 +60,6 @@ def session_body(context: Context, session: Session, key: str) -> Blocks:
     particulars = (replace(label, keep_with_next=True) for label in _particulars(context, session))
     summary = _summary(context, session, key)
     return (*particulars, *summary) if summary else tuple(_particulars(context, session))
-
-
-def is_opening(session: Session) -> bool:
-    """Whether the session is the opening and no numbered session that begins with remarks."""
-    return not session.number and any(slot.kind == "opening" for slot in session.slots)
 
 
 def is_reported(session: Session) -> bool:
@@ -95,13 +90,13 @@ def unattributed_notes(context: Context, session: Session) -> tuple[Segment, ...
 
 def summary_of(context: Context, session: Session) -> Prose | None:
     """Return the summary that a person wrote or adopted."""
-    adopted = context.prose(f"report/session-{session.id}")
-    return adopted or context.prose(written_summary(session))
+    written = map(context.prose, session.summary_keys)
+    return next((one for one in written if one), None)
 
 
 def written_summary(session: Session) -> str:
     """Return the key of the prose that a rapporteur may write to replace the notes."""
-    return "report/opening" if is_opening(session) else f"report/session-{session.id}"
+    return session.summary_keys[0]
 
 
 def _particulars(context: Context, session: Session) -> Iterator[Paragraph]:

@@ -129,11 +129,8 @@ def _outline(opened: OpenForum) -> Outline:
 
 def _written(opened: OpenForum, session: Session) -> str:
     """Return the path of the summary that a session has, empty for none."""
-    keys = {f"report/session-{session.id}"}
-    if not session.number and any(slot.kind == "opening" for slot in session.slots):
-        keys.add("report/opening")
-    texts = opened.proceedings.forum.prose
-    return next((one.path for one in texts if one.key in keys and one.text.strip()), "")
+    texts = (one for one in opened.proceedings.forum.prose if one.text.strip())
+    return next((one.path for one in texts if one.key in session.summary_keys), "")
 
 
 def _retell(opened: OpenForum, outline: Outline) -> Retell:

@@ -1,19 +1,22 @@
 """Reads quotations back out of built files and finds them in the sources."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from reportgen.errors import InputError
 from reportgen.journal import read_journal
-from reportgen.model import JOURNAL, Event, Material
+from reportgen.model import JOURNAL, Event, Material, Proceedings
 from reportgen.project.documents.record import Written, digest, read_record
 from reportgen.project.folder.loading import read_folder
 from reportgen.project.folder.opening import output_folder
+from reportgen.readers import plain_forum
 from reportgen.verification import (
     Printed,
     Problem,
     QuotedSource,
+    Summary,
+    check_summary,
     read_docx_text,
     read_file,
     read_html_text,
@@ -91,7 +94,35 @@ def verify_folder(forum: Path, output: Path | None, files: Sequence[Path] = ()) 
             # What is not for attribution is read only for a report that names nobody.
             nameless = _sources(read_folder(forum, "none").proceedings.material, events)
         faults += _faults(path, content, written.printed, nameless) and found if found else []
+    if not files:
+        faults += summary_faults(folder.proceedings)
     return Verified(tuple(checked), tuple(faults))
+
+
+def summary_faults(proceedings: Proceedings) -> Iterator[Fault]:
+    """Yield quotations and figures of the session summaries that stand in no source."""
+    forum, segments = proceedings.forum, proceedings.material.segments
+    known = tuple(_told(plain_forum(replace(forum, prose=()))))
+    for session in forum.sessions:
+        said = tuple(s.text for s in segments if s.session in {session.id, None})
+        for prose in forum.prose:
+            if prose.key in session.summary_keys:
+                summary = Summary(prose.path, prose.text, prose.line, said, known)
+                yield from (
+                    Fault(prose.path, one.kind, one.quote, one.message)
+                    for one in check_summary(summary)
+                )
+
+
+def _told(value: object) -> Iterator[str]:
+    """Yield all texts and numbers of plain values."""
+    if isinstance(value, Mapping):
+        value = list(value.values())
+    if isinstance(value, list):
+        for one in value:
+            yield from _told(one)
+    elif value is not None:
+        yield str(value)
 
 
 def verify_files(
