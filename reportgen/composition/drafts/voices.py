@@ -42,8 +42,13 @@ def voices(context: Context, session: Session) -> tuple[Stretch, ...]:
 def _noted(context: Context, session: Session) -> Iterator[Stretch]:
     """Yield the notes, one speaker after another; the room is one voice each time."""
     written = (one for one in notes_of(context, session) if one.form != "heading")
-    for speakers, group in groupby(written, key=lambda one: one.speakers):
-        passages = tuple(Saying(one, *span) for one in group for span in sentence_spans(one.text))
+    for speakers, group in groupby(written, key=_named):
+        passages = tuple(
+            saying
+            for one in group
+            for span in sentence_spans(one.text)
+            if _may_be_told(context, saying := Saying(one, *span))
+        )
         if passages:
             yield Stretch(speakers, passages, is_noted=True)
 
@@ -53,11 +58,23 @@ def _heard(context: Context, session: Session, noted: set[PersonId]) -> Iterator
     chairs = frozenset({(session.moderator, session.id)} if session.moderator else ())
     turns: dict[tuple[PersonId, ...], list[Segment]] = {}
     for turn in context.record.segments(session.id, "transcript"):
-        if turn.speakers and noted.isdisjoint(turn.speakers) and not from_the_chair(turn, chairs):
-            turns.setdefault(turn.speakers, []).append(turn)
+        named = _named(turn)
+        if named and noted.isdisjoint(named) and not from_the_chair(turn, chairs):
+            turns.setdefault(named, []).append(turn)
     for speakers, said in turns.items():
         if passages := tuple(one for turn in said for one in _spoken(context, turn)):
             yield Stretch(speakers, passages, is_noted=False)
+
+
+def _named(segment: Segment) -> tuple[PersonId, ...]:
+    """Return who may be named as having said it."""
+    return segment.speakers if segment.attribution == "named" else ()
+
+
+def _may_be_told(context: Context, saying: Saying) -> bool:
+    """Whether the words name nobody where nobody may be named."""
+    is_named = saying.segment.attribution == "named"
+    return is_named or not context.people.names_somebody(saying.words)
 
 
 def _spoken(context: Context, turn: Segment) -> Iterator[Saying]:
