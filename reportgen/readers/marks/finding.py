@@ -28,6 +28,10 @@ _ALMOST = re.compile(
     r"|[\[({<【［（]\W{0,4}off(?:\W{1,4}the)?\W{0,4}\Z|\A\W{0,4}(?:the\W{1,4})?record[\])}>】］）]",
     re.IGNORECASE,
 )
+_ASKING = re.compile(
+    r"\W*(?:\w+\W+){0,3}off[ \t_-]?(?:the[ \t_-]?)?record(?:\W+\w+){0,3}\W*", re.IGNORECASE
+)
+"""A remark in round brackets such as "(off the record, please)"."""
 _SYMBOL = r"[^\w\s.,;:!?'\"“”‘’()（）、。，-]"
 _MARKED = re.compile(
     rf"{_SYMBOL}\s?off[ \t_-]?(?:the[ \t_-]?)?rec(?:ord)?\s?{_SYMBOL}|#off[_-]?(?:the[_-]?)?record",
@@ -107,6 +111,11 @@ def is_marked(value: str) -> bool:
 def is_mark(words: str) -> bool:
     """Return whether words are a mark and nothing else, so that they are nobody's name."""
     return known_form(words) is not None
+
+
+def may_be_mark(words: str) -> bool:
+    """Return whether words between brackets are a mark or look like one, known or not."""
+    return is_mark(words) or is_almost_sure_form(words) or _looks_confidential(words)
 
 
 def markers_only(text: str) -> str:
@@ -191,8 +200,10 @@ def _judged(match: re.Match[str], words: str, bracket: str) -> Iterator[Switch]:
     if known and (known.sure or not is_round):
         quoted = bracket in _QUOTING and known.kind == "off"
         yield Switch(match.start(), match.end(), "doubt" if quoted else known.kind, not is_round)
-    elif (known is None and is_almost_sure_form(words)) or (
-        not is_round and bracket not in _QUOTING and _looks_confidential(words)
+    elif (
+        (known is None and is_almost_sure_form(words))
+        or (not is_round and bracket not in _QUOTING and _looks_confidential(words))
+        or (is_round and _ASKING.fullmatch(words))
     ):
         yield Switch(match.start(), match.end(), "doubt")
 

@@ -18,6 +18,8 @@ _NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalnum())
 _MORE = re.compile("publi|quot|record|regist|cit(?:e|ing|ar)", re.IGNORECASE)
 """What forbids more than to say who speaks."""
 
+_LOOKALIKES = str.maketrans("аеорсухіԁοαν", "aeopcyxidoav")
+"""Letters of other scripts that look like Latin ones."""
 _ALIKE = 84.0
 """From this likeness on (of 100) words in brackets may be a mark with a slip of the pen."""
 
@@ -75,7 +77,7 @@ def letters(words: str) -> str:
     folded = unicodedata.normalize("NFKC", html.unescape(words)).casefold()
     spread = unicodedata.normalize("NFD", folded)
     kept = "".join(c for c in spread if unicodedata.category(c) != "Mn")
-    return _bare(unicodedata.normalize("NFC", kept))
+    return _bare(unicodedata.normalize("NFC", kept).replace("ı", "i"))
 
 
 def _bare(words: str) -> str:
@@ -106,7 +108,7 @@ def known_form(words: str) -> Meaning | None:
 @lru_cache(maxsize=65_536)
 def is_almost_sure_form(words: str) -> bool:
     """Return whether words are nearly a form that means off or on record and nothing else."""
-    spelled = letters(words)
+    spelled = letters(words).translate(_LOOKALIKES)
     if not 4 <= len(spelled) <= 32:
         return False
     forms = _sure(len(spelled))

@@ -9,7 +9,7 @@ from typing import Literal
 
 from reportgen.model import Forum
 from reportgen.people import title_at_start
-from reportgen.readers.marks.finding import is_mark
+from reportgen.readers.marks.finding import is_mark, may_be_mark
 
 _PREFIX = re.compile(
     r"[^\S\n]*(?:>>|[@#•*–—-])?[^\S\n]*([^:：\n]{1,120}?)[^\S\n]*(?::(?=\s|$)|：)\s*"
@@ -235,7 +235,10 @@ def head_of(line: str) -> Head | None:
     if ":" not in line and "：" not in line and line.lstrip()[:1] not in _OPENERS:
         return None
     head = _head_of(line)
-    return None if head is not None and is_mark(head.label) else head
+    if head is None:
+        return None
+    marks = may_be_mark if line.lstrip()[:1] in _OPENERS else is_mark
+    return None if marks(head.label) else head
 
 
 def _head_of(line: str) -> Head | None:
