@@ -1,7 +1,9 @@
 """Composes documents from the forum, its findings and the decisions about them."""
 
-from reportgen.composition.briefs.brief import Brief, compose_speaker_briefs
+from reportgen.composition.briefs.appointments import briefed, released
+from reportgen.composition.briefs.brief import NOTHING_SENT, Brief, Mailing, compose_speaker_briefs
 from reportgen.composition.briefs.chase import Chase, chase_list
+from reportgen.composition.briefs.revising import PackChange, SentPack
 from reportgen.composition.concept_note import compose_concept_note
 from reportgen.composition.drafts.choosing import Told
 from reportgen.composition.drafts.draft import Retell, draft_summary
@@ -12,12 +14,17 @@ from reportgen.composition.outcome.report import compose_outcome_report
 from reportgen.composition.shared.prose import prose_issues
 
 __all__ = [
+    "NOTHING_SENT",
     "TOTAL",
     "Brief",
     "Chase",
+    "Mailing",
     "Measure",
+    "PackChange",
     "Retell",
+    "SentPack",
     "Told",
+    "briefed",
     "chase_list",
     "compose_concept_note",
     "compose_outcome_report",
@@ -26,5 +33,6 @@ __all__ = [
     "measure",
     "open_parts",
     "prose_issues",
+    "released",
     "unfit",
 ]

@@ -25,12 +25,16 @@ class Typeface:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """The colours (six hex digits) and fonts of a house; whatever is empty stays as shipped."""
+    """The colours (six hex digits) and fonts of a house; whatever is empty stays as shipped.
+
+    ``size`` "one page" has narrow margins and a small title; "large print" is 18 point type.
+    """
 
     accent: str = ""
     tint: str = ""
     reading: Typeface = Typeface()
     headings: Typeface = Typeface()
+    size: Literal["", "one page", "large print"] = ""
 
 
 SHIPPED_LOOK = Look()

@@ -8,6 +8,7 @@ from reportgen.model.pictures import EncodedPicture, Photo
 from reportgen.model.terms import (
     ActualStatus,
     Attribution,
+    DutyRole,
     ForumFormat,
     OrganizationId,
     OrganizerRole,
@@ -64,6 +65,16 @@ class Person:
     record: bool = True
     listed: bool = False
     role: str = ""
+    address_as: str = ""
+    language: str = ""
+    large_print: bool = False
+    plain_text: bool = False
+    access: str = ""
+    assistant: str = ""
+    precedence: int | None = None
+    arrival: str = ""
+    host: str = ""
+    seat: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +96,8 @@ NOT_TOLD = Actual()
 class Slot:
     """One line of the agenda; ``label`` is the printed kind ("Presentation 1", "Q & A / Break").
 
+    ``talk_minutes`` are those of the talk itself; the rest of the slot is for questions. ``cue`` is
+    what sound, slides and cameras do, ``owner`` who sees to it.
     ``id`` is ``<session id>.<number from 1>`` unless the folder gives another.
     """
 
@@ -96,12 +109,29 @@ class Slot:
     speakers: tuple[PersonId, ...] = ()
     guiding_questions: tuple[str, ...] = ()
     actual: Actual = NOT_TOLD
+    room: str = ""
+    track: str = ""
+    language: str = ""
+    talk_minutes: int | None = None
+    cue: str = ""
+    owner: str = ""
+    fallback: str = ""
     id: SlotId = SlotId("")  # noqa: RUF009 - a plain string
 
     @property
     def is_told(self) -> bool:
         """Whether somebody said what happened in the slot, be it "as planned"."""
         return self.actual is not NOT_TOLD
+
+
+@dataclass(frozen=True, slots=True)
+class Rehearsal:
+    """A technical rehearsal for speakers, in event time."""
+
+    date: dt.date | None = None
+    start: dt.time | None = None
+    end: dt.time | None = None
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +154,11 @@ class Session:
     guiding_questions: tuple[str, ...] = ()
     themes: tuple[str, ...] = ()
     slots: tuple[Slot, ...] = ()
+    room: str = ""
+    track: str = ""
+    language: str = ""
+    recording: str = ""
+    rehearsal: Rehearsal | None = None
     attribution: Attribution | None = None
 
     @property
@@ -139,21 +174,39 @@ class Session:
 
 
 @dataclass(frozen=True, slots=True)
-class Rehearsal:
-    """A technical rehearsal for speakers, in event time."""
+class Deliverable:
+    """Something that people owe the organizer, and by when.
 
-    date: dt.date | None = None
-    start: dt.time | None = None
-    end: dt.time | None = None
+    ``for_`` are the roles that owe it, those who speak if none is named; ``received`` are the
+    people who gave it already.
+    """
+
+    name: str
+    due: dt.date | None = None
+    for_: tuple[DutyRole, ...] = ()
+    received: tuple[PersonId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """What somebody does at the forum besides speaking or moderating.
+
+    It holds for some ``sessions``, for all if none is named; ``note`` is one sentence about it.
+    """
+
+    person: PersonId
+    role: DutyRole
+    sessions: tuple[SessionId, ...] = ()
     note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Deliverable:
-    """Something a speaker owes the organizer, and by when."""
+class Custom:
+    """A section that a house asks for: its own heading and text, with a limit in words."""
 
-    name: str
-    due: dt.date | None = None
+    heading: str
+    text: str = ""
+    most_words: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +214,10 @@ class Logistics:
     """How people join the meeting and what is asked of speakers; every rule is one sentence."""
 
     platform: str = ""
+    link: str = ""
+    phone: str = ""
+    access: str = ""
+    send_by: dt.date | None = None
     join_early_minutes: int | None = None
     rename_as: str = ""
     microphone: tuple[str, ...] = ()
@@ -233,6 +290,9 @@ class Forum:
     people: tuple[Person, ...] = ()
     sessions: tuple[Session, ...] = ()
     contacts: tuple[ContactGroup, ...] = ()
+    duties: tuple[Duty, ...] = ()
+    mailbox: str = ""
+    custom: tuple[Custom, ...] = ()
     participation: Participation = NO_PARTICIPATION
     evaluation: Evaluation = NO_EVALUATION
     photos: tuple[Photo, ...] = ()

@@ -28,6 +28,19 @@ OrganizerRole = Literal[
     "with the support of",
     "participant",
 ]
+DutyRole = Literal[
+    "opener",
+    "presenter",
+    "discussant",
+    "speaker",
+    "moderator",
+    "rapporteur",
+    "interpreter",
+    "technician",
+    "organizer",
+]
+"""What people do at a forum; "speaker" is who opens, presents, discusses or closes."""
+
 ForumFormat = Literal["virtual", "hybrid", "onsite"]
 Attribution = Literal["named", "role", "none"]
 """Whether a statement prints with the name, with a description of the role, or with neither."""

@@ -44,6 +44,26 @@ class Details(Protocol):
     def listed(self) -> bool: ...  # noqa: D102
     @property
     def join_link(self) -> str: ...  # noqa: D102
+    @property
+    def address_as(self) -> str: ...  # noqa: D102
+    @property
+    def language(self) -> str: ...  # noqa: D102
+    @property
+    def large_print(self) -> bool: ...  # noqa: D102
+    @property
+    def plain_text(self) -> bool: ...  # noqa: D102
+    @property
+    def access(self) -> str: ...  # noqa: D102
+    @property
+    def assistant(self) -> str: ...  # noqa: D102
+    @property
+    def precedence(self) -> int | None: ...  # noqa: D102
+    @property
+    def arrival(self) -> str: ...  # noqa: D102
+    @property
+    def host(self) -> str: ...  # noqa: D102
+    @property
+    def seat(self) -> str: ...  # noqa: D102
 
 
 def printed_name(person: Person, place: PrintPlace, rule: Attribution) -> str:

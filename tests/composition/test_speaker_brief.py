@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.composition import compose_speaker_briefs
+import reportgen.model as m
+from reportgen.composition import Mailing, SentPack, compose_speaker_briefs
 from reportgen.composition.shared.names import People
 from reportgen.composition.shared.words import Words
-from reportgen.document import Document
+from reportgen.document import Document, Table
 from reportgen.errors import TemplateError
 from reportgen.model import Actual, Forum, Logistics, Outline, OutlineSection, Person, PersonId
 from tests.composition.tree_text import lines_of, part_lines, shipped_outline, text_of
@@ -29,11 +30,32 @@ def test_everybody_with_a_slot_or_a_session_gets_one(forum: Forum, brief_outline
     assert set(briefs(forum, brief_outline)) == {"kim-ara", "kim-bo", "rao", "sato", "lind"}
 
 
-def test_what_happened_later_changes_no_brief(forum: Forum, brief_outline: Outline) -> None:
+def with_actual(forum: Forum, actual: Actual) -> Forum:
     opening, first, closing = forum.sessions
-    actual = Actual("replaced by", PersonId("sato"))
     slots = (replace(first.slots[0], actual=actual), *first.slots[1:])
-    later = replace(forum, sessions=(opening, replace(first, slots=slots), closing))
+    return replace(forum, sessions=(opening, replace(first, slots=slots), closing))
+
+
+def test_a_substitute_is_briefed_and_who_is_replaced_is_not(
+    forum: Forum, brief_outline: Outline
+) -> None:
+    made = briefs(with_actual(forum, Actual("replaced by", PersonId("sato"))), brief_outline)
+    assert "rao" not in made
+    assert "You speak in place of Prof. Lakshmi Rao." in text_of(made["sato"])
+    assert "Lakshmi" not in text_of(made["kim-bo"])
+
+
+@pytest.mark.parametrize("status", ["absent", "cancelled"])
+def test_whoever_cannot_come_is_not_briefed(
+    forum: Forum, brief_outline: Outline, status: m.ActualStatus
+) -> None:
+    made = briefs(with_actual(forum, Actual(status)), brief_outline)
+    assert "rao" not in made
+    assert "Not held, since Prof. Lakshmi Rao cannot come" in text_of(made["kim-ara"])
+
+
+def test_times_as_held_change_no_brief(forum: Forum, brief_outline: Outline) -> None:
+    later = with_actual(forum, Actual(start=dt.time(13, 35), end=dt.time(13, 50)))
     assert briefs(later, brief_outline) == briefs(forum, brief_outline)
 
 
@@ -108,51 +130,59 @@ def test_the_day_before_is_named_on_the_speakers_clock(
     forum: Forum, brief_outline: Outline
 ) -> None:
     glance = part_lines(briefs(forum, brief_outline)["kim-bo"], "at-a-glance")
-    assert "Tuesday, 8 December 2020 / 13:45–14:00 (Seoul, UTC+9)" in glance[1]
-    assert "Monday, 7 December 2020, 23:45 – Tuesday, 8 December 2020, 00:00" in glance[1]
-    assert "Monday, 7 December 2020, 23:30 (New York, UTC-5)" in glance[3]
+    assert "| Monday, 7 December 2020, 23:45 – Tuesday, 8 December 2020, 00:00 " in glance[0]
+    assert "/ Event time: Tuesday, 8 December 2020, 13:45–14:00 (Seoul, UTC+9)" in glance[0]
+    assert "| Monday, 7 December 2020, 23:15 (New York, UTC-5); 13:15 (Seoul, UTC+9)" in glance[2]
 
 
-def test_a_moderator_gets_both_sessions_and_their_running_order(
+def test_a_moderator_gets_a_timed_script_and_introductions(
     forum: Forum, brief_outline: Outline
 ) -> None:
     document = briefs(forum, brief_outline)["kim-ara"]
     roles = [line for line in part_lines(document, "at-a-glance") if "Moderator |" in line]
     assert len(roles) == 2
     assert all("This is also your local time." in line for line in roles)
-    order = part_lines(document, "running-order")
-    assert order.index("Opening") < order.index(
-        "Session I. Harbours after the Storm (IPA & LGN/RO/LG)"
-    )
-    assert any(line.startswith("plain: 13:45–14:00 | Discussion | Mr. Bo Kim") for line in order)
-    session = "\n".join(part_lines(document, "session"))
+    script = "\n".join(part_lines(document, "running-order"))
+    assert "13:30 | Welcome everybody to Session I. Harbours after the Storm" in script
     assert (
-        "Prof. Lakshmi Rao (LUK-shmee rao), Presentation\u00a01 / Studies small harbours."
-        in session
+        "Presentation 1: Prof. Lakshmi Rao, “Small Harbours” / Signals at 5, 2 and 0 minutes: 13:40, 13:43 and 13:45."
+        in script
     )
-    assert "Opening / Mr. Émile Sato, " in session
-    assert "Mr. Bo Kim and Åsa Lind: Who pays?" in session
+    assert "14:15 | Ask each speaker for one recommendation" in script
+    assert "Slides" not in text_of(document)
+    introduced = "\n".join(part_lines(document, "introductions"))
+    assert (
+        "Prof. Lakshmi Rao (LUK-shmee rao) / Professor, Bay University, India (Presentation 1) "
+        "/ Studies small harbours. | “Small Harbours” / What broke first?"
+    ) in introduced
+    assert "Who pays?" in introduced
+    assert "If a speaker is late" in introduced
 
 
 def test_nobody_is_asked_to_join_twice_in_a_row(forum: Forum, brief_outline: Outline) -> None:
     glance = part_lines(briefs(forum, brief_outline)["kim-ara"], "at-a-glance")
-    (join,) = [line for line in glance if line.startswith("plain: Please join")]
-    assert join.count("Moderator, ") == 1
+    (join,) = [line for line in glance if line.startswith("plain: Be there by")]
+    assert join.count("minutes before") == 1
 
 
 def test_a_brief_is_never_dated_after_the_forum(forum: Forum, brief_outline: Outline) -> None:
     later = replace(forum, issued=forum.dates[0] + dt.timedelta(days=7))
     document = briefs(later, brief_outline)["rao"]
     assert document.furniture.date == ""
-    assert "<date to be confirmed>, Draft" in text_of(document)
+    assert "Speaker Brief, Revision 1, Draft" in text_of(document)
     sent = replace(later, papers_issued=dt.date(2020, 11, 2))
     assert briefs(sent, brief_outline)["rao"].furniture.date == "2 November 2020"
 
 
-def test_a_biography_is_markdown(forum: Forum, brief_outline: Outline) -> None:
-    people = tuple(replace(person, bio="Wrote *Tides*[^1].\n\n[^1]: x") for person in forum.people)
-    document = briefs(replace(forum, people=people), brief_outline)["rao"]
-    assert "/ Wrote Tides." in "\n".join(part_lines(document, "practical"))
+def test_a_biography_is_markdown_and_has_two_sentences_for_the_moderator(
+    forum: Forum, brief_outline: Outline
+) -> None:
+    bio = "Wrote *Tides*[^1]. Sails. Sings.\n\n[^1]: x"
+    people = tuple(replace(person, bio=bio) for person in forum.people)
+    document = briefs(replace(forum, people=people), brief_outline)["kim-ara"]
+    introduced = "\n".join(part_lines(document, "introductions"))
+    assert "/ Wrote Tides. Sails. |" in introduced
+    assert "Sings" not in introduced
 
 
 def test_co_panellists_do_not_see_each_others_biographies(
@@ -161,15 +191,76 @@ def test_co_panellists_do_not_see_each_others_biographies(
     assert "Studies small harbours." not in text_of(briefs(forum, brief_outline)["kim-bo"])
 
 
+def test_deliverables_are_asked_by_role_and_state(forum: Forum, brief_outline: Outline) -> None:
+    owed = (
+        m.Deliverable("Slides", dt.date(2020, 12, 1), ("presenter",), (PersonId("rao"),)),
+        m.Deliverable("Consent", dt.date(2020, 11, 1), ("speaker", "moderator")),
+    )
+    asking = replace(forum, logistics=replace(forum.logistics, deliverables=owed))
+    made = briefs(asking, brief_outline)
+    assert all("Slides" not in text_of(one) for one in made.values())
+    assert all("By 1 November 2020: Consent" in text_of(made[who]) for who in ("rao", "kim-ara"))
+    late = Mailing(today=dt.date(2020, 11, 2))
+    (rao,) = (b for b in compose_speaker_briefs(asking, brief_outline, late) if b.person == "rao")
+    assert "The date has passed, please send it now: Consent" in text_of(rao.document)
+
+
+def test_a_revision_rises_when_a_pack_differs_from_the_one_sent(
+    forum: Forum, brief_outline: Outline
+) -> None:
+    first = {one.person: one for one in compose_speaker_briefs(forum, brief_outline)}
+    sent = {who: SentPack(3, one.digest, one.facts) for who, one in first.items()}
+    again = compose_speaker_briefs(
+        replace(forum, papers_issued=dt.date(2020, 12, 1), version="9", status="Final"),
+        brief_outline,
+        Mailing(sent),
+    )
+    assert {one.revision for one in again} == {3}
+    opening, session, closing = forum.sessions
+    later = replace(session.slots[1], start=dt.time(13, 50), end=dt.time(14, 0))
+    moved = replace(session, slots=(session.slots[0], later, session.slots[2]))
+    changed = compose_speaker_briefs(
+        replace(forum, sessions=(opening, moved, closing)), brief_outline, Mailing(sent)
+    )
+    revisions = {one.person: one.revision for one in changed}
+    assert revisions == {"kim-ara": 4, "kim-bo": 4, "rao": 3, "sato": 3, "lind": 4}
+    (bo,) = (one for one in changed if one.person == "kim-bo")
+    assert bo.changed == ("Your slot: 13:45–14:00 → 13:50–14:00",)
+    assert part_lines(bo.document, "changes") == [
+        "block: What changed / Your slot: 13:45–14:00 → 13:50–14:00"
+    ]
+
+
+def test_a_line_says_that_clocks_change_before_the_forum(
+    forum: Forum, brief_outline: Outline
+) -> None:
+    spring = replace(forum, dates=(dt.date(2021, 3, 30),), issued=dt.date(2021, 3, 1))
+    made = briefs(spring, brief_outline)
+    assert "Clocks change in Stockholm on 28 March 2021" in text_of(made["lind"])
+    assert "Clocks change" not in text_of(made["rao"])
+    night = replace(forum, dates=(dt.date(2021, 3, 27),), issued=dt.date(2021, 3, 20))
+    assert "Clocks change in Stockholm" in text_of(briefs(night, brief_outline)["lind"])
+
+
+def test_others_get_what_their_task_needs(forum: Forum, brief_outline: Outline) -> None:
+    people = (*forum.people, m.Person(PersonId("mori"), "Aya Mori", timezone="Asia/Tokyo"))
+    duty = m.Duty(PersonId("mori"), "interpreter", (m.SessionId("session-1"),), "Booth 2.")
+    made = briefs(replace(forum, people=people, duties=(duty,)), brief_outline)
+    glance = part_lines(made["mori"], "at-a-glance")[0]
+    assert "Your task | You interpret. / Session I. Harbours after the Storm: 13:30" in glance
+    assert glance.endswith("/ Booth 2.")
+    assert "Slides" not in text_of(made["mori"])
+
+
 def test_a_shared_slot_shares_its_words(forum: Forum, brief_outline: Outline) -> None:
-    role = part_lines(briefs(forum, brief_outline)["lind"], "at-a-glance")[1]
+    role = part_lines(briefs(forum, brief_outline)["lind"], "at-a-glance")[0]
     assert "/ You share this slot with Mr. Bo Kim. /" in role
-    assert "15 minutes together, at most 1,800 words in all" in role
+    assert "15 minutes together are at most 1,800 words in all" in role
 
 
 def test_no_word_budget_without_interpretation(forum: Forum, brief_outline: Outline) -> None:
     plain = briefs(replace(forum, interpretation=()), brief_outline)["rao"]
-    assert part_lines(plain, "at-a-glance")[1].endswith("/ Length: 15 minutes.")
+    assert part_lines(plain, "at-a-glance")[0].endswith("/ 15 minutes.")
     assert "interpret" not in text_of(plain)
 
 
@@ -189,32 +280,27 @@ def test_what_is_not_known_is_to_be_confirmed(forum: Forum, brief_outline: Outli
         sessions=(opening, session, closing),
     )
     text = text_of(briefs(bare, brief_outline)["rao"])
-    for missing in (
-        "Speaker Brief, Version 2, <date to be confirmed>, Draft",
-        "(IPA & LGN/RO/LG) / <date to be confirmed> / <time to be confirmed> / Your turn: 1 of 2",
-        "Where to click | <link to be confirmed> / <platform to be confirmed>",
-        "Please join | <to be confirmed>",
-        "What we need | <to be confirmed>",
-        "/ <Title: to be confirmed>",
-        "/ <length to be confirmed>",
-        "Guiding questions | <to be confirmed>",
-        "Rehearsal | <to be confirmed>",
-        "<biography to be confirmed>",
-        "Contacts | <to be confirmed>",
-    ):
-        assert missing in text
+    assert "confirm" not in text
     assert "None" not in text
-    sato = text_of(briefs(bare, brief_outline)["sato"])
-    assert "<date to be confirmed> / 13:00–13:10 / <your local time to be confirmed>" in sato
+    assert "Still to come | We will send you the time of your slot and the link." in text
+    assert "Tell us your time zone" in text
+    dated = replace(bare, logistics=Logistics(send_by=dt.date(2020, 12, 1)))
+    assert "the link by 1 December 2020." in text_of(briefs(dated, brief_outline)["rao"])
+
+
+def test_without_an_own_zone_the_event_and_utc_print(forum: Forum, brief_outline: Outline) -> None:
+    glance = part_lines(briefs(forum, brief_outline)["sato"], "at-a-glance")[0]
+    assert "| Tuesday, 8 December 2020 / 13:00–13:10 (Seoul, UTC+9) / 04:00–04:10 (UTC) /" in glance
 
 
 def test_a_hybrid_forum_names_the_room_and_the_link(forum: Forum, brief_outline: Outline) -> None:
     hybrid = replace(forum, format="hybrid", venue="Harbour House")
-    where = part_lines(briefs(hybrid, brief_outline)["rao"], "at-a-glance")[2]
-    assert "Venue: Harbour House / https://meet.example.org/rao" in where
+    where = part_lines(briefs(hybrid, brief_outline)["rao"], "at-a-glance")[1]
+    assert "Where | Harbour House / https://meet.example.org/rao (Webinar tool)" in where
     onsite = replace(forum, format="onsite")
-    where = part_lines(briefs(onsite, brief_outline)["rao"], "at-a-glance")[2]
-    assert where == "plain: Where | Venue: <to be confirmed>"
+    text = text_of(briefs(onsite, brief_outline)["rao"])
+    assert "We will send you the room." in text
+    assert "https://" not in text
 
 
 @pytest.mark.parametrize("link", ["javascript:alert(1)", "file:///etc/passwd", "{{ 1 }}"])
@@ -237,3 +323,16 @@ def test_a_missing_sentence_is_named(forum: Forum, brief_outline: Outline) -> No
     sentences = tuple(pair for pair in brief_outline.sentences if pair[0] != "dear")
     with pytest.raises(TemplateError, match="'dear' is missing"):
         compose_speaker_briefs(forum, replace(brief_outline, sentences=sentences))
+
+
+def test_large_print_has_one_column_and_every_word(forum: Forum, brief_outline: Outline) -> None:
+    people = tuple(replace(person, large_print=True) for person in forum.people)
+    large = briefs(replace(forum, people=people), brief_outline)
+    for who, plain in briefs(forum, brief_outline).items():
+        assert large[who].look.size == "large print"
+        assert not any(isinstance(block, Table) for block in large[who].body)
+        words = [
+            re.sub(r"[|/]|plain:", " ", text_of(plain)).split() for plain in (plain, large[who])
+        ]
+        heads = {"Time", "What", "happens", "Introduce", "Then", "ask", "header:"}
+        assert set(words[0]) - set(words[1]) <= heads

@@ -38,7 +38,7 @@ def chase_list(forum: Forum, outline: Outline) -> tuple[Chase, ...]:
         if not people.person(contact).email:
             where = f"forum.yaml: people, {contact}, email"
             rows.append(Chase(people.full_name(contact), "e-mail address", "contacts", where))
-    for person in briefed(forum):
+    for person in (one for one in briefed(forum) if appointments(forum, one)):
         rows += _person(forum, people, person, words)
     return tuple(rows)
 
@@ -55,8 +55,7 @@ _EVENT: tuple[tuple[Callable[[Forum], object], str, str, str], ...] = (
     (lambda f: f.format in {None, "virtual"} or f.venue, "venue", "title page", "venue"),
     (lambda f: f.organizations, "organizing bodies", "title page", "organizations"),
     (lambda f: f.sessions, "sessions", "the agenda", "sessions"),
-    (lambda f: f.version, "version of the papers", "head of every brief", "version"),
-    (papers_date, "date of this version", "head of every brief", "papers_issued"),
+    (papers_date, "date of the papers", "head of every pack", "papers_issued"),
     (lambda f: f.status, "status (Draft or Final)", "papers say Draft until then", "status"),
     (lambda f: any(g.people for g in f.contacts), "contacts", "whom to ask", "contacts"),
 )

@@ -1,8 +1,15 @@
 """The context in which every section of one person's brief is written."""
 
+import datetime as dt
 from dataclasses import dataclass
 
-from reportgen.composition.briefs.appointments import Appointment, appointments
+from reportgen.composition.briefs.appointments import (
+    Appointment,
+    appointments,
+    day_of,
+    duties,
+    roles_of,
+)
 from reportgen.composition.shared.names import People
 from reportgen.composition.shared.prose import Notes, parse_prose
 from reportgen.composition.shared.words import Words
@@ -18,19 +25,23 @@ from reportgen.document import (
     Table,
     Text,
 )
-from reportgen.model import Forum, Outline, PersonId, Prose
+from reportgen.model import Duty, DutyRole, Forum, Outline, PersonId, Prose
 from reportgen.people import Details
 
 
 @dataclass(frozen=True, slots=True)
 class BriefContext:
-    """The forum, the outline with its standing sentences, and the person the brief is for."""
+    """The forum, the outline with its standing sentences, and the person the brief is for.
+
+    ``today`` is the day of sending, after which nothing may be due; None prints every date.
+    """
 
     forum: Forum
     outline: Outline
     standing: Words
     people: People
     who: PersonId
+    today: dt.date | None = None
 
     @property
     def person(self) -> Details:
@@ -41,6 +52,30 @@ class BriefContext:
     def appointments(self) -> tuple[Appointment, ...]:
         """The person's appointments."""
         return appointments(self.forum, self.who)
+
+    @property
+    def duties(self) -> tuple[Duty, ...]:
+        """What else the person does."""
+        return duties(self.forum, self.who)
+
+    @property
+    def roles(self) -> frozenset[DutyRole]:
+        """All that the person does."""
+        return roles_of(self.forum, self.who)
+
+    @property
+    def speaks(self) -> bool:
+        """Whether the person has a slot."""
+        return "speaker" in self.roles
+
+    @property
+    def is_moderator(self) -> bool:
+        """Whether the person moderates a session."""
+        return any(held.slot is None for held in self.appointments)
+
+    def day(self, held: Appointment) -> dt.date | None:
+        """Return the date of an appointment in event time, None if unknown."""
+        return day_of(self.forum, held)
 
     def say(self, key: str, /, **values: str) -> str:
         """Return a standing sentence of the outline with its fields filled.

@@ -1,37 +1,45 @@
-"""Page one of a brief: role, times on both clocks, link, rehearsal and deadlines."""
+"""The first rows of a pack: when, where, be there by, and what the person still owes."""
 
 import datetime as dt
 from collections.abc import Iterator
 
-from reportgen.composition.briefs.appointments import (
-    Appointment,
-    day_of,
+from reportgen.composition.briefs.appointments import Appointment, link_of, sessions_of
+from reportgen.composition.briefs.clocks import (
+    UTC,
+    both_clocks,
+    changes_of_clocks,
+    clock_time,
     event_clock,
     event_time,
     is_own_clock,
     minutes_before,
-    own_time,
+    own_clock,
+    own_date,
 )
 from reportgen.composition.briefs.context import BriefContext, fact, fact_row, fact_table
+from reportgen.composition.briefs.owed import asked, do_now, rehearsals
 from reportgen.composition.briefs.session import part_lines
-from reportgen.composition.shared.placeholders import to_be_confirmed
+from reportgen.composition.shared.agenda import session_times
+from reportgen.composition.shared.names import session_label
 from reportgen.composition.shared.wording import format_date, format_weekday_date, minutes_between
-from reportgen.document import Blocks, Inline, Link, Paragraph, Text
-from reportgen.model import Deliverable
+from reportgen.document import Blocks, Inline, Link, Paragraph, Row, Text
+from reportgen.model import Duty
 
 
 def at_a_glance(context: BriefContext) -> Blocks:
-    """Return the table that answers who, when, where to join and what to do by when."""
-    has_room = bool(context.forum.venue) or context.forum.format in {"onsite", "hybrid"}
-    where = _where(context) if has_room else _link(context)
-    rows = [
-        fact_row(held.role(context.standing), _appointment(held, context))
-        for held in context.appointments
-    ]
-    rows.append(fact_row(context.say("where-onsite" if has_room else "where"), where))
-    rows.append(fact_row(context.say("join"), _join(context)))
-    rows.append(fact_row(context.say("rehearsal"), _rehearsal(context)))
-    rows.append(fact_row(context.say("due"), _due(context)))
+    """Return the table that answers when, where, by when to be there and what to do now."""
+    rows: list[Row] = []
+    for held in context.appointments:
+        rows.append(fact_row(held.role(context.standing), _when(held, context)))
+    rows += [fact_row(context.say("task"), _task(duty, context)) for duty in context.duties]
+    subjects = {
+        "where": _where(context),
+        "join": _be_there(context),
+        "rehearsal": rehearsals(context),
+        "due": do_now(context),
+        "to-come": asked(context),
+    }
+    rows += [fact_row(context.say(name), lines) for name, lines in subjects.items() if lines]
     name = context.people.full_name(context.who)
     return (fact_table(rows, context.say("glance", name=name)),)
 
@@ -39,55 +47,86 @@ def at_a_glance(context: BriefContext) -> Blocks:
 # --- when -------------------------------------------------------------------------------------
 
 
-def _appointment(held: Appointment, context: BriefContext) -> list[Paragraph]:
-    day, standing = day_of(context.forum, held), context.standing
-    date = Text(format_weekday_date(day, standing), "Strong") if day else _unknown(context, "date")
+def _when(held: Appointment, context: BriefContext) -> list[Paragraph]:
+    """Return the person's own time in large type, then the event's, then the part in it."""
+    day, start = context.day(held), held.times[0]
+    lines = [] if start is None else _clocks(held, start, context)
+    if start is None and day:
+        lines = [fact(Text(format_weekday_date(day, context.standing), "Strong"))]
     session = fact(Text(context.people.session_heading(held.session)))
-    parts = [fact(*line) for line in part_lines(held, context)]
-    return [session, fact(date), *_clocks(held, context), *parts]
+    return [*lines, session, *(fact(*line) for line in part_lines(held, context))]
 
 
-def _clocks(held: Appointment, context: BriefContext) -> list[Paragraph]:
-    """Return the time in event time and in the person's own, each as a large line."""
-    forum, person, day = context.forum, context.person, day_of(context.forum, held)
+def _clocks(held: Appointment, start: dt.time, context: BriefContext) -> list[Paragraph]:
+    forum, person, standing = context.forum, context.person, context.standing
+    day, times = context.day(held), (start, held.times[1])
+    there = event_clock(forum, day, times, standing)
+    own = own_clock(forum, person)
+    here = own_date(forum, person, day, start)
+    date = [fact(Text(format_weekday_date(here, standing), "Strong"))] if here else []
+    if own is None or is_own_clock(forum, person, day, start):
+        lines = [*date, fact(Text(there), style="Key Fact"), *_beside(own is None, held, context)]
+    else:
+        large = clock_time(forum, own, here, times, standing) if here == day else ""
+        large = large or clock_time(forum, own, day, times, standing)
+        dated = event_time(forum, day, times, standing) if here != day else there
+        lines = [*(date if here == day else []), fact(Text(large), style="Key Fact")]
+        lines.append(fact(Text(context.say("event-time", time=dated))))
+    changes = changes_of_clocks(forum, person, day)
+    return [*lines, *(fact(Text(_change(clock.label, on, context))) for clock, on in changes)]
+
+
+def _beside(is_unknown: bool, held: Appointment, context: BriefContext) -> list[Paragraph]:  # noqa: FBT001
+    """Return what stands under the event's time: that it is the person's own, too, or UTC."""
+    if not is_unknown:
+        return [fact(Text(context.say("same-clock")))]
     start, end = held.times
     if start is None:
-        return [fact(_unknown(context, "time"), style="Key Fact")]
-    lines = [fact(Text(event_clock(forum, day, (start, end), context.standing)), style="Key Fact")]
-    if is_own_clock(forum, person, day, start):
-        return [*lines, fact(Text(context.say("same-clock")))]
-    return [*lines, fact(_own(context, day, (start, end)), style="Key Fact")]
+        return []
+    utc = clock_time(context.forum, UTC, context.day(held), (start, end), context.standing)
+    return [fact(Text(utc))] if utc else []
 
 
-def _own(
-    context: BriefContext, day: dt.date | None, times: tuple[dt.time, dt.time | None]
-) -> Inline:
-    here = own_time(context.forum, context.person, day, times, context.standing)
-    return Text(here) if here else _unknown(context, "own-time")
+def _change(city: str, on: dt.date, context: BriefContext) -> str:
+    return context.say("clocks-change", city=city, date=format_date(on, context.standing))
 
 
-def _unknown(context: BriefContext, what: str = "") -> Text:
-    return to_be_confirmed(context.standing, what)
+def _task(duty: Duty, context: BriefContext) -> list[Paragraph]:
+    """Return what somebody does who neither speaks nor moderates, and for which sessions."""
+    lines = [fact(Text(context.say(f"duty-{duty.role}"), "Strong"))]
+    sessions = [one for one in context.forum.sessions if one.id in duty.sessions]
+    for session in sessions or context.forum.sessions:
+        held = Appointment(session)
+        start, end = held.times
+        title = context.people.session_title(session)
+        if start is None:
+            lines.append(fact(Text(title)))
+            continue
+        clocks = both_clocks(
+            context.forum, context.person, context.day(held), (start, end), context.standing
+        )
+        time = context.standing.series(clocks)
+        lines.append(fact(Text(context.standing.pair(title, time))))
+    return [*lines, fact(Text(duty.note))] if duty.note else lines
 
 
 # --- where, how early -------------------------------------------------------------------------
 
 
 def _where(context: BriefContext) -> list[Paragraph]:
-    """Return the venue, and the link unless the meeting is only on site."""
+    """Return rooms and the link as far as known; a web address is a link, anything else words."""
     forum = context.forum
-    venue = Text(forum.venue) if forum.venue else _unknown(context)
-    room = fact(*context.standing.splice("room", venue=(venue,)))
-    return [room] if forum.format == "onsite" else [room, *_link(context)]
-
-
-def _link(context: BriefContext) -> list[Paragraph]:
-    """Return the person's link; an address that is no web address is printed without a link."""
-    link = context.person.join_link.strip()
-    lines = [fact(_address(link))] if link else [fact(_unknown(context, "link"))]
-    lines += [fact(Text(context.say("personal")))] if link else []
-    platform = context.forum.logistics.platform
-    lines.append(fact(Text(platform) if platform else _unknown(context, "platform")))
+    rooms = dict.fromkeys(filter(None, (held.room for held in context.appointments)))
+    place = context.standing.listed(context.standing.join(rooms) if rooms else "", forum.venue)
+    lines = [fact(Text(place))] if place else []
+    link = link_of(forum, context.person) if forum.format != "onsite" else ""
+    if link:
+        platform = f" ({forum.logistics.platform})" if forum.logistics.platform else ""
+        lines.append(fact(_address(link), *([Text(platform)] if platform else [])))
+        own = bool(context.person.join_link.strip())
+        lines += [fact(Text(context.say("personal")))] if own else []
+    elif forum.logistics.platform:
+        lines.append(fact(Text(forum.logistics.platform)))
     return lines
 
 
@@ -96,73 +135,38 @@ def _address(link: str) -> Inline:
     return Link(link, link) if is_web else Text(link)
 
 
-def _join(context: BriefContext) -> list[Paragraph]:
-    """Return how early to join, and when that is for each appointment, on both clocks."""
-    minutes = context.forum.logistics.join_early_minutes
-    if minutes is None:
-        return [fact(_unknown(context))]
-    lines = [fact(Text(context.say("early", minutes=str(minutes))))]
-    for held in _entrances(context.appointments, minutes):
-        moment = minutes_before(held.times[0], minutes) if held.times[0] else None
+def _be_there(context: BriefContext) -> list[Paragraph]:
+    """Return by when to be there: before each session that no other leads into without a gap."""
+    lines: list[Paragraph] = []
+    early = context.forum.logistics.join_early_minutes or 0
+    for held in _entrances(context.appointments, early):
+        start = session_times(held.session)[0]
+        moment = minutes_before(start, early) if start else None
         if moment is None:
             continue
-        day = day_of(context.forum, held)
-        clocks = [event_clock(context.forum, day, (moment, None), context.standing)]
-        if not is_own_clock(context.forum, context.person, day, moment):
-            clocks.append(_own_clock(context, day, moment))
-        joined = context.standing.listed(*clocks)
-        lines.append(fact(Text(context.standing.pair(held.name(context.standing), joined))))
+        day = context.day(Appointment(held.session))
+        clocks = both_clocks(context.forum, context.person, day, (moment, None), context.standing)
+        time = context.standing.series(clocks)
+        session = context.say("your-session")
+        if len(sessions_of(context.appointments)) > 1:
+            session = session_label(held.session, context.standing)
+        name = "by-then" if early else "by-the-beginning"
+        lines.append(fact(Text(context.say(name, time=time, session=session, minutes=str(early)))))
     return lines
 
 
-def _own_clock(context: BriefContext, day: dt.date | None, moment: dt.time) -> str:
-    return own_time(context.forum, context.person, day, (moment, None), context.standing)
-
-
 def _entrances(held: tuple[Appointment, ...], minutes: int) -> Iterator[Appointment]:
-    """Yield the appointments before which the person is not in the meeting already."""
-    for before, one in zip((None, *held), held, strict=False):
+    """Yield the appointments before whose session the person is not in the meeting already."""
+    sessions = {one.session.id: one for one in held}
+    for before, one in zip((None, *sessions.values()), sessions.values(), strict=False):
         gap = _gap(before, one) if before else None
         if gap is None or gap > minutes:
             yield one
 
 
 def _gap(before: Appointment, one: Appointment) -> int | None:
-    """Return the minutes between two appointments on one day, None if unknown."""
-    end, start = before.times[1], one.times[0]
+    """Return the minutes between two sessions on one day, None if unknown."""
+    end, start = session_times(before.session)[1], session_times(one.session)[0]
     if before.session.date != one.session.date or end is None or start is None or start < end:
         return None
     return 0 if start == end else minutes_between(end, start)
-
-
-# --- rehearsal, what by when ------------------------------------------------------------------
-
-
-def _rehearsal(context: BriefContext) -> list[Paragraph]:
-    """Return the time of the rehearsal, on both clocks."""
-    planned = context.forum.logistics.rehearsal
-    if planned is None or (planned.date is None and planned.start is None):
-        lines = [fact(_unknown(context))]
-    elif planned.start is None:
-        day = format_weekday_date(planned.date, context.standing) if planned.date else ""
-        lines = [fact(Text(f"{day}, "), _unknown(context, "time"))]
-    else:
-        times = (planned.start, planned.end)
-        lines = [fact(Text(event_time(context.forum, planned.date, times, context.standing)))]
-        lines += [] if planned.date else [fact(_unknown(context, "date"))]
-        if not is_own_clock(context.forum, context.person, planned.date, planned.start):
-            lines.append(fact(_own(context, planned.date, times)))
-    return [*lines, fact(Text(planned.note))] if planned and planned.note else lines
-
-
-def _due(context: BriefContext) -> list[Paragraph]:
-    owed = context.forum.logistics.deliverables
-    return [_owed(deliverable, context) for deliverable in owed] or [fact(_unknown(context))]
-
-
-def _owed(deliverable: Deliverable, context: BriefContext) -> Paragraph:
-    due, standing = deliverable.due, context.standing
-    date = context.say("due-by", date=format_date(due, standing)) if due else ""
-    when = Text(date) if date else _unknown(context, "date")
-    name = Text(deliverable.name, "Strong")
-    return fact(*standing.splice("pair", name=(name,), words=(when,)))

@@ -27,11 +27,13 @@ def contacts_table(forum: Forum, words: Words) -> Table | None:
     return Table((Column(1 / len(groups)),) * len(groups), tuple(rows), words.say("contacts-table"))
 
 
-def contact_lines(forum: Forum, words: Words) -> tuple[Inlines, ...]:
-    """Return a line for each contact: name, position, e-mail and telephone as far as known."""
+def contact_lines(forum: Forum, words: Words) -> tuple[tuple[PersonId, Inlines], ...]:
+    """Return each contact with a line: name, position, e-mail and telephone as far as known."""
     people = People(forum, words)
     return tuple(
-        _line(person, people, words) for group in forum.contacts for person in group.people
+        (person, _line(person, people, words))
+        for group in forum.contacts
+        for person in group.people
     )
 
 

@@ -7,8 +7,11 @@ from typing import Literal
 
 from reportgen import writers
 from reportgen.composition import (
+    NOTHING_SENT,
     TOTAL,
+    Mailing,
     Measure,
+    briefed,
     chase_list,
     compose_concept_note,
     compose_outcome_report,
@@ -26,10 +29,11 @@ from reportgen.model import (
     FindingId,
     Forum,
     Outline,
+    PersonId,
     Proceedings,
     ReportName,
 )
-from reportgen.people import names_by_id
+from reportgen.people import everybody, names_by_id
 from reportgen.project.decisions.codes import codes
 from reportgen.project.decisions.findings import ledger_of
 from reportgen.project.documents.names import safe_name
@@ -66,6 +70,7 @@ class Request:
     group_by: GroupBy = "words"
     attribution: Attribution | None = None
     receipts: Mapping[FindingId, str] = field(default_factory=dict)
+    mailing: Mailing = NOTHING_SENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +103,8 @@ def compose(forum: Forum | Proceedings, request: Request) -> Iterator[Composed]:
         outline = outline_of(proceedings.forum, report, request.templates)
         look = look_of(proceedings.forum.profile, request.templates)
         for made in _COMPOSERS[report](proceedings, outline, request):
-            yield replace(made, document=replace(made.document, look=look))
+            sized = replace(look, size=made.document.look.size)
+            yield replace(made, document=replace(made.document, look=sized))
 
 
 def _concept_note(
@@ -110,13 +116,33 @@ def _concept_note(
 
 
 def _briefs(proceedings: Proceedings, outline: Outline, request: Request) -> Iterator[Composed]:
-    del request
-    names = names_by_id(proceedings.forum, "data")
-    taken: set[str] = set()
-    for brief in compose_speaker_briefs(_before(proceedings), outline):
-        stem = safe_name("brief", names[brief.person], taken=taken)
-        taken.add(stem)
+    stems = pack_stems(proceedings.forum)
+    mailing = in_their_languages(proceedings.forum, request)
+    for brief in compose_speaker_briefs(_before(proceedings), outline, mailing):
+        stem = stems[brief.person]
         yield Composed(f"briefs/{stem}", "speaker-briefs", brief.document)
+
+
+def pack_stems(forum: Forum) -> dict[PersonId, str]:
+    """Return the name of everybody's pack, without suffix."""
+    names, stems = names_by_id(forum, "data"), dict[PersonId, str]()
+    for person in briefed(forum):
+        stems[person] = safe_name("brief", names[person], taken=set(stems.values()))
+    return stems
+
+
+def in_their_languages(forum: Forum, request: Request) -> Mailing:
+    """Return the mailing with the outline of every language in which somebody wants a pack.
+
+    Raises:
+        InputError: if there are no words in a language that somebody wants.
+    """
+    wanted = {person.language for person in everybody(forum) if person.language}
+    outlines = {
+        tag: outline_of(replace(forum, language=tag), "speaker-briefs", request.templates)
+        for tag in sorted(wanted)
+    }
+    return replace(request.mailing, outlines=outlines)
 
 
 def _before(proceedings: Proceedings) -> Forum:

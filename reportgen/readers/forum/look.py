@@ -57,8 +57,8 @@ def read_look(path: Path) -> Look:
     if tint and (found := contrast(tint, _INK)) < LEGIBLE:
         message = f"words on tint {tint} have a contrast of {found:.1f}, too little to be read"
         raise _wrong(records, "tint", f"{message}; take a lighter one")
-    faces = (_typeface(records, path, read, key) for key in ("reading", "headings"))
-    return Look(accent, tint, *faces)
+    reading, headings = (_typeface(records, path, read, key) for key in ("reading", "headings"))
+    return Look(accent, tint, reading, headings)
 
 
 def _typeface(records: Records, path: Path, read: _LookFile, key: str) -> Typeface:

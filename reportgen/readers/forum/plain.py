@@ -7,6 +7,7 @@ from dataclasses import MISSING, Field
 from typing import cast
 
 from reportgen.model import Forum
+from reportgen.readers.forum.records import key_of
 
 _BESIDE = frozenset({"prose", "drafts", "pictures"})
 _NOT_A_VALUE = frozenset({"NAType", "NaTType"})
@@ -57,4 +58,6 @@ def _told(record: object) -> list[tuple[str, object]]:
     """The fields of a record that say something."""
     fields: tuple[Field[object], ...] = dataclasses.fields(record)  # type: ignore[arg-type]
     values = ((field, getattr(record, field.name)) for field in fields)
-    return [(f.name, value) for f, value in values if f.default is MISSING or value != f.default]
+    return [
+        (key_of(f.name), value) for f, value in values if f.default is MISSING or value != f.default
+    ]

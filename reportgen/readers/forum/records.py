@@ -40,7 +40,12 @@ _Record = typing.TypeVar("_Record")
 def fields_of(record: type) -> Mapping[str, object]:
     """Return the keys that a record may have in YAML, with their types."""
     hints = typing.get_type_hints(record)
-    return {key: hint for key, hint in hints.items() if key not in _FROM_FILES}
+    return {key_of(name): hint for name, hint in hints.items() if name not in _FROM_FILES}
+
+
+def key_of(field: str) -> str:
+    """Return the key of a field: Python's own words, as "for", have an underscore behind them."""
+    return field.removesuffix("_")
 
 
 @cache
@@ -48,7 +53,7 @@ def required_of(record: type) -> frozenset[str]:
     """Return the keys that a record must have."""
     missing = dataclasses.MISSING
     return frozenset(
-        field.name
+        key_of(field.name)
         for field in dataclasses.fields(record)
         if field.default is missing and field.default_factory is missing
     )
@@ -125,7 +130,8 @@ class Records:
             values[key] = _FAILED
         if _FAILED in values.values():
             return _FAILED
-        return record(**values)
+        fields = {key_of(field.name): field.name for field in dataclasses.fields(record)}
+        return record(**{fields[key]: value for key, value in values.items()})
 
     def _unknown_key(self, key: str, hints: Mapping[str, object], path: ValuePath) -> None:
         place = self.content.keys.get((*path, key), self.place(path))

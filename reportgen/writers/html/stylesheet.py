@@ -49,6 +49,13 @@ def printable_lines(text: str) -> str:
     return "\n".join(printable_line(line) for line in text.splitlines())
 
 
+_SIZES = {
+    "one page": "h1 { font-size: 1.3rem; margin-bottom: 0.25rem; } .table { margin: 0.5rem 0; }",
+    "large print": "html, header, footer, table, .label { font-size: 18pt; line-height: 1.5; }",
+}
+"""Rules for documents that ask for one page, or for large print."""
+
+
 def house_rules(look: Look) -> str:
     """Return the rules that replace the shipped colours and fonts by a house's.
 
@@ -61,6 +68,7 @@ def house_rules(look: Look) -> str:
         "sans": look.headings.name and f"{_string(look.headings.name)}, sans-serif",
     }
     rules = [_root({name: value for name, value in wanted.items() if value})]
+    rules += [_SIZES[look.size]] if look.size else []
     if look.accent:
         light = lighter(look.accent, LEGIBLE, _NIGHT)
         dark = _root({"accent": f"#{light}", "tint": _NIGHT_TINT})

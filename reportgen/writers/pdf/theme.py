@@ -19,6 +19,10 @@ PAPER = {"A4": (595.28, 841.89), "Letter": (612.0, 792.0)}
 """Width and height, in points."""
 
 COLORS = ("ink", "accent", "muted", "tint", "line")
+LARGE_PRINT = 18
+"""Points of the smallest type in a document that asks for large print."""
+
+_NARROW = 58
 LARGEST_THEME = 100_000
 """Most bytes of a theme file, which is a page of text."""
 
@@ -113,6 +117,7 @@ def dressed(theme: Theme, look: Look) -> Theme:
     """Return the theme with a house's colours and fonts in place of its own."""
     if look == SHIPPED_LOOK:
         return theme
+    theme = _sized(theme, look)
     wanted = {"accent": look.accent, "tint": look.tint or (look.accent and tint_of(look.accent))}
     families = {"serif": look.reading, "sans": look.headings}
     files = {name: _all_faces(face) for name, face in families.items() if face.files}
@@ -121,6 +126,34 @@ def dressed(theme: Theme, look: Look) -> Theme:
         colors={**theme.colors, **{name: color for name, color in wanted.items() if color}},
         fonts={**theme.fonts, **files},
     )
+
+
+def _sized(theme: Theme, look: Look) -> Theme:
+    """Return the theme for a document that asks for one page, or for large print."""
+    if not look.size:
+        return theme
+    page, title = theme.page, theme.styles["Title"]
+    page = replace(
+        page,
+        left=min(page.left, _NARROW),
+        right=min(page.right, _NARROW),
+        top=min(page.top, _NARROW),
+    )
+    if look.size == "one page":
+        body = theme.styles["Body Text"]
+        small = {
+            "Title": replace(title, size=17, leading=22, after=3),
+            "Body Text": replace(body, size=9.5, leading=12.5, after=3),
+            "Cover Line": replace(theme.styles["Cover Line"], size=10, leading=14, after=3),
+        }
+        return replace(theme, page=page, styles={**theme.styles, **small})
+    styles = {name: _large(style) for name, style in theme.styles.items()}
+    return replace(theme, page=page, styles=styles)
+
+
+def _large(style: Style) -> Style:
+    size = max(LARGE_PRINT, style.size)
+    return replace(style, size=size, leading=size * style.leading / style.size, color="ink")
 
 
 def _all_faces(typeface: Typeface) -> dict[str, Path]:

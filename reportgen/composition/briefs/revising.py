@@ -1,0 +1,123 @@
+"""What a pack says at heart, to be compared with what the person was sent last."""
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from reportgen.composition.briefs.appointments import Appointment, expected, link_of
+from reportgen.composition.briefs.context import BriefContext, fact
+from reportgen.composition.briefs.owed import owed_by
+from reportgen.composition.shared.wording import format_date, format_range
+from reportgen.document import Blocks, Cell, Column, Part, Row, Table, Text
+from reportgen.model import PersonId
+
+Facts = Mapping[str, str]
+"""What a pack says by subject: ``time:warnings.1`` has "15:55–16:10"."""
+
+
+@dataclass(frozen=True, slots=True)
+class SentPack:
+    """The pack that a person was sent last: its revision, its digest and what it said."""
+
+    revision: int
+    digest: str
+    facts: Facts = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class PackChange:
+    """Something in a pack that is not as it was sent; ``old`` or ``new`` is empty for nothing.
+
+    ``what`` is the subject in the language of the pack, empty where only details changed.
+    """
+
+    what: str
+    old: str
+    new: str
+
+
+def digest_of(parts: tuple[Part, ...]) -> str:
+    """Return the digest of what a pack says; date, status and revision are no part of it."""
+    return hashlib.sha256(repr(parts).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def facts_of(context: BriefContext) -> dict[str, str]:
+    """Return what the pack says at heart, by subject."""
+    found: dict[str, str] = {}
+    for held in context.appointments:
+        key = held.slot.id if held.slot else f"{held.session.id}.moderator"
+        found |= {f"{name}:{key}": words for name, words in _of_slot(held, context) if words}
+    found["link"] = link_of(context.forum, context.person)
+    found["room"] = context.forum.venue
+    planned = context.forum.logistics.rehearsal
+    if planned and planned.date:
+        found["rehearsal"] = context.standing.listed(
+            format_date(planned.date, context.standing),
+            format_range(planned.start, planned.end, context.standing),
+        )
+    found["due"] = context.standing.series(one.name for one in owed_by(context))
+    found["zone"] = context.person.timezone or ""
+    found["call"] = context.forum.logistics.phone
+    return {name: words for name, words in found.items() if words}
+
+
+def _of_slot(held: Appointment, context: BriefContext) -> Iterator[tuple[str, str]]:
+    people, standing = context.people, context.standing
+    yield "time", format_range(*held.times, standing)
+    day = context.day(held)
+    yield "date", format_date(day, standing) if day else ""
+    yield "session", people.session_title(held.session)
+    yield "hall", held.room
+    planned = held.session.rehearsal
+    if planned and planned.date:
+        clock = format_range(planned.start, planned.end, standing)
+        yield "rehearsal", standing.listed(format_date(planned.date, standing), clock)
+    if held.slot is None:
+        order = (one for slot in held.session.slots for one in expected(slot))
+        yield "speakers", standing.join(people.full_name(one) for one in order)
+        times = (format_range(s.start, s.end, standing) for s in held.session.slots)
+        yield "times", standing.series(filter(None, times))
+        return
+    yield "talk", held.slot.title
+    yield "replaces", standing.join(people.full_name(one) for one in held.replaces)
+    moderator = held.session.moderator
+    yield "moderator", people.full_name(moderator) if moderator else ""
+    yield "with", standing.join(people.full_name(one) for one in _others(held, context))
+
+
+def _others(held: Appointment, context: BriefContext) -> Iterator[PersonId]:
+    for slot in held.session.slots:
+        yield from (one for one in expected(slot) if one != context.who)
+
+
+def changes_since(sent: SentPack, context: BriefContext) -> tuple[PackChange, ...]:
+    """Return what is not as it was sent; one change without a subject where only details are."""
+    now, before = facts_of(context), sent.facts
+    names = [*now, *(name for name in before if name not in now)]
+    found: list[PackChange] = []
+    for name in names:
+        old, new = before.get(name, ""), now.get(name, "")
+        subject = context.say(f"fact-{name.split(':')[0]}")
+        found += [PackChange(subject, old, new)] if old != new else []
+    return tuple(dict.fromkeys(found)) or (PackChange("", "", ""),)
+
+
+def change_words(change: PackChange, context: BriefContext) -> str:
+    """Return a change as one line: "your slot: 16:25 → 16:45"."""
+    if not change.what:
+        return context.say("fact-details")
+    if change.old and change.new:
+        both = context.say("was-and-is", old=change.old, new=change.new)
+        return context.standing.pair(change.what, both)
+    gone = context.say("no-longer", old=change.old)
+    return context.standing.pair(change.what, change.new or gone)
+
+
+def changes_box(changes: tuple[PackChange, ...], context: BriefContext) -> Blocks:
+    """Return the box that says what changed, nothing for a pack as it was sent."""
+    if not changes:
+        return ()
+    title = context.say("changes")
+    lines = [fact(Text(title, "Strong"))]
+    lines += [fact(Text(change_words(change, context))) for change in changes]
+    return (Table((Column(1.0),), (Row((Cell(tuple(lines)),), "block"),), title),)
