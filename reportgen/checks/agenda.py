@@ -67,6 +67,7 @@ def _timed_slots(session: Session, number: int) -> list[_Timed]:
     slots = [
         _Timed(_slot_name(slot), slot.start, slot.end, (*base, "slots", index))
         for index, slot in enumerate(session.slots)
+        if not _is_given_away(slot, session)
     ]
     if not slots:
         return []
@@ -74,6 +75,14 @@ def _timed_slots(session: Session, number: int) -> list[_Timed]:
     opening = _Timed(f"the start of {name}", session.start, session.start, base)
     closing = _Timed(f"the end of {name}", session.end, session.end, base)
     return [opening, *slots, closing]
+
+
+def _is_given_away(slot: Slot, session: Session) -> bool:
+    """Whether a cancelled slot's time is used for another."""
+    if slot.actual.status != "cancelled" or slot.start is None or slot.end is None:
+        return False
+    starts = [one.start for one in session.slots if one is not slot and one.start]
+    return any(slot.start <= start < slot.end for start in starts)
 
 
 def check_order(forum: Forum, places: Places) -> Iterator[Issue]:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import sys
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,42 @@ class ClockTime(click.ParamType[dt.time]):
             return dt.datetime.strptime(value.strip(), "%H:%M").time()  # noqa: DTZ007 - a clock
         except ValueError:
             self.fail(f"{value!r} is no time of day; write it as in 14:30", param, ctx)
+
+
+@click.command(short_help="Take a new version of the programme over.")
+@FORUM
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--from", "from_files", is_flag=True, help="Read the files after it.")
+@click.option("--take", multiple=True, metavar="KEY", help="Take the file's value; all: of each.")
+@click.option("--keep", multiple=True, metavar="KEY", help="Keep the value here; all: of each.")
+@YES
+@AS_JSON
+def update(  # noqa: PLR0913 - one parameter an option
+    forum: Path,
+    files: tuple[Path, ...],
+    *,
+    from_files: bool,
+    take: tuple[str, ...],
+    keep: tuple[str, ...],
+    yes: bool,
+    as_json: bool,
+) -> None:
+    """Take over into FORUM what the new FILE says otherwise than the one that was imported last.
+
+    What was changed in forum.yaml since stays. Where the file changed the same value, it is a
+    conflict: you are asked, or name it with --take or --keep.
+    """
+    from reportgen.project import plan_update
+
+    del from_files
+    answers = dict.fromkeys(keep, False) | dict.fromkeys(take, True)
+    edit = plan_update(forum, files, answers)
+    if edit.conflicts and sys.stdin.isatty() and not (yes or as_json):
+        for one in edit.conflicts:
+            say(f"{one.subject}: here {one.ours}; in the file {one.theirs}")
+            answers[one.key] = _asked("Take the file's?")
+        edit = plan_update(forum, files, answers)
+    settle(edit, forum, yes, as_json)
 
 
 @click.command(short_help="Move a slot or session to another time.")
@@ -110,11 +147,13 @@ def settle(edit: "Edit", forum: Path, yes: bool, as_json: bool) -> None:  # noqa
     """
     issues, difference, empty = edit.issues(), list(edit.difference()), edit.is_empty
     agreed = not empty and (yes or (not as_json and _shown(edit) and _asked()))
-    if agreed:
+    if agreed or (empty and not edit.conflicts):
         edit.apply()
     if as_json:
         content = {
             "file": edit.file.name,
+            "conflicts": [asdict(one) for one in edit.conflicts],
+            "texts": list(edit.texts),
             "changes": list(edit.changes),
             "notes": list(edit.notes),
             "difference": difference,
@@ -129,8 +168,11 @@ def settle(edit: "Edit", forum: Path, yes: bool, as_json: bool) -> None:  # noqa
             note(line)
         for issue in issues:
             (complain if issue.severity == "error" else note)(str(issue))
+        for one in edit.conflicts:
+            note(f"changed on both sides: {one.subject}: here {one.ours}; in the file {one.theirs}")
+            note(f"  add --take {one.key} for the file's, --keep {one.key} for the one here")
         say(_outcome(edit, forum, agreed=agreed, empty=empty))
-    if not agreed and not empty:
+    if edit.conflicts or not (agreed or empty):
         leave(Exit.WAITING)
 
 
@@ -143,9 +185,9 @@ def _shown(edit: "Edit") -> bool:
     return True
 
 
-def _asked() -> bool:
+def _asked(question: str = "Change it so?") -> bool:
     """Return what somebody at the keyboard answers; no where nobody is there."""
-    return sys.stdin.isatty() and click.confirm("Change the file so?")
+    return sys.stdin.isatty() and click.confirm(question)
 
 
 def _outcome(edit: "Edit", forum: Path, *, agreed: bool, empty: bool) -> str:

@@ -25,6 +25,7 @@ COMMANDS = (
     inputs.check,
     inputs.read,
     inputs.extract,
+    changing.update,
     changing.move,
     changing.substitute,
     changing.cancel,

@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from reportgen.project.editing.casting import Newcomer, plan_cancellation, plan_substitution
     from reportgen.project.editing.edit import Edit
     from reportgen.project.editing.moving import plan_move
+    from reportgen.project.editing.updating import plan_update
     from reportgen.project.library.building import ReportgenWarning, build, verify
     from reportgen.project.library.dossier import Dossier, load_forum
     from reportgen.project.library.files import Files, save
@@ -72,6 +73,7 @@ _HOMES = {
     "plan_cancellation": "editing.casting",
     "plan_move": "editing.moving",
     "plan_substitution": "editing.casting",
+    "plan_update": "editing.updating",
     "FieldRecord": "documents.templating",
     "envelope_kinds": "schemas",
     "examine": "doctor",
@@ -132,6 +134,7 @@ __all__ = [
     "plan_cancellation",
     "plan_move",
     "plan_substitution",
+    "plan_update",
     "read_bytes",
     "read_file",
     "read_folder",

@@ -68,9 +68,9 @@ def plan_cancellation(folder: Path, target: str) -> Edit:
     edit = begin(folder)
     match target_of(edit.forum, target):
         case SlotTarget(session, slot):
-            _cancel_slot(edit, session, slot)
+            cancel_slot(edit, session, slot)
         case SessionTarget(session):
-            _cancel_session(edit, session)
+            cancel_session(edit, session)
         case PersonTarget(person):
             _cancel_person(edit, edit.forum.people[person])
     return edit
@@ -143,7 +143,8 @@ def _hand_over(edit: Edit, number: int, place: int, who: tuple[Person, str, str]
     edit.changes.append(f"{named(session, slot)}: {name} speaks in place of {old.name}")
 
 
-def _cancel_slot(edit: Edit, number: int, place: int) -> None:
+def cancel_slot(edit: Edit, number: int, place: int) -> None:
+    """Say that a slot does not take place."""
     session = edit.forum.sessions[number]
     slot = session.slots[place]
     if slot.actual.status == "cancelled":
@@ -153,14 +154,15 @@ def _cancel_slot(edit: Edit, number: int, place: int) -> None:
     edit.changes.append(f"{named(session, slot)}: cancelled")
 
 
-def _cancel_session(edit: Edit, number: int) -> None:
+def cancel_session(edit: Edit, number: int) -> None:
+    """Say of all slots of a session that they do not take place."""
     session = edit.forum.sessions[number]
     if not session.slots:
         edit.set(("sessions", number, "slots"), [_whole(session)])
         edit.changes.append(f"{named(session)}: cancelled")
     for place, slot in enumerate(session.slots):
         if slot.actual.status not in ("cancelled", "absent"):
-            _cancel_slot(edit, number, place)
+            cancel_slot(edit, number, place)
 
 
 def _whole(session: Session) -> Value:

@@ -8,10 +8,21 @@ from pathlib import Path
 from reportgen.checks import check_forum
 from reportgen.errors import InputError, Issue
 from reportgen.model import Forum, Session, Slot
+from reportgen.project.folder.atomic import write_atomic
 from reportgen.readers import FORUM_FILE, forum_of_text, read_forum
 from reportgen.yaml_editing import Value, ValuePath, YamlFile
 
 _SLOT_KEYS = ("kind", "start", "end", "label", "title", "speakers", "guiding_questions", "actual")
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A value that people changed here, and a new file otherwise; ``key`` names it in a command."""
+
+    key: str
+    subject: str
+    ours: str
+    theirs: str
 
 
 @dataclass(slots=True)
@@ -19,6 +30,7 @@ class Edit:
     """Changes of a forum's forum.yaml that are planned; nothing is written before ``apply``.
 
     ``changes`` says in words what becomes of what, ``notes`` what a person should know besides.
+    ``texts`` are other files of the folder that change, ``kept`` those that remember an import.
     """
 
     path: Path
@@ -26,11 +38,14 @@ class Edit:
     file: YamlFile
     changes: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    conflicts: list[Conflict] = field(default_factory=list)
+    texts: dict[str, str] = field(default_factory=dict)
+    kept: dict[str, str] = field(default_factory=dict)
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing would change."""
-        return not self.file.is_changed
+        return not self.file.is_changed and not self.texts
 
     def set(self, path: ValuePath, value: Value, after: Sequence[str] = ()) -> None:
         """Plan a value."""
@@ -61,7 +76,7 @@ class Edit:
         return tuple(found)
 
     def apply(self) -> None:
-        """Write forum.yaml.
+        """Write forum.yaml, then the other texts.
 
         Raises:
             InputError: if it could not be read any more, or was changed meanwhile.
@@ -69,6 +84,8 @@ class Edit:
         """
         self.after()
         self.file.save()
+        for name, text in (self.texts | self.kept).items():
+            write_atomic(self.path / name, text.encode())
 
 
 def begin(folder: Path) -> Edit:

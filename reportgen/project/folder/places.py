@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen.errors import InputError
+from reportgen.project.editing.imported import kept_files
 from reportgen.project.folder.atomic import write_atomic
 from reportgen.readers import starter_files
 from reportgen.shipped import shipped
@@ -42,6 +43,8 @@ def start_from(folder: Path, paths: Sequence[Path]) -> "Draft":
     refuse_used(folder)
     draft = draft_from(paths, folder.resolve().name)
     for name, content in draft.files.items():
+        write_atomic(folder / name, content)
+    for name, content in kept_files(draft.files).items():
         write_atomic(folder / name, content)
     return draft
 
