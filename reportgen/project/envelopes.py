@@ -18,6 +18,7 @@ from reportgen.project.documents.drafting import DraftState
 from reportgen.project.documents.outputs import State
 from reportgen.project.documents.templating import FieldRecord
 from reportgen.project.documents.verifying import CheckedFile, Fault
+from reportgen.project.editing.envelope import EditContent
 from reportgen.readers import Lines, ReadSegment, Seen, Unread
 from reportgen.writers import Flaw
 
@@ -230,40 +231,6 @@ class KeepContent(TypedDict):
 
     kept: int
     """How many odd things were looked at; they are the issues."""
-
-
-class ConflictRecord(TypedDict):
-    """A value that was changed in two places."""
-
-    key: str
-    """What --take and --keep call it."""
-    subject: str
-    """What it is about."""
-    ours: str
-    """The value in the folder."""
-    theirs: str
-    """The value in the file."""
-
-
-class EditContent(TypedDict):
-    """A change of forum.yaml."""
-
-    file: str
-    """The file."""
-    changes: list[str]
-    """What becomes of what, in words."""
-    notes: list[str]
-    """What to know besides."""
-    difference: list[str]
-    """The lines that change: the number, - or +, and the words."""
-    texts: list[str]
-    """Other files of the folder that change."""
-    conflicts: list[ConflictRecord]
-    """Values that were changed here and in the file that is taken over, not settled yet."""
-    written: bool
-    """Whether the file was changed; without --yes it is only shown."""
-    forum: str
-    """The forum folder, as it was given."""
 
 
 class BuiltRecord(TypedDict):
