@@ -11,7 +11,7 @@ Fields = Mapping[str, Value]
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class FieldChange:
     """One value as it was last imported, as it stands here, and as the file states it now.
 
     ``values`` are the keys to be written below ``path`` where the file's value is taken, and
@@ -31,7 +31,7 @@ class Change:
 
 
 @dataclass(slots=True)
-class Merge:
+class ThreeWay:
     """An edit that takes a new programme over; ``answers`` says which conflicts are settled how.
 
     ``again`` are the values that stay open, by their places in what is imported, as they were
@@ -42,7 +42,7 @@ class Merge:
     answers: Mapping[str, bool]
     again: dict[ValuePath, Value] = field(default_factory=dict)
 
-    def take(self, change: Change) -> None:
+    def take(self, change: FieldChange) -> None:
         """Take one value over where only the file changed it; where both did, it is a conflict."""
         if not _said(change.new) or change.new in (change.ours, change.last):
             return

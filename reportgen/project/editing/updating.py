@@ -10,7 +10,7 @@ from reportgen.project.editing.casting import cancel_session, cancel_slot
 from reportgen.project.editing.edit import Conflict, Edit, begin, named
 from reportgen.project.editing.imported import Imported, imported_before, read_programme
 from reportgen.project.editing.inserting import insert_session, insert_slot, transfer_slot
-from reportgen.project.editing.merging import Change, Merge
+from reportgen.project.editing.merging import FieldChange, ThreeWay
 from reportgen.project.editing.moving import in_order, span
 from reportgen.project.editing.pairing import session_pairs, slot_pairs
 from reportgen.yaml_editing import Value, ValuePath
@@ -55,7 +55,7 @@ def plan_update(folder: Path, files: Sequence[Path], answers: Mapping[str, bool]
     ours = edit.forum
     last = imported_before(folder, ours)
     new = read_programme(files, ours, last)
-    merge = Merge(edit, answers)
+    merge = ThreeWay(edit, answers)
     before = last.forum if last else None
     if last is None:
         edit.notes.append("what was last imported is not known, so whatever differs is asked about")
@@ -69,7 +69,7 @@ def plan_update(folder: Path, files: Sequence[Path], answers: Mapping[str, bool]
     return edit
 
 
-def _fields(merge: Merge, three: _Three, keys: Sequence[str]) -> None:
+def _fields(merge: ThreeWay, three: _Three, keys: Sequence[str]) -> None:
     """Merge the values of a record one by one."""
     for number, key in enumerate(keys):
         new = _value(three.new, key)
@@ -78,14 +78,14 @@ def _fields(merge: Merge, three: _Three, keys: Sequence[str]) -> None:
         words = f"{three.subject}: {verb}, {_said(ours)} becomes {_said(new)}"
         dotted = f"{three.key}.{key}" if three.key else key
         merge.take(
-            Change(
+            FieldChange(
                 *(three.path, dotted, f"{three.subject}, {key}", last, ours, new),
                 *({key: new}, words, (*three.source, key), ("id", *keys[:number])),
             )
         )
 
 
-def _times(merge: Merge, three: _Three) -> None:
+def _times(merge: ThreeWay, three: _Three) -> None:
     """Merge start and end as one."""
     if not isinstance(three.new, Session | Slot) or not isinstance(three.ours, Session | Slot):
         return
@@ -94,21 +94,21 @@ def _times(merge: Merge, three: _Three) -> None:
     moments = (("start", three.new.start), ("end", three.new.end))
     values: dict[str, Value] = {key: moment for key, moment in moments if moment is not None}
     merge.take(
-        Change(
+        FieldChange(
             *(three.path, f"{three.key}.time", f"{three.subject}, time", last, ours, new),
             *(values, words, (*three.source, "time"), _BEFORE_TIMES),
         )
     )
 
 
-def _merge_event(merge: Merge, last: Forum | None, ours: Forum, new: Forum) -> None:
+def _merge_event(merge: ThreeWay, last: Forum | None, ours: Forum, new: Forum) -> None:
     _fields(merge, _Three((), (), "", "the forum", last, ours, new), _EVENT)
     known = (last.logistics if last else None, ours.logistics, new.logistics)
     here: ValuePath = ("logistics",)
     _fields(merge, _Three(here, here, "logistics", "the forum", *known), ("platform",))
 
 
-def _merge_people(merge: Merge, last: Forum | None, ours: Forum, new: Forum) -> None:
+def _merge_people(merge: ThreeWay, last: Forum | None, ours: Forum, new: Forum) -> None:
     """Merge what is said of people; who is new is added, who is gone stays among the people."""
     before = {person.id: person for person in last.people} if last else {}
     here = {person.id: person for person in ours.people}
@@ -134,7 +134,7 @@ def _merge_people(merge: Merge, last: Forum | None, ours: Forum, new: Forum) -> 
             )
 
 
-def _merge_agenda(merge: Merge, last: Forum | None, ours: Forum, new: Forum) -> None:
+def _merge_agenda(merge: ThreeWay, last: Forum | None, ours: Forum, new: Forum) -> None:
     before = last.sessions if last else ()
     known = session_pairs(before, new.sessions)
     here = session_pairs(before, ours.sessions)
@@ -164,7 +164,7 @@ def _merge_agenda(merge: Merge, last: Forum | None, ours: Forum, new: Forum) -> 
 
 
 def _merge_sessions(
-    merge: Merge,
+    merge: ThreeWay,
     before: Sequence[Session],
     forums: tuple[Forum, Forum],
     pairs: Mapping[int, tuple[int | None, int]],
@@ -186,7 +186,7 @@ def _merge_sessions(
 
 
 def _merge_slots(
-    merge: Merge, three: _Three, sessions: tuple[Session | None, Session, Session]
+    merge: ThreeWay, three: _Three, sessions: tuple[Session | None, Session, Session]
 ) -> tuple[list[int], list[Slot]]:
     """Merge the slots of a session; return our slots that the file lost, and its new ones."""
     last, mine, new = sessions
@@ -232,7 +232,7 @@ def _settle_slots(
 
 
 def _merge_texts(
-    merge: Merge, folder: Path, last: Imported | None, new: Imported
+    merge: ThreeWay, folder: Path, last: Imported | None, new: Imported
 ) -> dict[str, str]:
     """Merge the texts of prose/ and bios/, whole files each; return the last of those left open."""
     still_open: dict[str, str] = {}
