@@ -16,6 +16,7 @@ from reportgen.cli import (
     marking,
     place,
     reviewing,
+    sheets,
 )
 from reportgen.cli.guarding import guarded
 from reportgen.cli.running import QUIET, Run
@@ -33,6 +34,7 @@ COMMANDS = (
     reviewing.findings,
     reviewing.decide,
     adding.add,
+    sheets.sheet,
     drafting.draft,
     reviewing.finalize,
     journal.journal,

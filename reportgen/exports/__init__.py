@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from reportgen.exports.cells import Row
+from reportgen.exports.cells import Row, clean
 from reportgen.exports.markdown import write_chase_markdown
 
 
@@ -14,4 +14,4 @@ def write_chase_xlsx(columns: Row, rows: Sequence[Row], title: str) -> bytes:
     return write_workbook(columns, rows, title)
 
 
-__all__ = ["write_chase_markdown", "write_chase_xlsx"]
+__all__ = ["clean", "write_chase_markdown", "write_chase_xlsx"]

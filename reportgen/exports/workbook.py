@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Sequence
 
 from openpyxl import Workbook
+from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
@@ -23,26 +24,36 @@ _WIDEST = 60
 def write_workbook(columns: Row, rows: Sequence[Row], title: str) -> bytes:
     """Return the rows as a workbook with a filtered header row; all cells are text."""
     workbook = Workbook()
-    workbook.properties.title = clean(title)
-    workbook.properties.creator = "reportgen"
-    workbook.properties.created = workbook.properties.modified = _EPOCH
     sheet = workbook.worksheets[0]
     sheet.title = re.sub(r"[\\*?:/\[\]']", " ", clean(title))[:31].strip() or "Chase sheet"
     _fill(sheet, (columns, *rows))
     _lay_out(sheet, (columns, *rows))
+    return reproducible(workbook, title)
+
+
+def reproducible(workbook: Workbook, title: str) -> bytes:
+    """Return the workbook as bytes that only its content determines."""
+    workbook.properties.title = clean(title)
+    workbook.properties.creator = "reportgen"
+    workbook.properties.created = workbook.properties.modified = _EPOCH
     buffer = io.BytesIO()
     workbook.save(buffer)
     return _repacked(buffer.getvalue())
+
+
+def text_cell(cell: Cell | MergedCell, words: str) -> Cell | MergedCell:
+    """Return the cell with the words as text, so that a leading =, +, - or @ makes no formula."""
+    cell.value = clean(words)[:_CELL_LIMIT]
+    cell.data_type = "s"
+    cell.quotePrefix = words.startswith(("=", "+", "-", "@"))
+    return cell
 
 
 def _fill(sheet: Worksheet, rows: Sequence[Row]) -> None:
     """Write every value as text, so that a leading =, +, - or @ makes no formula."""
     for number, row in enumerate(rows, 1):
         for column, words in enumerate(row, 1):
-            cell = sheet.cell(number, column)
-            cell.value = clean(words)[:_CELL_LIMIT]
-            cell.data_type = "s"
-            cell.quotePrefix = words.startswith(("=", "+", "-", "@"))
+            cell = text_cell(sheet.cell(number, column), words)
             cell.alignment = Alignment(wrap_text=True, vertical="top")
             cell.font = Font(bold=number == 1)
 

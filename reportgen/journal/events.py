@@ -88,6 +88,7 @@ def to_line(event: Event) -> str:
         "kind": event.kind,
         "more": event.more or None,
         "attribution": event.attribution,
+        "via": event.via,
         "disputed": event.disputed or None,
     }
     kept = {key: value for key, value in written.items() if key in _ORDER or value}

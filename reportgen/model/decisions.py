@@ -48,6 +48,8 @@ class Event:
     counts the broken lines above, left by a crash, ``more`` the events that were written with this
     one and follow it. ``seq`` and ``line`` are 0 until written and read.
 
+    ``via`` says by which file and whose change in it a decision came in, where it was not typed.
+
     An add accepts a finding that a person made of the words of a source, ``kind`` is that of the
     finding (empty for a recommendation). A keep says that a person looked at what is odd in the
     lines above and goes on with them.
@@ -84,6 +86,7 @@ class Event:
     more: int = 0
     disputed: bool = False
     attribution: Attribution | None = None
+    via: str = ""
     changed: bool = field(default=False, compare=False)
     intact: bool = field(default=True, compare=False)
 

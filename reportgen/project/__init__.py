@@ -36,6 +36,9 @@ from reportgen.project.folder.places import copy_demo, copy_templates, start_fol
 from reportgen.readers import read_bytes, read_file
 
 if TYPE_CHECKING:
+    from reportgen.project.desk.importing import Imported, Outcome, import_sheet
+    from reportgen.project.desk.placing import write_for, write_to
+    from reportgen.project.desk.sheets import export_sheet
     from reportgen.project.doctor import examine
     from reportgen.project.documents.drafting import (
         Adopted,
@@ -64,6 +67,12 @@ _HOMES = {
     "load_forum": "library.dossier",
     "save": "library.files",
     "verify": "library.building",
+    "Imported": "desk.importing",
+    "Outcome": "desk.importing",
+    "import_sheet": "desk.importing",
+    "write_for": "desk.placing",
+    "write_to": "desk.placing",
+    "export_sheet": "desk.sheets",
     "Adopted": "documents.drafting",
     "Drafted": "documents.drafting",
     "adopt_draft": "documents.drafting",
@@ -96,10 +105,12 @@ __all__ = [
     "FieldRecord",
     "Files",
     "FindingRecord",
+    "Imported",
     "MarkedLines",
     "Newcomer",
     "OpenForum",
     "OrphanRecord",
+    "Outcome",
     "Particulars",
     "ReportgenWarning",
     "Request",
@@ -119,11 +130,13 @@ __all__ = [
     "copy_templates",
     "envelope_kinds",
     "examine",
+    "export_sheet",
     "extract",
     "extract_source",
     "fields_of",
     "find",
     "flaws_of",
+    "import_sheet",
     "keep_journal",
     "load_forum",
     "look_again",
@@ -150,6 +163,8 @@ __all__ = [
     "verify",
     "verify_folder",
     "write_drafts",
+    "write_for",
+    "write_to",
 ]
 
 __getattr__ = on_demand(__name__, _HOMES)

@@ -13,6 +13,7 @@ from reportgen.errors import Severity
 from reportgen.model import Op
 from reportgen.project.decisions.deciding import Verb
 from reportgen.project.decisions.rows import ExtractedRecord, FindingRecord, OrphanRecord
+from reportgen.project.desk.envelopes import DESK_CONTENTS
 from reportgen.project.doctor import Symptom
 from reportgen.project.documents.drafting import DraftState
 from reportgen.project.documents.outputs import State
@@ -365,4 +366,5 @@ CONTENTS: Mapping[str, type] = {
     "templates-check/1": TemplateContent,
     "error/1": ErrorContent,
     "extract/1": ExtractContent,
+    **DESK_CONTENTS,
 }

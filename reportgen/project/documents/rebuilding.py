@@ -182,7 +182,11 @@ def _left_behind(folder: Path, files: Sequence[BuiltFile]) -> tuple[Issue, ...]:
     """Return a note about documents of earlier builds that this build did not write."""
     record, _ = read_record(folder)
     built = {file.path for file in files} | {folder / file.name for file in files}
-    older = [written.name for written in record.files if folder / written.name not in built]
+    older = [
+        written.name
+        for written in record.files
+        if written.report in REPORTS and folder / written.name not in built
+    ]
     if not older:
         return ()
     listed = ", ".join(older[:_LISTED]) + f" and {len(older) - _LISTED} more" * (

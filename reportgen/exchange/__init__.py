@@ -1,0 +1,36 @@
+"""Files that go to people who work in Word and Excel, and what comes back in them.
+
+A file that comes back is material: what it says about a point is found by the point's id and the
+hashes of what was sent, never by its place, so that rows may be moved, doubled or deleted. Nothing
+here decides anything.
+"""
+
+from reportgen.exchange.rows import (
+    FIELDS,
+    Field,
+    MarginNote,
+    Returned,
+    SheetRow,
+    TrackedChange,
+    base_of,
+    short_hash,
+    squeezed,
+)
+from reportgen.exchange.sheet_docx import read_word_sheet, write_word_sheet
+from reportgen.exchange.sheet_xlsx import read_workbook_sheet, write_workbook_sheet
+
+__all__ = [
+    "FIELDS",
+    "Field",
+    "MarginNote",
+    "Returned",
+    "SheetRow",
+    "TrackedChange",
+    "base_of",
+    "read_word_sheet",
+    "read_workbook_sheet",
+    "short_hash",
+    "squeezed",
+    "write_word_sheet",
+    "write_workbook_sheet",
+]
