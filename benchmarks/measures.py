@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reportgen.extraction import HALF_DAY
+from reportgen.extraction import A_DAY
 from reportgen.model import Finding
 
 NAIVE = re.compile(
@@ -77,7 +77,7 @@ def reliability(told: Sequence[tuple[float, bool]]) -> list[tuple[str, int, floa
     return rows
 
 
-def likeliest(findings: Sequence[Finding], *, size: int = HALF_DAY) -> tuple[Finding, ...]:
+def likeliest(findings: Sequence[Finding], *, size: int = A_DAY) -> tuple[Finding, ...]:
     """Return the recommendations with the highest scores, equal ones in reading order."""
     proposed = [finding for finding in findings if finding.kind == "recommendation"]
     return tuple(sorted(proposed, key=lambda finding: -finding.score)[:size])

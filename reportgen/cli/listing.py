@@ -131,9 +131,9 @@ def enough_rows(
 ) -> tuple[str, list["FindingRecord"]]:
     """Return a heading, and the rows that are enough for a report, the likeliest first."""
     chosen = sorted((row for row in rows if row["enough"]), key=lambda row: row["enough"])
-    everything = sum(row["kind"] == "recommendation" for row in found)
+    everything = sum(row["kind"] in {"recommendation", "decision"} for row in found)
     left = sum(row["decision"] == "undecided" for row in chosen)
-    name = f"Enough for a report, of {everything} recommendations the best first"
+    name = f"Enough for a report, the best of {everything} recommendations and decisions first"
     return f"{name}: {len(chosen)}, {left} undecided", chosen
 
 

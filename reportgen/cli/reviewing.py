@@ -120,9 +120,9 @@ def findings(  # noqa: PLR0913 - one parameter an option
     Recommendations come first, by session: each needs a decision before the report can be final.
     Commitments, good practices, challenges, questions with their answers and decisions need none:
     they are printed if you accept them. --undecided lists what needs a decision, with --kind
-    everything of the kind that has none. --enough lists about 30 recommendations for each half
-    day, best first; what it leaves out stays a finding. --perhaps lists recommendations that are
-    only worth a look, too: nobody has to decide on those.
+    everything of the kind that has none. --enough lists recommendations and decisions for a
+    report, best first, at most 30 a day; what it leaves out stays a finding. --perhaps lists
+    recommendations that are only worth a look, too: nobody has to decide on those.
 
     Below each stands who said it, the time of day where it is known, and the file and line.
     Decisions about sentences that were changed or are gone are listed with what to do.

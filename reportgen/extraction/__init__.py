@@ -14,7 +14,7 @@ from reportgen.extraction.alike.consensus import consensus_of, objection_in
 from reportgen.extraction.alike.grouping import group
 from reportgen.extraction.apart import as_one_text, extract_apart, text_segment
 from reportgen.extraction.cached import cache_key, read_cached, write_cached
-from reportgen.extraction.found import HALF_DAY, Found, GroupBy, Setting
+from reportgen.extraction.found import A_DAY, Found, GroupBy, Setting
 from reportgen.extraction.identity import finding_id
 from reportgen.extraction.kept import read_kept, whole_key, write_kept
 from reportgen.extraction.models.installed import (
@@ -55,9 +55,9 @@ _HOMES = {
 }
 
 __all__ = [
+    "A_DAY",
     "DEFAULT_MODEL",
     "FRENCH_MODEL",
-    "HALF_DAY",
     "INSTALL_FRENCH",
     "UNNAMED",
     "Candidate",

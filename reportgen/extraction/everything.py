@@ -1,15 +1,16 @@
 """Finds everything a report may need, in reading order, and which finding is about which."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from reportgen.extraction.alike.grouping import group
 from reportgen.extraction.alike.paraphrases import suggest_groups
 from reportgen.extraction.choosing.shortlisting import shortlist
 from reportgen.extraction.choosing.themes import tag_themes
 from reportgen.extraction.found import NOTHING_KNOWN, Found, Setting
 from reportgen.extraction.kinds.bearing import extract_answers, extract_objections
 from reportgen.extraction.kinds.other_kinds import extract_other
-from reportgen.model import Consensus, Finding, Segment
+from reportgen.model import Consensus, Finding, FindingId, Group, Segment
 
 
 def find_everything(
@@ -35,7 +36,22 @@ def find_everything(
         for finding in recommendations
     )
     themes = tuple((finding, tags) for finding, tags in tagged if tags)
-    chosen = shortlist(groups, likely, segments, size=setting.size)
-    enough = tuple((one.finding.id, one.why) for one in chosen)
+    chosen = _enough(groups, (*likely, *others), segments, setting.size)
     bearings = (*answering, *opposing)
-    return Found(tuple(ordered), bearings, tuple(alike), themes, enough=enough)
+    return Found(tuple(ordered), bearings, tuple(alike), themes, enough=tuple(chosen))
+
+
+def _enough(
+    groups: Sequence[Group], findings: Sequence[Finding], segments: Sequence[Segment], size: int
+) -> Iterator[tuple[FindingId, tuple[str, ...]]]:
+    """Yield the short list: recommendations, and what the meeting decided in other sentences."""
+    asked = {(f.evidence.segment, f.evidence.start) for f in findings if f.kind != "decision"}
+    decided = [
+        finding
+        for finding in findings
+        if finding.kind == "decision"
+        and (finding.evidence.segment, finding.evidence.start) not in asked
+    ]
+    listed = (*groups, *group(decided, segments))
+    for one in shortlist(listed, findings, segments, size=size):
+        yield one.finding.id, one.why

@@ -7,16 +7,16 @@ from reportgen.model import Bearing, Chairs, Finding, FindingId, Group, ThemeTag
 
 GroupBy = Literal["words", "meaning"]
 
-HALF_DAY = 30
-"""Candidates that a rapporteur of a half-day forum reads for the report."""
+A_DAY = 30
+"""Candidates that a rapporteur reads at most for the report of one day."""
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
     """What is known of the forum besides what was said: who moderates, its themes and titles.
 
-    ``language`` holds where the words do not show their own; ``size`` recommendations are enough
-    for a report. ``group_by`` says what is asked whether two say the same: their words, or a
+    ``language`` holds where the words do not show their own; at most ``size`` candidates are
+    enough for a report. ``group_by`` says what is asked whether two say the same: their words, or a
     sentence encoder, too.
     """
 
@@ -24,7 +24,7 @@ class Setting:
     themes: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
     language: str = "en"
-    size: int = HALF_DAY
+    size: int = A_DAY
     group_by: GroupBy = "words"
 
 

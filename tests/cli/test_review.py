@@ -43,7 +43,9 @@ def test_enough_for_a_report_comes_best_first_and_with_reasons(desk: Desk) -> No
     assert sorted(row["enough"] for row in rows) == list(range(1, len(rows) + 1))
     assert 1 < len(rows) < 5
     out = desk.run("findings", desk.forum, "--enough").out.splitlines()
-    assert out[0].startswith("Enough for a report, of 5 recommendations the best first:")
+    assert out[0].startswith(
+        "Enough for a report, the best of 5 recommendations and decisions first:"
+    )
     shown = [
         line.split()[0] for line in out if " undecided " in line and "for a report" not in line
     ]

@@ -1,21 +1,14 @@
-"""How many recommendations are enough follows the length of the forum."""
+"""The short list has a longest length for each day of the forum."""
 
 import datetime as dt
 
 import pytest
 
 from reportgen.model import Forum
-from reportgen.project.decisions.cut import half_days
+from reportgen.project.decisions.cut import enough_for
 
 
-@pytest.mark.parametrize(
-    ("minutes", "days", "wanted"), [(None, 1, 1), (270, 1, 1), (480, 1, 2), (480, 3, 6), (90, 0, 1)]
-)
-def test_half_days(minutes: int | None, days: int, wanted: int) -> None:
-    dates = tuple(dt.date(2026, 5, 1 + day) for day in range(days))
-    assert half_days(Forum("f", "F", dates=dates, duration_minutes=minutes)) == wanted
-
-
-def test_half_days_by_the_clock() -> None:
-    forum = Forum("f", "F", start=dt.time(9), end=dt.time(17))
-    assert half_days(forum) == 2
+@pytest.mark.parametrize(("days", "wanted"), [(0, 30), (1, 30), (3, 90)])
+def test_at_most_thirty_a_day(days: int, wanted: int) -> None:
+    dates = tuple(dt.date(2026, 5, 4 + day) for day in range(days))
+    assert enough_for(Forum("f", "F", dates=dates)) == wanted

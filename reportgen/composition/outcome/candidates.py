@@ -41,12 +41,12 @@ def candidates(context: Context) -> Blocks:
 
 
 def _recommendations(context: Context) -> Blocks:
-    untouched = (one.finding for one in context.record.ledger.untouched)
+    untouched = [one.finding for one in context.record.ledger.untouched]
     proposed = (finding for finding in untouched if finding.kind == "recommendation")
     found = [finding for finding in proposed if finding.level == "found"]
-    if not found:
+    chosen = [finding for finding in untouched if context.record.appraisal(finding).place]
+    if not found and not chosen:
         return ()
-    chosen = [finding for finding in found if context.record.appraisal(finding).place]
     blocks: list[Block] = [context.line("candidates-note", number=str(len(found)))]
     if any(_same(context, finding) for finding in found):
         blocks.append(context.line("alike-note"))
@@ -68,7 +68,8 @@ def _others(context: Context) -> Blocks:
     """Return what nobody needs to decide, by kind in reading order, answers with questions."""
     chapters: dict[FindingKind, list[Finding]] = {}
     for finding in (one.finding for one in context.record.ledger.untouched):
-        if finding.kind != "recommendation":
+        is_above = context.record.appraisal(finding).place > 0
+        if finding.kind != "recommendation" and not is_above:
             chapters.setdefault(_CHAPTERS.get(finding.kind, finding.kind), []).append(finding)
     blocks: list[Block] = []
     for kind, findings in chapters.items():

@@ -13,7 +13,29 @@ from reportgen.model import Evidence, Segment
 from reportgen.shipped import read_data
 
 CUES = Path(__file__).resolve().with_name("emphasis.yaml")
-Tells = Literal["singled-out", "asked-for", "held-back", "added", "agreed"]
+Tells = Literal[
+    "singled-out",
+    "asked-for",
+    "held-back",
+    "added",
+    "agreed",
+    "settled",
+    "next",
+    "summed-up",
+    "business",
+    "leaning",
+    "instance",
+    "vague",
+]
+_IN_ITSELF: tuple[Tells, ...] = (
+    "added",
+    "settled",
+    "next",
+    "business",
+    "leaning",
+    "instance",
+    "vague",
+)
 
 _BEFORE = 160
 _AFTER = 100
@@ -50,11 +72,12 @@ def told_around(said: Evidence, segment: Segment, earlier: int = 0) -> dict[Tell
     """Return what is said in and around a sentence, each with its reason.
 
     ``earlier`` is where the recommendation before it ends: what stands before that is about that
-    one. Whether something is added shows in the sentence itself.
+    one. What else it tells shows in the sentence itself.
     """
     around = segment.text[max(earlier, said.start - _BEFORE, 0) : said.end + _AFTER]
     before = segment.text[max(earlier, said.start - _BEFORE, 0) : said.end]
-    texts: dict[Tells, str] = {"singled-out": before, "held-back": around, "added": said.quote}
+    texts: dict[Tells, str] = {"singled-out": before, "held-back": around, "summed-up": before}
+    texts |= dict.fromkeys(_IN_ITSELF, said.quote)
     return {
         cue.tells: cue.reason
         for cue in cues()

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from reportgen.extraction.alike.similarity import likeness_of_words
 from reportgen.extraction.choosing.emphasis import Tells, asked_for, has_figures, told_around
 from reportgen.extraction.choosing.uptake import Uptake, has_agreement
-from reportgen.extraction.found import HALF_DAY
+from reportgen.extraction.found import A_DAY
 from reportgen.model import Finding, FindingId, Group, Segment, SegmentId, SourceId
 
 if TYPE_CHECKING:
@@ -21,8 +21,10 @@ _CONSIDERED = 10
 _SAME_SPEAKER = 0.25
 _SAME_SESSION = 0.25
 _SAME_WORDS = 1.5
-_CHANCE = 0.5
-"""What it counts that a sentence is surely a recommendation; of what is on the list most are."""
+_CHANCE, _DOUBT, _SURE = 0.5, 2.0, 0.75
+"""What it counts that a sentence is surely a recommendation, and what that it is not sure."""
+_BAR = 0.3
+"""Points that a candidate needs; so a forum that holds little has a short list."""
 _CHOSEN = 1.5
 """What it counts that somebody was asked for one point and chose this: the plainest sign of all."""
 _ONE_OFFICE = re.compile(r"the\s(?:[\w'’-]+\s)*[\w'’-]*[^s\s]", re.IGNORECASE)
@@ -31,6 +33,23 @@ _WHOEVER = re.compile(
     re.IGNORECASE,
 )
 Point = tuple[float, str]
+_LISTED = frozenset({"recommendation", "decision"})
+_REPEATS = 0.8
+"""Likeness from which on a candidate only repeats one that is listed."""
+_DECIDED = 1.5
+"""What it counts that the meeting decided or agreed it, or notes it as a next step."""
+_TELLING: Mapping[Tells, float] = {
+    "settled": _DECIDED,
+    "next": 1.0,
+    "summed-up": 1.0,
+    "held-back": -1.0,
+    "added": -1.0,
+    "business": -1.5,
+    "leaning": -1.0,
+    "instance": -1.0,
+    "vague": -1.0,
+}
+"""What it counts how a sentence is said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +70,7 @@ def shortlist(
     findings: Sequence[Finding],
     segments: Sequence[Segment],
     *,
-    size: int = HALF_DAY,
+    size: int = A_DAY,
 ) -> tuple[Candidate, ...]:
     """Return the recommendations that a report most likely needs, at most ``size``, best first.
 
@@ -69,10 +88,11 @@ def shortlist(
     candidates = [
         room.candidate(one, [found[id_] for id_ in one.findings])
         for one in groups
-        if found[one.findings[0]].kind == "recommendation"
+        if found[one.findings[0]].kind in _LISTED
         and any(found[id_].level == "found" for id_ in one.findings)
         and not all(found[id_].evidence in against for id_ in one.findings)
     ]
+    candidates = [one for one in candidates if one.points >= _BAR]
     candidates.sort(key=lambda one: -one.points)
     return tuple(_varied(candidates[: _CONSIDERED * size], room, size))
 
@@ -113,7 +133,8 @@ class _Room:
         best = max(findings, key=lambda finding: finding.score)
         points = list(self._points(group, findings))
         why = tuple(dict.fromkeys(reason for _, reason in points if reason))
-        total = _CHANCE * best.score + sum(value for value, _ in points)
+        doubt = max(0.0, _SURE - best.score) if best.kind == "recommendation" else 0.0
+        total = _CHANCE * best.score - _DOUBT * doubt + sum(value for value, _ in points)
         return Candidate(group, best, total, why)
 
     def session(self, finding: Finding) -> str:
@@ -185,8 +206,10 @@ class _Room:
             yield 1.0, told["singled-out"]
         if figures:
             yield 0.5, "figures stand beside it"
-        against: tuple[Tells, ...] = ("held-back", "added")
-        yield from ((-1.0, told[what]) for what in against if what in told)
+        if any(finding.kind == "decision" for finding in findings):
+            yield _DECIDED, findings[0].reasons[0]
+            told.pop("settled", None)
+        yield from ((worth, told[what]) for what, worth in _TELLING.items() if what in told)
 
 
 def _asked_of(findings: Sequence[Finding], spoken: Sequence[Finding]) -> Iterator[Point]:
@@ -230,6 +253,8 @@ def _varied(candidates: Sequence[Candidate], room: _Room, size: int) -> Iterator
     while left and size > 0:
         chosen = max(left, key=worth)
         left.remove(chosen)
+        if nearest[chosen] >= _REPEATS:
+            continue
         size -= 1
         finding = candidates[chosen].finding
         speakers[room.label(finding)] += 1
