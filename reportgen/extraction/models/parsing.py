@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.errors import PipelineError
 from reportgen.extraction.models.installed import BLANK, model_version
+from reportgen.extraction.models.lean_import import without_command_line
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -30,6 +31,8 @@ def load_model(model: str) -> Language:
     Raises:
         PipelineError: if the model is not installed or has no parser.
     """
+    with without_command_line():
+        import spacy  # noqa: F401 - over half a second, which only extracting costs
     nlp = _blank(model.removeprefix(BLANK)) if model.startswith(BLANK) else _trained(model)
     from reportgen.extraction.models.sentence_reader import NAME  # its import registers it
 
@@ -55,7 +58,7 @@ def _trained(model: str) -> Language:
     model_version(model)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        import spacy  # over half a second, which only extracting costs
+        import spacy
 
         try:
             nlp = spacy.load(model, exclude=list(_UNUSED))
