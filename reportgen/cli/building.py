@@ -76,10 +76,10 @@ def build(  # noqa: PLR0913 - one parameter an option
 
     A document that somebody edited is never overwritten: the new one is put beside it.
     """
-    from reportgen.project import build_folder, request_for
+    from reportgen.project import build_folder, processors, request_for
 
     request = request_for(reports, formats, editions, templates)
-    request = replace(request, group_by=group_by, attribution=attribution)
+    request = replace(request, group_by=group_by, attribution=attribution, workers=processors())
 
     def build_one(forum: Path) -> None:
         built = build_folder(forum, output, request, model=model, tell=progress)
@@ -198,11 +198,12 @@ def clean(forum: Path, *, output: Path | None, as_json: bool) -> None:
 @AS_JSON
 def demo(folder: Path, *, as_json: bool) -> None:
     """Copy the invented example forum into the new folder FOLDER and build its documents."""
-    from reportgen.project import build_folder, copy_demo, request_for
+    from reportgen.project import build_folder, copy_demo, processors, request_for
 
     forum, output = folder / "forum", folder / "outputs"
     copied = copy_demo(forum)
-    built = build_folder(forum, output, request_for(), model=None, tell=progress)
+    request = replace(request_for(), workers=processors())
+    built = build_folder(forum, output, request, model=None, tell=progress)
     if as_json:
         envelope(
             "demo/1", {"folder": str(folder), "files": [*copied, *(f.name for f in built.files)]}

@@ -29,6 +29,7 @@ from reportgen.project.documents.rebuilding import (
     clean_folder,
     request_for,
 )
+from reportgen.project.documents.rendering import processors
 from reportgen.project.folder.loading import read_folder
 from reportgen.project.folder.marking import MarkedLines, mark_lines
 from reportgen.project.folder.opening import OpenForum, look_again, open_folder
@@ -148,6 +149,7 @@ __all__ = [
     "plan_move",
     "plan_substitution",
     "plan_update",
+    "processors",
     "read_bytes",
     "read_file",
     "read_folder",

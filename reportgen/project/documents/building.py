@@ -59,7 +59,7 @@ class Request:
     ``asked`` are the reports and editions that somebody asked for by name: of the others, what is
     not fit to go out yet is left out. ``group_by`` says how findings that seem to say the same are
     found. ``attribution`` makes the rule of the forum stricter; ``receipts`` are what statements
-    under the rule ``none`` print in place of who, when and where.
+    under the rule ``none`` print in place of who, when and where. ``workers`` processes write.
     """
 
     reports: tuple[ReportName, ...] = REPORTS
@@ -71,6 +71,7 @@ class Request:
     attribution: Attribution | None = None
     receipts: Mapping[FindingId, str] = field(default_factory=dict)
     mailing: Mailing = NOTHING_SENT
+    workers: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from reportgen.project.documents.record import (
     record_path,
     write_record,
 )
+from reportgen.project.documents.rendering import rendered
 from reportgen.project.folder.atomic import write_atomic
 from reportgen.verification import Printed
 
@@ -63,12 +64,12 @@ class _Planned:
 
 
 def deliver(
-    folder: Path, deliveries: Sequence[Delivery]
+    folder: Path, deliveries: Sequence[Delivery], workers: int = 1
 ) -> tuple[tuple[PlacedFile, ...], tuple[Issue, ...]]:
     """Write the files and return where each was placed.
 
     The folder's record is written before the files, so that after a crash none of our files is
-    taken for one that a person edited.
+    taken for one that a person edited. With several ``workers`` as many processes make them.
 
     Raises:
         PipelineError: if a file cannot be written.
@@ -76,7 +77,7 @@ def deliver(
     for parent in {record_path(folder).parent, *((folder / d.name).parent for d in deliveries)}:
         sweep(parent)
     record, issues = read_record(folder)
-    planned = [_plan(folder, delivery, record) for delivery in deliveries]
+    planned = _planned(folder, deliveries, record, workers)
     existing = Record(tuple(w for w in record.files if (folder / w.name).exists()))
     _keep_record(folder, record, existing.with_files(plan.written for plan in planned))
     for plan in planned:
@@ -102,11 +103,19 @@ def place(folder: Path, name: str, content: bytes, record: Record) -> PlacedFile
     return placed
 
 
-def _plan(folder: Path, delivery: Delivery, record: Record) -> _Planned:
-    standing = _standing(folder, delivery, record)
-    if standing is not None:
-        return standing
-    content = delivery.content()
+def _planned(
+    folder: Path, deliveries: Sequence[Delivery], record: Record, workers: int
+) -> list[_Planned]:
+    standing = [_standing(folder, delivery, record) for delivery in deliveries]
+    wanted = [one for one, found in zip(deliveries, standing, strict=True) if found is None]
+    made = iter(rendered([delivery.content for delivery in wanted], workers))
+    return [
+        found if found is not None else _plan(folder, delivery, record, next(made))
+        for delivery, found in zip(deliveries, standing, strict=True)
+    ]
+
+
+def _plan(folder: Path, delivery: Delivery, record: Record, content: bytes) -> _Planned:
     wanted = digest(content)
     placed = _place_for(folder, delivery.name, wanted, record)
     written = Written(

@@ -155,7 +155,7 @@ def _built(opened: OpenForum, request: Request, tell: Tell) -> Built:
     documents = _documents(opened, composed, searched, letters, tell)
     deliveries = [*documents, *_chase(opened, searched), *_annex(opened)]
     deliveries = checked_for_names(opened, deliveries)
-    placed, issues = deliver(opened.output, deliveries)
+    placed, issues = deliver(opened.output, deliveries, request.workers)
     files = tuple(
         BuiltFile(delivery.name, done.path, done.state)
         for delivery, done in zip(deliveries, placed, strict=True)
