@@ -14,6 +14,7 @@ from reportgen.cli import (
     inputs,
     journal,
     marking,
+    page,
     place,
     reviewing,
     sheets,
@@ -31,6 +32,7 @@ COMMANDS = (
     changing.substitute,
     changing.cancel,
     marking.mark,
+    page.review,
     reviewing.findings,
     reviewing.decide,
     adding.add,
@@ -102,6 +104,8 @@ for command in COMMANDS:
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run a command and return its exit code; without arguments, what was typed."""
     typed = sys.argv[1:] if arguments is None else arguments
+    if not typed and page.opens_by_itself():
+        typed = ["review"]
     # Wrong usage is told before any option is understood, so --json is looked for beforehand.
     this = Run(as_json="--json" in typed)
     return guarded(lambda: cli(typed, prog_name="reportgen", standalone_mode=False, obj=this), this)

@@ -46,7 +46,23 @@ GROUP_BY = click.option(
     show_default=True,
     help="What shows that two say the same; meaning needs the extra semantic.",
 )
-BY = click.option("--by", required=True, help="Your name, as it is to stand in the record.")
+
+
+def _named(context: click.Context, option: click.Parameter, typed: str) -> str:
+    """The name that was typed, else the one that the person kept."""
+    from reportgen.project import own_name
+
+    if name := typed or own_name():
+        return name
+    raise click.MissingParameter(ctx=context, param=option)
+
+
+BY = click.option(
+    "--by",
+    default="",
+    callback=_named,
+    help="Your name, as it is to stand in the record; without, the one you kept in `review`.",
+)
 
 
 _KINDS = ("recommendation", *(kinds[0].replace(" ", "-") for kinds in HEADINGS.values()))
@@ -239,6 +255,7 @@ _PLACE = click.IntRange(1)
 @click.argument("words", nargs=-1, required=True, metavar="CODE... VERB")
 @BY
 @click.option("--text", default="", help="Your wording, for `edit`.")
+@click.option("--reason", default="", help="Why, for `reject`; kept in the journal, not printed.")
 @click.option("--addressee", default="", help="Who should act, for `set`.")
 @click.option("--deadline", default="", help="By when, for `set`.")
 @click.option("--theme", default="", help="The heading to print it under, for `set`.")
@@ -258,6 +275,7 @@ def decide(  # noqa: PLR0913 - one parameter an option
     *,
     by: str,
     text: str,
+    reason: str,
     addressee: str,
     deadline: str,
     theme: str,
@@ -273,15 +291,18 @@ def decide(  # noqa: PLR0913 - one parameter an option
     *typed, last = words
     verb = _verb(last, typed)
     particulars = Particulars(addressee, deadline, theme, place or 0, attribution)
-    if text and verb != "edit":
-        raise click.UsageError(f"--text belongs to edit, '{verb}' would lose it; decide with edit")
+    for option, given, owner in (("--text", text, "edit"), ("--reason", reason, "reject")):
+        if given and verb != owner:
+            raise click.UsageError(f"{option} belongs to {owner}, '{verb}' would lose it")
     if particulars and verb != "set":
         raise click.UsageError(
             f"--addressee, --deadline, --theme, --place and --attribution belong to set, "
             f"'{verb}' would lose them"
         )
     opened = open_folder(forum, output, model)
-    taken = take_decision(opened, verb, typed, by=by, wording=text, particulars=particulars)
+    taken = take_decision(
+        opened, verb, typed, by=by, wording=text, particulars=particulars, reason=reason
+    )
     torn = opened.journal_issues
     if as_json:
         envelope("decide/2", _decided(verb, typed, taken), torn)

@@ -90,6 +90,7 @@ def to_line(event: Event) -> str:
         "attribution": event.attribution,
         "via": event.via,
         "disputed": event.disputed or None,
+        "reason": event.reason,
     }
     kept = {key: value for key, value in written.items() if key in _ORDER or value}
     return json.dumps(kept | {"check": _check(kept)}, ensure_ascii=False)
@@ -157,7 +158,8 @@ def _check_fields(event: Event, where: str) -> None:
     }
     signed = bool(event.actor) and event.version == JOURNAL_VERSION and event.seq > 0
     complete = wanted.get(event.op, True) and (event.op in _OF_NO_FINDING or bool(event.target))
-    if not (signed and complete) or max(len(event.wording), len(event.actor)) > _LIMIT:
+    longest = max(map(len, (event.wording, event.actor, event.reason)))
+    if not (signed and complete) or longest > _LIMIT:
         raise ReviewError(
             f"{where}: the decision '{event.op}' is not complete; restore the line from a backup",
             rule="broken-journal",

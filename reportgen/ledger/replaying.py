@@ -109,6 +109,7 @@ def _decision(event: Event) -> Decision:
         line=event.line,
         merged_into=event.into if event.op in {"merge", "support"} else None,
         supports=event.op == "support",
+        reason=event.reason if event.op == "reject" else "",
     )
 
 

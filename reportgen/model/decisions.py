@@ -51,8 +51,8 @@ class Event:
     ``via`` says by which file and whose change in it a decision came in, where it was not typed.
 
     An add accepts a finding that a person made of the words of a source, ``kind`` is that of the
-    finding (empty for a recommendation). A keep says that a person looked at what is odd in the
-    lines above and goes on with them.
+    finding (empty for a recommendation). ``reason`` is why a person rejected. A keep says that a
+    person looked at what is odd in the lines above and goes on with them.
     An adopt says that a person made the text of a file (``quote``, ``text_hash``) their own.
     ``disputed`` marks an event of another copy of the journal that decides otherwise than this one:
     it makes the decision wait for a person and decides nothing itself. ``changed`` is set when the
@@ -87,6 +87,7 @@ class Event:
     disputed: bool = False
     attribution: Attribution | None = None
     via: str = ""
+    reason: str = ""
     changed: bool = field(default=False, compare=False)
     intact: bool = field(default=True, compare=False)
 
@@ -99,7 +100,7 @@ class Decision:
     journal that holds it and ``text_from`` where it came from. ``merged_into`` names the finding
     that prints this one's evidence; ``supports`` says that a person declared its speaker to
     support that point. ``addressee``, ``deadline``, ``theme``, ``place`` and
-    ``attribution`` are what a person set.
+    ``attribution`` are what a person set, ``reason`` is why it was rejected.
     ``stale`` is set when the finding's words changed after the decision, ``in_doubt`` when its line
     of the journal did, or when a copy of the journal decides otherwise.
     """
@@ -120,6 +121,7 @@ class Decision:
     theme: str = ""
     place: int = 0
     attribution: Attribution | None = None
+    reason: str = ""
 
     @property
     def holds(self) -> bool:

@@ -34,7 +34,8 @@ class Source:
     """A file of notes or a transcript; ``id`` and ``path`` are relative to the forum folder.
 
     ``sha256`` is the hex digest of the file's bytes; ``recorded_from`` the wall-clock start of
-    the recording in event time.
+    the recording in event time. ``recording`` names its sound or video file on this machine, which
+    is played beside the text and never printed.
     """
 
     id: SourceId
@@ -45,6 +46,7 @@ class Source:
     session: SessionId | None = None
     recorded_from: dt.time | None = None
     language: str = ""
+    recording: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,17 @@ from typing import TYPE_CHECKING
 
 from reportgen.journal import Particulars
 from reportgen.on_demand import on_demand
+from reportgen.project.configuration import configured, keep, keep_own_name, own_name
 from reportgen.project.decisions.adding import add_finding
 from reportgen.project.decisions.codes import codes
 from reportgen.project.decisions.deciding import VERBS, Taken, Verb, sign, take_decision
 from reportgen.project.decisions.findings import extract, find
+from reportgen.project.decisions.governments import names_government
+from reportgen.project.decisions.ordering import in_printed_order, move_point
 from reportgen.project.decisions.records import alike_codes, orphan_records, records
 from reportgen.project.decisions.rows import FindingRecord, OrphanRecord, ThemeRecord
 from reportgen.project.decisions.status import Status
+from reportgen.project.decisions.undoing import acts_of, repeat, take_back
 from reportgen.project.decisions.upkeep import keep_journal, merge_journal
 from reportgen.project.documents.building import (
     EDITIONS,
@@ -23,6 +27,8 @@ from reportgen.project.documents.building import (
     compose,
     render,
 )
+from reportgen.project.documents.gaps import open_parts_now
+from reportgen.project.documents.profiles import own_templates
 from reportgen.project.documents.rebuilding import (
     Built,
     build_folder,
@@ -32,6 +38,7 @@ from reportgen.project.documents.rebuilding import (
 from reportgen.project.documents.rendering import processors
 from reportgen.project.folder.loading import read_folder
 from reportgen.project.folder.marking import MarkedLines, mark_lines
+from reportgen.project.folder.naming import name_label, open_labels
 from reportgen.project.folder.opening import OpenForum, look_again, open_folder
 from reportgen.project.folder.places import copy_demo, copy_templates, start_folder, start_from
 from reportgen.readers import read_bytes, read_file
@@ -119,6 +126,7 @@ __all__ = [
     "Taken",
     "ThemeRecord",
     "Verb",
+    "acts_of",
     "add_finding",
     "adopt_draft",
     "alike_codes",
@@ -127,6 +135,7 @@ __all__ = [
     "clean_folder",
     "codes",
     "compose",
+    "configured",
     "copy_demo",
     "copy_templates",
     "envelope_kinds",
@@ -138,13 +147,23 @@ __all__ = [
     "find",
     "flaws_of",
     "import_sheet",
+    "in_printed_order",
+    "keep",
     "keep_journal",
+    "keep_own_name",
     "load_forum",
     "look_again",
     "mark_lines",
     "merge_journal",
+    "move_point",
+    "name_label",
+    "names_government",
     "open_folder",
+    "open_labels",
+    "open_parts_now",
     "orphan_records",
+    "own_name",
+    "own_templates",
     "plan_cancellation",
     "plan_move",
     "plan_substitution",
@@ -155,12 +174,14 @@ __all__ = [
     "read_folder",
     "records",
     "render",
+    "repeat",
     "request_for",
     "save",
     "schema_named",
     "sign",
     "start_folder",
     "start_from",
+    "take_back",
     "take_decision",
     "verify",
     "verify_folder",

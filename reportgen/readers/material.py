@@ -197,6 +197,7 @@ def _understood(
         session=_session(file, settings),
         recorded_from=settings.recorded_from,
         language=settings.language,
+        recording=settings.recording,
     )
     return _piece(file, source, parsed, decoded)
 

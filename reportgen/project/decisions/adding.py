@@ -27,7 +27,7 @@ def add_finding(  # noqa: PLR0913 - what is added, where it was said, by whom
     quote: str = "",
     kind: FindingKind = "recommendation",
 ) -> Taken:
-    """Add and accept a point that was said at ``place``, which is written ``FILE:LINE``.
+    """Add and accept a point that was said at ``place``: ``FILE:LINE`` or the id of a segment.
 
     ``quote`` are the words there that it rests on, by default all of the turn or paragraph;
     ``text`` is the sentence to print in place of them.
@@ -63,10 +63,12 @@ def _with_kind(event: Event, kind: FindingKind) -> Event:
 
 
 def _segment(opened: OpenForum, place: str) -> Segment:
-    """Return the turn or paragraph that stands in the line."""
+    """Return the turn or paragraph that has the id or stands in the line."""
     path, _, number = place.rpartition(":")
     line = int(number) if number.isdecimal() else 0
     material = opened.proceedings.material
+    if known := next((one for one in material.segments if one.id == place), None):
+        return known
     sources = {source.id for source in material.sources if source.path == path.replace("\\", "/")}
     within = [one for one in material.segments if one.source in sources and one.form != "heading"]
     found = [one for one in within if one.marks[0].line <= line]

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
 from reportgen.errors import Issue, ReviewError
@@ -19,6 +19,7 @@ from reportgen.journal import (
 )
 from reportgen.ledger import Heard, Ledger, OfferedText, Texts, heard
 from reportgen.model import Event, Finding, FindingId, Proceedings
+from reportgen.places import one_line
 from reportgen.project.decisions.codes import orphan_code
 from reportgen.project.decisions.conflicts import (
     append_unless_changed,
@@ -27,11 +28,11 @@ from reportgen.project.decisions.conflicts import (
     refuse_newer,
     touching,
 )
+from reportgen.project.decisions.governments import names_government
 from reportgen.project.decisions.records import records
 from reportgen.project.decisions.rows import FindingRecord
 from reportgen.project.decisions.status import Status
-from reportgen.project.documents.gaps import open_parts_of
-from reportgen.project.documents.profiles import own_templates
+from reportgen.project.documents.gaps import open_parts_now
 from reportgen.project.folder.opening import OpenForum, look_again
 from reportgen.readers import is_marked
 
@@ -51,14 +52,21 @@ Verb = Literal[
 ]
 VERBS: tuple[Verb, ...] = get_args(Verb)
 _NOTHING_SET = Particulars()
+_LONGEST_REASON = 4_000
 
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What a person enters with a decision: the sentence of an edit, or the values of a set."""
+    """What a person enters with a decision, each with the verb that it belongs to.
+
+    ``wording`` is the sentence of an edit, ``particulars`` are the values of a set, ``reason`` is
+    why a reject, and ``offered`` which of the offered texts an accept prints (empty: the best).
+    """
 
     wording: str = ""
     particulars: Particulars = _NOTHING_SET
+    reason: str = ""
+    offered: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,16 +118,19 @@ def take_decision(  # noqa: PLR0913 - what is decided, by whom, with which words
     by: str,
     wording: str = "",
     particulars: Particulars = _NOTHING_SET,
+    reason: str = "",
+    offered: str = "",
 ) -> Taken:
     """Write a decision about the findings with the typed codes; return what stands now.
 
-    An acceptance holds the text that was offered: ``Texts.best`` of the forum as it was opened.
+    An acceptance holds the text that was offered: ``Texts.best`` of the forum as it was opened,
+    or another of its offers that is named.
 
     Raises:
         ReviewError: if a code, the name or the decision is not possible, or if somebody decided
             about the same finding, or one merged with it, since the forum was opened.
     """
-    words = Given(wording, particulars)
+    words = Given(wording, particulars, reason, offered)
     who = stamp(by, dt.datetime.now(dt.UTC))
     for log in logs(opened):
         newer, seen = newer_events(opened, log), log[: opened.seen]
@@ -171,8 +182,32 @@ def decision(  # noqa: PLR0913 - what was decided, by whom, after what, with whi
         case _:
             targets = named(proceedings, typed)
             events = decide(verb, targets, who, log=log, wording=words.wording, heard=how)
-            events = _as_shown(proceedings, targets, events, how)
+            events = _with_reason(events, words.reason)
+            events = _as_shown(proceedings, targets, events, how, words.offered)
+    _refuse_governments_in_bulk(verb, targets)
     return targets, events
+
+
+def _with_reason(events: Sequence[Event], reason: str) -> tuple[Event, ...]:
+    """Return the events, each rejection with the reason that a person gave."""
+    why = one_line(reason)
+    if len(why) > _LONGEST_REASON:
+        message = f"reject: the reason is longer than {_LONGEST_REASON} characters; shorten it"
+        raise ReviewError(message, rule="wording-too-long")
+    return tuple(replace(one, reason=why) if one.op == "reject" else one for one in events)
+
+
+def _refuse_governments_in_bulk(verb: Verb, targets: Sequence[Finding]) -> None:
+    """Refuse to accept a proposal that names a government in one go with others."""
+    if verb not in {"accept", "quote", "take"} or len(targets) < 2:
+        return
+    found = (one for one in targets if names_government((one.evidence.quote, one.addressee)))
+    if one := next(found, None):
+        raise ReviewError(
+            f"accept: '{one.evidence.quote[:60]}' names a government or a country; read it and "
+            "accept it by itself",
+            rule="government-in-bulk",
+        )
 
 
 def _quote(
@@ -188,13 +223,26 @@ def _as_shown(
     targets: Sequence[Finding],
     events: Sequence[Event],
     how: Mapping[FindingId, Heard],
+    chosen: str = "",
 ) -> tuple[Event, ...]:
     """Return the events, each acceptance with the text that was shown when it was taken."""
     texts = Texts(proceedings)
     decided = {one.finding for one in proceedings.review.decisions}
     about = {event.target for event in events}
     free = {f.id: f for f in proceedings.findings if f.id not in decided | about}
-    return with_texts(events, {f.id: texts.best(f) for f in targets}, free, how)
+    shown = {f.id: _offered(texts, f, chosen) if chosen else texts.best(f) for f in targets}
+    return with_texts(events, shown, free, how)
+
+
+def _offered(texts: Texts, target: Finding, chosen: str) -> OfferedText:
+    """Return the offered text that a person chose, or a ReviewError if it is offered no more."""
+    for offer in texts.offers(target):
+        if offer.text == chosen:
+            return offer
+    raise ReviewError(
+        f"accept: the text '{chosen[:60]}' is not offered any more; look again, then accept",
+        rule="text-not-offered",
+    )
 
 
 def _take(
@@ -260,8 +308,7 @@ def sign(opened: OpenForum, *, by: str) -> OpenForum:
         ReviewError: if a finding lacks a decision, nobody is named, nothing was said, or somebody
             decided anything since the forum was opened.
     """
-    folder, who = opened.folder, stamp(by, dt.datetime.now(dt.UTC))
-    left = open_parts_of(opened.ledger, own_templates(folder.path), folder.issues)
+    who, left = stamp(by, dt.datetime.now(dt.UTC)), open_parts_now(opened)
     event = signature(opened.ledger, who, odd=opened.journal_issues, left=left)
     for log in logs(opened):
         refuse_newer(opened, newer_events(opened, log), event.actor, "sign")

@@ -106,6 +106,7 @@ def _decided(verdict: Verdict, known: Mapping[FindingId, str]) -> dict[str, str 
         "merged_into": _into(decision, known) if decision else "",
         "wording": decision.wording if decision else "",
         "wording_from": _origin(decision) if decision and decision.wording else "",
+        "reason": decision.reason if decision else "",
         "decided_by": decision.by if decision else "",
         "decided_at": decision.at.isoformat() if decision else "",
     }

@@ -138,6 +138,8 @@ class FindingRecord(TypedDict):
     """How firmly it is asked for; empty where that is not told."""
     restored: bool
     """Whether the sentence was cut from speech without full stops."""
+    reason: str
+    """Why a person rejected it; empty where nobody said."""
     decided_by: str
     """Who took the decision that is given, lapsed ones included; empty where there is none."""
     decided_at: str

@@ -6,10 +6,17 @@ from pathlib import Path
 from reportgen.composition import open_parts
 from reportgen.errors import Issue
 from reportgen.ledger import Ledger
-from reportgen.project.documents.profiles import outline_of
+from reportgen.project.documents.profiles import outline_of, own_templates
+from reportgen.project.folder.opening import OpenForum
 
 _PRINTED = ("prose/background.md", "prose/objectives.md")
 """Texts of the concept note that the outcome report prints, too."""
+
+
+def open_parts_now(opened: OpenForum) -> tuple[str, ...]:
+    """Return where something has still to be written in an open forum."""
+    folder = opened.folder
+    return open_parts_of(opened.ledger, own_templates(folder.path), folder.issues)
 
 
 def open_parts_of(

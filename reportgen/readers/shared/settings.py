@@ -39,7 +39,8 @@ class Marking:
 class SourceSettings:
     """The keys of front matter and sidecars.
 
-    ``off_record`` holds spans of the recording ("00:12:30-00:14:00") or of lines ("12-20").
+    ``off_record`` holds spans of the recording ("00:12:30-00:14:00") or of lines ("12-20"),
+    ``recording`` the path of the sound or video file from here or from the forum folder.
     """
 
     session: SessionId | None = None
@@ -48,6 +49,7 @@ class SourceSettings:
     off_record: tuple[str, ...] = ()
     marked: tuple[Marking, ...] = ()
     encoding: str = ""
+    recording: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +182,7 @@ def merge(front: SourceSettings, sidecar: SourceSettings, path: str) -> SourceSe
         session=front.session or sidecar.session,
         recorded_from=front.recorded_from or sidecar.recorded_from,
         language=front.language or sidecar.language,
+        recording=front.recording or sidecar.recording,
         off_record=(*front.off_record, *sidecar.off_record),
         marked=(*front.marked, *sidecar.marked),
     )
