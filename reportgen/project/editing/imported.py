@@ -20,7 +20,7 @@ _REFERENCES = ("speakers", "moderator", "owners", "organization")
 
 
 @dataclass(frozen=True, slots=True)
-class Imported:
+class ProgrammeAgain:
     """A programme as it was imported, with the ids of the forum it belongs to.
 
     ``written`` is forum.yaml as the import writes it, ``texts`` are those of prose/ and bios/.
@@ -30,7 +30,7 @@ class Imported:
     written: str
     texts: Mapping[str, str]
 
-    def notes(self, last: "Imported | None") -> Iterator[str]:
+    def notes(self, last: "ProgrammeAgain | None") -> Iterator[str]:
         """Yield what the import is not sure of and did not say before."""
         known = set(_CHECK.findall(last.written)) if last else set()
         new = (words for words in _CHECK.findall(self.written) if words not in known)
@@ -68,7 +68,7 @@ def kept_files(files: Mapping[str, bytes]) -> dict[str, bytes]:
     }
 
 
-def imported_before(folder: Path, ours: Forum) -> Imported | None:
+def imported_before(folder: Path, ours: Forum) -> ProgrammeAgain | None:
     """Return what was last imported into a forum folder, None where that is not known.
 
     Raises:
@@ -86,7 +86,9 @@ def imported_before(folder: Path, ours: Forum) -> Imported | None:
     return _imported(written, str(path), texts, (ours,))
 
 
-def read_programme(files: Sequence[Path], ours: Forum, last: Imported | None) -> Imported:
+def read_programme(
+    files: Sequence[Path], ours: Forum, last: ProgrammeAgain | None
+) -> ProgrammeAgain:
     """Return what files say, with the ids of a forum.
 
     Raises:
@@ -110,7 +112,7 @@ def read_programme(files: Sequence[Path], ours: Forum, last: Imported | None) ->
 
 def _imported(
     written: str, path: str, texts: Mapping[str, str], known: Sequence[Forum]
-) -> Imported:
+) -> ProgrammeAgain:
     forum = forum_of_text(written, path).forum
     people = _people_ids(forum, known)
     sessions = {
@@ -120,7 +122,7 @@ def _imported(
     names = {f"bios/{old}.md": f"bios/{new}.md" for old, new in people.items()}
     names |= {f"prose/sessions/{a}.md": f"prose/sessions/{b}.md" for a, b in sessions.items()}
     renamed = {names.get(name, name): text for name, text in texts.items()}
-    return Imported(_with_ids(forum, people, _body_ids(forum, known)), written, renamed)
+    return ProgrammeAgain(_with_ids(forum, people, _body_ids(forum, known)), written, renamed)
 
 
 def _people_ids(forum: Forum, known: Sequence[Forum]) -> dict[PersonId, PersonId]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from reportgen.model import Forum, Person, Session, Slot
 from reportgen.project.editing.casting import cancel_session, cancel_slot
 from reportgen.project.editing.edit import Conflict, Edit, begin, named
-from reportgen.project.editing.imported import Imported, imported_before, read_programme
+from reportgen.project.editing.imported import ProgrammeAgain, imported_before, read_programme
 from reportgen.project.editing.inserting import insert_session, insert_slot, transfer_slot
 from reportgen.project.editing.merging import FieldChange, ThreeWay
 from reportgen.project.editing.moving import in_order, span
@@ -232,7 +232,7 @@ def _settle_slots(
 
 
 def _merge_texts(
-    merge: ThreeWay, folder: Path, last: Imported | None, new: Imported
+    merge: ThreeWay, folder: Path, last: ProgrammeAgain | None, new: ProgrammeAgain
 ) -> dict[str, str]:
     """Merge the texts of prose/ and bios/, whole files each; return the last of those left open."""
     still_open: dict[str, str] = {}
