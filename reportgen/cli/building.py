@@ -166,6 +166,8 @@ def _verify_one(
         for file in checked.files:
             edited = ", edited since it was written" * file.edited
             say(f"{file.path}: {file.quotes} quotations{edited}")
+        for gone in checked.destroyed:
+            say(gone)
         for problem in checked.problems:
             complain(f"{problem.path}: {problem.message}")
         say("every quotation stands in its source" if checked.verified else "NOT verified")

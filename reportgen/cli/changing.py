@@ -66,7 +66,7 @@ def update(  # noqa: PLR0913 - one parameter an option
     if edit.conflicts and sys.stdin.isatty() and not (yes or as_json):
         for one in edit.conflicts:
             say(f"{one.subject}: here {one.ours}; in the file {one.theirs}")
-            answers[one.key] = _asked("Take the file's?")
+            answers[one.key] = asked("Take the file's?")
         edit = plan_update(forum, files, answers)
     settle(edit, forum, yes, as_json)
 
@@ -146,7 +146,7 @@ def settle(edit: "Edit", forum: Path, yes: bool, as_json: bool) -> None:  # noqa
     Where nobody can be asked, it is only shown, and the exit code says that it waits.
     """
     issues, difference, empty = edit.issues(), list(edit.difference()), edit.is_empty
-    agreed = not empty and (yes or (not as_json and _shown(edit) and _asked()))
+    agreed = not empty and (yes or (not as_json and _shown(edit) and asked()))
     if agreed or (empty and not edit.conflicts):
         edit.apply()
     if as_json:
@@ -185,7 +185,7 @@ def _shown(edit: "Edit") -> bool:
     return True
 
 
-def _asked(question: str = "Change it so?") -> bool:
+def asked(question: str = "Change it so?") -> bool:
     """Return what somebody at the keyboard answers; no where nobody is there."""
     return sys.stdin.isatty() and click.confirm(question)
 

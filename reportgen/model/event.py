@@ -258,6 +258,7 @@ class Forum:
     """A forum as its folder describes it; ``start`` to ``end`` is the announced time of the day.
 
     ``language`` is that of the documents, if it is not the first of the working languages.
+    ``retention`` is the last day on which recordings, transcripts, chat and attendance are kept.
     ``drafts`` are the sessions with a draft of their summary, which no report prints.
     """
 
@@ -285,6 +286,7 @@ class Forum:
     profile: str = "project-report"
     attribution: Attribution = "named"
     unchecked: tuple[str, ...] = ()
+    retention: dt.date | None = None
     logistics: Logistics = Logistics()
     organizations: tuple[Organization, ...] = ()
     people: tuple[Person, ...] = ()

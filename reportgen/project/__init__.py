@@ -64,6 +64,9 @@ if TYPE_CHECKING:
     from reportgen.project.library.dossier import Dossier, load_forum
     from reportgen.project.library.files import Files, save
     from reportgen.project.library.sources import extract_source
+    from reportgen.project.personal.forgetting import Remaining, plan_forgetting
+    from reportgen.project.personal.listing import held_data
+    from reportgen.project.personal.retiring import plan_retirement
     from reportgen.project.schemas import envelope_kinds, schema_named
 
 _HOMES = {
@@ -91,6 +94,10 @@ _HOMES = {
     "plan_move": "editing.moving",
     "plan_substitution": "editing.casting",
     "plan_update": "editing.updating",
+    "Remaining": "personal.forgetting",
+    "held_data": "personal.listing",
+    "plan_forgetting": "personal.forgetting",
+    "plan_retirement": "personal.retiring",
     "FieldRecord": "documents.templating",
     "envelope_kinds": "schemas",
     "examine": "doctor",
@@ -120,6 +127,7 @@ __all__ = [
     "OrphanRecord",
     "Outcome",
     "Particulars",
+    "Remaining",
     "ReportgenWarning",
     "Request",
     "Status",
@@ -146,6 +154,7 @@ __all__ = [
     "fields_of",
     "find",
     "flaws_of",
+    "held_data",
     "import_sheet",
     "in_printed_order",
     "keep",
@@ -165,7 +174,9 @@ __all__ = [
     "own_name",
     "own_templates",
     "plan_cancellation",
+    "plan_forgetting",
     "plan_move",
+    "plan_retirement",
     "plan_substitution",
     "plan_update",
     "processors",

@@ -20,6 +20,7 @@ from reportgen.project.documents.outputs import State
 from reportgen.project.documents.templating import FieldRecord
 from reportgen.project.documents.verifying import CheckedFile, Fault
 from reportgen.project.editing.envelope import EditContent
+from reportgen.project.personal.envelope import DataContent, ForgetContent, RetireContent
 from reportgen.readers import Lines, ReadSegment, Seen, Unread
 from reportgen.writers import Flaw
 
@@ -273,6 +274,8 @@ class VerifyContent(TypedDict):
     """The documents that were read."""
     problems: list[Fault]
     """Quotations that are not where they should be."""
+    destroyed: list[str]
+    """What is known of sources that were destroyed."""
     forum: str
     """The forum folder, as it was given."""
 
@@ -354,6 +357,9 @@ CONTENTS: Mapping[str, type] = {
     "journal-merge/1": MergeContent,
     "journal-keep/1": KeepContent,
     "edit/1": EditContent,
+    "data/1": DataContent,
+    "forget/1": ForgetContent,
+    "retire/1": RetireContent,
     "mark/1": MarkContent,
     "draft/1": DraftContent,
     "build/1": BuildContent,

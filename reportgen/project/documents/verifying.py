@@ -10,6 +10,7 @@ from reportgen.model import JOURNAL, Event, Material, Proceedings
 from reportgen.project.documents.record import Written, digest, read_record
 from reportgen.project.folder.loading import read_folder
 from reportgen.project.folder.opening import output_folder
+from reportgen.project.personal.destroyed import destroyed_sources, quoted_sources
 from reportgen.readers import plain_forum
 from reportgen.verification import (
     Printed,
@@ -60,6 +61,7 @@ class Verified:
 
     files: tuple[CheckedFile, ...]
     problems: tuple[Fault, ...]
+    destroyed: tuple[str, ...] = ()
 
     @property
     def verified(self) -> bool:
@@ -82,7 +84,9 @@ def verify_folder(forum: Path, output: Path | None, files: Sequence[Path] = ()) 
     record, _ = read_record(target)
     wanted = _wanted(target, record.files, files)
     events, _ = read_journal(folder.journal)
-    sources = _sources(folder.proceedings.material, events)
+    gone = destroyed_sources(forum)
+    kept = quoted_sources(gone)
+    sources = {**kept, **_sources(folder.proceedings.material, events)}
     nameless: Mapping[str, QuotedSource] = {}
     checked, faults = [], []
     for path, written in wanted:
@@ -92,11 +96,13 @@ def verify_folder(forum: Path, output: Path | None, files: Sequence[Path] = ()) 
         found = _faults(path, content, written.printed, sources)
         if found and not nameless:
             # What is not for attribution is read only for a report that names nobody.
-            nameless = _sources(read_folder(forum, "none").proceedings.material, events)
+            unnamed = read_folder(forum, "none").proceedings.material
+            nameless = {**kept, **_sources(unnamed, events)}
         faults += _faults(path, content, written.printed, nameless) and found if found else []
-    if not files:
+    if not files and not gone:
         faults += summary_faults(folder.proceedings)
-    return Verified(tuple(checked), tuple(faults))
+    told = tuple(source.words for source in gone if source.quotations)
+    return Verified(tuple(checked), tuple(faults), told)
 
 
 def summary_faults(proceedings: Proceedings) -> Iterator[Fault]:

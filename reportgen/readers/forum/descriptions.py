@@ -27,6 +27,7 @@ DESCRIPTIONS: Mapping[str, str] = {
     "Forum.profile": "Folder of templates and outlines that the documents use.",
     "Forum.attribution": "named, role (see Person.role), or none: nothing that tells who spoke.",
     "Forum.unchecked": "Rules of `reportgen check` that stay silent, as in [two-roles].",
+    "Forum.retention": "Last day on which recordings, transcripts, chat and attendance are kept.",
     "Forum.logistics": "How people get into the meeting and what speakers are asked to do.",
     "Forum.organizations": "Bodies that organize, own a session or send a speaker.",
     "Forum.people": "Everybody who speaks, moderates or is a contact.",
