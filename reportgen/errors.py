@@ -9,16 +9,21 @@ Severity = Literal["error", "warning", "note"]
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A spot in an input file: path as the user gave it, line and column from 1 (0: unknown)."""
+    """A spot in an input file: path as the user gave it, line and column from 1 (0: unknown).
+
+    ``address`` is where the program that wrote the file shows it: ``paragraph 14``, ``table 2,
+    row 3, column 1``, ``page 4, line 2``; empty for a file of lines.
+    """
 
     path: str
     line: int = 0
     column: int = 0
+    address: str = ""
 
     def __str__(self) -> str:
-        """Return ``path:line:column``, leaving out what is unknown."""
+        """Return ``path:line:column``, leaving out what is unknown, and the address."""
         parts = [self.path, *(str(n) for n in (self.line, self.column) if n)]
-        return ":".join(parts)
+        return ":".join(parts) + (f" ({self.address})" if self.address else "")
 
 
 class ReportgenError(Exception):

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from reportgen.model import Mark, Segment, SegmentId
+from reportgen.model import Segment, SegmentId
 
 
 def cut(segment: Segment, at: Sequence[int]) -> tuple[Segment, ...]:
@@ -55,8 +55,7 @@ def _piece(segment: Segment, first: int, last: int) -> Segment:
     words = segment.text[start : following[0].offset if following else None]
     start += len(words) - len(words.lstrip())
     marks = tuple(
-        Mark(max(mark.offset - start, 0), mark.line, mark.seconds)
-        for mark in segment.marks[first:last]
+        replace(mark, offset=max(mark.offset - start, 0)) for mark in segment.marks[first:last]
     )
     end = following[0].seconds if following else segment.end_seconds
     return replace(segment, text=words.strip(), marks=marks, end_seconds=end)

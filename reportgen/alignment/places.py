@@ -108,7 +108,8 @@ class Agenda:
 def withhold(segment: Segment, reason: WithheldReason) -> Withheld:
     """Return the place of a segment whose words are dropped."""
     lines = [mark.line for mark in segment.marks] or [0]
-    return Withheld(segment.source, lines[0], lines[-1], reason)
+    address = segment.mark_at(0).address
+    return Withheld(segment.source, lines[0], lines[-1], reason, address)
 
 
 def _moderates(session: Session, segment: Segment) -> bool:

@@ -69,6 +69,7 @@ def envelope(kind: str, content: object, issues: Iterable[Issue] = ()) -> None:
             "path": issue.where.path,
             "line": issue.where.line,
             "column": issue.where.column,
+            "address": issue.where.address,
         }
         for issue in issues
     ]

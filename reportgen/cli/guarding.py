@@ -84,6 +84,7 @@ def _told(fault: Exception) -> "ErrorContent":
         "path": place.path,
         "line": place.line,
         "column": place.column,
+        "address": place.address,
         "forum": "",
         "undecided": list(fault.codes) if isinstance(fault, Undecided) else [],
     }

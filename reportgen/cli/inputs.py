@@ -161,9 +161,11 @@ def read(file: Path, *, as_json: bool) -> None:
     say(f"{file}: {reading.dialect}, {reading.encoding}")
     for segment in reading.segments:
         when = "" if segment.start is None else f"{segment.start:9.3f} "
-        say(f"{segment.line:5d} {when}{segment.speaker_label or '-'}: {segment.text}")
+        at = f"{segment.place}: " * bool(segment.place)
+        say(f"{segment.line:5d} {at}{when}{segment.speaker_label or '-'}: {segment.text}")
     for passed in reading.unread:
-        say(f"{passed.line:5d} not understood: {passed.text}")
+        at = f"{passed.address}: " * bool(passed.address)
+        say(f"{passed.line:5d} {at}not understood: {passed.text}")
     for lines in reading.withheld:
         say(f"{lines.first:5d} to line {lines.last}: off record, withheld")
 

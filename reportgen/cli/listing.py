@@ -189,7 +189,7 @@ def _heard(row: "FindingRecord") -> str:
     said = row["speaker"] or row["speaker_label"] or "not attributed"
     if row["author"]:
         said = f"{row['author']}, as reported by {said}"
-    return ", ".join(filter(None, (said, row["clock"], row["place"])))
+    return ", ".join(filter(None, (said, row["clock"], row["place"], row["address"])))
 
 
 def _taken(gone: "OrphanRecord") -> str:

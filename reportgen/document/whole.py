@@ -53,8 +53,9 @@ class Citation:
     """Where printed words come from: characters ``start`` to ``end`` of a segment of a source.
 
     ``segment`` is the segment's id within ``source`` (a path relative to the forum folder),
-    ``sha256`` the digest of the source file when it was read, ``line`` from 1, ``seconds`` from
-    the start of the recording. ``kind`` is ``quotation`` for a speaker's words, ``notes`` for the
+    ``sha256`` the digest of the source file when it was read, ``line`` from 1, ``address`` the
+    place as Word shows it (``paragraph 14``; empty for text files), ``seconds`` from the start of
+    the recording. ``kind`` is ``quotation`` for a speaker's words, ``notes`` for the
     rapporteur's notes, ``wording`` for a sentence the rapporteur wrote while deciding.
     """
 
@@ -70,6 +71,7 @@ class Citation:
     seconds: float | None = None
     speaker: str = ""
     session: str = ""
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)

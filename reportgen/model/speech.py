@@ -54,11 +54,13 @@ class Mark:
     """From character ``offset`` on, the text stands in ``line`` and was said at ``seconds``.
 
     ``seconds`` counts from the start of the recording; None where the source has no clock.
+    ``address`` is where Word or another program shows it (``paragraph 14``); empty for text files.
     """
 
     offset: int
     line: int
     seconds: float | None = None
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,12 +111,16 @@ def from_the_chair(segment: Segment, chairs: Chairs) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Withheld:
-    """A passage that was read and dropped; only its place is kept, never its words."""
+    """A passage that was read and dropped; only its place is kept, never its words.
+
+    ``address`` is where Word shows its beginning; empty for text files.
+    """
 
     source: SourceId
     first_line: int
     last_line: int
     reason: WithheldReason
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)

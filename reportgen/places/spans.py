@@ -19,9 +19,19 @@ class Lines:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A passage that a sidecar calls off record: seconds of the recording, or lines."""
+    """A passage that a sidecar calls off record: seconds of the recording, or lines.
+
+    With an ``address`` ("paragraph ", "table 2, row ") its numbers are those that follow it there.
+    """
 
     start: float
     end: float
     unit: Literal["lines", "seconds"]
     written: str
+    address: str = ""
+
+    def holds(self, place: str) -> bool:
+        """Whether a line that stands at a place is one of those that the address means."""
+        head, _, rest = place.partition(self.address)
+        number = rest.split(",")[0].split()[0] if rest.strip() else ""
+        return not head and number.isdecimal() and self.start <= int(number) <= self.end

@@ -40,6 +40,8 @@ class IssueRecord(TypedDict):
     """The line, from 1; 0 where it is not known."""
     column: int
     """The column, from 1; 0 where it is not known."""
+    address: str
+    """Where Word or another program shows it, as "paragraph 14"; empty for a text file."""
 
 
 class WrittenFiles(TypedDict):
@@ -328,6 +330,8 @@ class ErrorContent(TypedDict):
     """The line, from 1; 0 where it is not known."""
     column: int
     """The column, from 1; 0 where it is not known."""
+    address: str
+    """Where Word or another program shows it, as "paragraph 14"; empty for a text file."""
     forum: str
     """The forum folder of which this is said, as it was given; empty where there is none."""
     undecided: list[str]

@@ -7,7 +7,19 @@ from reportgen.errors import InputError
 from reportgen.model import SourceKind
 from reportgen.readers.door import Raw, SourceText, admit_source
 from reportgen.readers.door.passages import Parsed
-from reportgen.readers.notes.markdown import read_notes
+from reportgen.readers.examples import (
+    entity,
+    json_escape,
+    json_example,
+    named_example,
+    notes_example,
+    subtitles_example,
+    table_example,
+    timed_example,
+    web_example,
+)
+from reportgen.readers.notes.markdown import read_document_notes, read_notes
+from reportgen.readers.packed import examples as packed
 from reportgen.readers.transcripts.captions import read_subtitles, read_web_cues
 from reportgen.readers.transcripts.cues import has_timing
 from reportgen.readers.transcripts.named_text import count_labels, read_named_text
@@ -37,6 +49,8 @@ _UNDERSTOOD = (
 class Reader:
     """A reader: how it recognises a source, how it reads it, and an example.
 
+    ``pack`` makes a file of the example where the format is no text.
+
     ``markup`` is set if structure may run across a passage off record, as in a table. ``example``
     writes a source from pairs of speaker and words, and ``escape`` writes a character as the format
     may spell it; the test that every reader passes (tests/readers/test_every_reader.py) uses both.
@@ -50,6 +64,7 @@ class Reader:
     escape: Callable[[str], str] = str
     markup: bool = False
     foreign: bool = False
+    pack: Callable[[str], bytes] = str.encode
 
 
 def _is_web(text: SourceText) -> bool:
@@ -67,98 +82,74 @@ def _is_named_text(text: SourceText) -> bool:
 
 
 def _is_notes(text: SourceText) -> bool:
-    return text.suffix in {".md", ".markdown", ".txt", ".text", ""}
+    return text.kind == "PDF" or text.suffix in {".md", ".markdown", ".txt", ".text", ""}
 
 
-def _clock(minutes: int) -> str:
-    return f"{minutes // 60:02}:{minutes % 60:02}"
+def _is_document(kind: str) -> Callable[[SourceText], bool]:
+    return lambda text: text.kind == kind
 
 
-def _web_example(turns: Sequence[tuple[str, str]]) -> str:
-    return "WEBVTT\n\n" + "\n".join(
-        f"{_clock(n)}:00.000 --> {_clock(n)}:30.000\n<v {name}>{words}</v>\n"
-        for n, (name, words) in enumerate(turns)
+PACKED = tuple(
+    Reader(
+        name,
+        "notes",
+        _is_document(one.kind),
+        read_document_notes,
+        one.example,
+        one.escape,
+        markup=True,
+        pack=one.pack,
     )
-
-
-def _subtitles_example(turns: Sequence[tuple[str, str]]) -> str:
-    return "\n".join(
-        f"{n + 1}\n{_clock(n)}:00,000 --> {_clock(n)}:30,000\n{name}: {words}\n"
-        for n, (name, words) in enumerate(turns)
-    )
-
-
-def _named_example(turns: Sequence[tuple[str, str]]) -> str:
-    return "\n".join(f"[{_clock(n)}:00] {name}: {words}\n" for n, (name, words) in enumerate(turns))
-
-
-def _timed_example(turns: Sequence[tuple[str, str]]) -> str:
-    return "\n".join(f"{name}  {_clock(n)}:00\n{words}\n" for n, (name, words) in enumerate(turns))
-
-
-def _notes_example(turns: Sequence[tuple[str, str]]) -> str:
-    return "\n".join(f"**{name}**: {words}\n" for name, words in turns)
-
-
-def _entity(character: str) -> str:
-    return f"&#{ord(character)};"
-
-
-def _json_example(turns: Sequence[tuple[str, str]]) -> str:
-    rows = [
-        f'{{"start": {n * 60}, "end": {n * 60 + 30}, "speaker": "{name}", "text": "{words}"}}'
-        for n, (name, words) in enumerate(turns)
-    ]
-    return '{"segments": [' + ",\n".join(rows) + "]}\n"
-
-
-def _table_example(turns: Sequence[tuple[str, str]]) -> str:
-    rows = (
-        f"{n * 60_000}\t{n * 60_000 + 30_000}\t{name}: {words}\n"
-        for n, (name, words) in enumerate(turns)
-    )
-    return "start\tend\ttext\n" + "".join(rows)
-
-
-def _json_escape(character: str) -> str:
-    units = character.encode("utf-16-be", "surrogatepass")
-    return "".join(f"\\u{units[n]:02x}{units[n + 1]:02x}" for n in range(0, len(units), 2))
-
-
+    for name, one in packed.EXAMPLES.items()
+)
+"""Notes in documents, one reader a format."""
+PACKED_NOTES = tuple(reader.name for reader in PACKED)
 READERS: tuple[Reader, ...] = (
     Reader(
         "whisper-json",
         "transcript",
         is_recognition_json,
         read_recognition_json,
-        _json_example,
-        _json_escape,
+        json_example,
+        json_escape,
         foreign=True,
     ),
     Reader(
-        "whisper-tsv", "transcript", is_recognition_table, read_recognition_table, _table_example
+        "whisper-tsv", "transcript", is_recognition_table, read_recognition_table, table_example
     ),
-    Reader("webvtt", "transcript", _is_web, read_web_cues, _web_example, _entity),
-    Reader("srt", "transcript", _is_subtitles, read_subtitles, _subtitles_example),
-    Reader("name-time", "transcript", is_timed_names, read_timed_names, _timed_example),
-    Reader("name-text", "transcript", _is_named_text, read_named_text, _named_example),
-    Reader("notes", "notes", _is_notes, read_notes, _notes_example, _entity, markup=True),
+    Reader("webvtt", "transcript", _is_web, read_web_cues, web_example, entity),
+    Reader("srt", "transcript", _is_subtitles, read_subtitles, subtitles_example),
+    Reader("name-time", "transcript", is_timed_names, read_timed_names, timed_example),
+    *PACKED,
+    Reader("name-text", "transcript", _is_named_text, read_named_text, named_example),
+    Reader("notes", "notes", _is_notes, read_notes, notes_example, entity, markup=True),
 )
 
 
-def parse(text: SourceText, allowed: Iterable[str]) -> tuple[Reader, Parsed]:
+def parse(text: SourceText, allowed: Iterable[str], dialect: str = "") -> tuple[Reader, Parsed]:
     """Read a text with the first fitting reader among those allowed, through the door.
+
+    Where a ``dialect`` is named, that reader is taken, whatever the text looks like.
 
     Raises:
         InputError: if the text is not understood, or what a sidecar calls off record cannot be
-            found in it.
+            found in it, or there is no such dialect.
     """
-    reader = find_reader(text, allowed)
+    reader = _named(dialect, text) if dialect else find_reader(text, allowed)
     parsed = admit_source(text, reader.read, markup=reader.markup)
     if reader.kind == "transcript" and not parsed.heard:
         message = f"no speech was found in this transcript; {_UNDERSTOOD}"
         raise InputError(message, text.path, rule="no-speech")
     return reader, parsed
+
+
+def _named(dialect: str, text: SourceText) -> Reader:
+    for reader in READERS:
+        if reader.name == dialect:
+            return reader
+    known = ", ".join(reader.name for reader in READERS)
+    message = f"dialect {dialect!r} is not known; use one of {known}"
+    raise InputError(message, text.path, rule="unknown-dialect")
 
 
 def find_reader(text: SourceText, allowed: Iterable[str]) -> Reader:
@@ -175,6 +166,7 @@ def find_reader(text: SourceText, allowed: Iterable[str]) -> Reader:
     names = frozenset(allowed)
     readers = [reader for reader in READERS if reader.name in names]
     foreign = next((kind for start, kind in _FOREIGN if opening.startswith(start)), "")
+    foreign = "" if text.unpacked else foreign
     for reader in readers:
         if (reader.foreign or not foreign) and reader.sniff(text):
             return reader

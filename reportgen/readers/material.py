@@ -14,32 +14,35 @@ from reportgen.model import (
     SourceId,
     Withheld,
 )
-from reportgen.readers.dialects import parse
+from reportgen.readers.dialects import PACKED_NOTES, parse
 from reportgen.readers.door.admitting import admit, refuse_doubts, segments_of, withheld_of
 from reportgen.readers.door.passages import Parsed
-from reportgen.readers.door.raw import RawTurn, SourceText
+from reportgen.readers.door.raw import RawTurn
 from reportgen.readers.forum.prose import without_comments
 from reportgen.readers.forum.sessions import session_of_heading, session_of_name
-from reportgen.readers.reading import LIMIT, issues_of
+from reportgen.readers.packed.opening import open_bytes, open_source
+from reportgen.readers.reading import LIMIT, doubts_of, issues_of, source_text
 from reportgen.readers.shared.files import list_files
 from reportgen.readers.shared.labels import names_of
 from reportgen.readers.shared.settings import (
     SourceSettings,
-    cleared_of,
-    merge,
-    read_settings,
     read_sidecar,
     sidecar_of,
-    spans_of,
-    split_front_matter,
 )
-from reportgen.readers.shared.text import Decoded, decode_text, read_text
+from reportgen.readers.shared.text import Decoded
+
+DOCUMENTS = (".docx", ".odt", ".rtf", ".html", ".htm", ".hwpx", ".pdf")
+"""Suffixes of documents that are sources as they are."""
 
 FOLDERS = (
-    ("notes", (".md", ".txt"), ("webvtt", "srt", "notes")),
+    (
+        "notes",
+        (".md", ".txt", *DOCUMENTS),
+        ("webvtt", "srt", *PACKED_NOTES, "notes"),
+    ),
     (
         "transcripts",
-        (".vtt", ".srt", ".txt", ".json", ".tsv"),
+        (".vtt", ".srt", ".txt", ".json", ".tsv", ".md", *DOCUMENTS),
         ("whisper-json", "whisper-tsv", "webvtt", "srt", "name-time", "name-text"),
     ),
 )
@@ -107,7 +110,7 @@ def admit_bytes(
     """
     dialects = tuple(dict.fromkeys(dialect for *_, known in FOLDERS for dialect in known))
     file, issues = _File(Path(), Path(name), forum, dialects), list[Issue]()
-    piece = _understood(file, decode_text(content, file.path), settings, issues)
+    piece = _understood(file, open_bytes(content, file.path), settings, issues)
     if piece is None:
         return Material(), tuple(issues)
     refuse_doubts(piece.doubts)
@@ -165,29 +168,24 @@ class _File:
 def _read_source(file: _File, issues: list[Issue]) -> _Piece | None:
     """Return what a file holds, None (and a note) where nothing is written yet."""
     sidecar = read_sidecar(file.folder, file.path, file.sessions)
-    decoded = read_text(file.path, limit=LIMIT, encoding=sidecar.encoding)
+    decoded = open_source(file.path, limit=LIMIT, encoding=sidecar.encoding)
     return _understood(file, decoded, sidecar, issues)
 
 
 def _understood(
     file: _File, decoded: Decoded, sidecar: SourceSettings, issues: list[Issue]
 ) -> _Piece | None:
-    matter = split_front_matter(decoded.text, str(file.path))
-    front = read_settings(matter.yaml, file.sessions) if matter.yaml else SourceSettings()
-    settings = merge(front, sidecar, str(file.path))
-    if not without_comments(matter.text[:100_000]).strip() and len(matter.text) < 100_000:
+    text, settings = source_text(decoded, str(file.path), sidecar, file.sessions)
+    if not without_comments(text.text[:100_000]).strip() and len(text.text) < 100_000:
         message = "nothing is written here yet; write something or remove the file"
         issues.append(Issue("note", "source-empty", message, Place(str(file.path))))
         return None
-    text = SourceText(
-        matter.text,
-        str(file.path),
-        names_of(file.forum),
-        spans_of(settings),
-        cleared_of(settings),
+    text = replace(
+        text,
+        known=names_of(file.forum),
         unattributed=_is_nameless(file.forum, _session(file, settings)),
     )
-    reader, parsed = parse(text, file.dialects)
+    reader, parsed = parse(text, file.dialects, settings.dialect)
     source = Source(
         id=SourceId(file.name),
         path=file.name,
@@ -224,7 +222,7 @@ def _piece(file: _File, source: Source, parsed: Parsed, decoded: Decoded) -> _Pi
         advice = _HOW_TO_TIE.format(sidecar_of(file.path).name, ", ".join(file.sessions))
         issues = (*issues, *_untied(replace(source, path=str(file.path)), segments, advice))
     settle = f"reportgen mark {file.folder} {file.name}"
-    doubts = tuple(doubt.issue(str(file.path), settle) for doubt in parsed.doubts)
+    doubts = doubts_of(parsed, str(file.path), settle)
     return _Piece(source, tuple(segments), withheld_of(parsed, source), issues, doubts)
 
 

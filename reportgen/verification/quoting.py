@@ -175,6 +175,7 @@ def _stands_at_its_place(citation: Citation, source: QuotedSource) -> bool:
 
 def _place(citation: Citation) -> str:
     place = f"{citation.source}:{citation.line}"
+    place += f" ({citation.address})" if citation.address else ""
     if citation.seconds is None:
         return place
     minutes, seconds = divmod(int(citation.seconds), 60)

@@ -9,6 +9,7 @@ import pytest
 from reportgen.readers.dialects import READERS, Reader
 from reportgen.verification import read_pdf_text
 from tests.cli.conftest import Run
+from tests.readers.test_every_reader import SUFFIXES
 
 pytestmark = pytest.mark.model
 
@@ -42,13 +43,6 @@ DOUBTFUL = [
     "[off]", "[off recrod]", "[off record", "Off the record - ", "[off the record please]",
     "[what follows is confidential]", "「off record」", "[please do not quote]",
 ]  # fmt: skip
-SUFFIXES = {
-    "webvtt": ".vtt",
-    "srt": ".srt",
-    "notes": ".md",
-    "whisper-json": ".json",
-    "whisper-tsv": ".tsv",
-}
 ANN, BO = "Dr. Ann Carter", "Mr. Ravi Bose"
 
 
@@ -84,7 +78,7 @@ def place(small: Path, reader: Reader, text: str) -> Path:
     for old in (small / "transcripts").glob("*"):
         old.unlink()
     path = small / path_of(reader)
-    path.write_text(text, encoding="utf-8")
+    path.write_bytes(reader.pack(text))
     return path
 
 
@@ -130,8 +124,9 @@ def test_marks_that_are_not_understood_stop_with_every_line(
     run: Run, small: Path, reader: Reader
 ) -> None:
     turns = [(ANN, f"{mark} Kings should buy the {word(n)}.") for n, mark in enumerate(DOUBTFUL)]
-    path = place(small, reader, reader.example(turns))
-    lines = [n for n, line in enumerate(path.read_text("utf-8").split("\n"), 1) if "zeb" in line]
+    text = reader.example(turns)
+    path = place(small, reader, text)
+    lines = [n for n, line in enumerate(text.split("\n"), 1) if "zeb" in line]
     for command in (("findings", small), ("finalize", small, "--by", "Jo"), ("build", small)):
         ran = run(*command)
         assert ran.code == 3, (command, ran.err)

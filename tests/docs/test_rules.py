@@ -25,6 +25,7 @@ HARMLESS = {
         "journal-lost",
     ),
     *("journal-missing", "journal-number-twice", "journal-order", "torn-decision", "left-behind"),
+    *("comments-not-read", "tracked-changes"),
     *("photo-without-credit", "slot-gap", "slot-overlap", "slot-without-title", "too-long"),
     *("style-heading-case", "style-individual-statement", "unknown-style-check"),
     # The consistency of what people wrote: it is printed as it stands.

@@ -96,7 +96,7 @@ def test_contradictions_stop(folder: Path, write: Write) -> None:
 
 def test_what_is_not_read_is_told(folder: Path, write: Write) -> None:
     write("transcripts/water.yaml", "session: water\n")
-    write("transcripts/talk.docx", b"PK\x03\x04")
+    write("transcripts/talk.pages", b"PK\x03\x04")
     write("notes/empty.md", "<!-- later -->\n")
     write("notes/board.webp", b"RIFF")
     write("notes/.DS_Store", b"\x00")
@@ -104,7 +104,7 @@ def test_what_is_not_read_is_told(folder: Path, write: Write) -> None:
     material, issues = _read(folder)
     assert material == Material()
     told = {i.where.path[-9:]: i.severity for i in issues if i.rule == "file-not-read"}
-    assert told == {"talk.docx": "error", "oard.webp": "warning"}
+    assert told == {"alk.pages": "error", "oard.webp": "warning"}
     assert {issue.rule for issue in issues} == {
         "source-empty",
         "file-not-read",

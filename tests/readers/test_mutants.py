@@ -69,9 +69,11 @@ def changed(part: bytes, rng: random.Random) -> bytes:
 @pytest.mark.parametrize("reader", READERS, ids=lambda reader: reader.name)
 def test_damaged_sources_are_read_or_refused(tmp_path: Path, reader: Reader) -> None:
     content = reader.example(TURNS).encode("utf-8")
+    packs = reader.pack is not str.encode
     path = tmp_path / f"source{SUFFIXES.get(reader.name, '.txt')}"
     for seed in (*KEPT.get(reader.name, ()), *range(COUNT)):
-        path.write_bytes(damaged(content, seed))
+        mutant = damaged(content, seed)
+        path.write_bytes(reader.pack(mutant.decode("utf-8", "replace")) if packs else mutant)
         began = time.process_time()
         reading: Reading | str
         try:

@@ -80,6 +80,7 @@ class Citations:
             seconds=mark.seconds,
             speaker=", ".join(filter(None, self._speakers(segment))),
             session=session.title if session and segment.attribution == "named" else "",
+            address=mark.address,
         )
 
     def _speakers(self, segment: Segment) -> list[str]:

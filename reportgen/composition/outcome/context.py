@@ -11,7 +11,17 @@ from reportgen.composition.shared.prose import Notes
 from reportgen.composition.shared.wording import format_time
 from reportgen.composition.shared.words import Words
 from reportgen.document import Blocks, Inlines, Paragraph, Text
-from reportgen.model import Edition, Finding, FindingId, Outline, PersonId, Prose, Segment, Session
+from reportgen.model import (
+    Edition,
+    Finding,
+    FindingId,
+    Mark,
+    Outline,
+    PersonId,
+    Prose,
+    Segment,
+    Session,
+)
 from reportgen.people import PrintPlace
 
 
@@ -108,8 +118,18 @@ class Context:
         if segment.attribution == "none":
             return self._receipt(finding)
         mark = segment.mark_at(finding.evidence.start)
-        path = self.record.source(segment).path
+        return self.place(self.record.source(segment).path, mark)
+
+    def place(self, path: str, mark: Mark) -> str:
+        """Return a file and where in it something stands, as Word or a text editor shows it."""
+        if mark.address:
+            return self.standing.listed(path, self.address(mark.address))
         return self.say("source-line", path=path, line=str(mark.line)) if mark.line else path
+
+    def address(self, address: str) -> str:
+        """Return an address in the report's language: "paragraph 14", "table 2, row 3"."""
+        parts = (part.partition(" ") for part in address.split(", "))
+        return ", ".join(self.say(f"address-{word}", number=number) for word, _, number in parts)
 
     def occasion(self, finding: Finding) -> str:
         """Return session and time of a finding, as far as known."""

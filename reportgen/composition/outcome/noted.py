@@ -124,6 +124,7 @@ def _item(context: Context, bullet: tuple[Cited, ...]) -> ListItem:
     if context.is_working and _is_fragment(bullet[-1].text):
         citation = context.citations.all[bullet[-1].citation - 1]
         where = f"{citation.source}:{citation.line}"
+        where += f" ({context.address(citation.address)})" if citation.address else ""
         mark = missing(context.standing, context.say("fragment"), "ask-fragment", where=where)
         inlines = (*inlines, Text(" "), mark)
     return ListItem((Paragraph(inlines, "List Bullet"),))

@@ -39,9 +39,14 @@ def _withheld(context: Context) -> Iterator[str]:
     paths = {source.id: source.path for source in context.record.material.sources}
     for passage in _runs(context):
         is_line = passage.first_line == passage.last_line
+        path = paths.get(passage.source, str(passage.source))
+        if passage.address:
+            path = context.standing.listed(path, context.address(passage.address))
+        key = "withheld-line" if is_line else "withheld-lines"
+        key = "withheld-place" if passage.address else key
         yield context.say(
-            "withheld-line" if is_line else "withheld-lines",
-            path=paths.get(passage.source, str(passage.source)),
+            key,
+            path=path,
             first=str(passage.first_line),
             last=str(passage.last_line),
             reason=context.say(f"reason-{passage.reason.replace(' ', '-')}"),
@@ -83,8 +88,7 @@ def _unmatched(context: Context) -> Iterator[str]:
             "unmatched-label",
             label=label,
             number=str(number),
-            path=context.record.source(first[label]).path,
-            line=str(first[label].mark_at(0).line),
+            place=context.place(context.record.source(first[label]).path, first[label].mark_at(0)),
         )
 
 

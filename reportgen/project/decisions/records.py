@@ -172,6 +172,7 @@ def _said(finding: Finding, segment: Segment, names: Mapping[PersonId, str]) -> 
         "seconds": mark.seconds,
         "clock": f"{segment.clock:%H:%M}" if segment.clock else "",
         "place": f"{segment.source}:{mark.line}",
+        "address": mark.address,
     }
 
 

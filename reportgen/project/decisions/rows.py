@@ -98,6 +98,8 @@ class FindingRecord(TypedDict):
     """The time of day at which the turn began, HH:MM; empty where it is not known."""
     place: str
     """File and line, as a person reads it."""
+    address: str
+    """Where Word or another program shows it, as "paragraph 14"; empty for a text file."""
     family: str
     """The rule family that found it."""
     polarity: Polarity
@@ -159,6 +161,8 @@ class ExtractedRecord(TypedDict):
     """The name of the speaker as heard or written; empty where there is none."""
     line: int
     """The line of the file, from 1."""
+    address: str
+    """Where Word or another program shows it, as "paragraph 14"; empty for a text file."""
     seconds: float | None
     """Seconds from the start of the recording; null where the file has no clock."""
     family: str

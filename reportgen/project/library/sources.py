@@ -36,6 +36,7 @@ def _record(finding: Finding, segment: Segment) -> ExtractedRecord:
         quote=finding.evidence.quote,
         speaker_label=segment.speaker_label,
         line=mark.line,
+        address=mark.address,
         seconds=mark.seconds,
         family=finding.family,
         polarity=finding.polarity,

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from reportgen.errors import InputError, Issue
 from reportgen.markup import typed_message
-from reportgen.model import Segment, SegmentId, Source, Withheld
+from reportgen.model import Mark, Segment, SegmentId, Source, Withheld
 from reportgen.places import Change, Lines, Span, clean
 from reportgen.readers.door.crediting import Creditor
 from reportgen.readers.door.joining import turns_of
@@ -71,28 +71,34 @@ def admit_source(text: SourceText, read: Read, *, markup: bool = False) -> Parse
     Raises:
         InputError: if a sidecar names times where there are none.
     """
-    masked = _masked(text) if markup else Masked(text.text)
+    written = text.unpacked.typed if text.unpacked else text.text
+    masked = _masked(replace(text, text=written)) if markup else Masked(text.text)
     parsed = _admit_raw(read(replace(text, text=masked.text)), text)
     withheld = sorted((*masked.withheld, *parsed.withheld), key=lambda lines: lines.first)
     remarks = dict.fromkeys((*masked.remarks, *parsed.remarks))
-    doubts = {doubt.line: doubt for doubt in (*parsed.doubts, *masked.doubts)}
+    beside = text.unpacked.asides if text.unpacked else ()
+    asides = _marks_in(Unread(aside.line, aside.text) for aside in beside)
+    doubts = {doubt.line: doubt for doubt in (*parsed.doubts, *masked.doubts, *asides)}
     return replace(
         parsed,
         withheld=tuple(withheld),
         remarks=tuple(remarks),
         doubts=tuple(doubts[line] for line in sorted(doubts)),
+        addresses=text.addresses,
+        with_comments=not beside,
     )
 
 
 def segments_of(parsed: Parsed, source: Source) -> tuple[Segment, ...]:
     """Return the passages of a source as segments of the model."""
-    return tuple(_segment(passage, source) for passage in parsed.passages)
+    return tuple(_segment(passage, source, parsed) for passage in parsed.passages)
 
 
 def withheld_of(parsed: Parsed, source: Source) -> tuple[Withheld, ...]:
     """Return the places of what is off record in a source."""
     return tuple(
-        Withheld(source.id, lines.first, lines.last, "off record") for lines in parsed.withheld
+        Withheld(source.id, one.first, one.last, "off record", parsed.address(one.first))
+        for one in parsed.withheld
     )
 
 
@@ -171,13 +177,19 @@ class _Cleaner:
         return words.replace("\n", " ")
 
 
-def _segment(passage: Passage, source: Source) -> Segment:
+def _marks(passage: Passage, parsed: Parsed) -> tuple[Mark, ...]:
+    if not parsed.addresses:
+        return passage.marks
+    return tuple(replace(mark, address=parsed.address(mark.line)) for mark in passage.marks)
+
+
+def _segment(passage: Passage, source: Source, parsed: Parsed) -> Segment:
     return Segment(
         id=SegmentId(f"{source.path}#{passage.number}"),
         source=source.id,
         form=passage.form,
         text=passage.text,
-        marks=passage.marks,
+        marks=_marks(passage, parsed),
         end_seconds=passage.end,
         speaker_label=passage.label,
         session=source.session,

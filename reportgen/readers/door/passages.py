@@ -1,5 +1,6 @@
 """What comes out of the door: passages in order, withheld places, remarks and doubts."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportgen.errors import Issue, Place
@@ -36,9 +37,9 @@ class Remark:
     rule: str
     message: str
 
-    def issue(self, path: str) -> Issue:
+    def issue(self, path: str, address: str = "") -> Issue:
         """The remark as a warning about a file."""
-        return Issue("warning", self.rule, self.message, Place(path, self.line))
+        return Issue("warning", self.rule, self.message, Place(path, self.line, 0, address))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,19 +49,24 @@ class Doubt:
     line: int
     mark: str
 
-    def issue(self, path: str, command: str = "reportgen mark FORUM FILE") -> Issue:
+    def issue(
+        self, path: str, command: str = "reportgen mark FORUM FILE", address: str = ""
+    ) -> Issue:
         """The doubt as an error about a file; ``command`` is what settles it, without the line."""
         settle = f"{command}:{self.line}"
         message = (
             f"{self.mark!r} looks like a marker of what is off record and is not understood; "
             f"if it is one: {settle} off --until LINE --by NAME; if not: {settle} on --by NAME"
         )
-        return Issue("error", NOT_UNDERSTOOD, message, Place(path, self.line))
+        return Issue("error", NOT_UNDERSTOOD, message, Place(path, self.line, 0, address))
 
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """A source after the door; ``heard`` is the number of turns in it."""
+    """A source after the door; ``heard`` is the number of turns in it.
+
+    ``addresses`` are those of its lines where it is no text itself.
+    """
 
     passages: tuple[Passage, ...]
     withheld: tuple[Lines, ...] = ()
@@ -68,3 +74,9 @@ class Parsed:
     remarks: tuple[Remark, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     heard: int = 0
+    addresses: Sequence[str] = ()
+    with_comments: bool = False
+
+    def address(self, line: int) -> str:
+        """Where Word or another program shows a line; empty for a text file."""
+        return self.addresses[line - 1] if 0 < line <= len(self.addresses) else ""

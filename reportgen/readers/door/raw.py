@@ -7,6 +7,7 @@ from pathlib import PurePath
 
 from reportgen.model import Form
 from reportgen.places import Lines, Span, lines_of
+from reportgen.readers.shared.unpacked import Unpacked
 
 NumberedLine = tuple[int, str]
 Names = frozenset[frozenset[str]]
@@ -42,6 +43,8 @@ class Unread:
     """The line, from 1."""
     text: str
     """What stands there."""
+    address: str = ""
+    """Where Word or another program shows it; empty for a text file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,8 @@ class SourceText:
     """A source's text (front matter blank) with what helps to understand it.
 
     ``known`` are the names of the forum's people. ``spans`` are off record and ``cleared`` lines
-    hold no mark, as front matter and sidecar say; readers need not look at either.
+    hold no mark, as front matter and sidecar say; readers need not look at either. ``unpacked`` is
+    the document of which the text was made, each of its lines a paragraph.
     Where ``unattributed`` is set the report names nobody, so a mark that only asks for that
     withholds nothing.
     """
@@ -75,6 +79,17 @@ class SourceText:
     spans: Sequence[Span] = ()
     cleared: Sequence[Lines] = ()
     unattributed: bool = False
+    unpacked: Unpacked | None = None
+
+    @property
+    def addresses(self) -> Sequence[str]:
+        """The addresses of the lines, none where the source is a text itself."""
+        return self.unpacked.addresses if self.unpacked else ()
+
+    @property
+    def kind(self) -> str:
+        """What kind of document the source is, empty for a text."""
+        return self.unpacked.kind if self.unpacked else ""
 
     @property
     def suffix(self) -> str:

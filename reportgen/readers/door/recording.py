@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from reportgen.model import Mark
 from reportgen.places import Lines
@@ -172,6 +172,6 @@ def cut_marks(marks: tuple[Mark, ...], start: int, end: int) -> tuple[Mark, ...]
     first = next((mark for mark in reversed(marks) if mark.offset <= start), marks[0])
     inside = (mark for mark in marks if start < mark.offset < end)
     return (
-        Mark(0, first.line, first.seconds),
-        *(Mark(mark.offset - start, mark.line, mark.seconds) for mark in inside),
+        replace(first, offset=0),
+        *(replace(mark, offset=mark.offset - start) for mark in inside),
     )

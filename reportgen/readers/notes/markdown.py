@@ -26,6 +26,7 @@ from reportgen.readers.notes.lines import (
 from reportgen.readers.notes.pasting import with_bullets
 from reportgen.readers.notes.voices import subjects, told
 from reportgen.readers.shared.labels import SpeakerLabels, head_of
+from reportgen.readers.shared.unpacked import spread
 
 _NO_CONSENSUS = re.compile(r"no[ -]consensus\s*(?::(?=\s|$)|\s[-–—]\s)\s*", re.IGNORECASE)
 _DEEPEST_HEADING = 6
@@ -53,6 +54,21 @@ def read_notes(source: SourceText) -> Raw:
     writer.end()
     typed = tuple(Unread(line, mark) for line, mark in typed_marks(tokens))
     return Raw(writer.turns, tuple(_unread(body, tokens)), typed=typed)
+
+
+def read_document_notes(source: SourceText) -> Raw:
+    """Return the headings, paragraphs, cells and bullets of notes in a document."""
+    text, numbers = spread(source.text, source.addresses)
+    raw = read_notes(replace(source, text=text))
+    return Raw(
+        [replace(turn, lines=_renumbered(turn.lines, numbers)) for turn in raw.turns],
+        [replace(one, line=numbers[one.line - 1]) for one in raw.unread],
+        typed=[replace(one, line=numbers[one.line - 1]) for one in raw.typed],
+    )
+
+
+def _renumbered(lines: Sequence[NumberedLine], numbers: Sequence[int]) -> list[NumberedLine]:
+    return [(numbers[number - 1], words) for number, words in lines]
 
 
 def _markdown(labels: SpeakerLabels, body: str) -> MarkdownIt:

@@ -22,21 +22,22 @@ _ADVICE = "open it in the program that made it, save a new copy and use that"
 class Archive:
     """The parts of a gated archive; each is unpacked when it is asked for."""
 
-    def __init__(self, path: Path) -> None:
-        """Open the archive at ``path``.
+    def __init__(self, path: Path, content: bytes | None = None) -> None:
+        """Open the archive at ``path``, or the bytes given, which are then called so.
 
         Raises:
             InputError: if it is no regular file, no archive, or unpacks to far more than it is.
         """
         self.path = str(path)
-        if not path.is_file():
+        if content is None and not path.is_file():
             message = "this is no regular file; name the document itself"
             raise InputError(message, self.path, rule="not-a-file")
-        if path.stat().st_size > _PACKED:
+        if (path.stat().st_size if content is None else len(content)) > _PACKED:
             message = f"the file is larger than {_PACKED // 10**6} MB; {_ADVICE}"
             raise InputError(message, self.path, rule="too-large")
         try:
-            self._zip = zipfile.ZipFile(BytesIO(path.read_bytes()))
+            self._content = path.read_bytes() if content is None else content
+            self._zip = zipfile.ZipFile(BytesIO(self._content))
         except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
             raise self._damaged("the file", error) from None
         self._gate()
@@ -63,6 +64,11 @@ class Archive:
     def _damaged(self, what: str, error: Exception) -> InputError:
         message = f"{what} is damaged ({error or type(error).__name__}); {_ADVICE}"
         return InputError(message, self.path, rule="damaged")
+
+    @property
+    def stream(self) -> BytesIO:
+        """Return the bytes of the archive for a reader of its own."""
+        return BytesIO(self._content)
 
     @property
     def names(self) -> frozenset[str]:

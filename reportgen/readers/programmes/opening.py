@@ -13,8 +13,10 @@ from reportgen.readers.programmes.formats.calendar import programme_of_calendar
 from reportgen.readers.programmes.formats.hangul import hangul_lines
 from reportgen.readers.programmes.formats.html import html_lines, html_tree, linked_data, page_title
 from reportgen.readers.programmes.formats.markdown import front_matter_title, markdown_lines
+from reportgen.readers.programmes.formats.opendocument import opendocument_text_lines
 from reportgen.readers.programmes.formats.plain import plain_lines
 from reportgen.readers.programmes.formats.portable import read_pages
+from reportgen.readers.programmes.formats.rich_text import rich_text_lines
 from reportgen.readers.programmes.formats.separated import separated_lines
 from reportgen.readers.programmes.formats.sheets import opendocument_lines, workbook_lines
 from reportgen.readers.programmes.formats.structured import (
@@ -23,10 +25,11 @@ from reportgen.readers.programmes.formats.structured import (
     schedule_of_xml,
 )
 from reportgen.readers.programmes.formats.word import word_lines
+from reportgen.readers.programmes.formats.word_parts import is_word
 from reportgen.readers.programmes.grammar.facts import clean_title
 from reportgen.readers.programmes.kinds import Judged
 from reportgen.readers.programmes.records import Fact, Line, Programme, Spot
-from reportgen.readers.shared.text import MEGABYTE, read_text
+from reportgen.readers.shared.text import MEGABYTE, read_content, read_text
 
 LARGEST = 40 * MEGABYTE
 _SNIFFED = 2_000
@@ -40,7 +43,6 @@ _SAVE_AS: Mapping[str, str] = {
     ".pages": "open it in Pages and export it as Word (.docx)",
     ".numbers": "open it in Numbers and export it as Excel (.xlsx)",
     ".msg": "open it in Outlook and save the attachment",
-    ".rtf": "open it in Word and save it as .docx",
 }
 
 
@@ -81,6 +83,9 @@ def open_file(path: Path) -> Opened:
         pages = read_pages(path)
         judged = Judged("slides", "its pages are wide and hold few words") if pages.slides else None
         return Opened(path, "PDF", pages.lines, judged=judged)
+    if head.startswith(b"{\\rtf"):
+        content = read_content(path, LARGEST)
+        return _with_lines(path, "rich text", rich_text_lines(content, str(path)))
     decoded = read_text(path, limit=LARGEST)
     return replace(_text(path, decoded.text), issues=decoded.issues)
 
@@ -95,13 +100,15 @@ def _head(path: Path) -> bytes:
 
 def _archive(path: Path) -> Opened:
     archive = Archive(path)
-    if "word/document.xml" in archive.names:
+    if is_word(archive):
         return _with_lines(path, "Word", word_lines(archive))
     if "xl/workbook.xml" in archive.names:
         return _with_lines(path, "workbook", workbook_lines(path, archive))
     kind = archive.read("mimetype")[:100]
     if b"spreadsheet" in kind:
         return _with_lines(path, "workbook", opendocument_lines(archive))
+    if b"opendocument.text" in kind:
+        return _with_lines(path, "OpenDocument", opendocument_text_lines(archive))
     if b"hwp" in kind or path.suffix.casefold() == ".hwpx":
         return _with_lines(path, "Hancom Office", hangul_lines(archive))
     if "ppt/presentation.xml" in archive.names:
@@ -118,9 +125,8 @@ def _with_lines(path: Path, dialect: str, lines: Iterable[Line]) -> Opened:
 def _cleaned(line: Line) -> Line:
     """Return a line in which every character can be printed."""
     cells = tuple(clean(cell)[0] for cell in line.cells)
-    return Line(
-        cells, line.spot, line.form, line.level, clean(line.markdown)[0], line.table, line.continues
-    )
+    typed = tuple(clean(cell)[0] for cell in line.typed)
+    return replace(line, cells=cells, markdown=clean(line.markdown)[0], typed=typed)
 
 
 def _text(path: Path, text: str) -> Opened:

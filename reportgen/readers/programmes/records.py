@@ -34,7 +34,9 @@ class Line:
 
     ``cells`` holds one text for a line and one a column for a row. ``level`` is the depth of a
     heading or bullet from 1. ``markdown`` is the text for prose, where emphasis and footnotes
-    are marked; a line of the form ``note`` is a footnote whose number is ``level``.
+    are marked; a line of the form ``note`` is a footnote whose number is ``level``. ``typed`` is
+    the same for each cell with bold type marked, too, as a reader of notes takes it; ``ordinal``
+    the number of an entry of a numbered list.
     """
 
     cells: tuple[str, ...]
@@ -44,6 +46,8 @@ class Line:
     markdown: str = ""
     table: int = 0
     continues: bool = False
+    typed: tuple[str, ...] = ()
+    ordinal: int = 0
 
     @property
     def text(self) -> str:

@@ -8,15 +8,19 @@ from typing import Literal
 
 from reportgen.errors import InputError, Issue, Place
 from reportgen.model import Forum, Session, SessionId
-from reportgen.places import clean
 from reportgen.readers.dialects import parse
-from reportgen.readers.door.raw import SourceText
 from reportgen.readers.forum.sessions import session_of_heading, session_of_name
-from reportgen.readers.material import FOLDERS
+from reportgen.readers.material import DOCUMENTS, FOLDERS
+from reportgen.readers.packed.opening import open_bytes
 from reportgen.readers.programmes.records import Doubt, Line, Programme, Spot
 from reportgen.readers.programmes.roster import slug, unique
+from reportgen.readers.reading import source_text
+from reportgen.readers.shared.settings import SourceSettings
 
-_AS_THEY_ARE = {"notes": (".md", ".txt"), "transcript": (".vtt", ".srt", ".txt")}
+_AS_THEY_ARE = {
+    "notes": (".md", ".txt", *DOCUMENTS),
+    "transcript": (".vtt", ".srt", ".txt", ".json", ".tsv", *DOCUMENTS),
+}
 _FOLDERS = {"notes": "notes", "transcript": "transcripts"}
 
 
@@ -65,9 +69,9 @@ def _refused(source: SourceFile, name: str, content: bytes, heard: Counter[str])
     One with a doubtful mark of what is off record is copied: the build has to stop at it.
     """
     dialects = next(known for folder, _, known in FOLDERS if name.startswith(folder))
-    text = clean(content.decode("utf-8-sig", "replace"))[0]
     try:
-        _, parsed = parse(SourceText(text, name), dialects)
+        text, _ = source_text(open_bytes(content, Path(name)), name, SourceSettings())
+        _, parsed = parse(text, dialects)
         heard.update(passage.label for passage in parsed.passages if passage.label)
     except InputError as error:
         if "off-record" not in error.rule:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
@@ -17,6 +17,12 @@ from reportgen.readers.shared.yaml_text import YamlText, load_yaml, parse_yaml
 
 _KEY_LINE = re.compile(r"[A-Za-z_][\w-]*[ \t]*:")
 _LINES = re.compile(r"([0-9]{1,7})\s*[-–—]\s*([0-9]{1,7})")
+_ADDRESSES = re.compile(
+    r"(?P<before>(?:table [0-9]{1,5}, |table [0-9]{1,5}, row [0-9]{1,5}, |page [0-9]{1,5}, )?)"
+    r"(?P<word>paragraph|table|row|column|page|line|footnote|comment)s? "
+    r"(?P<first>[0-9]{1,7})(?:\s*[-–—]\s*(?P<last>[0-9]{1,7}))?",
+    re.IGNORECASE,
+)
 _CLOCK = r"(?:([0-9]{1,2}):)?([0-9]{1,2}):([0-9]{2}(?:\.[0-9]{1,3})?)"
 _TIMES = re.compile(rf"{_CLOCK}\s*[-–—]\s*{_CLOCK}")
 _LONGEST_FRONT_MATTER = 1_000
@@ -39,8 +45,10 @@ class Marking:
 class SourceSettings:
     """The keys of front matter and sidecars.
 
-    ``off_record`` holds spans of the recording ("00:12:30-00:14:00") or of lines ("12-20"),
-    ``recording`` the path of the sound or video file from here or from the forum folder.
+    ``off_record`` holds spans of the recording ("00:12:30-00:14:00"), of lines ("12-20") or of
+    what Word shows ("paragraphs 12-20", "table 2"). ``comments: read`` takes the comments in the
+    margin as notes of their authors; ``dialect`` names the reader where content may mislead.
+    ``recording`` is the path of the sound or video file from here or from the forum folder.
     """
 
     session: SessionId | None = None
@@ -50,6 +58,8 @@ class SourceSettings:
     marked: tuple[Marking, ...] = ()
     encoding: str = ""
     recording: str = ""
+    comments: Literal["", "read"] = ""
+    dialect: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +134,7 @@ def read_settings(content: YamlText, sessions: Iterable[str] | None) -> SourceSe
         if parse_span(span) is None:
             message = (
                 f"off_record {span!r} is not understood; write the time in the recording as in "
-                "'00:12:30-00:14:00', or lines as in '12-20'"
+                "'00:12:30-00:14:00', lines as in '12-20', or 'paragraphs 12-20'"
             )
             records.refuse(("off_record", number), message)
     for number, marking in enumerate(settings.marked):
@@ -134,16 +144,34 @@ def read_settings(content: YamlText, sessions: Iterable[str] | None) -> SourceSe
     return settings
 
 
-def spans_of(settings: SourceSettings) -> tuple[Span, ...]:
-    """Return what a source's settings call off record."""
+def spans_of(
+    settings: SourceSettings, addresses: Sequence[str] = (), path: str = ""
+) -> tuple[Span, ...]:
+    """Return what a source's settings call off record.
+
+    Raises:
+        InputError: if they name a paragraph or cell that the source has not.
+    """
     off = [one.lines for one in settings.marked if one.record == "off"]
-    return tuple(span for written in (*settings.off_record, *off) if (span := parse_span(written)))
+    return tuple(_placed(written, addresses, path) for written in (*settings.off_record, *off))
 
 
-def cleared_of(settings: SourceSettings) -> tuple[Lines, ...]:
+def _placed(written: str, addresses: Sequence[str], path: str) -> Span:
+    """Return a span in lines or seconds; what Word calls a paragraph is a line of the text."""
+    span = parse_span(written) or Span(0, 0, "lines", written)
+    if not span.address:
+        return span
+    lines = [number for number, one in enumerate(addresses, 1) if span.holds(one)]
+    if not lines:
+        message = f"off_record {written!r} is in no line of this file; 'reportgen read' shows them"
+        raise InputError(message, path, rule="off-record-span")
+    return Span(lines[0], lines[-1], "lines", written)
+
+
+def cleared_of(settings: SourceSettings, addresses: Sequence[str] = ()) -> tuple[Lines, ...]:
     """Return the lines in which no mark means anything, as a person said."""
-    on = (one.lines for one in settings.marked if one.record == "on")
-    return tuple(lines for written in on if (lines := _lines_of(written)))
+    on = [_placed(one.lines, addresses, "") for one in settings.marked if one.record == "on"]
+    return tuple(Lines(int(span.start), int(span.end)) for span in on)
 
 
 def _lines_of(written: str) -> Lines | None:
@@ -152,10 +180,17 @@ def _lines_of(written: str) -> Lines | None:
 
 
 def parse_span(written: str) -> Span | None:
-    """Return a span of the recording in seconds or a span of lines, None for anything else."""
+    """Return a span of the recording in seconds or a span of lines, None for anything else.
+
+    What Word shows ("paragraphs 12-20", "table 2, row 3") are lines, too.
+    """
     if match := _LINES.fullmatch(written.strip()):
         first, last = int(match[1]), int(match[2])
         return Span(first, last, "lines", written) if 0 < first <= last else None
+    if match := _ADDRESSES.fullmatch(written.strip()):
+        first, last = int(match["first"]), int(match["last"] or match["first"])
+        address = f"{match['before'] or ''}{match['word']} ".casefold()
+        return Span(first, last, "lines", written, address) if 0 < first <= last else None
     if not (match := _TIMES.fullmatch(written.strip())):
         return None
     start, end = _seconds(*match.group(1, 2, 3)), _seconds(*match.group(4, 5, 6))

@@ -11,6 +11,7 @@ from pathlib import Path
 from reportgen.errors import InputError, Issue, Place
 from reportgen.places import Change, clean
 from reportgen.places.characters import with_newlines
+from reportgen.readers.shared.unpacked import Unpacked
 
 MEGABYTE = 1_000_000
 _ENCODING_NAMES = (
@@ -38,12 +39,16 @@ _CONTROL = re.compile("[\x00-\x08\x0e-\x1f]")
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """A file's clean text, its encoding, the hex digest of its bytes and what was changed."""
+    """A file's clean text, its encoding, the hex digest of its bytes and what was changed.
+
+    ``unpacked`` is what it was made of where it is no text itself.
+    """
 
     text: str
     encoding: str
     sha256: str
     issues: tuple[Issue, ...] = ()
+    unpacked: Unpacked | None = None
 
 
 def read_text(path: Path, *, limit: int, encoding: str = "") -> Decoded:
@@ -52,7 +57,7 @@ def read_text(path: Path, *, limit: int, encoding: str = "") -> Decoded:
     Raises:
         InputError: if the file cannot be opened, is too large, or is no text.
     """
-    return decode_text(_read_bytes(path, limit), path, encoding)
+    return decode_text(read_content(path, limit), path, encoding)
 
 
 def decode_text(content: bytes, path: Path, encoding: str = "") -> Decoded:
@@ -76,7 +81,12 @@ def _issues(text: str, changes: tuple[Change, ...], path: str) -> Iterator[Issue
         yield Issue("warning", change.rule, change.message, Place(path, line, column))
 
 
-def _read_bytes(path: Path, limit: int) -> bytes:
+def read_content(path: Path, limit: int) -> bytes:
+    """Return the bytes of a regular file of at most ``limit`` bytes.
+
+    Raises:
+        InputError: if it cannot be opened or is larger.
+    """
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):

@@ -9,8 +9,8 @@ from lxml import html
 from lxml.etree import ParserError, XMLSyntaxError
 
 from reportgen.errors import InputError
-from reportgen.readers.programmes.formats.escaping import escaped
-from reportgen.readers.programmes.records import Line, Spot
+from reportgen.readers.programmes.formats.escaping import escaped, joined_type, set_in_type
+from reportgen.readers.programmes.records import Line, LineForm, Spot
 
 _SKIPPED = frozenset(
     [
@@ -25,6 +25,7 @@ _SKIPPED = frozenset(
         "form",
         "select",
         "aside",
+        "del",
     ]
 )
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
@@ -76,6 +77,8 @@ _INNER = frozenset(
         "figure",
     ]
 )
+_STRONG = frozenset(["b", "strong"])
+_BOLD = "\ufdd2"
 _DEEPEST = 200
 
 
@@ -128,7 +131,7 @@ class _Walker:
 
     def walk(self, node: html.HtmlElement, depth: int, lists: int = 0) -> Iterator[Line]:
         tag = node.tag if isinstance(node.tag, str) else ""
-        if not tag or tag in _SKIPPED or depth > _DEEPEST:
+        if not tag or tag in _SKIPPED or depth > _DEEPEST or _is_hidden(node):
             return
         if tag == "tr":
             yield from self._row(node, depth)
@@ -151,18 +154,16 @@ class _Walker:
                 yield from self.walk(child, depth + 1, lists)
                 loose = [(child.tail or "").replace("\n", " ")]
             else:
-                loose.append("\n" if tag == "br" else _words(child) if tag else "")
+                loose.append("\n" if tag == "br" else _inline(child) if tag else "")
                 loose.append((child.tail or "").replace("\n", " "))
         yield from self._loose(node, loose, lists)
 
     def _loose(self, node: html.HtmlElement, words: list[str], lists: int) -> Iterator[Line]:
         bullet = node.tag in ("li", "dt", "dd")
         for part in _parts("".join(words)):
-            spot = self._spot(node)
-            if bullet:
-                yield Line((part,), spot, "bullet", max(lists, 1), escaped(part))
-            else:
-                yield Line((part,), spot, "paragraph", 1, escaped(part))
+            yield self._line(
+                node, part, "bullet" if bullet else "paragraph", max(lists, 1) if bullet else 1
+            )
 
     def _block(self, node: html.HtmlElement, tag: str, lists: int) -> Iterator[Line]:
         if tag in ("li", "dt"):
@@ -172,16 +173,22 @@ class _Walker:
         else:
             yield from self._text(node, "paragraph", 1)
 
-    def _text(self, node: html.HtmlElement, form: str, level: int) -> Iterator[Line]:
-        for part in _parts(_words(node)):
-            plain = " ".join(part.split())
-            yield Line((plain,), self._spot(node), form, level, escaped(plain))  # type: ignore[arg-type]
+    def _text(self, node: html.HtmlElement, form: LineForm, level: int) -> Iterator[Line]:
+        for part in _parts(_words(node, strong=_BOLD)):
+            yield self._line(node, part, form, level)
+
+    def _line(self, node: html.HtmlElement, part: str, form: LineForm, level: int) -> Line:
+        plain = part.replace(_BOLD, "")
+        typed = (_typed(part),)
+        return Line((plain,), self._spot(node), form, level, escaped(plain), typed=typed)
 
     def _row(self, node: html.HtmlElement, depth: int) -> Iterator[Line]:
         cells = [cell for cell in node if cell.tag in ("td", "th")]
-        texts = tuple("\n".join(_parts(_words(cell, nested=False))) for cell in cells)
+        marked = ["\n".join(_parts(_words(cell, nested=False, strong=_BOLD))) for cell in cells]
+        texts = tuple(one.replace(_BOLD, "") for one in marked)
         if any(texts):
-            yield Line(texts, self._spot(node), "row", table=self._table)
+            typed = tuple(map(_typed, marked))
+            yield Line(texts, self._spot(node), "row", table=self._table, typed=typed)
         for cell in cells:
             for inner in cell.iterfind(".//table"):
                 if next(inner.iterancestors("table"), None) is _table_of(node):
@@ -205,19 +212,42 @@ def _has_blocks(node: html.HtmlElement) -> bool:
     )
 
 
-def _words(node: html.HtmlElement, *, nested: bool = True) -> str:
-    """Return the text of a node; a break or an inner block starts a new line."""
+def _typed(part: str) -> str:
+    """Return words in which bold type is marked as Markdown of notes."""
+    pieces = part.split(_BOLD)
+    marks = (set_in_type(one, "**" * (at % 2)) for at, one in enumerate(pieces))
+    return joined_type("".join(marks))
+
+
+def _inline(node: html.HtmlElement) -> str:
+    words = _words(node, strong=_BOLD)
+    return f"{_BOLD}{words}{_BOLD}" if node.tag in _STRONG and words.strip() else words
+
+
+def _words(node: html.HtmlElement, *, nested: bool = True, strong: str = "") -> str:
+    """Return the text of a node; a break or an inner block starts a new line.
+
+    ``strong`` stands before and after what is in bold type.
+    """
+    if _is_hidden(node):
+        return ""
     words: list[str] = [_flat(node)(node.text or "")]
     for child in node:
         tag = child.tag if isinstance(child.tag, str) else ""
         if tag == "br" or tag in _INNER:
             words.append("\n")
         if tag and tag not in _SKIPPED and (nested or tag != "table"):
-            words.append(_words(child, nested=nested))
+            mark = strong * (tag in _STRONG and not child.findall(".//strong"))
+            words.append(f"{mark}{_words(child, nested=nested, strong=strong)}{mark}")
         if tag in _INNER:
             words.append("\n")
         words.append(_flat(node)(child.tail or ""))
     return "".join(words)
+
+
+def _is_hidden(node: html.HtmlElement) -> bool:
+    style = "".join((node.get("style") or "").split()).casefold()
+    return "display:none" in style or node.get("hidden") is not None
 
 
 def _flat(node: html.HtmlElement) -> Callable[[str], str]:

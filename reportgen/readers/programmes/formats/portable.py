@@ -44,14 +44,14 @@ class Pages:
     slides: bool
 
 
-def read_pages(path: Path) -> Pages:
-    """Return the lines of a PDF.
+def read_pages(path: Path, content: bytes | None = None) -> Pages:
+    """Return the lines of a PDF, that of the bytes where they are given.
 
     Raises:
         InputError: if it cannot be opened, needs a password, is too long, or holds only pictures.
     """
     try:
-        document = pypdfium2.PdfDocument(path)
+        document = pypdfium2.PdfDocument(path if content is None else content)
     except pypdfium2.PdfiumError as error:
         locked = "password" in str(error).casefold()
         advice = "save a copy without one" if locked else "save it again from the program it is of"

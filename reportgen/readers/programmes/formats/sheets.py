@@ -32,14 +32,14 @@ def workbook_lines(path: Path, archive: Archive) -> Iterator[Line]:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            yield from _rows(path)
+            yield from _rows(path, archive)
     except Exception as error:  # openpyxl lets the errors of many libraries through
         message = f"the workbook is damaged ({type(error).__name__}); save it again in Excel"
         raise InputError(message, str(path), rule="damaged") from None
 
 
-def _rows(path: Path) -> Iterator[Line]:
-    book = openpyxl.load_workbook(path, data_only=True, read_only=True, keep_links=False)
+def _rows(path: Path, archive: Archive) -> Iterator[Line]:
+    book = openpyxl.load_workbook(archive.stream, data_only=True, read_only=True, keep_links=False)
     try:
         for table, sheet in enumerate(book.worksheets, 1):
             sheet.reset_dimensions()

@@ -10,16 +10,29 @@ from typing import Final
 
 from lxml import etree
 
-from reportgen.errors import InputError
 from reportgen.readers.programmes.archives import Archive
-from reportgen.readers.programmes.formats.escaping import escaped
+from reportgen.readers.programmes.formats.escaping import escaped, joined_type
+from reportgen.readers.programmes.formats.word_parts import (
+    Comment,
+    Numbering,
+    Styles,
+    TrackedChange,
+    W,
+    body_of,
+    comments_of,
+    is_on,
+    part_of,
+)
+from reportgen.readers.programmes.formats.word_runs import (
+    GONE,
+    Sheets,
+    Words,
+)
 from reportgen.readers.programmes.records import Line, LineForm, Spot
 
-_W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_GONE = frozenset({f"{_W}del", f"{_W}moveFrom", f"{_W}instrText", f"{_W}delText"})
-_ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 _LONGEST_HEADING = 90
 _DEEPEST = 40
+_NOTES: Final = (("footnotes.xml", "footnote"), ("endnotes.xml", "endnote"))
 
 
 def word_lines(archive: Archive) -> Iterator[Line]:
@@ -28,191 +41,206 @@ def word_lines(archive: Archive) -> Iterator[Line]:
     Raises:
         InputError: if the archive holds no Word document.
     """
-    root = archive.tree("word/document.xml")
-    body = root.find(f"{_W}body") if root is not None else None
-    if body is None:
-        message = "this is no Word document; save it as .docx in Word"
-        raise InputError(message, archive.path, rule="damaged")
-    walker = _Walker(archive.path, _style_names(archive.tree("word/styles.xml")))
-    yield from walker.blocks(body, 0)
-    yield from _footnotes(archive, walker.anchors)
+    yield from read_word(archive).lines
 
 
-def _style_names(root: etree._Element | None) -> dict[str, str]:
-    names: dict[str, str] = {}
-    for style in root.iterfind(f"{_W}style") if root is not None else ():
-        name = style.find(f"{_W}name")
-        if name is not None:
-            names[style.get(f"{_W}styleId", "")] = name.get(f"{_W}val", "").casefold()
-    return names
+@dataclass(frozen=True, slots=True)
+class WordDocument:
+    """The lines of a Word document, what was changed in it, and what stands in its margin.
+
+    ``places`` are the addresses of the comments in their order, empty where one has none.
+    """
+
+    lines: tuple[Line, ...]
+    changes: tuple[TrackedChange, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    places: tuple[str, ...] = field(default=())
 
 
-def _footnotes(archive: Archive, anchors: list[str]) -> Iterator[Line]:
-    root = archive.tree("word/footnotes.xml")
-    for note in root.iterfind(f"{_W}footnote") if root is not None else ():
-        identity = note.get(f"{_W}id", "")
-        if identity in anchors:
-            number = anchors.index(identity) + 1
-            words = " ".join(_Run().read(p).plain for p in note.iter(f"{_W}p")).strip()
-            spot = Spot(archive.path, f"footnote {number}")
-            yield Line((words,), spot, "note", number, escaped(words))
+def read_word(archive: Archive) -> WordDocument:
+    """Return what stands in a Word document and who changed and commented what.
+
+    Raises:
+        InputError: if the archive holds no Word document.
+    """
+    body = body_of(archive)
+    sheets = Sheets(Styles(part_of(archive, "styles.xml")))
+    walker = _Walker(archive.path, sheets, Numbering(part_of(archive, "numbering.xml")))
+    lines = (*walker.blocks(body, 0), *_notes(archive, sheets))
+    comments = tuple(comments_of(archive))
+    places = tuple(sheets.commented.get(one.identity, "") for one in comments)
+    return WordDocument(lines, tuple(sheets.changes), comments, places)
 
 
-@dataclass(slots=True)
-class _Run:
-    """The words of a paragraph, plain and as Markdown."""
-
-    anchors: list[str] = field(default_factory=list)
-    plain: str = ""
-    markdown: str = ""
-    letters: int = 0
-    bold_letters: int = 0
-    boxes: list[etree._Element] = field(default_factory=list)
-
-    def read(self, node: etree._Element) -> "_Run":
-        for child in node:
-            if not isinstance(child.tag, str) or child.tag in _GONE:
-                continue
-            if child.tag == f"{_W}r":
-                self._run(child)
-            elif child.tag != f"{_W}pPr":
-                self.read(child)
-        return self
-
-    def _run(self, run: etree._Element) -> None:
-        look = run.find(f"{_W}rPr")
-        if look is not None and _on(look, "vanish"):
-            return
-        words = ""
-        for child in run:
-            if child.tag == f"{_W}t":
-                words += child.text or ""
-            elif child.tag == f"{_W}tab":
-                words += "\t"
-            elif child.tag in (f"{_W}br", f"{_W}cr"):
-                words += "\n"
-            elif child.tag == f"{_W}noBreakHyphen":
-                words += "\u2011"
-            elif child.tag == f"{_W}footnoteReference":
-                self._add(words, look)
-                words = ""
-                self._anchor(child.get(f"{_W}id", ""))
-            elif child.tag in (_ALTERNATE, f"{_W}drawing", f"{_W}pict"):
-                self.boxes += list(child.iter(f"{_W}txbxContent"))[:1]
-        self._add(words, look)
-
-    def _add(self, words: str, look: etree._Element | None) -> None:
-        self.plain += words
-        count = len(words.strip())
-        self.letters += count
-        if look is not None and _on(look, "b"):
-            self.bold_letters += count
-        marked = escaped(words)
-        if count and look is not None and _on(look, "i"):
-            lead, trail = words[: len(words) - len(words.lstrip())], words[len(words.rstrip()) :]
-            marked = f"{lead}*{escaped(words.strip())}*{trail}"
-        self.markdown += marked
-
-    def _anchor(self, identity: str) -> None:
-        if identity not in self.anchors:
-            self.anchors.append(identity)
-        self.markdown += f"[^{self.anchors.index(identity) + 1}]"
-
-
-def _on(look: etree._Element, name: str) -> bool:
-    found = look.find(f"{_W}{name}")
-    return found is not None and found.get(f"{_W}val", "1") not in ("0", "false", "none")
+def _notes(archive: Archive, sheets: Sheets) -> Iterator[Line]:
+    """Yield footnotes in the order of their anchors, then endnotes."""
+    for part, name in _NOTES:
+        root = part_of(archive, part)
+        for note in root.iterfind(f"{W}{name}") if root is not None else ():
+            identity = note.get(f"{W}id", "")
+            is_anchored = identity in sheets.anchors if name == "footnote" else True
+            if is_anchored and note.get(f"{W}type", "normal") == "normal":
+                number = sheets.anchors.index(identity) + 1 if name == "footnote" else 0
+                address = f"{name} {number or identity}"
+                plain = [Words(sheets, address).read(p).plain for p in note.iter(f"{W}p")]
+                if words := " ".join(plain).strip():
+                    spot = Spot(archive.path, address)
+                    yield Line((words,), spot, "note", number, escaped(words))
 
 
 class _Walker:
     """Goes through the body; a place is a paragraph's number, or table, row and cell."""
 
-    def __init__(self, path: str, styles: dict[str, str]) -> None:
-        self.anchors: list[str] = []
-        self._path, self._styles = path, styles
+    def __init__(self, path: str, sheets: Sheets, numbering: Numbering) -> None:
+        self._path, self._sheets, self._numbering = path, sheets, numbering
         self._paragraph = self._table = 0
+        self._held: Words | None = None
 
     def blocks(self, parent: etree._Element, depth: int) -> Iterator[Line]:
         for node in parent if depth < _DEEPEST else ():
-            if node.tag == f"{_W}p":
+            if node.tag == f"{W}p":
                 self._paragraph += 1
                 yield from self._lines(node, depth)
-            elif node.tag == f"{_W}tbl":
+            elif node.tag == f"{W}tbl":
                 yield from self._rows(node, depth)
-            elif node.tag not in _GONE and isinstance(node.tag, str):
+            elif isinstance(node.tag, str) and node.tag not in GONE and not _is_prompt(node):
                 yield from self.blocks(node, depth + 1)
 
     def _lines(self, node: etree._Element, depth: int) -> Iterator[Line]:
-        run = _Run(self.anchors).read(node)
-        form, level = self._form(node, run)
-        spot = Spot(self._path, f"paragraph {self._paragraph}")
-        if "\t" in run.plain.strip():
-            yield Line(tuple(cell.strip() for cell in run.plain.split("\t")), spot, "row")
-        else:
-            parts = run.plain.split("\n")
-            marked = run.markdown.split("\n")
-            for part, markdown in zip(parts, marked, strict=True):
-                if part.strip():
-                    yield Line((part.strip(),), spot, form, level, markdown.strip())
-        for box in run.boxes:
+        """Yield the lines of a paragraph; one whose end was deleted goes on with the next."""
+        words = self._held or Words(self._sheets, f"paragraph {self._paragraph}")
+        words.read(node)
+        is_last = node.getnext() is None or node.getnext().tag != f"{W}p"  # type: ignore[union-attr]
+        if _is_joined(node) and not is_last:
+            self._held = words
+            return
+        self._held = None
+        yield from self._written(node, words)
+        for box in words.boxes:
             yield from self.blocks(box, depth + 1)
 
-    def _form(self, node: etree._Element, run: _Run) -> tuple[LineForm, int]:
-        look = node.find(f"{_W}pPr")
-        style = look.find(f"{_W}pStyle") if look is not None else None
-        identity = style.get(f"{_W}val", "") if style is not None else ""
-        name = self._styles.get(identity, identity).casefold()
+    def _written(self, node: etree._Element, words: Words) -> Iterator[Line]:
+        form, level = self._form(node, words)
+        spot = Spot(self._path, words.address)
+        look = node.find(f"{W}pPr")
+        ordinal = self._numbering.ordinal(look, level) if form == "bullet" else 0
+        if "\t" in words.plain.strip():
+            cells = tuple(cell.strip() for cell in words.plain.split("\t"))
+            typed = tuple(joined_type(cell.strip()) for cell in words.typed.split("\t"))
+            yield Line(cells, spot, "row", typed=typed if len(typed) == len(cells) else ())
+            return
+        parts = zip(
+            words.plain.split("\n"),
+            words.markdown.split("\n"),
+            words.typed.split("\n"),
+            strict=True,
+        )
+        for part, markdown, typed_part in parts:
+            if part.strip():
+                typed = (joined_type(typed_part.strip()),)
+                yield Line(
+                    (part.strip(),),
+                    spot,
+                    form,
+                    level,
+                    markdown.strip(),
+                    typed=typed,
+                    ordinal=ordinal,
+                )
+
+    def _form(self, node: etree._Element, words: Words) -> tuple[LineForm, int]:
+        look = node.find(f"{W}pPr")
+        name = self._sheets.styles.name(look)
         if name in ("title", "subtitle"):
             return "heading", 1
         if name.startswith("heading"):
             return "heading", int(name[-1]) if name[-1:].isdigit() else 1
-        numbering = look.find(f"{_W}numPr") if look is not None else None
+        numbering = look.find(f"{W}numPr") if look is not None else None
         if numbering is not None or name.startswith("list"):
-            level = numbering.find(f"{_W}ilvl") if numbering is not None else None
-            return "bullet", 1 + int((level.get(f"{_W}val") or 0) if level is not None else 0)
-        short = 0 < run.letters <= _LONGEST_HEADING
-        if short and run.bold_letters == run.letters and run.plain.strip()[-1:] not in ".;,:":
+            level = numbering.find(f"{W}ilvl") if numbering is not None else None
+            own = level.get(f"{W}val", "0") if level is not None else "0"
+            return "bullet", 1 + (int(own) if own.isdigit() else 0)
+        short = 0 < words.letters <= _LONGEST_HEADING
+        is_bold = short and words.bold_letters == words.letters
+        if is_bold and words.plain.strip()[-1:] not in ".;,:":
             return "heading", 3
         return "paragraph", 1
 
     def _rows(self, table: etree._Element, depth: int) -> Iterator[Line]:
         self._table += 1
         own = self._table
-        rows = (row for row in table.iter(f"{_W}tr") if _owner(row) is table)
+        rows = (row for row in table.iter(f"{W}tr") if _owner(row) is table)
         for number, row in enumerate(rows, 1):
-            cells = [cell for cell in row.iter(f"{_W}tc") if _row_of(cell) is row]
-            spot = Spot(self._path, f"table {own}, row {number}")
-            texts = tuple(self._cell(cell) for cell in cells)
+            cells = [cell for cell in row.iter(f"{W}tc") if _row_of(cell) is row]
+            if _is_deleted(row):
+                continue
+            address = f"table {own}, row {number}"
+            read = [self._cell(c, f"{address}, column {n}") for n, c in enumerate(cells, 1)]
+            texts = tuple(words.plain for words in read)
+            typed = tuple(joined_type(words.typed) for words in read)
+            spot = Spot(self._path, address)
             if any(texts):
-                yield Line(texts, spot, "row", table=own, continues=_continues(cells))
+                yield Line(texts, spot, "row", table=own, continues=_continues(cells), typed=typed)
             for cell in cells:
-                for inner in cell.iterfind(f"{_W}tbl"):
+                for inner in cell.iterfind(f"{W}tbl"):
                     yield from self._rows(inner, depth + 1)
 
-    def _cell(self, cell: etree._Element) -> str:
-        """Return a cell's words without those of tables inside it."""
-        words = (
-            _Run(self.anchors).read(paragraph).plain
-            for paragraph in cell.iter(f"{_W}p")
-            if _cell_of(paragraph) is cell
-        )
-        return "\n".join(filter(None, (text.replace("\t", " ").strip() for text in words)))
+    def _cell(self, cell: etree._Element, address: str) -> Words:
+        """Return a cell's words, a line for each paragraph, without those of tables inside it."""
+        whole = Words(self._sheets, address)
+        if cell.find(f"{W}tcPr/{W}cellDel") is not None:
+            return whole
+        for paragraph in cell.iter(f"{W}p"):
+            if _cell_of(paragraph) is not cell or _is_gone(paragraph):
+                continue
+            one = Words(self._sheets, address).read(paragraph)
+            boxes = (inner for box in one.boxes for inner in box.iter(f"{W}p"))
+            for words in (one, *(Words(self._sheets, address).read(inner) for inner in boxes)):
+                if plain := words.plain.replace("\t", " ").strip():
+                    whole.plain += "\n" * bool(whole.plain) + plain
+                    typed = words.typed.replace("\t", " ").strip()
+                    whole.typed += "\n" * bool(whole.typed) + typed
+        return whole
+
+
+def _is_prompt(node: etree._Element) -> bool:
+    return is_on(node.find(f"{W}sdtPr"), "showingPlcHdr")
+
+
+def _is_joined(paragraph: etree._Element) -> bool:
+    """Return whether the end of a paragraph was deleted or moved away."""
+    look = paragraph.find(f"{W}pPr/{W}rPr")
+    return look is not None and any(
+        look.find(f"{W}{name}") is not None for name in ("del", "moveFrom")
+    )
+
+
+def _is_deleted(row: etree._Element) -> bool:
+    return row.find(f"{W}trPr/{W}del") is not None or _is_gone(row)
+
+
+def _is_gone(node: etree._Element) -> bool:
+    return any(outer.tag in GONE for outer in node.iterancestors())
 
 
 def _owner(row: etree._Element) -> etree._Element | None:
-    return next(row.iterancestors(f"{_W}tbl"), None)
+    return next(row.iterancestors(f"{W}tbl"), None)
 
 
 def _row_of(cell: etree._Element) -> etree._Element | None:
-    return next(cell.iterancestors(f"{_W}tr"), None)
+    return next(cell.iterancestors(f"{W}tr"), None)
 
 
 def _cell_of(paragraph: etree._Element) -> etree._Element | None:
-    return next(paragraph.iterancestors(f"{_W}tc"), None)
+    """Return the cell of a paragraph, None where it stands in a text box of the cell."""
+    for outer in paragraph.iterancestors():
+        if outer.tag in (f"{W}tc", f"{W}txbxContent"):
+            return outer
+    return None
 
 
 def _continues(cells: list[etree._Element]) -> bool:
     """Return whether the first cell is merged with the one above it."""
-    look = cells[0].find(f"{_W}tcPr") if cells else None
-    merge = look.find(f"{_W}vMerge") if look is not None else None
-    return merge is not None and merge.get(f"{_W}val", "continue") == "continue"
+    look = cells[0].find(f"{W}tcPr") if cells else None
+    merge = look.find(f"{W}vMerge") if look is not None else None
+    return merge is not None and merge.get(f"{W}val", "continue") == "continue"
