@@ -190,7 +190,6 @@ def test_plain_transcripts(write: Write) -> None:
     [
         ("a.json", '{"parts": []}', "JSON"),
         ("a.txt", "", "empty"),
-        ("a.html", "<!DOCTYPE html><p>words", "no speakers were found|web page"),
         ("a.csv", "a,b\n1,2\n", "no speakers were found"),
         ("a.vtt", b"\x00\x01\x00\xfe", "binary"),
     ],
