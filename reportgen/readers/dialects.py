@@ -1,5 +1,6 @@
 """The readers of notes and transcripts, in the order in which they are tried."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -8,7 +9,9 @@ from reportgen.model import SourceKind
 from reportgen.readers.door import Raw, SourceText, admit_source
 from reportgen.readers.door.passages import Parsed
 from reportgen.readers.examples import (
+    amazon_example,
     entity,
+    irc_example,
     json_escape,
     json_example,
     named_example,
@@ -16,11 +19,14 @@ from reportgen.readers.examples import (
     subtitles_example,
     table_example,
     timed_example,
+    verbatim_example,
     web_example,
 )
 from reportgen.readers.notes.markdown import read_document_notes, read_notes
 from reportgen.readers.packed import examples as packed
+from reportgen.readers.transcripts.amazon import is_amazon_json, read_amazon_json
 from reportgen.readers.transcripts.captions import read_subtitles, read_web_cues
+from reportgen.readers.transcripts.chat_log import is_chat_log, read_chat_log
 from reportgen.readers.transcripts.cues import has_timing
 from reportgen.readers.transcripts.named_text import count_labels, read_named_text
 from reportgen.readers.transcripts.recognition import (
@@ -30,18 +36,18 @@ from reportgen.readers.transcripts.recognition import (
     read_recognition_table,
 )
 from reportgen.readers.transcripts.timed_names import is_timed_names, read_timed_names
+from reportgen.readers.transcripts.verbatim import is_verbatim, read_verbatim
 
 _FOREIGN = (
-    ("{", "JSON"),
-    ("[{", "JSON"),
-    ("<?xml", "XML"),
-    ("<!doctype", "a web page"),
-    ("<html", "a web page"),
+    (re.compile(r"\{\s*[\"}]|\[\s*\{"), "JSON"),
+    (re.compile(r"<\?xml"), "XML"),
+    (re.compile(r"<!doctype|<html"), "a web page"),
 )
 _UNDERSTOOD = (
-    "understood are WebVTT (.vtt), SRT (.srt), Whisper (.json, .tsv), "
-    "plain transcripts with 'Name: text' lines or names and times on lines of their own (.txt) "
-    "and notes in Markdown (.md, .txt)"
+    "understood are WebVTT (.vtt), SRT (.srt), Whisper (.json, .tsv), AWS Transcribe (.json), "
+    "transcripts with 'Name: text' lines or names and times on lines of their own, IRC logs and "
+    "verbatim records (.txt or a document), and notes as text, Markdown, Word, OpenDocument, RTF, "
+    "HTML, HWPX or PDF"
 )
 
 
@@ -72,13 +78,12 @@ def _is_web(text: SourceText) -> bool:
 
 
 def _is_subtitles(text: SourceText) -> bool:
-    return text.suffix == ".srt" or has_timing(text.head)
+    return text.suffix == ".srt" or (has_timing(text.head) and text.unpacked is None)
 
 
 def _is_named_text(text: SourceText) -> bool:
-    if text.suffix in {".md", ".markdown"}:
-        return False
-    return count_labels(text.text[:100_000], text.known).share >= 0.5
+    each = text.unpacked is not None
+    return count_labels(text.text[:100_000], text.known, each=each).share >= 0.5
 
 
 def _is_notes(text: SourceText) -> bool:
@@ -106,6 +111,15 @@ PACKED = tuple(
 PACKED_NOTES = tuple(reader.name for reader in PACKED)
 READERS: tuple[Reader, ...] = (
     Reader(
+        "aws-json",
+        "transcript",
+        is_amazon_json,
+        read_amazon_json,
+        amazon_example,
+        json_escape,
+        foreign=True,
+    ),
+    Reader(
         "whisper-json",
         "transcript",
         is_recognition_json,
@@ -119,11 +133,14 @@ READERS: tuple[Reader, ...] = (
     ),
     Reader("webvtt", "transcript", _is_web, read_web_cues, web_example, entity),
     Reader("srt", "transcript", _is_subtitles, read_subtitles, subtitles_example),
+    Reader("irc", "transcript", is_chat_log, read_chat_log, irc_example),
+    Reader("un-verbatim", "transcript", is_verbatim, read_verbatim, verbatim_example),
     Reader("name-time", "transcript", is_timed_names, read_timed_names, timed_example),
     *PACKED,
     Reader("name-text", "transcript", _is_named_text, read_named_text, named_example),
     Reader("notes", "notes", _is_notes, read_notes, notes_example, entity, markup=True),
 )
+SPOKEN = tuple(reader.name for reader in READERS if reader.kind == "transcript")
 
 
 def parse(text: SourceText, allowed: Iterable[str], dialect: str = "") -> tuple[Reader, Parsed]:
@@ -165,8 +182,10 @@ def find_reader(text: SourceText, allowed: Iterable[str]) -> Reader:
         )
     names = frozenset(allowed)
     readers = [reader for reader in READERS if reader.name in names]
-    foreign = next((kind for start, kind in _FOREIGN if opening.startswith(start)), "")
+    foreign = next((kind for start, kind in _FOREIGN if start.match(opening)), "")
     foreign = "" if text.unpacked else foreign
+    if text.suffix in {".md", ".markdown"} and "notes" in names:
+        readers = [one for one in readers if one.name != "name-text"]
     for reader in readers:
         if (reader.foreign or not foreign) and reader.sniff(text):
             return reader

@@ -67,3 +67,24 @@ def json_escape(character: str) -> str:
     """A character as JSON may spell it."""
     units = character.encode("utf-16-be", "surrogatepass")
     return "".join(f"\\u{units[n]:02x}{units[n + 1]:02x}" for n in range(0, len(units), 2))
+
+
+def amazon_example(turns: Turns) -> str:
+    """The JSON that AWS Transcribe writes, one turn a line."""
+    form = (
+        '{{"type": "pronunciation", "start_time": "{0}.0", "end_time": "{1}.0", '
+        '"speaker_label": "{2}", "alternatives": [{{"content": "{3}"}}]}}'
+    )
+    rows = (form.format(n * 60, n * 60 + 30, *turn) for n, turn in enumerate(turns))
+    return '{"results": {"transcripts": [], "items": [' + ",\n".join(rows) + "]}}\n"
+
+
+def irc_example(turns: Turns) -> str:
+    """The log of a chat in which a scribe writes for everybody."""
+    rows = (f"{_clock(n)}:00 <scribe1> {name}: {words}\n" for n, (name, words) in enumerate(turns))
+    return "00:00:00 <scribe1> scribe: scribe1\n" + "".join(rows)
+
+
+def verbatim_example(turns: Turns) -> str:
+    """A verbatim record of the United Nations."""
+    return "\n".join(f"     {name} (spoke in French): {words}\n" for name, words in turns)

@@ -14,7 +14,7 @@ from reportgen.model import (
     SourceId,
     Withheld,
 )
-from reportgen.readers.dialects import PACKED_NOTES, parse
+from reportgen.readers.dialects import PACKED_NOTES, SPOKEN, parse
 from reportgen.readers.door.admitting import admit, refuse_doubts, segments_of, withheld_of
 from reportgen.readers.door.passages import Parsed
 from reportgen.readers.door.raw import RawTurn
@@ -43,7 +43,7 @@ FOLDERS = (
     (
         "transcripts",
         (".vtt", ".srt", ".txt", ".json", ".tsv", ".md", *DOCUMENTS),
-        ("whisper-json", "whisper-tsv", "webvtt", "srt", "name-time", "name-text"),
+        SPOKEN,
     ),
 )
 _HOW_TO_TIE = (
@@ -193,7 +193,7 @@ def _understood(
         kind=reader.kind,
         dialect=reader.name,
         session=_session(file, settings),
-        recorded_from=settings.recorded_from,
+        recorded_from=parsed.recorded_from or settings.recorded_from,
         language=settings.language,
         recording=settings.recording,
     )

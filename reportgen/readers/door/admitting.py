@@ -130,6 +130,7 @@ def _admit_raw(raw: Raw, text: SourceText) -> Parsed:
         (*cleaner.remarks(), *shown, *recorder.remarks),
         (*recorder.doubts, *_marks_in(u for u in unread if not _within(u, text.cleared))),
         cleaner.heard,
+        recorded_from=raw.recorded_from,
     )
 
 

@@ -1,5 +1,6 @@
 """What comes out of the door: passages in order, withheld places, remarks and doubts."""
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -76,6 +77,7 @@ class Parsed:
     heard: int = 0
     addresses: Sequence[str] = ()
     with_comments: bool = False
+    recorded_from: dt.time | None = None
 
     def address(self, line: int) -> str:
         """Where Word or another program shows a line; empty for a text file."""

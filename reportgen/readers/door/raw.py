@@ -1,5 +1,6 @@
 """What readers yield: raw turns, before the door has looked at a word."""
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -53,13 +54,15 @@ class Raw:
 
     ``unread`` may fill while the turns are taken; ``typed`` are marks of its markup that are none
     and stay in the words. Where ``joins`` is set the turns are cues, and
-    those of one voice without a pause between them become one.
+    those of one voice without a pause between them become one. Where times are those of the day,
+    they count from midnight and ``recorded_from`` is midnight.
     """
 
     turns: Iterable[RawTurn]
     unread: Sequence[Unread] = ()
     joins: bool = False
     typed: Sequence[Unread] = ()
+    recorded_from: dt.time | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +93,10 @@ class SourceText:
     def kind(self) -> str:
         """What kind of document the source is, empty for a text."""
         return self.unpacked.kind if self.unpacked else ""
+
+    def is_heading(self, number: int) -> bool:
+        """Whether a line is a heading of the document, under which nobody goes on speaking."""
+        return self.unpacked is not None and number in self.unpacked.headings
 
     @property
     def suffix(self) -> str:

@@ -20,6 +20,7 @@ class _Text:
     plain: list[str] = field(default_factory=list)
     typed: list[str] = field(default_factory=list)
     addresses: list[str] = field(default_factory=list)
+    headings: set[int] = field(default_factory=set)
     counts: Counter[str] = field(default_factory=Counter)
     firsts: dict[str, str] = field(default_factory=dict)
 
@@ -59,8 +60,16 @@ def rendered(lines: Iterable[Line], kind: str) -> Unpacked:
             text.add("\t".join(line.cells), "  ".join(_typed(line)), address)
         else:
             text.add(line.text, _lead(line) + " ".join(_typed(line)), address)
+            text.headings |= {len(text.plain)} if line.form == "heading" else set()
     plain, typed = "\n".join(text.plain), "\n".join(text.typed)
-    return Unpacked(kind, plain, typed, tuple(text.addresses), issues=tuple(text.issues(path)))
+    return Unpacked(
+        kind,
+        plain,
+        typed,
+        tuple(text.addresses),
+        issues=tuple(text.issues(path)),
+        headings=frozenset(text.headings),
+    )
 
 
 def with_comments(unpacked: Unpacked) -> Unpacked:

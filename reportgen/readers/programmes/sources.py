@@ -19,7 +19,7 @@ from reportgen.readers.shared.settings import SourceSettings
 
 _AS_THEY_ARE = {
     "notes": (".md", ".txt", *DOCUMENTS),
-    "transcript": (".vtt", ".srt", ".txt", ".json", ".tsv", *DOCUMENTS),
+    "transcript": (".vtt", ".srt", ".txt", ".json", ".tsv", ".md", *DOCUMENTS),
 }
 _FOLDERS = {"notes": "notes", "transcript": "transcripts"}
 
@@ -91,7 +91,7 @@ def _copy(source: SourceFile, taken: Mapping[str, bytes]) -> tuple[str, bytes, s
     """Return where a source goes, its bytes, and how it got there."""
     suffix = source.path.suffix.casefold()
     kept = suffix in _AS_THEY_ARE[source.kind]
-    as_text = suffix in (".md", ".markdown") and source.kind == "transcript"
+    as_text = suffix == ".markdown" and source.kind == "transcript"
     stem = slug(source.path.stem) or source.kind
     known = {name.rsplit("/", 1)[-1].split(".")[0] for name in taken}
     ending = suffix if kept else ".txt" if as_text or source.kind == "transcript" else ".md"

@@ -13,6 +13,8 @@ INSIDE = re.compile(
     r"\s+(?=(?:[^\W\d_]{1,4}\.\s)?[^\W\d_][^:：.!?;\n]{0,60}[:：]\s)"
 )
 _CHAT_TIME = re.compile(r"\[?(?:\d{4}-\d\d-\d\d\s+)?\d{1,2}:\d\d(?::\d\d)?(?:\s?[AaPp][Mm])?\]?\s+")
+_CHANGE = re.compile(r"\s*>>+\s*(?=\S)")
+"""How captions say that somebody else speaks; the name stands behind it only where it is known."""
 _ENDED = re.compile(r"[.!?…。！？:：\"”’)\]]\s*$")
 _TAKES_UP = re.compile(r"(?:[—–]|--)\s*\w")
 _TIME = re.compile(
@@ -51,14 +53,28 @@ def starts_of(
     opening = Start(0, 0, None) if taken else _opening(line, labels, before)
     label = taken or opening.label
     yield opening
-    if ":" not in line[opening.at :] and "：" not in line:
-        return
-    for match in INSIDE.finditer(line, opening.at):
-        head = head_of(line[match.end() :])
-        if head is not None and head.label == label:
-            yield Start(match.end(), match.end() + head.end, label)
-        elif head is not None and labels.has_heard(head.label):
-            yield Start(match.end(), match.end(), "", head.label)
+    changes = {one.begins: one for one in _changes(line, labels, opening.at)}
+    if ":" in line[opening.at :] or "：" in line:
+        for match in INSIDE.finditer(line, opening.at):
+            head = head_of(line[match.end() :])
+            if head is not None and head.label == label:
+                changes.setdefault(match.end(), Start(match.end(), match.end() + head.end, label))
+            elif head is not None and labels.has_heard(head.label):
+                changes.setdefault(match.end(), Start(match.end(), match.end(), "", head.label))
+    yield from (changes[at] for at in sorted(changes))
+
+
+def _changes(line: str, labels: SpeakerLabels, at: int) -> Iterator[Start]:
+    """Yield where ``>>`` inside a line says that somebody else speaks, with or without a name."""
+    for match in _CHANGE.finditer(line, max(at, 1)) if ">>" in line else ():
+        yield _changed(line, match, labels)
+
+
+def _changed(line: str, match: re.Match[str], labels: SpeakerLabels) -> Start:
+    head = head_of(line[match.start() :])
+    if head is not None and labels.judge(head) == "speaker":
+        return Start(match.start(), match.start() + head.end, head.label)
+    return Start(match.start(), match.end(), "")
 
 
 @dataclass(slots=True)
@@ -94,6 +110,8 @@ def _opening(line: str, labels: SpeakerLabels, before: str) -> Start:
         return Start(0, head.end, head.label)
     if head is not None and verdict == "doubtful" and not _goes_on(head, before):
         return Start(0, 0, "", head.label)
+    if change := _CHANGE.match(line):
+        return Start(0, change.end(), "")
     if doubt := _no_speech(line) or _named(line, labels, before):
         return Start(0, 0, "", doubt)
     return Start(0, 0, None)

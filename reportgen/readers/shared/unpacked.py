@@ -24,7 +24,8 @@ class Aside:
 class Unpacked:
     """A document as lines: as the words stand, and as Markdown with the same number of lines.
 
-    ``addresses`` are those of the lines, one a line (``paragraph 14``).
+    ``addresses`` are those of the lines, one a line (``paragraph 14``); ``headings`` the numbers of
+    the lines that are one.
     """
 
     kind: str
@@ -33,6 +34,7 @@ class Unpacked:
     addresses: tuple[str, ...]
     asides: tuple[Aside, ...] = ()
     issues: tuple[Issue, ...] = ()
+    headings: frozenset[int] = frozenset()
 
 
 def spread(text: str, addresses: Sequence[str]) -> tuple[str, list[int]]:

@@ -6,17 +6,24 @@ from dataclasses import replace
 from itertools import pairwise
 
 from reportgen.places import lines_of
-from reportgen.readers.door.raw import NumberedLine, Raw, RawTurn, SourceText
+from reportgen.readers.door.raw import NumberedLine, Raw, RawTurn, SourceText, Unread
 from reportgen.readers.shared.heads import Chat, Start, starts_of
 from reportgen.readers.shared.labels import SpeakerLabels, head_of
+from reportgen.readers.transcripts.clocks import FURNITURE, MIDNIGHT, Running, is_time_of_day
 
+_LONGEST_HEADING = 90
 _TIME = re.compile(
     r"([\[(<{]?)\s*(?:([0-9]{1,2}):)?([0-9]{1,3}):([0-9]{2})(?:[.,][0-9]{1,3})?\s*[\])>}]?(?:\s+|$)"
 )
 
 
-def count_labels(text: str, known: frozenset[frozenset[str]] = frozenset()) -> SpeakerLabels:
-    """Return what may be a speaker's name in a text, counted at the start of its paragraphs."""
+def count_labels(
+    text: str, known: frozenset[frozenset[str]] = frozenset(), *, each: bool = False
+) -> SpeakerLabels:
+    """Return what may be a speaker's name in a text, counted at the start of its paragraphs.
+
+    Where ``each`` is set every line is a paragraph.
+    """
     labels = SpeakerLabels(known)
     opens = True
     for _, line in lines_of(text):
@@ -27,24 +34,36 @@ def count_labels(text: str, known: frozenset[frozenset[str]] = frozenset()) -> S
         if words and (opens or (head is not None and labels.may_open(head))):
             labels.count(words)
         labels.hear(words)
-        opens = not words
+        opens = each or not words
     return labels
 
 
 def read_named_text(source: SourceText) -> Raw:
     """Return the turns of a plain transcript; a paragraph without a name goes on with the last."""
-    return Raw(_paragraphs(source.text, count_labels(source.text, source.known)))
+    labels = count_labels(source.text, source.known, each=source.unpacked is not None)
+    times = (_split_time(line.strip())[0] for line in source.head)
+    is_wall = is_time_of_day(seconds for seconds in times if seconds is not None)
+    unread: list[Unread] = []
+    turns = _paragraphs(source, labels, unread, Running() if is_wall else None)
+    return Raw(turns, unread, recorded_from=MIDNIGHT if is_wall else None)
 
 
-def _paragraphs(text: str, labels: SpeakerLabels) -> Iterator[RawTurn]:
+def _paragraphs(
+    source: SourceText, labels: SpeakerLabels, unread: list[Unread], clock: Running | None
+) -> Iterator[RawTurn]:
     turn, lines, chat = RawTurn("", []), list[NumberedLine](), Chat()
-    for number, line in lines_of(text):
+    for number, line in lines_of(source.text):
         seconds, words = _split_time(line.strip())
-        if not words or seconds is not None:
+        apart = _set_apart(number, words, source, unread)
+        if not words or seconds is not None or apart:
             if lines:
                 yield replace(turn, lines=lines)
-            turn = replace(turn, start=turn.start if seconds is None else seconds, doubt="")
+            turn = replace(turn, start=_later(turn.start, seconds, clock), doubt="")
             lines = []
+        if apart:
+            turn = replace(turn, label="") if apart.lines else turn
+            yield replace(apart, start=turn.start)
+            continue
         before = lines[-1][1] if lines else ""
         for start, said in _voices(words, chat, labels, before, timed=seconds is not None):
             if start.label is not None:
@@ -55,6 +74,30 @@ def _paragraphs(text: str, labels: SpeakerLabels) -> Iterator[RawTurn]:
                 lines.append((number, said))
     if lines:
         yield replace(turn, lines=lines)
+
+
+def _later(start: float | None, seconds: float | None, clock: Running | None) -> float | None:
+    if seconds is None:
+        return start
+    return clock.seconds(seconds) if clock else seconds
+
+
+def _set_apart(number: int, words: str, source: SourceText, unread: list[Unread]) -> RawTurn | None:
+    """Return a heading, or no words for what the program added; None for what is said."""
+    if FURNITURE.fullmatch(words):
+        unread.append(Unread(number, words))
+        return RawTurn("", ())
+    if words and (source.is_heading(number) or _is_heading(words, source)):
+        return RawTurn("", [(number, words.lstrip("# "))], form="heading")
+    return None
+
+
+def _is_heading(words: str, source: SourceText) -> bool:
+    """Return whether a line is a heading: by its mark, or a paragraph of capitals in a document."""
+    if words.startswith("#") and source.suffix in {".md", ".markdown"}:
+        return True
+    capitals = source.unpacked is not None and words.isupper() and len(words) < _LONGEST_HEADING
+    return capitals and len(words.split()) > 1 and words[-1] not in ".:?!"
 
 
 def _voices(

@@ -32,7 +32,7 @@ def read_recognition_json(source: SourceText) -> Raw:
         InputError: if the file breaks off or has no list of segments.
     """
     segments = _segments(source)
-    _refuse_lines(source, len(segments))
+    refuse_lines(source, len(segments))
     unread: list[Unread] = []
     turns = list(_turns(segments, unread))
     return Raw(named_inside(turns, source.known), unread, joins=True)
@@ -63,7 +63,7 @@ def _segments(source: SourceText) -> list[object]:
     return segments
 
 
-def _refuse_lines(source: SourceText, segments: int) -> None:
+def refuse_lines(source: SourceText, segments: int) -> None:
     """Refuse to withhold by lines where a line of the file is not a segment.
 
     Which of the two a person meant is not known, and the other one would be printed.
@@ -89,7 +89,7 @@ def _turns(segments: list[object], unread: list[Unread]) -> Iterator[RawTurn]:
 def _voices(segment: Mapping[str, object], number: int) -> Iterator[RawTurn]:
     """Yield a segment, in pieces where its words name several speakers."""
     speaker, text = _label(segment.get("speaker")), str(segment["text"])
-    start, end = _seconds(segment.get("start")), _seconds(segment.get("end"))
+    start, end = seconds_of(segment.get("start")), seconds_of(segment.get("end"))
     listed = segment.get("words")
     words = [one for one in listed if isinstance(one, dict)] if isinstance(listed, list) else []
     runs = _runs(words, speaker)
@@ -111,11 +111,11 @@ def _runs(
     runs: list[tuple[str | None, str, float | None]] = []
     for word in words:
         said, label = str(word.get("word", "")), _label(word.get("speaker"))
-        last = runs[-1] if runs else (speaker, "", _seconds(word.get("start")))
+        last = runs[-1] if runs else (speaker, "", seconds_of(word.get("start")))
         if label in (None, last[0]):
             runs[-1:] = [(last[0], f"{last[1]} {said.strip()}", last[2])]
         else:
-            runs.append((label, said.strip(), _seconds(word.get("start"))))
+            runs.append((label, said.strip(), seconds_of(word.get("start"))))
     return runs
 
 
@@ -123,7 +123,13 @@ def _label(value: object) -> str | None:
     return value.strip() or None if isinstance(value, str) else None
 
 
-def _seconds(value: object) -> float | None:
+def seconds_of(value: object) -> float | None:
+    """Return seconds that a file gives as a number or in digits, None for anything else."""
+    if isinstance(value, str):
+        try:
+            value = float(value)
+        except ValueError:
+            return None
     is_number = isinstance(value, int | float) and not isinstance(value, bool)
     return float(value) if is_number and math.isfinite(value) and abs(value) < 1e7 else None  # type: ignore[arg-type]
 

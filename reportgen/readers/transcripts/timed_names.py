@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportgen.places import lines_of
-from reportgen.readers.door.raw import Names, NumberedLine, Raw, RawTurn, SourceText, Unread
+from reportgen.readers.door.raw import NumberedLine, Raw, RawTurn, SourceText, Unread
 from reportgen.readers.shared.labels import SpeakerLabels, looks_like_name
+from reportgen.readers.transcripts.clocks import FURNITURE, MIDNIGHT, Running
 
 _CLOCK = r"(?:(?P<h{0}>\d{{1,2}}):)?(?P<m{0}>\d{{1,3}}):(?P<s{0}>\d\d)(?:[.,]\d{{1,3}})?"
 _WORDS = (
@@ -20,23 +21,25 @@ _NAME_FIRST = re.compile(
 _TIME_FIRST = re.compile(
     rf"[\[(]?{_CLOCK.format(1)}[\])]?(?P<gap>\s+)(?:-\s+)?(?P<name>[^\d\s:：][^:：]{{0,79}}?)\s*:?\s*$"
 )
-_CAPTION = re.compile(r"\[(?P<name>[^\[\]]{1,80})\]\s+\d{1,2}:\d\d:\d\d\s*$")
+_CAPTION = re.compile(
+    r"\[(?P<name>[^\[\]]{1,80})\]\s+(?P<h1>\d{1,2}):(?P<m1>\d\d):(?P<s1>\d\d)\s*$"
+)
+"""How Zoom saves captions: a name and the time of the day."""
 _TIME_ONLY = re.compile(rf"[\[(]?(?:{_CLOCK.format(1)})[\])]?\s*$")
 _RANGE = re.compile(
     rf"[\[(]?{_CLOCK.format(1)}(?::\d\d)?\s*(?:-->|[-–—])\s*(?:\d{{1,3}}:){{1,3}}\d\d\S{{0,4}}\s*$"
 )
 """From when to when, with the number of the frame if there is one; the name stands below."""
-_FOOTER = re.compile(
-    r"(?:transcribed by|transcription ended|meeting ended|transcript generated)\b.*"
-    r"|.{1,60} (?:started|stopped) transcription\s*$",
-    re.IGNORECASE,
+_UNPADDED = re.compile(
+    r"(?P<h1>\d{1,2}):(?P<m1>\d{1,2}):(?P<s1>\d{1,2})(?:\.\d{1,3})?\s*-->\s*\d{1,2}:\d{1,2}:\d\S*\s*$"
 )
+"""The same as old exports of Teams write it."""
 _FEWEST = 2
 
 
 @dataclass(frozen=True, slots=True)
 class _Opening:
-    """A line that says who speaks from when on; ``seconds`` is None where it is the wall clock."""
+    """A line that says who speaks from when on."""
 
     name: str
     seconds: float | None
@@ -46,7 +49,7 @@ def is_timed_names(source: SourceText) -> bool:
     """Return whether two lines are a name with a time, and not fewer than open with ``Name:``."""
     labels = SpeakerLabels(source.known)
     found = [opening for line in source.head if (opening := _opening(line, labels))]
-    ranges = sum(_RANGE.match(line.strip()) is not None for line in source.head)
+    ranges = sum(_range(line.strip()) is not None for line in source.head)
     colons = sum(": " in line[:60] and not _opening(line, labels) for line in source.head)
     return max(len(found), ranges) >= _FEWEST and max(len(found), ranges) >= colons
 
@@ -54,32 +57,40 @@ def is_timed_names(source: SourceText) -> bool:
 def read_timed_names(source: SourceText) -> Raw:
     """Return the turns of a transcript whose names and times stand on lines of their own."""
     unread: list[Unread] = []
-    return Raw(_turns(source.text, source.known, unread), unread)
+    is_wall = any(_CAPTION.match(line.strip()) for line in source.head)
+    turns = _turns(source, unread, Running() if is_wall else None)
+    return Raw(turns, unread, recorded_from=MIDNIGHT if is_wall else None)
 
 
-def _turns(text: str, known: Names, unread: list[Unread]) -> Iterator[RawTurn]:
-    labels = SpeakerLabels(known)
+def _turns(source: SourceText, unread: list[Unread], clock: Running | None) -> Iterator[RawTurn]:
+    labels = SpeakerLabels(source.known)
     now = _Opening("", None)
     lines: list[NumberedLine] = []
     since: float | None = None
-    for number, line in lines_of(text):
+    for number, line in lines_of(source.text):
         words = line.strip()
         opening = _opening(words, labels) if words else None
+        if opening and clock and opening.seconds is not None:
+            opening = replace(opening, seconds=clock.seconds(opening.seconds))
         if words and since is not None:
             opening, since = _below(words, since, labels), None
-        if words and (timed := _RANGE.match(words)):
+        if words and (timed := _range(words)):
             since = _seconds(timed)
             continue
         if opening:
             if lines:
                 yield RawTurn(now.name, lines, now.seconds)
             now, lines = opening, [] if opening.name else [(number, words)]
-        elif _FOOTER.fullmatch(words):
+        elif FURNITURE.fullmatch(words):
             unread.append(Unread(number, words))
         elif words and not _TIME_ONLY.match(words):
             lines.append((number, words))
     if lines:
         yield RawTurn(now.name, lines, now.seconds)
+
+
+def _range(words: str) -> re.Match[str] | None:
+    return _RANGE.match(words) or _UNPADDED.match(words)
 
 
 def _below(words: str, seconds: float, labels: SpeakerLabels) -> _Opening:
@@ -92,7 +103,7 @@ def _opening(line: str, labels: SpeakerLabels) -> _Opening | None:
     """Return who a line says to speak, None where it is no such line."""
     words = line.strip()
     if caption := _CAPTION.match(words):
-        return _Opening(caption["name"].strip(), None)
+        return _Opening(caption["name"].strip(), _seconds(caption))
     for pattern in (_NAME_FIRST, _TIME_FIRST):
         match = pattern.match(words) if len(words) <= 120 else None
         if match and (seconds := _seconds(match)) is not None:
