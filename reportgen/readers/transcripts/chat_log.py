@@ -12,7 +12,7 @@ from typing import Final
 
 from reportgen.places import lines_of
 from reportgen.readers.door.raw import NumberedLine, Raw, RawTurn, SourceText, Unread
-from reportgen.readers.transcripts.clocks import MIDNIGHT, Running
+from reportgen.readers.transcripts.clocks import MIDNIGHT, DayClock
 
 _LINE: Final = re.compile(
     r"\s*(?:\[?(?:\d{4}-\d\d-\d\d[T ]|\d\d-\d\d-\d{4} )?(?P<h>\d{1,2}):(?P<m>\d\d)(?::(?P<s>\d\d))?"
@@ -81,7 +81,7 @@ def _is_unread(line: str) -> bool:
 
 
 def _messages(text: str) -> Iterator[_Message]:
-    clock = Running()
+    clock = DayClock()
     for number, line in lines_of(text):
         match = _LINE.match(line)
         if match is None or _EVENT.fullmatch(line):

@@ -24,7 +24,7 @@ def is_time_of_day(seconds: Iterable[float]) -> bool:
     return next(iter(seconds), 0.0) >= _LATEST_START
 
 
-class Running:
+class DayClock:
     """Times of the day as seconds since the first midnight, going on after the next one."""
 
     def __init__(self) -> None:

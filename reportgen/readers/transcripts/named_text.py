@@ -9,7 +9,7 @@ from reportgen.places import lines_of
 from reportgen.readers.door.raw import NumberedLine, Raw, RawTurn, SourceText, Unread
 from reportgen.readers.shared.heads import Chat, Start, starts_of
 from reportgen.readers.shared.labels import SpeakerLabels, head_of
-from reportgen.readers.transcripts.clocks import FURNITURE, MIDNIGHT, Running, is_time_of_day
+from reportgen.readers.transcripts.clocks import FURNITURE, MIDNIGHT, DayClock, is_time_of_day
 
 _LONGEST_HEADING = 90
 _TIME = re.compile(
@@ -44,12 +44,12 @@ def read_named_text(source: SourceText) -> Raw:
     times = (_split_time(line.strip())[0] for line in source.head)
     is_wall = is_time_of_day(seconds for seconds in times if seconds is not None)
     unread: list[Unread] = []
-    turns = _paragraphs(source, labels, unread, Running() if is_wall else None)
+    turns = _paragraphs(source, labels, unread, DayClock() if is_wall else None)
     return Raw(turns, unread, recorded_from=MIDNIGHT if is_wall else None)
 
 
 def _paragraphs(
-    source: SourceText, labels: SpeakerLabels, unread: list[Unread], clock: Running | None
+    source: SourceText, labels: SpeakerLabels, unread: list[Unread], clock: DayClock | None
 ) -> Iterator[RawTurn]:
     turn, lines, chat = RawTurn("", []), list[NumberedLine](), Chat()
     for number, line in lines_of(source.text):
@@ -76,7 +76,7 @@ def _paragraphs(
         yield replace(turn, lines=lines)
 
 
-def _later(start: float | None, seconds: float | None, clock: Running | None) -> float | None:
+def _later(start: float | None, seconds: float | None, clock: DayClock | None) -> float | None:
     if seconds is None:
         return start
     return clock.seconds(seconds) if clock else seconds

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from reportgen.places import lines_of
 from reportgen.readers.door.raw import NumberedLine, Raw, RawTurn, SourceText, Unread
 from reportgen.readers.shared.labels import SpeakerLabels, looks_like_name
-from reportgen.readers.transcripts.clocks import FURNITURE, MIDNIGHT, Running
+from reportgen.readers.transcripts.clocks import FURNITURE, MIDNIGHT, DayClock
 
 _CLOCK = r"(?:(?P<h{0}>\d{{1,2}}):)?(?P<m{0}>\d{{1,3}}):(?P<s{0}>\d\d)(?:[.,]\d{{1,3}})?"
 _WORDS = (
@@ -58,11 +58,11 @@ def read_timed_names(source: SourceText) -> Raw:
     """Return the turns of a transcript whose names and times stand on lines of their own."""
     unread: list[Unread] = []
     is_wall = any(_CAPTION.match(line.strip()) for line in source.head)
-    turns = _turns(source, unread, Running() if is_wall else None)
+    turns = _turns(source, unread, DayClock() if is_wall else None)
     return Raw(turns, unread, recorded_from=MIDNIGHT if is_wall else None)
 
 
-def _turns(source: SourceText, unread: list[Unread], clock: Running | None) -> Iterator[RawTurn]:
+def _turns(source: SourceText, unread: list[Unread], clock: DayClock | None) -> Iterator[RawTurn]:
     labels = SpeakerLabels(source.known)
     now = _Opening("", None)
     lines: list[NumberedLine] = []
