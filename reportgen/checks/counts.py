@@ -30,6 +30,19 @@ def _participation(forum: Forum, places: Places) -> Iterator[Issue]:
             yield Issue("warning", "counts-disagree", message, place_of(places, path))
     yield from _countries(forum, places)
     yield from _small_groups(given.by_gender, places)
+    for key in ("by_country", "by_sector"):
+        yield from _folded(key, getattr(given, key), places)
+
+
+def _folded(key: str, groups: tuple[Count, ...], places: Places) -> Iterator[Issue]:
+    """Yield a note on groups that a report prints as one, since a small one could name somebody."""
+    if hidden := left_out(groups):
+        names = ", ".join(count.name or "(no name)" for count in hidden)
+        message = (
+            f"{len(hidden)} groups of {key} are printed as one, since so small a group could name "
+            f"somebody: {names}"
+        )
+        yield Issue("note", "small-group", message, place_of(places, ("participation", key)))
 
 
 def _small_groups(groups: tuple[Count, ...], places: Places) -> Iterator[Issue]:

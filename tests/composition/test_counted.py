@@ -97,6 +97,22 @@ def test_a_small_group_by_gender_is_nowhere_in_the_report() -> None:
     assert "Not declared" not in printed
 
 
+def test_small_countries_and_sectors_are_printed_as_one() -> None:
+    countries = (Count("Peru", 9), Count("Fiji", 5), Count("Oman", 2), Count("Mali", 1))
+    few = replace(COUNTS, by_country=countries, by_sector=(Count("Ports", 4), Count("Inns", 2)))
+    document = compose(participation=few)
+    printed = part_lines(document, "figures")
+    assert [line for line in printed if line.startswith("plain:")][:3] == [
+        "plain: Peru | 9",
+        "plain: Fiji | 5",
+        "plain: 2 others | 3",
+    ]
+    whole = repr(document.parts)
+    assert "Oman" not in whole
+    assert "Inns" not in whole
+    assert "counted together with others" in whole
+
+
 def test_without_two_groups_left_no_number_by_gender_is_printed() -> None:
     few = replace(COUNTS, by_gender=(Count("Women", 90), Count("Men", 73), Count("Other", 1)))
     printed = repr(compose(participation=few).parts)

@@ -23,17 +23,32 @@ def declared_groups(context: Context) -> Blocks:
     """Return a chart for each way in which participants were counted, as declared."""
     given = context.record.forum.participation
     blocks: list[Block] = []
-    if given.by_country:
-        blocks.append(_groups(context, "country", _countries(context)))
-    if given.by_sector:
-        blocks.append(_groups(context, "sector", given.by_sector))
+    folded = False
+    for key, counts in (("country", _countries(context)), ("sector", given.by_sector)):
+        hidden = left_out(counts)
+        folded = folded or bool(hidden)
+        if rows := _folded(context, counts, hidden):
+            blocks.append(_groups(context, key, rows, len(hidden)))
     hidden = left_out(given.by_gender)
     shown = tuple(count for count in given.by_gender if count.number and count not in hidden)
     if shown:
         blocks.append(_groups(context, "gender", shown))
     if hidden:
         blocks.append(context.label("small-groups"))
+    if folded:
+        blocks.append(context.label("folded-groups"))
     return tuple(blocks)
+
+
+def _folded(
+    context: Context, counts: tuple[Count, ...], hidden: tuple[Count, ...]
+) -> tuple[Count, ...]:
+    """Return groups with the small ones as one; none where that would be the only one."""
+    shown = tuple(count for count in counts if count not in hidden)
+    if not hidden or not shown:
+        return shown
+    name = context.say("other-groups", number=str(len(hidden)))
+    return (*shown, Count(name, sum(count.number for count in hidden)))
 
 
 def _countries(context: Context) -> tuple[Count, ...]:
@@ -46,7 +61,7 @@ def _countries(context: Context) -> tuple[Count, ...]:
     return tuple(named)
 
 
-def _groups(context: Context, key: str, counts: tuple[Count, ...]) -> Chart:
+def _groups(context: Context, key: str, counts: tuple[Count, ...], folded: int = 0) -> Chart:
     given = context.record.forum.participation
     title = context.say(f"chart-by-{key}")
     heads = context.standing.columns(f"columns-by-{key}")
@@ -56,15 +71,18 @@ def _groups(context: Context, key: str, counts: tuple[Count, ...]) -> Chart:
     caption = context.say("chart-source" if given.source else "chart-number", **words)
     rows: _Groups = [(count.name, (count.number,)) for count in counts]
     chart = number_chart("bar", Numbers(title, caption, heads, rows), context.standing)
-    return _largest(context, chart, rows)
+    return _largest(context, chart, rows, folded)
 
 
-def _largest(context: Context, chart: Chart, rows: _Groups) -> Chart:
-    """Return the chart with as many bars as can be read; the smallest groups are combined."""
+def _largest(context: Context, chart: Chart, rows: _Groups, folded: int = 0) -> Chart:
+    """Return the chart with as many bars as can be read; the smallest groups are combined.
+
+    The last of the rows stands for ``folded`` groups where that is no zero.
+    """
     if len(rows) <= MOST:
         return chart
     rest = rows[MOST - 1 :]
-    others = context.say("other-groups", number=str(len(rest)))
+    others = context.say("other-groups", number=str(len(rest) + max(folded - 1, 0)))
     (series,) = chart.series
     values = (*series.values[: MOST - 1], float(sum(numbers[0] for _, numbers in rest)))
     return replace(
