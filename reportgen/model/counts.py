@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
-CountedAs = Literal["registered", "attended", "online"]
+CountedAs = Literal["registered", "attended", "online", "onsite"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Headcount:
 
 @dataclass(frozen=True, slots=True)
 class Participation:
-    """Counted participants; registered, attended and watched online are kept apart.
+    """Counted participants; registered, attended, online and in the room are kept apart.
 
     ``by_country``, ``by_sector`` and ``by_gender`` divide those who are ``counted``; gender is only
     what people declared of themselves.
@@ -36,6 +36,7 @@ class Participation:
     registered: int | None = None
     attended: int | None = None
     online: int | None = None
+    onsite: int | None = None
     countries: int | None = None
     note: str = ""
     counted: CountedAs = "attended"

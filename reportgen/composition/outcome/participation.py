@@ -21,7 +21,7 @@ from reportgen.document import (
 )
 from reportgen.people import Details, in_order
 
-_COUNTS = ("registered", "attended", "online")
+_COUNTS = ("registered", "attended", "onsite", "online")
 _COLUMNS = (Column(0.25), Column(0.45), Column(0.3))
 
 

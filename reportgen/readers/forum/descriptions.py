@@ -144,6 +144,7 @@ DESCRIPTIONS: Mapping[str, str] = {
     "ContactGroup.people": "Ids of the people in the column.",
     "Participation.registered": "How many people registered.",
     "Participation.attended": "How many people came.",
+    "Participation.onsite": "How many people came to the venue.",
     "Participation.online": "How many people watched online.",
     "Participation.countries": "From how many countries.",
     "Participation.note": "How they were counted.",

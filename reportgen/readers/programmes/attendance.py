@@ -1,7 +1,5 @@
 """Lists of people: speakers go into forum.yaml, everybody else into a private table."""
 
-import csv
-import io
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -17,7 +15,6 @@ _NAME = re.compile(
 _GIVEN = re.compile(r"(?:first|given)[ _]?name|vorname|prénom", re.IGNORECASE)
 _FAMILY = re.compile(r"(?:last|family|sur)[ _]?name|nachname", re.IGNORECASE)
 _SPEAKERS = re.compile(r"speaker|panel(?:l)?ist|presenter", re.IGNORECASE)
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def is_speaker_list(name: str, lines: Sequence[Line]) -> bool:
@@ -82,14 +79,3 @@ def _from_lines(lines: Sequence[Line]) -> Iterator[PersonWritten]:
         if line.form in ("bullet", "paragraph"):
             found = people_in(line.text, line.spot, expected=line.form == "bullet")
             yield from (replace(p, organization=p.affiliation, affiliation="") for p in found)
-
-
-def attendance_csv(people: Sequence[PersonWritten]) -> str:
-    """Return the private table of attendees; no cell is a formula."""
-    target = io.StringIO()
-    writer = csv.writer(target, lineterminator="\n")
-    writer.writerow(["name", "position", "organization"])
-    for person in people:
-        cells = (person.name, person.position, person.organization)
-        writer.writerow([f"'{c}" if c.startswith(_FORMULA) else c for c in cells])
-    return target.getvalue()

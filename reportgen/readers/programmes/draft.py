@@ -7,26 +7,31 @@ from pathlib import Path
 from reportgen.errors import InputError, Issue, Place
 from reportgen.readers.forum.folder import FORUM_FILE
 from reportgen.readers.forum.starter import SCHEMA_FILE, as_id, schema_text
-from reportgen.readers.programmes.attendance import (
-    ATTENDANCE,
-    attendance_csv,
-    is_speaker_list,
-    people_of,
-)
+from reportgen.readers.programmes.attendance import ATTENDANCE, is_speaker_list, people_of
 from reportgen.readers.programmes.choosing import Chosen, chosen, with_date_of_names
+from reportgen.readers.programmes.counting.answers import Forms, is_form, read_answers
+from reportgen.readers.programmes.counting.attendees import (
+    Attendee,
+    People,
+    is_attendance,
+    read_attendees,
+)
+from reportgen.readers.programmes.counting.figures import (
+    attendance_table,
+    evaluation_lines,
+    participation_lines,
+)
 from reportgen.readers.programmes.forum_file import ForumText, forum_text
 from reportgen.readers.programmes.heard import heard_block
 from reportgen.readers.programmes.kinds import Judged, Kind, kind_by_name, kind_of_lines
 from reportgen.readers.programmes.opening import Opened, open_file
 from reportgen.readers.programmes.prose_files import bios, prose_files
-from reportgen.readers.programmes.records import Doubt, PersonWritten, Programme
+from reportgen.readers.programmes.records import Doubt, Line, PersonWritten, Programme, Spot
 from reportgen.readers.programmes.roster import roster_of
 from reportgen.readers.programmes.sources import SourceFile, source_files
 
 _LEFT_SHOWN = 3
 _KEPT: dict[Kind, str] = {
-    "chat": "not copied: chats are not read yet",
-    "survey": "not copied: forms are not read yet; write the counts under evaluation:",
     "photo": "not copied: add it under photos: with its description and consent",
     "slides": "not copied: nothing of slides is printed",
     "unknown": "not copied",
@@ -100,7 +105,7 @@ def draft_from(paths: Sequence[Path], forum_id: str) -> Draft:
 
 
 def _drafted(found: _Looks, choice: Chosen, forum_id: str) -> Draft:
-    attendees, speakers = _people(found)
+    listing, speakers = _people(found)
     choice.programme = with_date_of_names(choice.programme, [look.path for look in found.looks])
     programme = replace(choice.programme, listed=(*choice.programme.listed, *speakers))
     roster = roster_of([programme])
@@ -109,8 +114,9 @@ def _drafted(found: _Looks, choice: Chosen, forum_id: str) -> Draft:
     texts.update(bios(roster))
     texts[FORUM_FILE] = written.text
     texts[SCHEMA_FILE] = schema_text()
-    if attendees:
-        texts[ATTENDANCE] = attendance_csv(attendees)
+    if listing.table:
+        texts[ATTENDANCE] = attendance_table(listing.table)
+    texts[FORUM_FILE] += _figures(listing, _forms(found))
     files = {path: text.encode() for path, text in texts.items()}
     sources, source_doubts = source_files(_sources(found), programme, written.sessions)
     for look in found.looks:
@@ -162,12 +168,27 @@ def _look(path: Path, issues: list[Issue]) -> _Look:
     )
 
 
-def _people(found: _Looks) -> tuple[list[PersonWritten], list[PersonWritten]]:
-    """Return attendees, who stay private, and those whom a list names as speakers."""
-    attendees: list[PersonWritten] = []
-    speakers: list[PersonWritten] = []
+@dataclass(slots=True)
+class _Listing:
+    """Who is on the lists: counted people, others, and the files that were counted."""
+
+    counted: People = field(default_factory=People)
+    others: list[Attendee] = field(default_factory=list)
+    sources: list[str] = field(default_factory=list)
+
+    @property
+    def table(self) -> list[Attendee]:
+        return [*self.counted, *self.others]
+
+
+def _people(found: _Looks) -> tuple[_Listing, list[PersonWritten]]:
+    """Return attendees, who stay private, and those whom a list names as speakers or who agreed."""
+    listing, speakers = _Listing(), list[PersonWritten]()
     for look in found.of("people"):
         lines = look.opened.lines if look.opened else ()
+        if is_attendance(lines) and not is_speaker_list(look.path.name, lines):
+            _count(look, lines, listing)
+            continue
         people = people_of(lines)
         if is_speaker_list(look.path.name, lines):
             speakers += people
@@ -175,9 +196,60 @@ def _people(found: _Looks) -> tuple[list[PersonWritten], list[PersonWritten]]:
                 f"{len(people)} people were taken as speakers, into people: of forum.yaml"
             )
         else:
-            attendees += people
+            listing.others += [Attendee(p.name, p.organization, p.position) for p in people]
             look.outcome = f"{len(people)} people went to {ATTENDANCE}, which no report prints"
-    return attendees, speakers
+    agreed = [one for one in listing.counted if one.listed]
+    spot = Spot(ATTENDANCE)
+    speakers += [
+        PersonWritten(
+            one.name,
+            spot,
+            position=one.position,
+            organization=one.organization,
+            country=one.country,
+            listed=True,
+        )
+        for one in agreed
+    ]
+    return listing, speakers
+
+
+def _count(look: _Look, lines: Sequence[Line], listing: _Listing) -> None:
+    rows, robots = listing.counted.rows, listing.counted.robots
+    number = read_attendees(lines, listing.counted)
+    rows, robots = listing.counted.rows - rows, listing.counted.robots - robots
+    listing.sources.append(look.path.name)
+    look.outcome = (
+        f"{number} people (in {rows} rows) went to {ATTENDANCE}, which no report prints, without "
+        "their addresses, and were counted under participation: of forum.yaml"
+    )
+    look.outcome += f"; {robots} rows of note-taking programs were not counted" if robots else ""
+
+
+def _forms(found: _Looks) -> dict[str, Forms]:
+    """Return the forms that could be counted by the names of their files."""
+    forms: dict[str, Forms] = {}
+    for look in found.of("survey"):
+        lines = look.opened.lines if look.opened else ()
+        if not is_form(lines):
+            look.outcome = "not counted: no column says when a form came back; write evaluation:"
+            continue
+        read = forms[look.path.name] = read_answers(lines)
+        look.outcome = (
+            f"{len(read.questions)} questions of {read.returned} forms were counted under "
+            f"evaluation: of forum.yaml; {len(read.uncounted)} questions with free answers were not"
+        )
+    return forms
+
+
+def _figures(listing: _Listing, forms: dict[str, Forms]) -> str:
+    """Return the lines of forum.yaml with what was counted, an empty text where nothing was."""
+    lines: list[str] = []
+    if listing.sources:
+        lines += ["", *participation_lines(listing.counted, listing.sources)]
+    if forms:
+        lines += ["", *evaluation_lines(list(forms.values()), list(forms))]
+    return "\n".join(lines) + "\n" if lines else ""
 
 
 def _sources(found: _Looks) -> list[SourceFile]:
@@ -188,7 +260,7 @@ def _sources(found: _Looks) -> list[SourceFile]:
             look.opened.lines if look.opened else (),
             look.opened.dialect if look.opened else "captions",
         )
-        for look in found.of("notes", "transcript")
+        for look in found.of("notes", "transcript", "chat")
     ]
 
 

@@ -200,6 +200,9 @@ def _person(out: YamlLines, entered: Entered) -> None:
     out.pair("affiliation", _affiliation(person, entered), 4)
     out.pair("email", person.email, 4)
     out.pair("phone", person.phone, 4)
+    out.pair("country", person.country, 4)
+    if person.listed:
+        out.add("    listed: true", "agreed to be listed, as the list of participants says")
 
 
 def _affiliation(person: PersonWritten, entered: Entered) -> str:

@@ -70,7 +70,7 @@ class PersonWritten:
     """A person as a programme or list names one.
 
     ``affiliation`` is what stands after the name; ``position`` and ``organization`` are filled
-    where the file keeps them apart.
+    where the file keeps them apart; ``listed`` is set where the person agreed to be listed.
     """
 
     name: str
@@ -82,6 +82,8 @@ class PersonWritten:
     email: str = ""
     phone: str = ""
     bio: str = ""
+    country: str = ""
+    listed: bool = False
     doubts: tuple[Doubt, ...] = ()
 
 

@@ -73,6 +73,8 @@ class Roster:
             email=first.email or person.email,
             phone=first.phone or person.phone,
             bio=first.bio or person.bio,
+            country=first.country or person.country,
+            listed=first.listed or person.listed,
         )
 
     def _free(self, wanted: str) -> str:
