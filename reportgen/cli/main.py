@@ -19,6 +19,7 @@ from reportgen.cli import (
     place,
     reviewing,
     sheets,
+    word,
 )
 from reportgen.cli.guarding import guarded
 from reportgen.cli.running import QUIET, Run
@@ -38,6 +39,8 @@ COMMANDS = (
     reviewing.decide,
     adding.add,
     sheets.sheet,
+    word.absorb,
+    word.redline,
     drafting.draft,
     reviewing.finalize,
     journal.journal,

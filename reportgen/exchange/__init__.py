@@ -5,6 +5,17 @@ hashes of what was sent, never by its place, so that rows may be moved, doubled 
 here decides anything.
 """
 
+from reportgen.exchange.aligning import aligned
+from reportgen.exchange.markdown_edits import (
+    Passage,
+    as_markdown,
+    passages,
+    reworded,
+    with_paragraph_after,
+    without,
+)
+from reportgen.exchange.paragraphs import WordParagraph, word_paragraphs
+from reportgen.exchange.redline import write_redline
 from reportgen.exchange.rows import (
     FIELDS,
     Field,
@@ -23,14 +34,24 @@ __all__ = [
     "FIELDS",
     "Field",
     "MarginNote",
+    "Passage",
     "Returned",
     "SheetRow",
     "TrackedChange",
+    "WordParagraph",
+    "aligned",
+    "as_markdown",
     "base_of",
+    "passages",
     "read_word_sheet",
     "read_workbook_sheet",
+    "reworded",
     "short_hash",
     "squeezed",
+    "with_paragraph_after",
+    "without",
+    "word_paragraphs",
+    "write_redline",
     "write_word_sheet",
     "write_workbook_sheet",
 ]

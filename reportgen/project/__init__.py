@@ -44,8 +44,10 @@ from reportgen.project.folder.places import copy_demo, copy_templates, start_fol
 from reportgen.readers import read_bytes, read_file
 
 if TYPE_CHECKING:
+    from reportgen.project.desk.absorbing import Absorbed, Absorbing, absorb
     from reportgen.project.desk.importing import Imported, Outcome, import_sheet
     from reportgen.project.desk.placing import write_for, write_to
+    from reportgen.project.desk.redlining import redline_files
     from reportgen.project.desk.sheets import export_sheet
     from reportgen.project.doctor import examine
     from reportgen.project.documents.drafting import (
@@ -78,11 +80,15 @@ _HOMES = {
     "load_forum": "library.dossier",
     "save": "library.files",
     "verify": "library.building",
+    "Absorbed": "desk.absorbing",
+    "Absorbing": "desk.absorbing",
+    "absorb": "desk.absorbing",
     "Imported": "desk.importing",
     "Outcome": "desk.importing",
     "import_sheet": "desk.importing",
     "write_for": "desk.placing",
     "write_to": "desk.placing",
+    "redline_files": "desk.redlining",
     "export_sheet": "desk.sheets",
     "Adopted": "documents.drafting",
     "Drafted": "documents.drafting",
@@ -112,6 +118,8 @@ __all__ = [
     "FORMATS",
     "REPORTS",
     "VERBS",
+    "Absorbed",
+    "Absorbing",
     "Adopted",
     "Built",
     "Dossier",
@@ -134,6 +142,7 @@ __all__ = [
     "Taken",
     "ThemeRecord",
     "Verb",
+    "absorb",
     "acts_of",
     "add_finding",
     "adopt_draft",
@@ -184,6 +193,7 @@ __all__ = [
     "read_file",
     "read_folder",
     "records",
+    "redline_files",
     "render",
     "repeat",
     "request_for",

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from typing_extensions import TypedDict
 
+from reportgen.project.desk.absorbing import Absorption
 from reportgen.project.desk.importing import Came
 
 
@@ -54,5 +55,57 @@ class SheetContent(TypedDict):
     """What that rests on, or what is left to do, in one sentence."""
 
 
-DESK_CONTENTS: Mapping[str, type] = {"sheet-export/1": SheetFile, "sheet-import/1": SheetContent}
+class RedlineFile(TypedDict):
+    """A Word file with the changes between two others."""
+
+    file: str
+    """The file."""
+
+
+class AbsorbedChange(TypedDict):
+    """What became of a changed paragraph."""
+
+    came: Absorption
+    """Whether it was taken, and if not, why."""
+    place: str
+    """Where it went, or why it was left."""
+    was: str
+    """The paragraph as it was built; empty for a new one."""
+    says: str
+    """The paragraph as it is in the file; empty for a deleted one."""
+    paragraph: int
+    """Its number in the file, from 1."""
+    heading: str
+    """The heading above it."""
+    author: str
+    """Who changed it under Track Changes; empty where the file does not say."""
+    at: str
+    """When, as the file says it."""
+
+
+class AbsorbContent(TypedDict):
+    """An edited report that was taken in."""
+
+    forum: str
+    """The forum folder, as it was given."""
+    kept: str
+    """Where the file is kept as it came; empty under --check."""
+    events: int
+    """How many lines were added to the journal."""
+    written: list[str]
+    """The texts that were changed, relative to the forum folder."""
+    changes: list[AbsorbedChange]
+    """Every change in the file."""
+    final: bool
+    """Whether a person signed the outcome report as it is now."""
+    status: str
+    """What that rests on, or what is left to do, in one sentence."""
+
+
+DESK_CONTENTS: Mapping[str, type] = {
+    "sheet-export/1": SheetFile,
+    "sheet-import/1": SheetContent,
+    "absorb/1": AbsorbContent,
+    "redline/1": RedlineFile,
+}
 """The envelopes by name."""

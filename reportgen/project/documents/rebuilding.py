@@ -21,6 +21,7 @@ from reportgen.project.documents.building import (
     render,
     template_files,
 )
+from reportgen.project.documents.copies import keep_built
 from reportgen.project.documents.issuing import freeze, issued_issues
 from reportgen.project.documents.lettering import Letters, glyph_issues, letters_of
 from reportgen.project.documents.made_of import made_of
@@ -165,8 +166,18 @@ def _built(opened: OpenForum, request: Request, tell: Tell) -> Built:
     known = (*known, *tell_tale_issues(opened.ledger))
     left = _left_behind(opened.output, files)
     issued = freeze(opened, _public(deliveries, files))
+    keep_built(opened.output, _word_files(deliveries, files))
     found, checked = (*known, *left), opened.folder.issues
     return Built(opened.output, files, found, opened.status, checked, unfit, issued)
+
+
+def _word_files(deliveries: Sequence[Delivery], files: Sequence[BuiltFile]) -> tuple[Path, ...]:
+    """Return the outcome reports for Word that were built, in both editions."""
+    return tuple(
+        file.path
+        for delivery, file in zip(deliveries, files, strict=True)
+        if delivery.report == "outcome-report" and file.path.suffix == ".docx"
+    )
 
 
 def _public(deliveries: Sequence[Delivery], files: Sequence[BuiltFile]) -> dict[str, bytes]:
