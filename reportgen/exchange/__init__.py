@@ -7,7 +7,7 @@ here decides anything.
 
 from reportgen.exchange.aligning import aligned
 from reportgen.exchange.markdown_edits import (
-    Passage,
+    TextBlock,
     as_markdown,
     passages,
     reworded,
@@ -34,9 +34,9 @@ __all__ = [
     "FIELDS",
     "Field",
     "MarginNote",
-    "Passage",
     "Returned",
     "SheetRow",
+    "TextBlock",
     "TrackedChange",
     "WordParagraph",
     "aligned",

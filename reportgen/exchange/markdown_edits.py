@@ -17,7 +17,7 @@ _Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class TextBlock:
     """A paragraph, heading or point of a Markdown text: its lines, from 0, and its plain words."""
 
     first: int
@@ -25,17 +25,17 @@ class Passage:
     words: str
 
 
-def passages(text: str) -> list[Passage]:
+def passages(text: str) -> list[TextBlock]:
     """Return the passages of a Markdown text."""
     parsed = dialect().use(footnote_plugin).parse(mended(text), {})
     return [
-        Passage(token.map[0], token.map[1] - 1, squeezed(_plain(token)))
+        TextBlock(token.map[0], token.map[1] - 1, squeezed(_plain(token)))
         for token in parsed
         if token.type == "inline" and token.map
     ]
 
 
-def reworded(text: str, passage: Passage, words: str) -> str | None:
+def reworded(text: str, passage: TextBlock, words: str) -> str | None:
     """Return the text with other words in one passage, its markup kept.
 
     None where the words cannot be put there without losing a link, a note or emphasis.
@@ -52,7 +52,7 @@ def reworded(text: str, passage: Passage, words: str) -> str | None:
     return None
 
 
-def with_paragraph_after(text: str, passage: Passage, words: str) -> str:
+def with_paragraph_after(text: str, passage: TextBlock, words: str) -> str:
     """Return the text with a new paragraph after a passage."""
     lines = text.split("\n")
     new = ["", escaped(words)] if lines[passage.last].strip() else [escaped(words)]
@@ -60,7 +60,7 @@ def with_paragraph_after(text: str, passage: Passage, words: str) -> str:
     return "\n".join([*lines[: passage.last + 1], *new, *([""] if rest[:1] != [""] else []), *rest])
 
 
-def without(text: str, passage: Passage) -> str:
+def without(text: str, passage: TextBlock) -> str:
     """Return the text without a passage and the blank line after it."""
     lines = text.split("\n")
     end = passage.last + 1
@@ -85,7 +85,7 @@ def _plain(token: Token) -> str:
     return "".join(words)
 
 
-def _reads(whole: str, before: str, passage: Passage, words: str) -> bool:
+def _reads(whole: str, before: str, passage: TextBlock, words: str) -> bool:
     """Whether the changed text reads as it should, there and everywhere else."""
     was, now = passages(before), passages(whole)
     at = was.index(passage)
