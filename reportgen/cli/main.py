@@ -8,6 +8,7 @@ import click
 
 from reportgen.cli import (
     adding,
+    archiving,
     building,
     changing,
     drafting,
@@ -51,6 +52,7 @@ COMMANDS = (
     personal.forget,
     personal.retire,
     building.demo,
+    archiving.archive,
     place.schema,
     place.fields,
     place.templates,

@@ -10,6 +10,7 @@ from reportgen.composition.drafts.draft import Retell, draft_summary
 from reportgen.composition.outcome.fitness import unfit
 from reportgen.composition.outcome.gaps import open_parts
 from reportgen.composition.outcome.length import TOTAL, Measure, measure
+from reportgen.composition.outcome.listing import ListedPoint, list_points
 from reportgen.composition.outcome.report import compose_outcome_report
 from reportgen.composition.shared.prose import prose_issues
 
@@ -18,6 +19,7 @@ __all__ = [
     "TOTAL",
     "Brief",
     "Chase",
+    "ListedPoint",
     "Mailing",
     "Measure",
     "PackChange",
@@ -30,6 +32,7 @@ __all__ = [
     "compose_outcome_report",
     "compose_speaker_briefs",
     "draft_summary",
+    "list_points",
     "measure",
     "open_parts",
     "prose_issues",

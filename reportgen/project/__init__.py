@@ -28,6 +28,7 @@ from reportgen.project.documents.building import (
     render,
 )
 from reportgen.project.documents.gaps import open_parts_now
+from reportgen.project.documents.printed import PrintedReport, printed_report
 from reportgen.project.documents.profiles import own_templates
 from reportgen.project.documents.rebuilding import (
     Built,
@@ -135,6 +136,7 @@ __all__ = [
     "OrphanRecord",
     "Outcome",
     "Particulars",
+    "PrintedReport",
     "Remaining",
     "ReportgenWarning",
     "Request",
@@ -188,6 +190,7 @@ __all__ = [
     "plan_retirement",
     "plan_substitution",
     "plan_update",
+    "printed_report",
     "processors",
     "read_bytes",
     "read_file",

@@ -11,6 +11,7 @@ from typing_extensions import TypedDict
 
 from reportgen.errors import Severity
 from reportgen.model import Op
+from reportgen.project.archived import ArchiveFindContent, ArchiveIndexContent
 from reportgen.project.decisions.deciding import Verb
 from reportgen.project.decisions.rows import ExtractedRecord, FindingRecord, OrphanRecord
 from reportgen.project.desk.envelopes import DESK_CONTENTS
@@ -366,6 +367,8 @@ CONTENTS: Mapping[str, type] = {
     "retire/1": RetireContent,
     "mark/1": MarkContent,
     "draft/1": DraftContent,
+    "archive-index/1": ArchiveIndexContent,
+    "archive-find/1": ArchiveFindContent,
     "build/1": BuildContent,
     "verify/2": VerifyContent,
     "clean/1": CleanContent,

@@ -87,7 +87,9 @@ def test_modules_open_with_a_sentence(root: Path) -> None:
 
 
 @pytest.mark.model
-@pytest.mark.parametrize(("page", "least"), [("library.md", 30), ("component.md", 10)])
+@pytest.mark.parametrize(
+    ("page", "least"), [("library.md", 30), ("component.md", 10), ("archive.md", 15)]
+)
 def test_examples_of_the_library_run(
     root: Path, monkeypatch: pytest.MonkeyPatch, page: str, least: int
 ) -> None:

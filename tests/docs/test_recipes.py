@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-PAGES = ("library.md", "component.md")
+PAGES = ("library.md", "component.md", "archive.md")
 LONGEST = 5
 
 

@@ -36,6 +36,8 @@ HARMLESS = {
     *("partner-unnamed", "photo-online", "plain-http", "sessions-counted"),
     *("shared-surname", "since-this-year", "structure-differs", "two-activities"),
     *("two-forms", "two-names", "two-roles", "unusual-spelling"),
+    # Errors, which are always shown.
+    *("no-forum", "not-readable"),
 }
 """Rules after which the same words and names are printed, or that are always shown."""
 

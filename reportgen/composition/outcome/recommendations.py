@@ -142,7 +142,7 @@ def _labels(context: Context, point: Point, number: int) -> Iterator[Paragraph]:
     """Yield addressee, speaker and, in the working edition, the evidence."""
     *lines, last = _lines(context, point, number)
     named = context.outline.house.individual_statements
-    hidden = named and not point.voices and not _is_nameless(context, point)
+    hidden = named and not point.voices and not is_nameless(context, point)
     support = "" if hidden else support_words(context, point)
     evidence: list[Inline] = [Text(f" · {support}")] if support else []
     if context.is_working:
@@ -158,10 +158,10 @@ def _lines(context: Context, point: Point, number: int) -> Iterator[Paragraph]:
         return
     if asked := _asked(context, point):
         yield Paragraph((Text(asked),), "Label")
-    if _has_quotation(context, point):
+    if has_quotation(context, point):
         yield Paragraph(context.words(point.finding), "Quote")
     yield context.label("said-by", voice=context.voice(point.finding))
-    if point.voices and not _is_nameless(context, point):
+    if point.voices and not is_nameless(context, point):
         named = context.standing.series([context.voice_within(one) for one in point.voices])
         yield context.label("supported-by", voices=named)
     related = [context.voice_within(one) for one in _related(context, point)]
@@ -169,7 +169,7 @@ def _lines(context: Context, point: Point, number: int) -> Iterator[Paragraph]:
         yield context.label("related-statements", voices=context.standing.series(related))
 
 
-def _has_quotation(context: Context, point: Point) -> bool:
+def has_quotation(context: Context, point: Point) -> bool:
     """Whether the words of the speaker follow the sentence of the rapporteur.
 
     They do not where nobody may be named and they name somebody.
@@ -178,7 +178,7 @@ def _has_quotation(context: Context, point: Point) -> bool:
     if not point.decision.wording or context.is_noted(finding):
         return False
     quote = finding.evidence.quote
-    return not (_is_nameless(context, point) and context.people.names_somebody(quote))
+    return not (is_nameless(context, point) and context.people.names_somebody(quote))
 
 
 def _asked(context: Context, point: Point) -> str:
@@ -202,7 +202,7 @@ def _related(context: Context, point: Point) -> Iterator[Finding]:
             yield finding
 
 
-def _is_nameless(context: Context, point: Point) -> bool:
+def is_nameless(context: Context, point: Point) -> bool:
     """Whether nothing may tell who stands behind a point."""
     behind = (context.record.segment(one.evidence.segment) for one in point.evidence)
     return any(one.attribution == "none" for one in behind)
