@@ -14,8 +14,10 @@ from reportgen.readers.examples import (
     irc_example,
     json_escape,
     json_example,
+    messages_example,
     named_example,
     notes_example,
+    questions_example,
     subtitles_example,
     table_example,
     timed_example,
@@ -28,7 +30,9 @@ from reportgen.readers.transcripts.amazon import is_amazon_json, read_amazon_jso
 from reportgen.readers.transcripts.captions import read_subtitles, read_web_cues
 from reportgen.readers.transcripts.chat_log import is_chat_log, read_chat_log
 from reportgen.readers.transcripts.cues import has_timing
+from reportgen.readers.transcripts.messages import is_messages, read_messages
 from reportgen.readers.transcripts.named_text import count_labels, read_named_text
+from reportgen.readers.transcripts.questions import is_questions, read_questions
 from reportgen.readers.transcripts.recognition import (
     is_recognition_json,
     is_recognition_table,
@@ -133,6 +137,8 @@ READERS: tuple[Reader, ...] = (
     ),
     Reader("webvtt", "transcript", _is_web, read_web_cues, web_example, entity),
     Reader("srt", "transcript", _is_subtitles, read_subtitles, subtitles_example),
+    Reader("questions", "transcript", is_questions, read_questions, questions_example),
+    Reader("chat", "transcript", is_messages, read_messages, messages_example),
     Reader("irc", "transcript", is_chat_log, read_chat_log, irc_example),
     Reader("un-verbatim", "transcript", is_verbatim, read_verbatim, verbatim_example),
     Reader("name-time", "transcript", is_timed_names, read_timed_names, timed_example),

@@ -88,3 +88,14 @@ def irc_example(turns: Turns) -> str:
 def verbatim_example(turns: Turns) -> str:
     """A verbatim record of the United Nations."""
     return "\n".join(f"     {name} (spoke in French): {words}\n" for name, words in turns)
+
+
+def messages_example(turns: Turns) -> str:
+    """A saved chat with times of the recording."""
+    return "".join(f"{_clock(n)}:00\t{name}:\t{words}\n" for n, (name, words) in enumerate(turns))
+
+
+def questions_example(turns: Turns) -> str:
+    """A report of questions by who asked them."""
+    rows = (f'{n},"{words}",{name},\n' for n, (name, words) in enumerate(turns, 1))
+    return "#,Question,Asker Name,Answer(s)\n" + "".join(rows)

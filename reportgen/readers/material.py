@@ -42,7 +42,7 @@ FOLDERS = (
     ),
     (
         "transcripts",
-        (".vtt", ".srt", ".txt", ".json", ".tsv", ".md", *DOCUMENTS),
+        (".vtt", ".srt", ".txt", ".json", ".tsv", ".md", ".csv", ".xlsx", *DOCUMENTS),
         SPOKEN,
     ),
 )

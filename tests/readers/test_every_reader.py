@@ -16,6 +16,7 @@ SUFFIXES = {
     "whisper-json": ".json",
     "whisper-tsv": ".tsv",
     "aws-json": ".json",
+    "questions": ".csv",
     "word-notes": ".docx",
     "opendocument-notes": ".odt",
     "hancom-notes": ".hwpx",

@@ -5,6 +5,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from reportgen.readers.programmes.counting.answers import is_form
+from reportgen.readers.programmes.counting.attendees import is_attendance
 from reportgen.readers.programmes.grammar.sections import sections_of
 from reportgen.readers.programmes.grammar.times import clock_at_start, clock_in
 from reportgen.readers.programmes.records import Line
@@ -72,7 +74,7 @@ def kind_by_name(suffix: str) -> Judged | None:
 
 def kind_of_lines(lines: Sequence[Line], name: str) -> Judged:
     """Return what a document is by its lines, and by its name where the lines leave it open."""
-    for judge in (_by_sections, _by_columns, _by_chat, _by_turns, _by_times):
+    for judge in (_by_sections, _by_people, _by_columns, _by_chat, _by_turns, _by_times):
         if (judged := judge(lines)) is not None:
             return _unless_named(judged, name)
     named = _by_own_name(name)
@@ -99,6 +101,14 @@ def _by_own_name(name: str) -> Judged | None:
         if match := pattern.search(name.rsplit(".", 1)[0]):
             return Judged(kind, f"its name says '{match[0]}'")
     return None
+
+
+def _by_people(lines: Sequence[Line]) -> Judged | None:
+    """Judge a report of who came, which may open with the meeting's own times."""
+    rows = [line for line in lines if line.form == "row"]
+    if len(rows) * 2 < len(lines) or is_form(rows) or not is_attendance(rows):
+        return None
+    return Judged("people", "it lists people with what they joined or registered for")
 
 
 def _by_columns(lines: Sequence[Line]) -> Judged | None:

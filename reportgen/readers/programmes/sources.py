@@ -19,7 +19,7 @@ from reportgen.readers.shared.settings import SourceSettings
 
 _AS_THEY_ARE = {
     "notes": (".md", ".txt", *DOCUMENTS),
-    "transcript": (".vtt", ".srt", ".txt", ".json", ".tsv", ".md", *DOCUMENTS),
+    "transcript": (".vtt", ".srt", ".txt", ".json", ".tsv", ".md", ".csv", ".xlsx", *DOCUMENTS),
 }
 _FOLDERS = {"notes": "notes", "transcript": "transcripts"}
 

@@ -16,6 +16,9 @@ _ROBOT = re.compile(
     re.IGNORECASE,
 )
 _ORIGINAL = re.compile(r"\s*\((?:[^()]*)\)\s*$")
+_TELEPHONE = re.compile(r"[+(]?\d[\d\s().*x-]{5,24}")
+BY_TELEPHONE = "(by telephone)"
+"""Stands for a number, which is counted and not kept."""
 _NOBODY = frozenset({"", "-", "--", "n/a", "name", "total"})
 _TOOL_TITLES = re.compile(
     r"(?:host|panell?ist|attendee) details|other attended|2\.\s.*|participants?.*", re.IGNORECASE
@@ -97,6 +100,7 @@ def _read_table(table: Stacked, people: People) -> set[str]:
         return set()
     from_tool = bool(_TOOL_TITLES.fullmatch(table.title)) or "joined" in roles
     from_tool = from_tool or any("duration" in head.casefold() for head in table.heads)
+    signs_up = not from_tool or any("registration" in head.casefold() for head in table.heads)
     people.says_who_came |= from_tool or "attended" in roles
     found: set[str] = set()
     for row in table.rows:
@@ -104,6 +108,7 @@ def _read_table(table: Stacked, people: People) -> set[str]:
         attendee = _attendee(said, from_tool=from_tool)
         if attendee is None:
             continue
+        attendee.registered = signs_up
         people.rows += 1
         if _ROBOT.search(attendee.name):
             people.robots += 1
@@ -118,6 +123,8 @@ def _attendee(said: Mapping[str, str], *, from_tool: bool) -> Attendee | None:
     both = " ".join(filter(None, (said.get("given", ""), said.get("family", ""))))
     name = said.get("name") or both
     name = _ORIGINAL.sub("", name) or name
+    if _TELEPHONE.fullmatch(name):
+        name = BY_TELEPHONE
     if name.casefold() in _NOBODY or not any(c.isalpha() for c in name):
         return None
     mode = role_of(said.get("mode", ""), "modes")
@@ -129,7 +136,6 @@ def _attendee(said: Mapping[str, str], *, from_tool: bool) -> Attendee | None:
         country=said.get("country", ""),
         sector=said.get("sector", ""),
         gender=said.get("gender", ""),
-        registered=True,
         attended=came and not from_tool,
         online=came and (from_tool or mode == "online"),
         onsite=came and mode == "onsite",
@@ -147,6 +153,8 @@ def _came(said: Mapping[str, str], *, from_tool: bool) -> bool:
 
 def _key(said: Mapping[str, str], attendee: Attendee, people: People) -> str:
     """Return what tells a person apart: the address, else the name as it is."""
+    if attendee.name == BY_TELEPHONE:
+        return f"telephone {said.get('name', '')}"
     name = " ".join(sorted(re.findall(r"\w+", attendee.name.casefold())))
     address = said.get("email", "").casefold()
     if "@" not in address:
