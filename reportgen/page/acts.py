@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import cast, get_args
 
 from reportgen.errors import ReviewError, UsageError
-from reportgen.model import FindingKind
+from reportgen.model import Attribution, FindingKind
 from reportgen.page.asked import Asked
 from reportgen.page.book import Book
 from reportgen.project import (
@@ -41,7 +41,10 @@ def _decide(opened: OpenForum, asked: Asked, by: str) -> OpenForum:
     if verb not in VERBS:
         raise UsageError("there is no such decision", rule="no-such-choice")
     given = Particulars(
-        asked.text("addressee"), asked.text("deadline"), asked.text("theme"), asked.number("place")
+        asked.text("addressee"),
+        asked.text("deadline"),
+        asked.text("theme"),
+        attribution=_attribution(asked.text("attribution")),
     )
     return take_decision(
         opened,
@@ -53,6 +56,14 @@ def _decide(opened: OpenForum, asked: Asked, by: str) -> OpenForum:
         reason=asked.text("reason"),
         offered=asked.text("offered"),
     ).opened
+
+
+def _attribution(rule: str) -> Attribution | None:
+    if not rule:
+        return None
+    if rule not in get_args(Attribution):
+        raise UsageError("there is no such attribution", rule="no-such-choice")
+    return cast("Attribution", rule)
 
 
 def _add(opened: OpenForum, asked: Asked, by: str) -> OpenForum:

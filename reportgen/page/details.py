@@ -50,12 +50,12 @@ def details(book: Book, finding: str) -> Answer:
 def _set(decision: Decision | None) -> Answer:
     """Return what a person set about a point."""
     if decision is None:
-        return {"addressee": "", "deadline": "", "theme": "", "place": 0, "reason": ""}
+        return {"addressee": "", "deadline": "", "theme": "", "attribution": "", "reason": ""}
     return {
         "addressee": decision.addressee,
         "deadline": decision.deadline,
         "theme": decision.theme,
-        "place": decision.place,
+        "attribution": decision.attribution or "",
         "reason": decision.reason,
     }
 

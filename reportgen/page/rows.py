@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing_extensions import TypedDict
 
 from reportgen.ledger import Ledger
-from reportgen.model import FindingId, Material, Proceedings, Segment
+from reportgen.model import Decision, FindingId, Material, Proceedings, Segment
 from reportgen.project import FindingRecord, in_printed_order, names_government
 
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
@@ -39,6 +39,7 @@ class PointRow(TypedDict):
     government: bool
     printed: int
     by: str
+    given: list[str]
 
 
 def listed(ledger: Ledger, findings: Iterable[FindingRecord]) -> list[PointRow]:
@@ -46,10 +47,13 @@ def listed(ledger: Ledger, findings: Iterable[FindingRecord]) -> list[PointRow]:
     found = sorted(findings, key=_rank)
     printed = _printed(ledger)
     languages = Languages(ledger.proceedings)
-    return [
-        _row(rank, one, languages.of_id(one["segment"]), printed.get(FindingId(one["id"]), 0))
-        for rank, one in enumerate(found)
-    ]
+    rows: list[PointRow] = []
+    for rank, one in enumerate(found):
+        id_ = FindingId(one["id"])
+        row = _row(rank, one, languages.of_id(one["segment"]), printed.get(id_, 0))
+        row["given"] = _given(ledger.verdicts[id_].decision)
+        rows.append(row)
+    return rows
 
 
 def _rank(one: FindingRecord) -> tuple[bool, int, bool, bool, float]:
@@ -96,7 +100,16 @@ def _row(rank: int, one: FindingRecord, language: str, printed: int) -> PointRow
         government=names_government((text, one["quote"], one["addressee"])),
         printed=printed,
         by=one["decided_by"],
+        given=[],
     )
+
+
+def _given(decision: Decision | None) -> list[str]:
+    """Return what a person entered about a point besides its text."""
+    if decision is None:
+        return []
+    entered = (decision.addressee, decision.deadline, decision.theme, decision.attribution or "")
+    return [*entered, decision.reason] if any((*entered, decision.reason)) else []
 
 
 class Languages:

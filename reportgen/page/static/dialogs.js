@@ -36,6 +36,12 @@ export function field(name, label, {value = "", area = false, hint = "", lang = 
   return h("p", {class: "field"}, h("label", {htmlFor: id}, label), input, hint ? h("span", {class: "hint"}, hint) : null);
 }
 
+export function choice(name, label, options, chosen = "") {
+  const id = `field-${name}`;
+  return h("p", {class: "field"}, h("label", {htmlFor: id}, label),
+    h("select", {id, name}, options.map(([value, text]) => h("option", {value, selected: value === chosen}, text))));
+}
+
 export async function askName(name) {
   const given = await dialog(t("your-name"), [h("p", {}, t("your-name-hint")), field("name", t("name"), {value: name})]);
   return given?.name.trim() || "";

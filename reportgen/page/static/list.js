@@ -30,7 +30,7 @@ export class List {
   fill() {
     const folded = this.words.trim().toLocaleLowerCase();
     const fits = (row) => IN[this.show](row) && (!this.session || row.session === this.session) &&
-      (!folded || [row.text, row.quote, row.speaker, row.label, row.code].some((one) => one.toLocaleLowerCase().includes(folded)));
+      (!folded || [row.text, row.quote, row.speaker, row.label, row.code, ...row.given].some((one) => one.toLocaleLowerCase().includes(folded)));
     const rows = [...state.rows.values()].filter(fits);
     const rank = this.show === "printed" ? (row) => row.printed : (row) => row.rank;
     rows.sort((one, two) => rank(one) - rank(two));

@@ -1,7 +1,7 @@
 // The page as a whole: its views, what each key and button does, and what is told to the person.
 
 import {act, ask, detail, forget, look, onChange, state, take, watch} from "./api.js";
-import {askName, conflict, dialog, field, help} from "./dialogs.js";
+import {askName, choice, conflict, dialog, field, help} from "./dialogs.js";
 import {Home} from "./home.js";
 import {listen, shownKeys} from "./keys.js";
 import {List, SHOWN} from "./list.js";
@@ -111,6 +111,7 @@ const doing = {
       field("addressee", t("addressee"), {value: set.addressee || record.addressee, lang: row.lang}),
       field("deadline", t("deadline"), {value: set.deadline, hint: record.deadline ? t("heard", {words: record.deadline}) : "", lang: row.lang}),
       field("theme", t("theme"), {value: set.theme, hint: themes.slice(0, 5).join(" · ")}),
+      choice("attribution", t("attribution"), ["", "named", "role", "none"].map((one) => [one, t(`attribution-${one || "same"}`)]), set.attribution),
     ]);
     const values = Object.fromEntries(Object.entries(given ?? {}).map(([key, value]) => [key, value.trim()]).filter(([key, value]) => value && value !== set[key]));
     if (Object.keys(values).length) this.decide("set", values, {goes: false});
@@ -136,8 +137,7 @@ const doing = {
     const rows = [...state.marked].map((id) => state.rows.get(id)).filter((row) => row?.decision === "undecided");
     if (!rows.length) { this.say(t("mark-first")); return; }
     const free = rows.filter((row) => !row.government), left = rows.length - free.length;
-    const kinds = h("p", {class: "field"}, h("label", {htmlFor: "field-verb"}, t("decide")), h("select", {id: "field-verb", name: "verb"},
-      ["accept", "reject"].map((verb) => h("option", {value: verb}, t(verb)))));
+    const kinds = choice("verb", t("decide"), ["accept", "reject"].map((verb) => [verb, t(verb)]));
     const given = await dialog(t("bulk", {count: rows.length}), [kinds, left ? h("p", {}, t("governments-left", {count: left})) : null]);
     const chosen = given?.verb === "reject" ? rows : free;
     if (!given || !chosen.length) return;
@@ -153,8 +153,7 @@ const doing = {
     const given = await dialog(t("add"), [
       said("blockquote", words.quote, words.lang),
       field("text", t("your-text"), {area: true, hint: t("your-text-hint"), lang: words.lang}),
-      h("p", {class: "field"}, h("label", {htmlFor: "field-kind"}, t("kind")), h("select", {id: "field-kind", name: "kind"},
-        kinds.map((kind) => h("option", {value: kind}, t(`kind-${kind.replace(" ", "-")}`))))),
+      choice("kind", t("kind"), kinds.map((kind) => [kind, t(`kind-${kind.replace(" ", "-")}`)])),
     ]);
     if (!given) return;
     const known = new Set(state.rows.keys());
@@ -254,10 +253,10 @@ function review() {
   main.replaceChildren(
     h("h1", {class: "hidden"}, t("review")),
     h("section", {class: "left", "aria-label": t("points")}, h("div", {id: "filters"}), list.box),
-    h("div", {class: "right"}, point.box,
+    h("div", {class: "right"}, point.box, h("div", {class: "side"},
       h("form", {class: "line search", role: "search", onsubmit: (event) => { event.preventDefault(); find(event.target.elements.search.value, hits); }},
         h("label", {htmlFor: "search"}, t("search")), h("input", {id: "search", name: "search", type: "search", dir: "auto"}), h("button", {type: "submit"}, t("find"))),
-      hits, talk.box));
+      hits, talk.box)));
   filters();
   if (!list.ids.length) {
     list.fill();

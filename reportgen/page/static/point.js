@@ -119,8 +119,9 @@ export class Point {
   }
 
   set() {
-    const {addressee, deadline, theme} = this.told.set;
-    const lines = [["addressee", addressee], ["deadline", deadline], ["theme", theme]].filter(([, value]) => value);
+    const {addressee, deadline, theme, attribution} = this.told.set;
+    const shown = attribution ? t(`attribution-${attribution}`) : "";
+    const lines = [["addressee", addressee], ["deadline", deadline], ["theme", theme], ["attribution", shown]].filter(([, value]) => value);
     return lines.length ? h("dl", {class: "set"}, lines.map(([name, value]) => h("div", {}, h("dt", {}, t(name)), said("dd", value, "")))) : null;
   }
 

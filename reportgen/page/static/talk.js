@@ -21,6 +21,7 @@ export class Talk {
     this.earlier.textContent = t("earlier");
     this.later.textContent = t("later");
     this.sources.replaceChildren(...(state.overview?.sources ?? []).map((one) => h("option", {value: one.id}, one.id)));
+    this.sources.value = this.source;
     this.box.replaceChildren(
       h("div", {class: "bar"}, h("h2", {id: "talk-title"}, t("talk")),
         h("label", {htmlFor: "source"}, t("source")), this.sources),
@@ -30,8 +31,16 @@ export class Talk {
   show(told) {
     this.quote = told.record;
     this.take(told);
+    this.reveal();
+  }
+
+  // Scroll to the words that are looked at, in this box alone; what is above is laid out first.
+  reveal() {
     const found = this.pieces.querySelector("mark");
-    if (found) this.box.scrollTop = Math.max(0, found.offsetTop - this.box.offsetTop - this.box.clientHeight / 3);
+    if (!found) return;
+    for (let piece = found.closest(".piece"); piece; piece = piece.previousElementSibling) piece.classList.add("laid");
+    const top = found.getBoundingClientRect().top - this.box.getBoundingClientRect().top;
+    this.box.scrollTop += top - this.box.clientHeight / 3;
   }
 
   take(told) {
@@ -52,8 +61,7 @@ export class Talk {
   async jump(hit) {
     this.quote = {segment: hit.segment, start: hit.start, end: hit.end};
     this.take(await ask("passage", {segment: hit.segment, at: hit.start}));
-    const found = this.pieces.querySelector("mark");
-    if (found) found.scrollIntoView({block: "center"});
+    this.reveal();
     this.box.focus({preventScroll: true});
   }
 
