@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from rapidfuzz import fuzz, process
@@ -58,6 +59,7 @@ def _unknown(code: str, near: Sequence[str], *, ambiguous: bool) -> str:
     return f"code '{code}': {problem}; {advice}"
 
 
+@lru_cache(maxsize=65_536)
 def _full_code(finding: FindingId) -> str:
     number = int.from_bytes(hashlib.sha256(finding.encode()).digest(), "big")
     letters: list[str] = []

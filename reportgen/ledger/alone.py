@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from reportgen.shipped import read_data
@@ -10,6 +10,7 @@ from reportgen.shipped import read_data
 CASES = Path(__file__).resolve().with_name("alone.yaml")
 
 
+@lru_cache(maxsize=16_384)
 def leans_on(text: str, language: str) -> tuple[str, ...]:
     """Return the ways in which a text depends on its surroundings; empty if it can stand alone.
 

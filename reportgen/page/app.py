@@ -228,6 +228,7 @@ WORKS: Mapping[str, Work] = {
     "passage": _passage,
     "search": _search,
     "overview": lambda room, _: home.overview(room.forum),
+    "standing": lambda room, _: home.standing(room.forum),
     "names": lambda room, _: home.labels(room.forum),
     "resolve": _resolve,
     "read": _read_again,

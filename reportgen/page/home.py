@@ -1,6 +1,6 @@
 """Home: choose a forum or make one of an office's files, see what was understood, build."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
@@ -93,7 +93,7 @@ def begin(into: str, files: Sequence[str]) -> Answer:
 
 
 def overview(book: Book) -> Answer:
-    """Return what was understood of the forum that is open, what is missing, what was built."""
+    """Return what was understood of the forum that is open."""
     opened = book.opened
     forum, material = opened.proceedings.forum, opened.proceedings.material
     return {
@@ -108,11 +108,14 @@ def overview(book: Book) -> Answer:
         "segments": len(material.segments),
         "withheld": len(material.withheld),
         "issues": [_told(one) for one in opened.issues],
-        "missing": list(open_parts_now(opened)),
         "output": str(opened.output),
-        "built": list(_built(opened.output)),
-        "seal": opened.ledger.seal,
     }
+
+
+def standing(book: Book) -> Answer:
+    """Return what is missing for a signature, and the digest of what one would cover now."""
+    opened = book.opened
+    return {"missing": list(open_parts_now(opened)), "seal": opened.ledger.seal}
 
 
 def labels(book: Book) -> Answer:
@@ -160,14 +163,6 @@ def build(book: Book) -> Answer:
         "status": built.status.words,
         "issued": str(built.issued or ""),
     }
-
-
-def _built(output: Path) -> Iterator[Answer]:
-    """Yield the documents that stand in the output folder."""
-    found = sorted(output.glob("*.*")) if output.is_dir() else []
-    for path in found:
-        if path.is_file() and not path.name.startswith("."):
-            yield {"name": path.name, "bytes": path.stat().st_size}
 
 
 def _told(issue: Issue) -> Answer:

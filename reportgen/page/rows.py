@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from typing_extensions import TypedDict
 
@@ -123,13 +124,13 @@ class Languages:
 
     def of(self, segment: Segment) -> str:
         """The language of a turn or paragraph, else of its source, else of the forum."""
-        told = (segment.language, self._sources.get(segment.source, ""), self._first)
-        return _first_tag(told)
+        return _first_tag(segment.language, self._sources.get(segment.source, ""), self._first)
 
     def of_id(self, segment: str) -> str:
         """The language of the turn or paragraph with this id."""
         return self.of(self._segments[segment])
 
 
-def _first_tag(told: Iterable[str]) -> str:
+@lru_cache(maxsize=1_024)
+def _first_tag(*told: str) -> str:
     return next((one for one in told if _TAG.fullmatch(one)), "en")

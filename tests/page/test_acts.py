@@ -229,7 +229,7 @@ def test_nobody_decides_before_the_name_is_told(tab: Tabs, own_configuration: Pa
 
 def test_only_what_was_seen_is_signed(tab: Tabs) -> None:
     page = tab()
-    seal = page.ask("overview")["seal"]
+    seal = page.ask("standing")["seal"]
     assert page.act("sign", 400, seal=seal)["rule"] in {"undecided", "parts-missing"}
     rest = page.waiting()
     page.act("decide", verb="reject", codes=[row["code"] for row in rest])

@@ -9,13 +9,21 @@ export class Home {
     this.doing = doing;
     this.here = null; this.files = []; this.begun = null; this.built = null;
     this.box = h("div", {class: "home"});
+    this.lacks = h("div", {});
   }
 
   async show() {
     this.box.replaceChildren(h("p", {class: "wait"}, t("reading")));
-    if (state.forum && !state.overview) state.overview = await ask("overview");
     if (!this.here) await this.go("");
     this.draw();
+    if (state.forum) await this.stand();
+  }
+
+  // What is missing takes the report to be put together, so it comes after the rest.
+  async stand() {
+    const told = await ask("standing");
+    fill(this.lacks, told.missing.length ? h("details", {}, h("summary", {}, t("missing", {count: told.missing.length})), list(told.missing)) : null);
+    return told;
   }
 
   async go(path) {
@@ -48,7 +56,7 @@ export class Home {
         button("read-again", () => this.doing.readAgain()),
         button("sign", () => this.sign())),
       this.built ? this.written(this.built) : null,
-      told.missing.length ? h("details", {}, h("summary", {}, t("missing", {count: told.missing.length})), list(told.missing.map((one) => one))) : null,
+      this.lacks,
       this.issues(told.issues));
   }
 
@@ -65,8 +73,8 @@ export class Home {
       this.built = await ask("build");
       this.doing.say(t("built", {count: this.built.files.length}));
     } catch (error) { this.doing.failed(error); }
-    state.overview = await ask("overview");
     this.draw();
+    await this.stand();
   }
 
   written(built) {
@@ -82,11 +90,11 @@ export class Home {
   }
 
   async sign() {
-    const told = await ask("overview");
+    const told = await this.stand();
     const given = await dialog(t("sign"), [h("p", {}, t("sign-hint", {name: state.name})), h("p", {lang: "en", dir: "auto"}, state.counts.status ?? "")], {ok: t("sign")});
     if (given && await this.doing.act("sign", {seal: told.seal})) this.doing.say(t("signed"));
-    state.overview = await ask("overview");
     this.draw();
+    await this.stand();
   }
 
   choose() {

@@ -332,8 +332,8 @@ async function begin() {
 
 async function start() {
   const wanted = navigator.languages.map((one) => one.split("-")[0]).find((one) => ["en", "fr", "ar", "ko"].includes(one));
-  await speak(wanted ?? "en");
-  Object.assign(state, await ask("state"));
+  const [known] = await Promise.all([ask("state"), speak(wanted ?? "en")]);
+  Object.assign(state, known);
   onChange((ids) => {
     bar();
     if (view !== "review") return;

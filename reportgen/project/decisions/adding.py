@@ -54,7 +54,7 @@ def add_finding(  # noqa: PLR0913 - what is added, where it was said, by whom
         if append_unless_changed(opened, log, [_with_kind(event, kind)]):
             break
     decided = look_again(opened)
-    rows = tuple(row for row in records(decided.ledger) if row["id"] == target)
+    rows = tuple(records(decided.ledger, {target}))
     return Taken(1, rows, decided)
 
 

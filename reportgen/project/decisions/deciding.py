@@ -142,7 +142,7 @@ def take_decision(  # noqa: PLR0913 - what is decided, by whom, with which words
             break
     decided = look_again(opened)
     ids = {target.id for target in targets}
-    rows = tuple(row for row in records(decided.ledger) if row["id"] in ids)
+    rows = tuple(records(decided.ledger, ids))
     return Taken(len(events), rows, decided)
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from reportgen.shipped import read_data
@@ -13,7 +13,12 @@ CASES = Path(__file__).resolve().with_name("governments.yaml")
 
 def names_government(texts: Iterable[str]) -> bool:
     """Return whether one of the texts names a government, a ministry or a country."""
-    return any(_pattern().search(text) for text in texts)
+    return any(map(_names_one, texts))
+
+
+@lru_cache(maxsize=16_384)
+def _names_one(text: str) -> bool:
+    return bool(_pattern().search(text))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Findings and decisions as plain dicts, for scripts and for JSON."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import cast
 
 from reportgen.ledger import Ledger, Texts, Verdict
@@ -25,8 +25,10 @@ from reportgen.project.decisions.rows import (
 )
 
 
-def records(decided: Proceedings | Ledger) -> list[FindingRecord]:
-    """Return the findings in order of appearance, each as a plain dict."""
+def records(
+    decided: Proceedings | Ledger, only: Collection[FindingId] | None = None
+) -> list[FindingRecord]:
+    """Return the findings, or ``only`` some, in order of appearance, each as a plain dict."""
     ledger = as_ledger(decided)
     proceedings, known = ledger.proceedings, codes(ledger.proceedings)
     segments = {segment.id: segment for segment in proceedings.material.segments}
@@ -54,6 +56,7 @@ def records(decided: Proceedings | Ledger) -> list[FindingRecord]:
             }
         )
         for finding in proceedings.findings
+        if only is None or finding.id in only
     ]
 
 
