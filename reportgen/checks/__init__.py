@@ -6,6 +6,13 @@ from reportgen.checks.agenda import check_closing, check_duration, check_order, 
 from reportgen.checks.clocks import check_clock_changes, check_hours
 from reportgen.checks.consistency import CONSISTENCY
 from reportgen.checks.counts import check_counts
+from reportgen.checks.mailing import (
+    check_addresses,
+    check_clock_nights,
+    check_deadlines,
+    check_ends,
+    check_two_places,
+)
 from reportgen.checks.people import check_spellings, check_zones
 from reportgen.checks.pictures import check_photos
 from reportgen.checks.prose_style import check_points, check_style
@@ -24,6 +31,11 @@ CHECKS: tuple[Check, ...] = (
     check_duration,
     check_slots,
     check_closing,
+    check_two_places,
+    check_ends,
+    check_deadlines,
+    check_addresses,
+    check_clock_nights,
     check_spellings,
     check_zones,
     check_counts,

@@ -50,14 +50,14 @@ def _bounds(session: Session) -> tuple[dt.time | None, dt.time | None]:
 
 
 def _timed_sessions(forum: Forum) -> list[list[_Timed]]:
-    """Return the sessions of each day in the order of the agenda."""
-    days: dict[dt.date | None, list[_Timed]] = {}
+    """Return the sessions of each day and room in the order of the agenda."""
+    days: dict[tuple[dt.date | None, str], list[_Timed]] = {}
     dates = session_days(forum)
     for number, session in enumerate(forum.sessions):
         day = dates[session.id]
         start, end = _bounds(session)
         row = _Timed(_session_name(session), start, end, ("sessions", number))
-        days.setdefault(day, []).append(row)
+        days.setdefault((day, session.room), []).append(row)
     return list(days.values())
 
 

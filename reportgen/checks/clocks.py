@@ -11,7 +11,7 @@ from reportgen.model import Forum, Places, outside_hours, session_days, slot_day
 
 def check_clock_changes(forum: Forum, places: Places) -> Iterator[Issue]:
     """Yield times in an hour that clocks repeat or skip on that day."""
-    zone = _zone(forum.timezone)
+    zone = zone_named(forum.timezone)
     days = session_days(forum)
     for number, session in enumerate(forum.sessions if zone else ()):
         base: Path = ("sessions", number)
@@ -40,7 +40,8 @@ def _oddity(day: dt.date, start: dt.time, zone: ZoneInfo) -> str:
     )
 
 
-def _zone(name: str | None) -> ZoneInfo | None:
+def zone_named(name: str | None) -> ZoneInfo | None:
+    """Return the time zone with this name, None for none and for one that does not exist."""
     try:
         return ZoneInfo(name) if name else None
     except (ZoneInfoNotFoundError, ValueError, OSError):

@@ -19,6 +19,7 @@ from reportgen.cli import (
     personal,
     place,
     reviewing,
+    sending,
     sheets,
     word,
 )
@@ -47,6 +48,10 @@ COMMANDS = (
     journal.journal,
     building.build,
     building.verify,
+    sending.status,
+    sending.changes,
+    sending.send,
+    sending.sent,
     building.clean,
     personal.data,
     personal.forget,

@@ -3,10 +3,17 @@
 from reportgen.composition.briefs.appointments import briefed, released
 from reportgen.composition.briefs.brief import NOTHING_SENT, Brief, Mailing, compose_speaker_briefs
 from reportgen.composition.briefs.chase import Chase, chase_list
+from reportgen.composition.briefs.letters import (
+    Letter,
+    LetterKind,
+    programme_entries,
+    write_farewell,
+)
 from reportgen.composition.briefs.revising import PackChange, SentPack
 from reportgen.composition.concept_note import compose_concept_note
 from reportgen.composition.drafts.choosing import Told
 from reportgen.composition.drafts.draft import Retell, draft_summary
+from reportgen.composition.office.sheet import Sheet, compose_sheet
 from reportgen.composition.outcome.fitness import unfit
 from reportgen.composition.outcome.gaps import open_parts
 from reportgen.composition.outcome.length import TOTAL, Measure, measure
@@ -19,23 +26,29 @@ __all__ = [
     "TOTAL",
     "Brief",
     "Chase",
+    "Letter",
+    "LetterKind",
     "ListedPoint",
     "Mailing",
     "Measure",
     "PackChange",
     "Retell",
     "SentPack",
+    "Sheet",
     "Told",
     "briefed",
     "chase_list",
     "compose_concept_note",
     "compose_outcome_report",
+    "compose_sheet",
     "compose_speaker_briefs",
     "draft_summary",
     "list_points",
     "measure",
     "open_parts",
+    "programme_entries",
     "prose_issues",
     "released",
     "unfit",
+    "write_farewell",
 ]

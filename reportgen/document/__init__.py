@@ -14,6 +14,7 @@ from reportgen.document.blocks import (
     PageBreak,
     Quote,
 )
+from reportgen.document.entries import CalendarEntry, recalled_entry
 from reportgen.document.illustrations import (
     Chart,
     ChartKind,
@@ -63,6 +64,7 @@ __all__ = [
     "Attachment",
     "Block",
     "Blocks",
+    "CalendarEntry",
     "Cell",
     "Chart",
     "ChartKind",
@@ -108,4 +110,5 @@ __all__ = [
     "lines_of",
     "marks_of",
     "opening_orientation",
+    "recalled_entry",
 ]

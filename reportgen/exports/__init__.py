@@ -1,17 +1,40 @@
-"""Exports lists for the organizer's desk, as workbook and as Markdown."""
+"""Exports what the organizer's desk needs: lists as workbooks, calendars, mails as drafts."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from reportgen.exports.cells import Row, clean
+from reportgen.exports.invitation import Invitation
+from reportgen.exports.mail import Enclosure, Mail, is_address, write_mail
 from reportgen.exports.markdown import write_chase_markdown
+
+if TYPE_CHECKING:
+    from reportgen.document import CalendarEntry
 
 
 def write_chase_xlsx(columns: Row, rows: Sequence[Row], title: str) -> bytes:
-    """Return the chase list as a workbook with a filtered header row; all cells are text."""
+    """Return the rows as a workbook with a filtered header row; all cells are text."""
     # openpyxl takes a quarter of a second to import, which an unchanged build need not pay.
     from reportgen.exports.workbook import write_workbook
 
     return write_workbook(columns, rows, title)
 
 
-__all__ = ["clean", "write_chase_markdown", "write_chase_xlsx"]
+def write_ics(entries: "Iterable[CalendarEntry]", name: str, sent: Invitation) -> bytes:
+    """Return the entries as a calendar file."""
+    from reportgen.exports.calendar import write_calendar
+
+    return write_calendar(entries, name, sent)
+
+
+__all__ = [
+    "Enclosure",
+    "Invitation",
+    "Mail",
+    "clean",
+    "is_address",
+    "write_chase_markdown",
+    "write_chase_xlsx",
+    "write_ics",
+    "write_mail",
+]

@@ -63,7 +63,7 @@ def read_journal(path: Path) -> tuple[tuple[Event, ...], tuple[Issue, ...]]:
     """
     if not os.path.lexists(path):
         return (), ()
-    _check_regular(path)
+    check_regular(path)
     try:
         content = path.read_bytes()
     except OSError as error:
@@ -93,7 +93,7 @@ def append(path: Path, events: Sequence[Event], *, seen: int | None = None) -> t
     if not events:
         return ()
     try:
-        with _open_locked(path) as descriptor:
+        with open_locked(path) as descriptor:
             return _append(descriptor, path, events, seen)
     except OSError as error:
         raise ReviewError(
@@ -106,7 +106,7 @@ def append(path: Path, events: Sequence[Event], *, seen: int | None = None) -> t
 def _append(
     descriptor: int, path: Path, events: Sequence[Event], seen: int | None
 ) -> tuple[Event, ...]:
-    content = _read_all(descriptor)
+    content = read_all(descriptor)
     before = _parse(content, path)
     if seen is not None and len(examine(before.events, path)[0]) != seen:
         raise ReviewError(
@@ -120,7 +120,7 @@ def _append(
     numbered[0] = replace(numbered[0], torn=unfinished)
     opening = "\n" if content and not content.endswith(b"\n") else ""
     text = opening + "".join(f"{to_line(event)}\n" for event in numbered)
-    _write_or_leave(descriptor, text.encode("utf-8", "replace"), len(content))
+    write_or_leave(descriptor, text.encode("utf-8", "replace"), len(content))
     sync_folder(path.parent)
     first = content.count(b"\n") + len(opening) + 1
     return tuple(replace(event, line=first + n) for n, event in enumerate(numbered))
@@ -191,7 +191,12 @@ def _empty(path: Path) -> Issue:
     return Issue("warning", "journal-empty", message, Place(str(path)))
 
 
-def _check_regular(path: Path) -> None:
+def check_regular(path: Path) -> None:
+    """Refuse a link, a folder or a file that is too large in the place of a journal.
+
+    Raises:
+        ReviewError: if it is one.
+    """
     status = path.lstat()
     if not stat.S_ISREG(status.st_mode):
         raise ReviewError(
@@ -205,9 +210,10 @@ def _check_regular(path: Path) -> None:
 
 
 @contextmanager
-def _open_locked(path: Path) -> Iterator[int]:
+def open_locked(path: Path) -> Iterator[int]:
+    """Open a journal to read and append, and keep other writers out meanwhile."""
     if os.path.lexists(path):
-        _check_regular(path)
+        check_regular(path)
     descriptor = os.open(path, _FLAGS | _NO_FOLLOW, 0o666)
     try:
         _lock(descriptor)
@@ -219,7 +225,8 @@ def _open_locked(path: Path) -> Iterator[int]:
         os.close(descriptor)
 
 
-def _read_all(descriptor: int) -> bytes:
+def read_all(descriptor: int) -> bytes:
+    """Return all bytes of an open journal."""
     os.lseek(descriptor, 0, os.SEEK_SET)
     chunks: list[bytes] = []
     while chunk := os.read(descriptor, 1 << 20):
@@ -227,7 +234,7 @@ def _read_all(descriptor: int) -> bytes:
     return b"".join(chunks)
 
 
-def _write_or_leave(descriptor: int, content: bytes, end: int) -> None:
+def write_or_leave(descriptor: int, content: bytes, end: int) -> None:
     """Write the lines to disk, or cut the file back to ``end`` if that fails."""
     view = memoryview(content)
     try:

@@ -52,7 +52,7 @@ class Op:
 def recorded(monkeypatch: pytest.MonkeyPatch) -> list[Op]:
     """The writes that are done from now on."""
     ops: list[Op] = []
-    append, write = lines._write_or_leave, disk._write
+    append, write = lines.write_or_leave, disk._write
 
     def appended(descriptor: int, content: bytes, end: int) -> None:
         path = Path(f"/proc/self/fd/{descriptor}").readlink().relative_to(Path.cwd())
@@ -72,7 +72,7 @@ def recorded(monkeypatch: pytest.MonkeyPatch) -> list[Op]:
         return rename(path, target)
 
     monkeypatch.setattr(Path, "rename", renamed)
-    monkeypatch.setattr(lines, "_write_or_leave", appended)
+    monkeypatch.setattr(lines, "write_or_leave", appended)
     monkeypatch.setattr(disk, "_write", written)
     return ops
 

@@ -26,6 +26,8 @@ HARMLESS = {
     ),
     *("journal-missing", "journal-number-twice", "journal-order", "torn-decision", "left-behind"),
     *("comments-not-read", "tracked-changes"),
+    *("after-the-end", "bad-address", "clock-night", "late-deadline", "late-rehearsal"),
+    *("same-file-name", "sent-copy", "torn-sent", "two-places"),
     *("photo-without-credit", "slot-gap", "slot-overlap", "slot-without-title", "too-long"),
     *("style-heading-case", "style-individual-statement", "unknown-style-check"),
     # The consistency of what people wrote: it is printed as it stands.

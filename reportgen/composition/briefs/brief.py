@@ -9,6 +9,14 @@ from reportgen.composition.briefs.context import BriefContext
 from reportgen.composition.briefs.facts import at_a_glance
 from reportgen.composition.briefs.introducing import introductions
 from reportgen.composition.briefs.large_print import in_one_column
+from reportgen.composition.briefs.letters import (
+    NO_LETTER,
+    Letter,
+    LetterKind,
+    entries_of,
+    write_letter,
+)
+from reportgen.composition.briefs.owed import missing
 from reportgen.composition.briefs.practice import practical
 from reportgen.composition.briefs.revising import (
     Facts,
@@ -32,12 +40,13 @@ from reportgen.composition.shared.frame import (
     on_its_pages,
     papers_issued_on,
     quoted_theme,
-    status_of,
 )
 from reportgen.composition.shared.names import People
+from reportgen.composition.shared.wording import format_date
 from reportgen.composition.shared.words import Words
 from reportgen.document import (
     Blocks,
+    CalendarEntry,
     Document,
     Inline,
     Look,
@@ -55,7 +64,8 @@ class Brief:
     """The pack of one person.
 
     ``digest`` and ``facts`` are what it says, to be compared with another; ``changes`` is what is
-    not as it was sent last, and ``changed`` the same in words.
+    not as it was sent last, and ``changed`` the same in words. ``letter`` is the mail that it goes
+    out with, ``entries`` are for a calendar; ``lacks`` names what only the organizer can supply.
     """
 
     person: PersonId
@@ -66,18 +76,26 @@ class Brief:
     changes: tuple[PackChange, ...] = ()
     changed: tuple[str, ...] = ()
     language: str = "en"
+    letter: Letter = NO_LETTER
+    entries: tuple[CalendarEntry, ...] = ()
+    lacks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Mailing:
     """What was sent before, the day of sending, and outlines in other languages by their tags.
 
-    Without a day every date that is due is printed, also one that is past.
+    Without a day every date that is due is printed, also one that is past, and packs are drafts.
+    ``kinds`` are the mails to write, ``by`` signs them; ``only`` are the people to write to, all if
+    it is None.
     """
 
     sent: Mapping[PersonId, SentPack] = field(default_factory=dict)
     today: dt.date | None = None
     outlines: Mapping[str, Outline] = field(default_factory=dict)
+    kinds: Mapping[PersonId, LetterKind] = field(default_factory=dict)
+    by: str = ""
+    only: frozenset[PersonId] | None = None
 
 
 NOTHING_SENT = Mailing()
@@ -105,11 +123,13 @@ def _briefs(forum: Forum, outline: Outline, mailing: Mailing) -> Iterator[Brief]
         contexts[tag] = one, words, People(forum, words)
     languages = {person.id: person.language for person in everybody(forum)}
     for who in briefed(forum):
-        used = contexts.get(languages[who]) or contexts[""]
-        yield _brief(BriefContext(forum, *used, who, mailing.today), mailing.sent.get(who))
+        if mailing.only is None or who in mailing.only:
+            used = contexts.get(languages[who]) or contexts[""]
+            yield _brief(BriefContext(forum, *used, who, mailing.today), mailing)
 
 
-def _brief(context: BriefContext, sent: SentPack | None) -> Brief:
+def _brief(context: BriefContext, mailing: Mailing) -> Brief:
+    sent = mailing.sent.get(context.who)
     timeless = _parts(replace(context, today=None))
     digest = digest_of(timeless)
     is_revised = sent is not None and sent.digest != digest
@@ -118,6 +138,8 @@ def _brief(context: BriefContext, sent: SentPack | None) -> Brief:
     parts = timeless if context.today is None else _parts(context)
     parts = ((Part("changes", changes_box(changes, context)),) if changes else ()) + parts
     parts = in_one_column(parts) if context.person.large_print else parts
+    changed = tuple(change_words(change, context) for change in changes)
+    kind = mailing.kinds.get(context.who)
     return Brief(
         context.who,
         _document(context, revision, parts),
@@ -125,8 +147,11 @@ def _brief(context: BriefContext, sent: SentPack | None) -> Brief:
         digest,
         facts_of(context),
         changes,
-        tuple(change_words(change, context) for change in changes),
+        changed,
         context.outline.language,
+        write_letter(context, kind, changed, mailing.by) if kind else NO_LETTER,
+        entries_of(context),
+        tuple(missing(context)),
     )
 
 
@@ -139,8 +164,8 @@ def _document(context: BriefContext, revision: int, parts: tuple[Part, ...]) -> 
     frame = Frame(
         template="speaker_brief",
         document_type=_type(context),
-        status=status_of(context.forum, context.standing),
-        date=papers_issued_on(context.forum, context.standing),
+        status=_status(context),
+        date=_date(context),
         cover=_cover(context, revision),
     )
     document = assemble(context.forum, context.standing, frame, Body(parts))
@@ -180,10 +205,21 @@ def _cover(context: BriefContext, revision: int) -> Blocks:
 
 
 def _version_line(context: BriefContext, revision: int) -> tuple[Inline, ...]:
-    forum, standing = context.forum, context.standing
+    standing = context.standing
     first = standing.listed(_type(context), context.say("version", version=str(revision)))
-    issued = papers_issued_on(forum, standing)
-    return (Text(standing.listed(first, issued, status_of(forum, standing))),)
+    return (Text(standing.listed(first, _date(context), _status(context))),)
+
+
+def _status(context: BriefContext) -> str:
+    """Return "Draft" for what is only built; what is sent says nothing."""
+    return "" if context.today else context.standing.say("draft")
+
+
+def _date(context: BriefContext) -> str:
+    """Return the day of sending, else that of the papers."""
+    if context.today:
+        return format_date(context.today, context.standing)
+    return papers_issued_on(context.forum, context.standing)
 
 
 def _person_fields(context: BriefContext) -> dict[str, Value]:

@@ -44,8 +44,7 @@ def digest_of(parts: tuple[Part, ...]) -> str:
 def facts_of(context: BriefContext) -> dict[str, str]:
     """Return what the pack says at heart, by subject."""
     found: dict[str, str] = {}
-    for held in context.appointments:
-        key = held.slot.id if held.slot else f"{held.session.id}.moderator"
+    for key, held in numbered(context.appointments):
         found |= {f"{name}:{key}": words for name, words in _of_slot(held, context) if words}
     found["link"] = link_of(context.forum, context.person)
     found["room"] = context.forum.venue
@@ -59,6 +58,15 @@ def facts_of(context: BriefContext) -> dict[str, str]:
     found["zone"] = context.person.timezone or ""
     found["call"] = context.forum.logistics.phone
     return {name: words for name, words in found.items() if words}
+
+
+def numbered(held: tuple[Appointment, ...]) -> Iterator[tuple[str, Appointment]]:
+    """Yield each appointment with a key that it keeps when slots before it come or go."""
+    counts: dict[str, int] = {}
+    for one in held:
+        name = f"{one.session.id}.{'talk' if one.slot else 'moderator'}"
+        counts[name] = counts.get(name, 0) + 1
+        yield (name if counts[name] == 1 else f"{name}-{counts[name]}"), one
 
 
 def _of_slot(held: Appointment, context: BriefContext) -> Iterator[tuple[str, str]]:

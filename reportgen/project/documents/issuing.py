@@ -50,7 +50,8 @@ def freeze(opened: OpenForum, files: Mapping[str, bytes]) -> Path | None:
         "files": digests,
     }
     text = json.dumps(record, ensure_ascii=False, indent=1) + "\n"
-    return _freeze(folder, f"{signature.at:%Y-%m-%d}", {**files, _RECORD: text.encode()})
+    names = (f"{signature.at:%Y-%m-%d}-{number}" for number in count(1))
+    return freeze_files(folder, names, {**files, _RECORD: text.encode()})
 
 
 def issued_issues(opened: OpenForum) -> Iterator[Issue]:
@@ -83,23 +84,27 @@ def _holds(record: Mapping[str, object], signature: Signature, digests: Mapping[
     )
 
 
-def _freeze(folder: Path, date: str, files: Mapping[str, bytes]) -> Path:
-    """Write the files into a new folder that appears with all of them or not at all."""
+def freeze_files(folder: Path, names: Iterator[str], files: Mapping[str, bytes]) -> Path:
+    """Write the files into a new folder that appears with all of them or not at all.
+
+    It has the first of the names that is free.
+
+    Raises:
+        PipelineError: the files cannot be written.
+    """
     try:
         for left in folder.glob(f"{_UNFINISHED}*"):
             shutil.rmtree(left, ignore_errors=True)
         unfinished = folder / f"{_UNFINISHED}{secrets.token_hex(8)}"
         for name, content in files.items():
             write_whole(unfinished / name, content)
-        places = (folder / f"{date}-{number}" for number in count(1))
-        target = next(place for place in places if not place.exists())
+        target = next(folder / name for name in names if not (folder / name).exists())
         unfinished.rename(target)
         sync_folder(folder)
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise PipelineError(
-            f"the final report cannot be kept ({reason}); check the folder and the disk, and build "
-            "again",
+            f"what goes out cannot be kept ({reason}); check folder and disk, and repeat it",
             folder,
             rule="not-writable",
         ) from None

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
-from importlib.resources import files
 from pathlib import Path
 
 from reportgen.errors import InputError, Issue
@@ -12,9 +10,10 @@ from reportgen.readers.forum.language import NO_TAG, is_language_tag
 from reportgen.readers.forum.pictures import read_pictures
 from reportgen.readers.forum.prose import read_bios, read_prose
 from reportgen.readers.forum.records import IDENTIFIER, Records
+from reportgen.readers.forum.zones import zone_advice, zones
 from reportgen.readers.marks.finding import is_marked
 from reportgen.readers.shared.files import is_inside
-from reportgen.readers.shared.problems import did_you_mean, shorten
+from reportgen.readers.shared.problems import shorten
 from reportgen.readers.shared.yaml_text import Node, ValuePath, YamlText, load_yaml, parse_yaml
 
 FORUM_FILE = "forum.yaml"
@@ -113,8 +112,8 @@ class _ForumRecords:
             if isinstance(person, dict)
         ]
         for path, zone in named:
-            if isinstance(zone, str) and zone not in _zones():
-                advice = did_you_mean(zone, _zones(), "write it as in Asia/Seoul")
+            if isinstance(zone, str) and zone not in zones():
+                advice = zone_advice(zone)
                 self._records.add(path, f"timezone {shorten(zone)} does not exist; {advice}")
 
     def _check_profile(self) -> None:
@@ -142,12 +141,6 @@ class _ForumRecords:
             return
         for key, part in node.items() if isinstance(node, dict) else enumerate(node):
             self._check_marks(part, (*path, key))
-
-
-@cache
-def _zones() -> frozenset[str]:
-    """Return the names of the IANA time zone database."""
-    return frozenset(files("tzdata").joinpath("zones").read_text(encoding="utf-8").split())
 
 
 def _with_slot_ids(sessions: tuple[Session, ...]) -> Iterator[Session]:
