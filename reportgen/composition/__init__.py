@@ -18,8 +18,10 @@ from reportgen.composition.outcome.fitness import unfit
 from reportgen.composition.outcome.gaps import open_parts
 from reportgen.composition.outcome.length import TOTAL, Measure, measure
 from reportgen.composition.outcome.listing import ListedPoint, list_points
-from reportgen.composition.outcome.report import compose_outcome_report
+from reportgen.composition.outcome.report import compose_outcome_report, numbered_points
+from reportgen.composition.shared.follow_up import status_words
 from reportgen.composition.shared.prose import prose_issues
+from reportgen.composition.shared.words import Words
 
 __all__ = [
     "NOTHING_SENT",
@@ -36,6 +38,7 @@ __all__ = [
     "SentPack",
     "Sheet",
     "Told",
+    "Words",
     "briefed",
     "chase_list",
     "compose_concept_note",
@@ -45,10 +48,12 @@ __all__ = [
     "draft_summary",
     "list_points",
     "measure",
+    "numbered_points",
     "open_parts",
     "programme_entries",
     "prose_issues",
     "released",
+    "status_words",
     "unfit",
     "write_farewell",
 ]

@@ -7,6 +7,7 @@ from typing import Literal
 from reportgen.composition.shared.agenda import agenda_table
 from reportgen.composition.shared.contacts import contacts_table
 from reportgen.composition.shared.countries import with_country_names
+from reportgen.composition.shared.follow_up import follow_up_table
 from reportgen.composition.shared.frame import (
     Body,
     Frame,
@@ -107,6 +108,12 @@ def _objectives(context: _Context) -> Blocks:
     )
 
 
+def _follow_up(context: _Context) -> Blocks:
+    """Return what became of an earlier forum's recommendations, before anybody spoke here."""
+    follow_up = context.forum.follow_up
+    return follow_up_table(follow_up, context.standing, lambda _: ()) if follow_up else ()
+
+
 # --- thematic focus ---------------------------------------------------------------------------
 
 
@@ -175,6 +182,7 @@ def _contacts(context: _Context) -> Blocks:
 
 _SECTIONS: Mapping[str, Callable[[_Context], Blocks]] = {
     "objectives": _objectives,
+    "follow-up": _follow_up,
     "thematic-focus": _thematic_focus,
     "co-organizers": _co_organizers,
     "agenda": _agenda,

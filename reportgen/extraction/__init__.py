@@ -33,6 +33,7 @@ from reportgen.on_demand import on_demand
 
 if TYPE_CHECKING:
     from reportgen.extraction.alike.paraphrases import suggest_groups
+    from reportgen.extraction.alike.stems import content_stems
     from reportgen.extraction.choosing.shortlisting import Candidate, shortlist
     from reportgen.extraction.choosing.themes import tag_themes
     from reportgen.extraction.english.retelling import Retold, retell
@@ -46,6 +47,7 @@ _HOMES = {
     "retell": "english.retelling",
     "Candidate": "choosing.shortlisting",
     "answers": "kinds.other_kinds",
+    "content_stems": "alike.stems",
     "extract_answers": "kinds.bearing",
     "extract_objections": "kinds.bearing",
     "extract_other": "kinds.other_kinds",
@@ -69,6 +71,7 @@ __all__ = [
     "answers",
     "as_one_text",
     "consensus_of",
+    "content_stems",
     "extract",
     "extract_answers",
     "extract_apart",

@@ -47,6 +47,7 @@ from reportgen.model.event import (
     Session,
     Slot,
 )
+from reportgen.model.following import FollowedPoint, FollowUp, FollowUpStatus
 from reportgen.model.outline import (
     CountryName,
     House,
@@ -138,6 +139,9 @@ __all__ = [
     "FindingId",
     "FindingKind",
     "FindingLevel",
+    "FollowUp",
+    "FollowUpStatus",
+    "FollowedPoint",
     "Form",
     "Forum",
     "ForumFormat",

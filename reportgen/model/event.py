@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 
 from reportgen.model.counts import NO_EVALUATION, NO_PARTICIPATION, Evaluation, Participation
+from reportgen.model.following import FollowUp
 from reportgen.model.pictures import EncodedPicture, Photo
 from reportgen.model.terms import (
     ActualStatus,
@@ -297,6 +298,7 @@ class Forum:
     custom: tuple[Custom, ...] = ()
     participation: Participation = NO_PARTICIPATION
     evaluation: Evaluation = NO_EVALUATION
+    follow_up: FollowUp | None = None
     photos: tuple[Photo, ...] = ()
     prose: tuple[Prose, ...] = ()
     drafts: tuple[SessionId, ...] = ()

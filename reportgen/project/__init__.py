@@ -61,6 +61,15 @@ if TYPE_CHECKING:
     from reportgen.project.documents.verifying import verify_folder
     from reportgen.project.editing.casting import Newcomer, plan_cancellation, plan_substitution
     from reportgen.project.editing.edit import Edit
+    from reportgen.project.editing.following import (
+        FollowUpWord,
+        followed,
+        offered,
+        plan_follow_up,
+        plan_told,
+        told_status,
+    )
+    from reportgen.project.editing.following_sheet import follow_up_matrix
     from reportgen.project.editing.moving import plan_move
     from reportgen.project.editing.updating import plan_update
     from reportgen.project.library.building import ReportgenWarning, build, verify
@@ -97,7 +106,14 @@ _HOMES = {
     "write_drafts": "documents.drafting",
     "Edit": "editing.edit",
     "Newcomer": "editing.casting",
+    "FollowUpWord": "editing.following",
+    "follow_up_matrix": "editing.following_sheet",
+    "followed": "editing.following",
+    "offered": "editing.following",
     "plan_cancellation": "editing.casting",
+    "plan_follow_up": "editing.following",
+    "plan_told": "editing.following",
+    "told_status": "editing.following",
     "plan_move": "editing.moving",
     "plan_substitution": "editing.casting",
     "plan_update": "editing.updating",
@@ -129,6 +145,7 @@ __all__ = [
     "FieldRecord",
     "Files",
     "FindingRecord",
+    "FollowUpWord",
     "Imported",
     "MarkedLines",
     "Newcomer",
@@ -165,6 +182,8 @@ __all__ = [
     "fields_of",
     "find",
     "flaws_of",
+    "follow_up_matrix",
+    "followed",
     "held_data",
     "import_sheet",
     "in_printed_order",
@@ -178,6 +197,7 @@ __all__ = [
     "move_point",
     "name_label",
     "names_government",
+    "offered",
     "open_folder",
     "open_labels",
     "open_parts_now",
@@ -185,10 +205,12 @@ __all__ = [
     "own_name",
     "own_templates",
     "plan_cancellation",
+    "plan_follow_up",
     "plan_forgetting",
     "plan_move",
     "plan_retirement",
     "plan_substitution",
+    "plan_told",
     "plan_update",
     "printed_report",
     "processors",
@@ -207,6 +229,7 @@ __all__ = [
     "start_from",
     "take_back",
     "take_decision",
+    "told_status",
     "verify",
     "verify_folder",
     "write_drafts",

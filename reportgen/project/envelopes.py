@@ -20,7 +20,7 @@ from reportgen.project.documents.drafting import DraftState
 from reportgen.project.documents.outputs import State
 from reportgen.project.documents.templating import FieldRecord
 from reportgen.project.documents.verifying import CheckedFile, Fault
-from reportgen.project.editing.envelope import EditContent
+from reportgen.project.editing.envelope import EditContent, FollowUpContent
 from reportgen.project.personal.envelope import DataContent, ForgetContent, RetireContent
 from reportgen.readers import Lines, ReadSegment, Seen, Unread
 from reportgen.writers import Flaw
@@ -468,6 +468,7 @@ CONTENTS: Mapping[str, type] = {
     "data/1": DataContent,
     "forget/1": ForgetContent,
     "retire/1": RetireContent,
+    "follow-up/1": FollowUpContent,
     "mark/1": MarkContent,
     "draft/1": DraftContent,
     "archive-index/1": ArchiveIndexContent,

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from itertools import takewhile
 
+from reportgen.composition.outcome.arrangement import numbered
 from reportgen.composition.outcome.candidates import candidates, unsettled_decisions
 from reportgen.composition.outcome.citations import Citations
 from reportgen.composition.outcome.context import Context
@@ -27,6 +28,7 @@ from reportgen.composition.outcome.timeline import timeline
 from reportgen.composition.outcome.withheld import not_printed
 from reportgen.composition.shared.agenda import agenda_table
 from reportgen.composition.shared.countries import with_country_names
+from reportgen.composition.shared.follow_up import follow_up_table
 from reportgen.composition.shared.frame import (
     Body,
     Frame,
@@ -44,8 +46,8 @@ from reportgen.composition.shared.references import counted_figures
 from reportgen.composition.shared.wording import format_date, zone
 from reportgen.composition.shared.words import Words
 from reportgen.document import Block, Blocks, Contents, Document, PageBreak, Paragraph, Part, Text
-from reportgen.ledger import Ledger
-from reportgen.model import Edition, FindingId, Outline, OutlineSection
+from reportgen.ledger import Ledger, Point
+from reportgen.model import Edition, FindingId, FollowedPoint, Outline, OutlineSection
 from reportgen.people import unnamed
 
 Section = Callable[[Context], Blocks]
@@ -101,6 +103,11 @@ def context_of(
     )
 
 
+def numbered_points(ledger: Ledger, outline: Outline) -> tuple[tuple[int, Point], ...]:
+    """Return the points that a public edition prints, with their numbers."""
+    return numbered(context_of(ledger, outline, "public"))
+
+
 def _with_evidence(document: Document, context: Context) -> Document:
     """Attach the evidence to a working edition that names people; no other has any."""
     evidence = evidence_file(document, context.say("evidence-description"))
@@ -133,6 +140,25 @@ def executive_summary(context: Context) -> Blocks:
 def background(context: Context) -> Blocks:
     """Return the background as in the concept note."""
     return _written(context, "background")
+
+
+def follow_up(context: Context) -> Blocks:
+    """Return what became of an earlier forum's recommendations, with what was said of it here."""
+    followed = context.record.forum.follow_up
+    if followed is None:
+        return ()
+    return follow_up_table(followed, context.standing, lambda point: _spoken(context, point))
+
+
+def _spoken(context: Context, point: FollowedPoint) -> tuple[Paragraph, ...]:
+    """Return the words of this forum that a person put beside a point."""
+    verdicts = context.record.ledger.verdicts
+    found = [verdicts[FindingId(one)].finding for one in point.evidence if one in verdicts]
+    return tuple(
+        Paragraph(said, "Table Text")
+        for finding in found
+        for said in (context.words(finding), (Text(context.voice(finding)),))
+    )
 
 
 def objectives(context: Context) -> Blocks:
@@ -185,6 +211,7 @@ PUBLIC: Mapping[str, Section] = {
     "executive-summary": executive_summary,
     "background": background,
     "objectives": objectives,
+    "follow-up": follow_up,
     "participation": participation,
     "opening": opening,
     "sessions": session_summaries,

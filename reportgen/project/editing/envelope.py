@@ -35,3 +35,39 @@ class EditContent(TypedDict):
     """Whether the file was changed; without --yes it is only shown."""
     forum: str
     """The forum folder, as it was given."""
+
+
+class FollowedRecord(TypedDict):
+    """A recommendation of an earlier forum."""
+
+    number: str
+    """The number that it was printed under."""
+    text: str
+    """Its words."""
+    addressee: str
+    """Who was to act."""
+    deadline: str
+    """By when."""
+    status: str
+    """What became of it: done, under way, not begun, overtaken; empty where nobody said."""
+    note: str
+    """A person's sentence about it."""
+    told_by: str
+    """Who said so."""
+    told_on: str
+    """When, as a date."""
+    evidence: list[str]
+    """Ids of findings of this forum that a person put beside it."""
+    offered: list[str]
+    """Codes of findings of this forum that may speak of it."""
+
+
+class FollowUpContent(TypedDict):
+    """What is followed up."""
+
+    followed: str
+    """Title of the earlier forum."""
+    points: list[FollowedRecord]
+    """What it recommended."""
+    forum: str
+    """The forum folder, as it was given."""
