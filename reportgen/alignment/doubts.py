@@ -32,7 +32,8 @@ def unmatched_labels(
     names = names_by_id(forum, "remark")
     spoken: dict[str, list[Segment]] = defaultdict(list)
     for segment in material.segments:
-        if segment.speaker_label and segment.form != "heading":
+        is_declared = bool(segment.speakers) and not matches[segment.speaker_label].people
+        if segment.speaker_label and segment.form != "heading" and not is_declared:
             spoken[segment.speaker_label].append(segment)
     for label, said in sorted(spoken.items(), key=lambda one: -len(one[1])):
         match = matches[label]

@@ -86,6 +86,8 @@ def _is_subtitles(text: SourceText) -> bool:
 
 
 def _is_named_text(text: SourceText) -> bool:
+    if text.one_speaker and text.text.strip():
+        return True
     each = text.unpacked is not None
     return count_labels(text.text[:100_000], text.known, each=each).share >= 0.5
 

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from reportgen.errors import Issue, Place
+from reportgen.errors import InputError, Issue, Place
 from reportgen.model import (
     Forum,
     Material,
+    PersonId,
     Segment,
     SessionId,
     Source,
@@ -16,6 +17,7 @@ from reportgen.model import (
 )
 from reportgen.readers.dialects import PACKED_NOTES, SPOKEN, parse
 from reportgen.readers.door.admitting import admit, refuse_doubts, segments_of, withheld_of
+from reportgen.readers.door.declaring import declared
 from reportgen.readers.door.passages import Parsed
 from reportgen.readers.door.raw import RawTurn
 from reportgen.readers.forum.prose import without_comments
@@ -184,6 +186,7 @@ def _understood(
         text,
         known=names_of(file.forum),
         unattributed=_is_nameless(file.forum, _session(file, settings)),
+        one_speaker=bool(settings.speaker),
     )
     reader, parsed = parse(text, file.dialects, settings.dialect)
     source = Source(
@@ -197,7 +200,24 @@ def _understood(
         language=settings.language,
         recording=settings.recording,
     )
-    return _piece(file, source, parsed, decoded)
+    piece = _piece(file, source, parsed, decoded)
+    credited = declared(piece.segments, parsed, settings, _known(file, settings))
+    return replace(piece, segments=tuple(credited))
+
+
+def _known(file: _File, settings: SourceSettings) -> dict[str, PersonId]:
+    """Return the people whom a sidecar names as speakers by their ids.
+
+    Raises:
+        InputError: if it names somebody who is not among the people.
+    """
+    known = {str(person.id): person.id for person in file.forum.people}
+    for name in filter(None, (settings.speaker, *settings.speakers.values())):
+        if name not in known:
+            message = f"speaker {name!r} is not among the people; write an id of people:"
+            where = str(sidecar_of(file.path))
+            raise InputError(message, where, rule="unknown-id")
+    return known
 
 
 def _is_nameless(forum: Forum, session: SessionId | None) -> bool:

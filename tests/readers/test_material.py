@@ -193,3 +193,26 @@ def test_long_input_takes_time_in_proportion(folder: Path, write: Write) -> None
     write("notes/water.md", "(" * 5_000 + "\n\n" + "[" * 5_000 + "\n\n" + "<!--" * 5_000)
     write("notes/heat.md", "- a: b [x] (y)\n" * 2_000)
     assert len(_read(folder)[0].segments) > 2_000
+
+
+def test_a_sidecar_names_who_speaks(folder: Path, write: Write) -> None:
+    write(
+        "transcripts/water.srt",
+        "1\n00:00:01,000 --> 00:00:04,000\n[SPEAKER_00]: We pump.\n\n"
+        "2\n00:00:09,000 --> 00:00:12,000\n[SPEAKER_01]: We wait.\n",
+    )
+    write("transcripts/water.srt.yaml", "speakers:\n  SPEAKER_00: kim\n")
+    write("transcripts/heat.txt", "We begin with the heat.\n\nIt is hot.\n\n>> Can I ask?\n")
+    write("transcripts/heat.txt.yaml", "speaker: park\n")
+    material, _ = _read(folder)
+    said = [(s.speaker_label, s.speakers, s.text) for s in material.segments]
+    assert said == [
+        ("", ("park",), "We begin with the heat."),
+        ("", ("park",), "It is hot."),
+        ("", (), "Can I ask?"),
+        ("SPEAKER_00", ("kim",), "We pump."),
+        ("SPEAKER_01", (), "We wait."),
+    ]
+    write("transcripts/heat.txt.yaml", "speaker: nobody\n")
+    with pytest.raises(InputError, match="'nobody' is not among the people"):
+        _read(folder)

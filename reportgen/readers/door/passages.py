@@ -16,7 +16,8 @@ NOT_UNDERSTOOD = "off-record-not-understood"
 class Passage:
     """A turn, paragraph, bullet or heading with its final text; ``number`` counts from 1.
 
-    ``label`` is the speaker as heard or written, ``end`` the end of the last cue in seconds.
+    ``label`` is the speaker as heard or written, ``end`` the end of the last cue in seconds. A
+    passage is ``nameless`` where nothing in the source says who speaks, or that somebody else does.
     """
 
     number: int
@@ -28,6 +29,7 @@ class Passage:
     no_consensus: bool = False
     level: int = 1
     ordinal: int = 0
+    nameless: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,6 +83,7 @@ class SourceText:
     cleared: Sequence[Lines] = ()
     unattributed: bool = False
     unpacked: Unpacked | None = None
+    one_speaker: bool = False
 
     @property
     def addresses(self) -> Sequence[str]:

@@ -135,6 +135,7 @@ class Recorder:
                 raw.no_consensus,
                 raw.level,
                 raw.ordinal,
+                raw.label is None and not raw.doubt,
             )
         )
 

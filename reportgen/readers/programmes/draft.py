@@ -1,6 +1,6 @@
 """Files of an office become the files of a forum folder, with a word on each and on each doubt."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -139,6 +139,8 @@ def _listed(paths: Sequence[Path]) -> Iterator[Path]:
             inner = sorted(path.iterdir(), key=lambda entry: entry.name)
             shown = [entry for entry in inner if not entry.name.startswith((".", "~$"))]
             # A link to a folder may lead back here; it is told, not followed.
+            names = {entry.name for entry in shown}
+            shown = [entry for entry in shown if not _is_sidecar(entry, names)]
             yield from (entry for entry in shown if entry.is_symlink() and entry.is_dir())
             yield from _listed([e for e in shown if not (e.is_symlink() and e.is_dir())])
         elif path.exists():
@@ -146,6 +148,11 @@ def _listed(paths: Sequence[Path]) -> Iterator[Path]:
         else:
             message = "this does not exist; name a file or folder"
             raise InputError(message, str(path), rule="not-readable")
+
+
+def _is_sidecar(path: Path, names: Collection[str]) -> bool:
+    """Return whether a file only says something of the one beside it, such as its encoding."""
+    return path.suffix == ".yaml" and path.name.removesuffix(".yaml") in names
 
 
 def _look(path: Path, issues: list[Issue]) -> _Look:

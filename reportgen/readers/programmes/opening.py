@@ -29,6 +29,7 @@ from reportgen.readers.programmes.formats.word_parts import is_word
 from reportgen.readers.programmes.grammar.facts import clean_title
 from reportgen.readers.programmes.kinds import Judged
 from reportgen.readers.programmes.records import Fact, Line, Programme, Spot
+from reportgen.readers.shared.settings import read_sidecar
 from reportgen.readers.shared.text import MEGABYTE, read_content, read_text
 
 LARGEST = 40 * MEGABYTE
@@ -86,7 +87,8 @@ def open_file(path: Path) -> Opened:
     if head.startswith(b"{\\rtf"):
         content = read_content(path, LARGEST)
         return _with_lines(path, "rich text", rich_text_lines(content, str(path)))
-    decoded = read_text(path, limit=LARGEST)
+    encoding = read_sidecar(path.parent, path, None).encoding
+    decoded = read_text(path, limit=LARGEST, encoding=encoding)
     return replace(_text(path, decoded.text), issues=decoded.issues)
 
 

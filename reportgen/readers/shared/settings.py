@@ -2,8 +2,8 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
@@ -47,7 +47,9 @@ class SourceSettings:
 
     ``off_record`` holds spans of the recording ("00:12:30-00:14:00"), of lines ("12-20") or of
     what Word shows ("paragraphs 12-20", "table 2"). ``comments: read`` takes the comments in the
-    margin as notes of their authors; ``dialect`` names the reader where content may mislead.
+    margin as notes of their authors; ``speaker`` is the id of the one who speaks where the source
+    names nobody, ``speakers`` gives one for each label (SPEAKER_00); ``dialect`` names the reader
+    where content may mislead.
     ``recording`` is the path of the sound or video file from here or from the forum folder.
     """
 
@@ -59,6 +61,8 @@ class SourceSettings:
     encoding: str = ""
     recording: str = ""
     comments: Literal["", "read"] = ""
+    speaker: str = ""
+    speakers: Mapping[str, str] = field(default_factory=dict)
     dialect: str = ""
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from reportgen.errors import InputError, Issue, Place
 from reportgen.places import Change, clean
 from reportgen.places.characters import with_newlines
+from reportgen.readers.shared.proposing import advice
 from reportgen.readers.shared.unpacked import Unpacked
 
 MEGABYTE = 1_000_000
@@ -145,7 +146,7 @@ def _strict(content: bytes, encoding: str, path: Path) -> str:
         at = error.start
         line = content.count(b"\n", 0, at) + 1
         message = (
-            f"byte 0x{content[at]:02X} (number {at + 1}) is not {encoding.upper()}; save the file "
-            "as UTF-8, or state its 'encoding' in a sidecar if it is a source"
+            f"byte 0x{content[at]:02X} (number {at + 1}) is not {encoding.upper()}; "
+            f"{advice(content, f'{path.name}.yaml')}"
         )
         raise InputError(message, str(path), line, rule="encoding") from error

@@ -51,7 +51,7 @@ def read_named_text(source: SourceText) -> Raw:
 def _paragraphs(
     source: SourceText, labels: SpeakerLabels, unread: list[Unread], clock: DayClock | None
 ) -> Iterator[RawTurn]:
-    turn, lines, chat = RawTurn("", []), list[NumberedLine](), Chat()
+    turn, lines, chat = RawTurn(None, []), list[NumberedLine](), Chat()
     for number, line in lines_of(source.text):
         seconds, words = _split_time(line.strip())
         apart = _set_apart(number, words, source, unread)
@@ -61,7 +61,7 @@ def _paragraphs(
             turn = replace(turn, start=_later(turn.start, seconds, clock), doubt="")
             lines = []
         if apart:
-            turn = replace(turn, label="") if apart.lines else turn
+            turn = replace(turn, label=None) if apart.lines else turn
             yield replace(apart, start=turn.start)
             continue
         before = lines[-1][1] if lines else ""

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from reportgen.errors import InputError
 from reportgen.readers.door.raw import Raw, RawTurn, SourceText
 
 _Row = list[tuple[int, str]]
@@ -27,6 +28,7 @@ _NO_ANSWER: Final = re.compile(
 _BY: Final = re.compile(r"answered by [^:]{1,60}:\s*", re.IGNORECASE)
 _COLUMN: Final = re.compile(r"(?P<row>.+), column (?P<column>\d+)")
 _MOST_ROWS: Final = 60
+_LONGEST_CELL: Final = 5_000_000
 
 
 def is_questions(source: SourceText) -> bool:
@@ -75,14 +77,16 @@ def _rows(source: SourceText) -> Iterator[_Row]:
     if source.unpacked is not None:
         yield from _unpacked_rows(source.text.split("\n"), source.addresses)
         return
+    csv.field_size_limit(_LONGEST_CELL)
     reader = csv.reader(io.StringIO(source.text, newline=""))
     line = 1
     try:
         for cells in reader:
             yield [(line, " ".join(cell.split())) for cell in cells]
             line = reader.line_num + 1
-    except csv.Error:
-        return
+    except csv.Error as error:
+        message = f"this is no table ({error}); save it from the spreadsheet again, as .xlsx"
+        raise InputError(message, source.path, line, rule="damaged") from None
 
 
 def _unpacked_rows(lines: Sequence[str], addresses: Sequence[str]) -> Iterator[_Row]:
