@@ -39,8 +39,10 @@ KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-REPORTS = {"concept_note": 0, "speaker_brief": 0, "outcome_report": 3000}
+REPORTS = {"concept_note": 0, "speaker_brief": 0, "outcome_report": 3000, "outcome_summary": 0}
 """The templates, and the space above the title: a report's cover has a page of its own."""
+DENSE = frozenset({"outcome_summary"})
+"""Templates of one page that has to hold much."""
 
 
 # --- pages ------------------------------------------------------------------------------------
@@ -170,7 +172,7 @@ def theme() -> Element:
     )
 
 
-def trees(title_space: int) -> dict[str, Element]:
+def trees(title_space: int, *, dense: bool = False) -> dict[str, Element]:
     """Return the parts of a template by name."""
     first, running = headers()
     return {
@@ -182,7 +184,7 @@ def trees(title_space: int) -> dict[str, Element]:
         "footnotes": empty_footnotes(),
         "numbering": numbering(),
         "settings": settings(),
-        "styles": styles(title_space),
+        "styles": styles(title_space, dense=dense),
         "fontTable": font_table(),
         "theme": theme(),
     }
@@ -219,9 +221,9 @@ def _relationships(targets: dict[str, str]) -> str:
     return f'<Relationships xmlns="{PACKAGE}/relationships">{rows}</Relationships>'
 
 
-def template(title_space: int) -> bytes:
+def template(title_space: int, *, dense: bool = False) -> bytes:
     """Return a template as a file."""
-    parts = trees(title_space)
+    parts = trees(title_space, dense=dense)
     others = {name: _kind(name) for name in parts if name != "document"}
     draft, final = BytesIO(), BytesIO()
     with zipfile.ZipFile(draft, "w") as archive:
@@ -239,7 +241,7 @@ def template(title_space: int) -> bytes:
 def main(folder: Path) -> None:
     """Write every template into the folder of a profile."""
     for name, title_space in REPORTS.items():
-        (folder / f"{name}.docx").write_bytes(template(title_space))
+        (folder / f"{name}.docx").write_bytes(template(title_space, dense=name in DENSE))
 
 
 if __name__ == "__main__":

@@ -125,10 +125,17 @@ STYLES = (
 """What the shipped templates look like; the names are those of the document tree."""
 
 
-def styles(title_space: int) -> Element:
+def _dense(style: Style) -> Style:
+    """Return a style for a page that has to hold much."""
+    smaller = round(max(min(style.size, 9), style.size * 0.84) * 2) / 2
+    closer = {"before": round(style.before * 0.5), "after": round(style.after * 0.5)}
+    return replace(style, size=smaller, line=min(style.line, 250), **closer)
+
+
+def styles(title_space: int, *, dense: bool = False) -> Element:
     """Return the styles part; ``title_space`` stands above the title."""
     root = w("styles", _defaults(), _normal())
-    for style in STYLES:
+    for style in map(_dense, STYLES) if dense else STYLES:
         moved = replace(style, before=title_space) if style.name == "Title" else style
         root.append(_paragraph_style(moved))
     root.append(_character("Default Paragraph Font", default=1))

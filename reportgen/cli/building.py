@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from reportgen.project import Built
     from reportgen.project.envelopes import BuildContent
 
-_REPORTS = ("concept-note", "speaker-briefs", "outcome-report")
+_REPORTS = ("concept-note", "speaker-briefs", "outcome-report", "outcome-summary")
 _FORMATS = ("docx", "pdf", "html", "txt")
 _EDITIONS = ("working", "public")
 _LISTED = 10
@@ -72,7 +72,7 @@ def build(  # noqa: PLR0913 - one parameter an option
     fail_on: str | None,
     as_json: bool,
 ) -> None:
-    """Write the documents of each FORUM: concept note, speaker briefs, outcome report.
+    """Write the documents of each FORUM: concept note, speaker briefs, outcome report and summary.
 
     A document that somebody edited is never overwritten: the new one is put beside it.
     """
@@ -87,7 +87,10 @@ def build(  # noqa: PLR0913 - one parameter an option
             _built_as_json(built, forum)
         else:
             _show_built(built, forum, output)
-        if built.unfit and "public" in request.asked:
+        no_summary = any(issue.rule == "summary-not-written" for issue in built.issues)
+        if (built.unfit and "public" in request.asked) or (
+            no_summary and "outcome-summary" in request.asked
+        ):
             leave(Exit.UNDECIDED)
         leave_if_failing(built.issues, fail_on)
 

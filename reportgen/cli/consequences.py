@@ -21,7 +21,7 @@ CONSEQUENCES: Mapping[str, tuple[str, ...]] = {
         *("off-record-spoken", "on-record-alone", "recognition-boilerplate", "sidecar-of-nothing"),
         *("language-basic", "language-model-missing", "photo-without-consent", "small-group"),
         *("photo-without-description", "picture-not-usable", "prose-of-nobody", "bio-of-nobody"),
-        "prose-twice",
+        *("prose-twice", "summary-not-written"),
         *("question-without-answers", "stand-in", "missing-zone", "slot-reversed"),
         *("country-not-printed", "mark-as-typed", "clock-change", "outside-hours"),
     ),

@@ -9,7 +9,7 @@ from reportgen.cli.frame import envelope, leave_if_failing, say
 from reportgen.cli.inputs import failing
 from reportgen.cli.running import AS_JSON, Exit, leave
 
-_REPORTS = ("concept-note", "speaker-briefs", "outcome-report")
+_REPORTS = ("concept-note", "speaker-briefs", "outcome-report", "outcome-summary")
 
 
 @click.command(short_help="Print a JSON Schema.")

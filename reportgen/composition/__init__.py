@@ -19,6 +19,7 @@ from reportgen.composition.outcome.gaps import open_parts
 from reportgen.composition.outcome.length import TOTAL, Measure, measure
 from reportgen.composition.outcome.listing import ListedPoint, list_points
 from reportgen.composition.outcome.report import compose_outcome_report, numbered_points
+from reportgen.composition.outcome.summary import compose_outcome_summary, recommendations_in
 from reportgen.composition.shared.follow_up import status_words
 from reportgen.composition.shared.prose import prose_issues
 from reportgen.composition.shared.words import Words
@@ -43,6 +44,7 @@ __all__ = [
     "chase_list",
     "compose_concept_note",
     "compose_outcome_report",
+    "compose_outcome_summary",
     "compose_sheet",
     "compose_speaker_briefs",
     "draft_summary",
@@ -52,6 +54,7 @@ __all__ = [
     "open_parts",
     "programme_entries",
     "prose_issues",
+    "recommendations_in",
     "released",
     "status_words",
     "unfit",

@@ -66,7 +66,7 @@ ConsensusLevel = Literal[
     "disputed", "several speakers", "one speaker", "reported", "unknown speaker"
 ]
 Edition = Literal["working", "public"]
-ReportName = Literal["concept-note", "speaker-briefs", "outcome-report"]
+ReportName = Literal["concept-note", "speaker-briefs", "outcome-report", "outcome-summary"]
 
 
 Places = Mapping[tuple[str | int, ...], Place]

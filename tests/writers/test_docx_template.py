@@ -23,7 +23,7 @@ from tests.writers.sample import paragraph, sample_document
 from tests.writers.word_file import TEMPLATES, W, paragraphs, part, report, with_paragraphs
 
 BODY = "{{ parts.body }}"
-SHIPPED = ("concept_note", "outcome_report", "speaker_brief")
+SHIPPED = ("concept_note", "outcome_report", "outcome_summary", "speaker_brief")
 # Paragraph styles that a Word file needs and no block asks for.
 FURNITURE = {"Normal", "header", "footer", "toc 1", "toc 2", "toc 3", "annotation text"}
 

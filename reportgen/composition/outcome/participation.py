@@ -29,7 +29,7 @@ def participation(context: Context) -> Blocks:
     """Return the numbers as declared and the names of the speakers."""
     given = context.record.forum.participation
     blocks: list[Block] = []
-    if sentence := _counted(context):
+    if sentence := counted_people(context):
         blocks.append(Paragraph((Text(sentence),)))
     if given.note:
         blocks.append(Paragraph((Text(given.note),)))
@@ -93,7 +93,7 @@ def cell(*lines: str, head: bool = False) -> Cell:
     return Cell(tuple(Paragraph((Text(line),), style) for line in written))
 
 
-def _counted(context: Context) -> str:
+def counted_people(context: Context) -> str:
     """Return a sentence for each number that was declared."""
     given = context.record.forum.participation
     in_words = context.outline.house.numbers_in_words

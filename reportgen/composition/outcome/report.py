@@ -270,7 +270,7 @@ def _frame(context: Context) -> Frame:
         template="outcome_report",
         document_type=outline.document_type,
         status=word,
-        date=_date(context),
+        date=issued_on(context),
         cover=cover,
         cover_page=True,
     )
@@ -280,10 +280,10 @@ def _status(context: Context) -> str:
     """Return "Draft", or who made the report final and when."""
     if (signature := context.record.ledger.final) is None:
         return context.say("draft")
-    return context.say("approved", name=signature.by, date=_date(context))
+    return context.say("approved", name=signature.by, date=issued_on(context))
 
 
-def _date(context: Context) -> str:
+def issued_on(context: Context) -> str:
     """Return the day on which the report became final, in the forum's zone.
 
     For a draft the issue date.

@@ -15,8 +15,10 @@ from reportgen.composition import (
     chase_list,
     compose_concept_note,
     compose_outcome_report,
+    compose_outcome_summary,
     compose_speaker_briefs,
     measure,
+    recommendations_in,
     unfit,
 )
 from reportgen.document import Document
@@ -36,19 +38,33 @@ from reportgen.model import (
 from reportgen.people import everybody, names_by_id
 from reportgen.project.decisions.codes import codes
 from reportgen.project.decisions.findings import ledger_of
+from reportgen.project.documents.fitting import most_on_a_page
 from reportgen.project.documents.names import safe_name
-from reportgen.project.documents.profiles import look_of, outline_of
+from reportgen.project.documents.profiles import look_of, outline_of, profile_file
 from reportgen.project.folder.loading import as_proceedings
 from reportgen.readers import refuse_doubts
 from reportgen.shipped import find_template
 
 Format = Literal["docx", "pdf", "html", "txt"]
-REPORTS: tuple[ReportName, ...] = ("concept-note", "speaker-briefs", "outcome-report")
+REPORTS: tuple[ReportName, ...] = (
+    "concept-note",
+    "speaker-briefs",
+    "outcome-report",
+    "outcome-summary",
+)
+SPOKEN: frozenset[ReportName] = frozenset({"outcome-report", "outcome-summary"})
+"""The reports on what was said."""
+
 FORMATS: tuple[Format, ...] = ("docx", "pdf")
 """What is built unless another format is asked for."""
 
 EDITIONS: tuple[Edition, ...] = ("working", "public")
 
+_NOTHING_ACCEPTED = "not written: no recommendation is accepted yet"
+_TOO_LONG = (
+    "not written: it is one page, and the key messages leave no room for a recommendation; "
+    "shorten report/key-messages.md"
+)
 _CHASE_COLUMNS = ("Who", "What is missing", "Why it matters", "Where to write it")
 
 
@@ -60,6 +76,7 @@ class Request:
     not fit to go out yet is left out. ``group_by`` says how findings that seem to say the same are
     found. ``attribution`` makes the rule of the forum stricter; ``receipts`` are what statements
     under the rule ``none`` print in place of who, when and where. ``workers`` processes write.
+    ``cache`` is a folder for what need not be found out again.
     """
 
     reports: tuple[ReportName, ...] = REPORTS
@@ -72,6 +89,7 @@ class Request:
     receipts: Mapping[FindingId, str] = field(default_factory=dict)
     mailing: Mailing = NOTHING_SENT
     workers: int = 1
+    cache: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +116,7 @@ def compose(forum: Forum | Proceedings, request: Request) -> Iterator[Composed]:
         TemplateError: if an outline names a section that the report does not have.
     """
     proceedings = as_proceedings(forum)
-    if "outcome-report" in request.reports:
+    if not SPOKEN.isdisjoint(request.reports):
         refuse_doubts(proceedings.material.doubts)
     for report in request.reports:
         outline = outline_of(proceedings.forum, report, request.templates)
@@ -163,6 +181,27 @@ def _outcome(proceedings: Proceedings, outline: Outline, request: Request) -> It
         yield Composed(stem, "outcome-report", document, edition, issues, lacks)
 
 
+def _summary(proceedings: Proceedings, outline: Outline, request: Request) -> Iterator[Composed]:
+    """Yield the summary with as many recommendations as one page holds."""
+    ledger = ledger_of(proceedings)
+    again = "-draft" if ledger.signed and ledger.final is None else ""
+    stem = f"outcome-summary{again}"
+    if "public" not in request.editions:
+        return
+    report = outline_of(proceedings.forum, "outcome-report", request.templates)
+    whole = recommendations_in(ledger)
+
+    def made(most: int) -> Document:
+        document = compose_outcome_summary(ledger, outline, report, most)
+        look = look_of(proceedings.forum.profile, request.templates)
+        return replace(document, look=replace(look, size=document.look.size))
+
+    (theme,) = template_files(made(0), "pdf", proceedings.forum.profile, request)
+    fits = most_on_a_page(made, whole, theme, request.cache)
+    lacks = () if fits else (_TOO_LONG if whole else _NOTHING_ACCEPTED,)
+    yield Composed(stem, "outcome-summary", made(fits), "public", (), lacks)
+
+
 def _length_issues(document: Document, outline: Outline, stem: str) -> tuple[Issue, ...]:
     """Return a warning for each section that is longer than its profile allows."""
     return tuple(
@@ -182,6 +221,7 @@ _COMPOSERS: Mapping[ReportName, _Composer] = {
     "concept-note": _concept_note,
     "speaker-briefs": _briefs,
     "outcome-report": _outcome,
+    "outcome-summary": _summary,
 }
 
 
@@ -192,12 +232,14 @@ def template_files(document: Document, form: Format, profile: str, request: Requ
         TemplateError: if something else stands in the place of a file.
     """
     names = {
-        "docx": [f"{profile}/{document.template}.docx"],
+        "docx": [],
         "pdf": ["theme.yaml"],
         "html": ["html/style.css"],
         "txt": [],
     }
     files = [find_template(name, request.templates) for name in names[form]]
+    if form == "docx":
+        files = [profile_file(profile, f"{document.template}.docx", request.templates)]
     for path in files:
         if path.exists() and not path.is_file():
             raise TemplateError(

@@ -22,7 +22,11 @@ OUTLINES: Mapping[ReportName, str] = {
     "concept-note": "concept_note.yaml",
     "speaker-briefs": "speaker_brief.yaml",
     "outcome-report": "outcome_report.yaml",
+    "outcome-summary": "outcome_summary.yaml",
 }
+_LATER = frozenset({"outcome_summary"})
+"""Files of reports that came later than the first profiles."""
+
 _LOOK = "look.yaml"
 _KEYS = {"unknown-profile": "profile", "unknown-language": "language"}
 """The key of forum.yaml at fault, by the rule of an error that does not know its line."""
@@ -68,11 +72,19 @@ def outline_of(forum: Forum, report: ReportName, folders: tuple[Path, ...]) -> O
             "forum.yaml",
             rule="unknown-profile",
         )
-    path = find_template(f"{profile}/{OUTLINES[report]}", folders)
+    path = profile_file(profile, OUTLINES[report], folders)
     outline = read_outline(path, report, language_of(forum, folders))
     names = country_names_file(outline.language)
     table = find_template(f"{profile}/{names}", folders)
     return replace(outline, countries=read_country_names(table)) if table.exists() else outline
+
+
+def profile_file(profile: str, name: str, folders: tuple[Path, ...]) -> Path:
+    """Return a file of a profile; one made before there was such a report has the first one's."""
+    path = find_template(f"{profile}/{name}", folders)
+    if path.exists() or path.stem not in _LATER:
+        return path
+    return find_template(f"project-report/{name}", folders)
 
 
 def country_names_file(language: str) -> str:

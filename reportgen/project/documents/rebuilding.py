@@ -13,6 +13,7 @@ from reportgen.project.documents.building import (
     EDITIONS,
     FORMATS,
     REPORTS,
+    SPOKEN,
     Composed,
     Format,
     Request,
@@ -41,6 +42,7 @@ from reportgen.verification import count_printed
 
 Tell = Callable[[str], None]
 _LISTED = 5
+SUMMARY_NOT_WRITTEN = "summary-not-written"
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,7 @@ def build_folder(
     )
     doubts = opened.folder.proceedings.material.doubts
     request = _with_receipts(opened, _due(opened, request))
-    others = tuple(report for report in request.reports if report != "outcome-report")
+    others = tuple(report for report in request.reports if report not in SPOKEN)
     built = _built(opened, replace(request, reports=others) if doubts else request, tell)
     if others != request.reports:
         refuse_doubts(doubts)
@@ -127,14 +129,14 @@ def _due(opened: OpenForum, request: Request) -> Request:
     material = opened.folder.proceedings.material
     if opened.proceedings.forum.attribution == "none":
         request = _without_papers(request)
-    if material.segments or material.doubts or "outcome-report" in request.asked:
+    if material.segments or material.doubts or not SPOKEN.isdisjoint(request.asked):
         return request
-    return replace(request, reports=tuple(r for r in request.reports if r != "outcome-report"))
+    return replace(request, reports=tuple(r for r in request.reports if r not in SPOKEN))
 
 
 def _without_papers(request: Request) -> Request:
     """Return the request without the papers that name people, unless somebody asked for them."""
-    kept = tuple(r for r in request.reports if r == "outcome-report" or r in request.asked)
+    kept = tuple(r for r in request.reports if r in SPOKEN or r in request.asked)
     return replace(request, reports=kept)
 
 
@@ -145,12 +147,19 @@ def _with_receipts(opened: OpenForum, request: Request) -> Request:
 
 
 def _built(opened: OpenForum, request: Request, tell: Tell) -> Built:
-    searched = replace(request, templates=(*request.templates, *own_templates(opened.folder.path)))
+    searched = replace(
+        request,
+        templates=(*request.templates, *own_templates(opened.folder.path)),
+        cache=opened.output / HIDDEN / "cache",
+    )
     try:
         composed = tuple(compose(opened.proceedings, searched))
     except InputError as error:
         raise at_its_line(error, opened.folder.places) from error
-    unfit = tuple(lack for made in composed for lack in made.unfit)
+    unfit = tuple(
+        lack for made in composed for lack in made.unfit if made.report == "outcome-report"
+    )
+    unwritten = _unwritten(composed)
     composed = tuple(made for made in composed if not made.unfit)
     letters = letters_of(composed, searched)
     documents = _documents(opened, composed, searched, letters, tell)
@@ -163,7 +172,7 @@ def _built(opened: OpenForum, request: Request, tell: Tell) -> Built:
     )
     lengths = (issue for made in composed for issue in made.issues)
     known = (*opened.issues, *issues, *lengths, *glyph_issues(letters), *issued_issues(opened))
-    known = (*known, *tell_tale_issues(opened.ledger))
+    known = (*known, *unwritten, *tell_tale_issues(opened.ledger))
     left = _left_behind(opened.output, files)
     issued = freeze(opened, _public(deliveries, files))
     keep_built(opened.output, _word_files(deliveries, files))
@@ -177,6 +186,16 @@ def _word_files(deliveries: Sequence[Delivery], files: Sequence[BuiltFile]) -> t
         file.path
         for delivery, file in zip(deliveries, files, strict=True)
         if delivery.report == "outcome-report" and file.path.suffix == ".docx"
+    )
+
+
+def _unwritten(composed: Sequence[Composed]) -> tuple[Issue, ...]:
+    """Return why there is no outcome summary."""
+    return tuple(
+        Issue("warning", SUMMARY_NOT_WRITTEN, lack, Place(made.stem))
+        for made in composed
+        if made.report == "outcome-summary"
+        for lack in made.unfit
     )
 
 

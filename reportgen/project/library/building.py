@@ -13,6 +13,7 @@ from reportgen.project.documents.building import (
     EDITIONS,
     FORMATS,
     REPORTS,
+    SPOKEN,
     Composed,
     Format,
     Request,
@@ -63,7 +64,7 @@ def build(  # noqa: PLR0913 - one parameter a choice
     one_of("on_issue", on_issue, _ON_ISSUE)
     dossier = forum if isinstance(forum, Dossier) else load_forum(forum)
     request = replace(asked, templates=(*asked.templates, *dossier.templates))
-    needs_findings = "outcome-report" in request.reports
+    needs_findings = not SPOKEN.isdisjoint(request.reports)
     proceedings = dossier.ledger.proceedings if needs_findings else dossier.proceedings
     everything = tuple(compose(proceedings, request))
     composed = tuple(made for made in everything if not made.unfit)

@@ -144,6 +144,7 @@ def _sized(theme: Theme, look: Look) -> Theme:
         small = {
             "Title": replace(title, size=17, leading=22, after=3),
             "Body Text": replace(body, size=9.5, leading=12.5, after=3),
+            "List Bullet": replace(theme.styles["List Bullet"], size=9.5, leading=12.5, after=2),
             "Cover Line": replace(theme.styles["Cover Line"], size=10, leading=14, after=3),
         }
         return replace(theme, page=page, styles={**theme.styles, **small})
