@@ -19,6 +19,12 @@ _PORTS = click.IntRange(1024, 65535)
 @click.option("--port", type=_PORTS, default=None, help="Use this port; without, a free one.")
 @click.option("--no-browser", is_flag=True, help="Only print the address.")
 @click.option("--by", default="", help="Your name in the record; without, the one you kept.")
+@click.option(
+    "--order",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=None,
+    help="List by the order that `learn` kept in this house folder.",
+)
 @OUTPUT
 @MODEL
 def review(  # noqa: PLR0913 - one parameter an option
@@ -27,6 +33,7 @@ def review(  # noqa: PLR0913 - one parameter an option
     port: int | None,
     no_browser: bool,
     by: str,
+    order: Path | None,
     output: Path | None,
     model: str | None,
 ) -> None:
@@ -35,8 +42,15 @@ def review(  # noqa: PLR0913 - one parameter an option
     Without FORUM it begins at Home, where a forum is chosen or made of an office's files. The page
     is only on this machine. Whatever you decide is saved at once; Ctrl+C ends it.
     """
-    opens = not no_browser
-    open_page(forum, port=port or 0, opens_browser=opens, by=by, output=output, model=model)
+    open_page(
+        forum,
+        port=port or 0,
+        opens_browser=not no_browser,
+        by=by,
+        output=output,
+        order=order,
+        model=model,
+    )
 
 
 def open_page(  # noqa: PLR0913 - one parameter an option
@@ -46,6 +60,7 @@ def open_page(  # noqa: PLR0913 - one parameter an option
     opens_browser: bool = True,
     by: str = "",
     output: Path | None = None,
+    order: Path | None = None,
     model: str | None = None,
 ) -> None:
     """Serve the page until it is left."""
@@ -53,13 +68,15 @@ def open_page(  # noqa: PLR0913 - one parameter an option
     from reportgen.page import serve
     from reportgen.page.app import Room
     from reportgen.page.guard import Keys
-    from reportgen.project import own_name, read_folder
+    from reportgen.project import own_name, read_folder, read_order
 
     if forum is not None:
         read_folder(forum)
 
+    learned = read_order(order) if order is not None else None
+
     def room(keys: Keys) -> Room:
-        return Room(keys, name=by or own_name(), output=output, model=model)
+        return Room(keys, name=by or own_name(), output=output, model=model, order=learned)
 
     def tell(address: str) -> None:
         say(f"the page is at {address}")

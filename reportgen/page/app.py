@@ -30,7 +30,7 @@ from reportgen.page.guard import PREVIEW_POLICY, Guard, Keys
 from reportgen.page.previews import preview
 from reportgen.page.recordings import played
 from reportgen.page.wording import LANGUAGES, words_in
-from reportgen.project import keep_own_name, own_name
+from reportgen.project import LearnedOrder, keep_own_name, own_name
 
 STATIC = Path(__file__).resolve().with_name("static")
 _FILES = {
@@ -62,6 +62,7 @@ class Room:
     name: str = field(default_factory=own_name)
     output: Path | None = None
     model: str | None = None
+    order: LearnedOrder | None = None
     leave: Callable[[], None] = lambda: None
 
     @property
@@ -160,7 +161,7 @@ def _name(room: Room, asked: Asked) -> Answer:
 
 def _open(room: Room, asked: Asked) -> Answer:
     """Open a forum folder; the one before stays open if this one cannot be read."""
-    book = Book(Path(asked.text("path")), room.output, room.model)
+    book = Book(Path(asked.text("path")), room.output, room.model, room.order)
     book.read()
     room.book = book
     home.remember(book.forum)

@@ -12,6 +12,7 @@ from reportgen.page.passages import Passages
 from reportgen.page.rows import PointRow, listed
 from reportgen.project import (
     FindingRecord,
+    LearnedOrder,
     OpenForum,
     acts_of,
     look_again,
@@ -34,8 +35,15 @@ class ListedRow:
 class Book:
     """A forum folder at work. Requests take their turn, so that none sees half of a change."""
 
-    def __init__(self, forum: Path, output: Path | None = None, model: str | None = None) -> None:
+    def __init__(
+        self,
+        forum: Path,
+        output: Path | None = None,
+        model: str | None = None,
+        order: LearnedOrder | None = None,
+    ) -> None:
         self.forum, self._output, self._model = forum, output, model
+        self._order = order
         self.lock = threading.RLock()
         self.revision = 0
         self._shown: dict[str, ListedRow] = {}
@@ -132,7 +140,7 @@ class Book:
         self._opened, self._passages, self._texts = opened, None, None
         self.revision += 1
         self.records = {one["id"]: one for one in records(opened.ledger)}
-        rows = {row["id"]: row for row in listed(opened.ledger, self.records.values())}
+        rows = {row["id"]: row for row in listed(opened.ledger, self.records.values(), self._order)}
         for finding in self._shown.keys() - rows.keys():
             del self._shown[finding]
             self._gone[finding] = self.revision

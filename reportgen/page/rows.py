@@ -8,7 +8,7 @@ from typing_extensions import TypedDict
 
 from reportgen.ledger import Ledger
 from reportgen.model import Decision, FindingId, Material, Proceedings, Segment
-from reportgen.project import FindingRecord, in_printed_order, names_government
+from reportgen.project import FindingRecord, LearnedOrder, in_printed_order, names_government
 
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
@@ -43,9 +43,15 @@ class PointRow(TypedDict):
     given: list[str]
 
 
-def listed(ledger: Ledger, findings: Iterable[FindingRecord]) -> list[PointRow]:
-    """Return the rows of all findings: the short list first, then by rank."""
-    found = sorted(findings, key=_rank)
+def listed(
+    ledger: Ledger, findings: Iterable[FindingRecord], order: LearnedOrder | None = None
+) -> list[PointRow]:
+    """Return the rows of all findings: the short list first, then by rank.
+
+    With an ``order`` that is better than ours, both are in its order.
+    """
+    learned = order if order is not None and order.is_better else None
+    found = sorted(findings, key=lambda one: _rank(one, learned))
     printed = _printed(ledger)
     languages = Languages(ledger.proceedings)
     rows: list[PointRow] = []
@@ -57,10 +63,12 @@ def listed(ledger: Ledger, findings: Iterable[FindingRecord]) -> list[PointRow]:
     return rows
 
 
-def _rank(one: FindingRecord) -> tuple[bool, int, bool, bool, float]:
+def _rank(one: FindingRecord, learned: LearnedOrder | None) -> tuple[bool, int, bool, bool, float]:
     """Return what orders the list: the short list, recommendations, what is found, the score."""
     enough = one["enough"]
     other, perhaps = one["kind"] != "recommendation", one["level"] == "perhaps"
+    if learned is not None:
+        return not enough, 0, not enough and other, perhaps, -learned.weight(one)
     return not enough, enough, other, perhaps, -one["score"]
 
 

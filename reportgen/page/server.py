@@ -33,7 +33,7 @@ def serve(
         keys = Keys(int(listening.getsockname()[1]))
         begun = room(keys)
         if forum is not None:
-            begun.book = Book(forum, begun.output, begun.model)
+            begun.book = Book(forum, begun.output, begun.model, begun.order)
             remember(forum)
         config = uvicorn.Config(
             make_app(begun), log_level="error", access_log=False, ws="none", lifespan="off"

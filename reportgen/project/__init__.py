@@ -45,6 +45,12 @@ from reportgen.project.folder.places import copy_demo, copy_templates, start_fol
 from reportgen.readers import read_bytes, read_file
 
 if TYPE_CHECKING:
+    from reportgen.project.decisions.learning import (
+        LearnedOrder,
+        learn_order,
+        read_order,
+        write_order,
+    )
     from reportgen.project.desk.absorbing import Absorbed, Absorbing, absorb
     from reportgen.project.desk.importing import Imported, Outcome, import_sheet
     from reportgen.project.desk.placing import write_for, write_to
@@ -105,6 +111,10 @@ _HOMES = {
     "adopt_draft": "documents.drafting",
     "write_drafts": "documents.drafting",
     "Edit": "editing.edit",
+    "LearnedOrder": "decisions.learning",
+    "learn_order": "decisions.learning",
+    "read_order": "decisions.learning",
+    "write_order": "decisions.learning",
     "Newcomer": "editing.casting",
     "FollowUpWord": "editing.following",
     "follow_up_matrix": "editing.following_sheet",
@@ -147,6 +157,7 @@ __all__ = [
     "FindingRecord",
     "FollowUpWord",
     "Imported",
+    "LearnedOrder",
     "MarkedLines",
     "Newcomer",
     "OpenForum",
@@ -190,6 +201,7 @@ __all__ = [
     "keep",
     "keep_journal",
     "keep_own_name",
+    "learn_order",
     "load_forum",
     "look_again",
     "mark_lines",
@@ -217,6 +229,7 @@ __all__ = [
     "read_bytes",
     "read_file",
     "read_folder",
+    "read_order",
     "records",
     "redline_files",
     "render",
@@ -234,6 +247,7 @@ __all__ = [
     "verify_folder",
     "write_drafts",
     "write_for",
+    "write_order",
     "write_to",
 ]
 

@@ -13,7 +13,12 @@ from reportgen.errors import Severity
 from reportgen.model import Op
 from reportgen.project.archived import ArchiveFindContent, ArchiveIndexContent
 from reportgen.project.decisions.deciding import Verb
-from reportgen.project.decisions.rows import ExtractedRecord, FindingRecord, OrphanRecord
+from reportgen.project.decisions.rows import (
+    ExtractedRecord,
+    FindingRecord,
+    LearnContent,
+    OrphanRecord,
+)
 from reportgen.project.desk.envelopes import DESK_CONTENTS
 from reportgen.project.doctor import Symptom
 from reportgen.project.documents.drafting import DraftState
@@ -469,6 +474,7 @@ CONTENTS: Mapping[str, type] = {
     "forget/1": ForgetContent,
     "retire/1": RetireContent,
     "follow-up/1": FollowUpContent,
+    "learn/1": LearnContent,
     "mark/1": MarkContent,
     "draft/1": DraftContent,
     "archive-index/1": ArchiveIndexContent,

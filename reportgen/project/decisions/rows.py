@@ -206,3 +206,22 @@ class OrphanRecord(TypedDict):
     """Who decided."""
     candidates: list[str]
     """Codes of findings that could be the same sentence, corrected."""
+
+
+class LearnContent(TypedDict):
+    """An order of the review list that was learnt."""
+
+    file: str
+    """Where it is kept."""
+    decisions: int
+    """Decided findings that it was fitted to."""
+    accepted: int
+    """Those of them that were accepted."""
+    shipped: float
+    """Average precision of our order on decisions held out."""
+    learned: float
+    """Average precision of the learnt order on the same decisions."""
+    in_use: bool
+    """Whether the learnt order is better, and used."""
+    forums: list[str]
+    """The forum folders, as they were given."""
