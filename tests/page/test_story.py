@@ -297,6 +297,30 @@ def test_axe_finds_nothing_at_any_width_in_any_language(browser: Browser, forum:
         person.context.close()
 
 
+def test_one_key_accepts_with_all_that_says_the_same(browser: Browser, forum: Path) -> None:
+    with running(forum) as served:
+        person = Person(browser, served)
+        tab, code = person.tab, person.chosen()
+        other = tab.inner_text(".voices .small .code")
+        person.press("g")
+        person.settled()
+        assert "accepted" in person.row(code)
+        tab.select_option("#show", "all")
+        tab.fill("#filter", other)
+        assert "merged" in person.row(other)
+        # What is left in a list can be rejected in one go; nothing of it can be accepted so.
+        tab.fill("#filter", "")
+        tab.select_option("#show", "waiting")
+        tab.focus("#list")
+        person.press("b")
+        assert tab.locator("#field-verb option").all_inner_texts() == ["Reject"]
+        tab.click("dialog button.main")
+        person.settled()
+        tab.wait_for_selector("progress[value='113'], .done:has-text('113 of 113')")
+        assert person.wrong == []
+        person.context.close()
+
+
 def test_keys_do_nothing_while_somebody_composes_or_types(browser: Browser, forum: Path) -> None:
     with running(forum) as served:
         person = Person(browser, served)

@@ -15,7 +15,7 @@ export function dialog(title, content, {ok = t("ok"), cancel = t("cancel"), wide
       given = Object.fromEntries(new FormData(form));
       made.close();
     }},
-    h("h2", {id}, title), content,
+    h("h2", {id, tabIndex: -1}, title), content,
     h("div", {class: "buttons"},
       ok ? h("button", {type: "submit", class: "main"}, ok) : null,
       h("button", {type: "button", onclick: () => made.close()}, cancel)));
@@ -26,7 +26,7 @@ export function dialog(title, content, {ok = t("ok"), cancel = t("cancel"), wide
     }}, form);
     document.body.append(made);
     made.showModal();
-    (form.querySelector("input, textarea, select") ?? form.querySelector("button")).focus();
+    (form.querySelector("input, textarea, select") ?? form.querySelector("h2")).focus();
   });
 }
 

@@ -10,7 +10,7 @@ export const KEYS = [
   ["KeyE", "key-edit", "edit"],
   ["KeyR", "key-reject", "reject"], ["Shift+KeyR", "key-reject-why", "rejectWhy"],
   ["KeyS", "key-set", "set"],
-  ["KeyX", "key-mark", "mark"], ["KeyM", "key-merge", "merge"], ["KeyB", "key-bulk", "bulk"],
+  ["KeyX", "key-mark", "mark"], ["KeyM", "key-merge", "merge"], ["KeyG", "key-group", "group"], ["KeyB", "key-bulk", "bulk"],
   ["KeyN", "key-add", "add"],
   ["KeyC", "key-confirm", "confirm"],
   ["Alt+ArrowUp", "key-earlier", "earlier"], ["Alt+ArrowDown", "key-later", "later"],

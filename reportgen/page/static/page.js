@@ -131,14 +131,25 @@ const doing = {
     if (await this.decide("merge", {}, {goes: false, codes: [row.code, ...codes]})) state.marked.clear();
     list.draw();
   },
+  // Accept this point and merge what is listed as saying the same under it, in one act.
+  group() {
+    const row = this.row, told = point.told;
+    if (!row || told?.record.id !== row.id) return;
+    const others = told.voices.filter((one) => one.how !== "merged" && one.decision === "undecided").map((one) => one.code);
+    if (!others.length) { this.say(t("nobody-else")); return; }
+    const open = row.decision === "undecided";
+    this.decide("merge", open ? {offered: point.text} : {}, {goes: open, codes: [row.code, ...others], ours: point.text});
+  },
   join(verb, code) { this.decide(verb, {}, {goes: false, codes: [this.row.code, code]}); },
   // Accept or reject all that is marked; what names a government is left for a decision of its own.
+  // Where nothing is marked, all that is listed and undecided can be rejected, never accepted.
   async bulk() {
-    const rows = [...state.marked].map((id) => state.rows.get(id)).filter((row) => row?.decision === "undecided");
+    const few = state.marked.size > 0;
+    const rows = (few ? [...state.marked] : list.order).map((id) => state.rows.get(id)).filter((row) => row?.decision === "undecided");
     if (!rows.length) { this.say(t("mark-first")); return; }
     const free = rows.filter((row) => !row.government), left = rows.length - free.length;
-    const kinds = choice("verb", t("decide"), ["accept", "reject"].map((verb) => [verb, t(verb)]));
-    const given = await dialog(t("bulk", {count: rows.length}), [kinds, left ? h("p", {}, t("governments-left", {count: left})) : null]);
+    const kinds = choice("verb", t("decide"), (few ? ["accept", "reject"] : ["reject"]).map((verb) => [verb, t(verb)]));
+    const given = await dialog(t("bulk", {count: rows.length}), [kinds, few && left ? h("p", {}, t("governments-left", {count: left})) : null]);
     const chosen = given?.verb === "reject" ? rows : free;
     if (!given || !chosen.length) return;
     if (await this.act("decide", {verb: given.verb, codes: chosen.map((row) => row.code)})) {
@@ -263,7 +274,7 @@ function review() {
     if (!list.ids.length && state.rows.size) { list.show = "all"; filters(); list.fill(); }
   } else list.lay();
   if (!state.rows.has(state.selected)) state.selected = list.order[0] ?? "";
-  if (state.selected) { list.reveal(state.selected); doing.refresh(); } else point.empty();
+  if (state.selected) { list.reveal(state.selected); doing.refresh(); talk.reveal(); } else point.empty();
   doing.focus();
 }
 

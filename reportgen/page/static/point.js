@@ -70,7 +70,7 @@ export class Point {
   }
 
   quotation(record, row) {
-    return h("p", {class: "quote"}, h("span", {class: "origin"}, t("from-quotation")), " ", said("q", record.quote, row.lang));
+    return h("div", {class: "quote"}, h("span", {class: "origin"}, t("from-quotation")), said("p", record.quote, row.lang));
   }
 
   editor(record, row) {
@@ -111,6 +111,7 @@ export class Point {
       open ? this.button("reject-why", "⇧R", () => does.rejectWhy()) : null,
       record.decision === "accepted" ? this.button("set", "S", () => does.set()) : null,
       this.button(state.marked.has(record.id) ? "unmark" : "mark", "X", () => does.mark()),
+      this.told.voices.some((one) => one.how !== "merged" && one.decision === "undecided") ? this.button(open ? "accept-with" : "merge-all", "G", () => does.group()) : null,
       state.marked.size ? this.button("merge-marked", "M", () => does.merge()) : null,
       record.decision === "accepted" && this.told.row.printed ? [
         this.button("earlier-place", "Alt+↑", () => does.move(-1)),
@@ -159,15 +160,25 @@ export function changes(before, after) {
     }
   }
   const parts = [];
-  let i = 0, j = 0;
-  const put = (tag, word) => {
-    const last = parts.at(-1);
-    if (last?.tag === tag) last.words += word; else parts.push({tag, words: word});
+  let gone = "", come = "", i = 0, j = 0;
+  const close = () => {
+    if (gone) parts.push(h("del", {}, gone));
+    if (come) parts.push(h("ins", {}, come));
+    gone = come = "";
   };
   while (i < one.length || j < two.length) {
-    if (i < one.length && j < two.length && one[i] === two[j]) { put("", one[i]); i += 1; j += 1; }
-    else if (i < one.length && (j === two.length || same[i + 1][j] >= same[i][j + 1])) { put("del", one[i]); i += 1; }
-    else { put("ins", two[j]); j += 1; }
+    let run = 0;
+    while (i + run < one.length && j + run < two.length && one[i + run] === two[j + run]) run += 1;
+    // A single word that both have by chance does not part a change in two.
+    if (run > 3 || (run && i + run === one.length && j + run === two.length) || (run && !gone && !come)) {
+      close();
+      parts.push(one.slice(i, i + run).join(""));
+      i += run; j += run;
+    } else if (run) {
+      for (; run; run -= 1) { gone += one[i]; come += two[j]; i += 1; j += 1; }
+    } else if (i < one.length && (j === two.length || same[i + 1][j] >= same[i][j + 1])) { gone += one[i]; i += 1; }
+    else { come += two[j]; j += 1; }
   }
-  return parts.map(({tag, words}) => tag ? h(tag, {}, words) : words);
+  close();
+  return parts;
 }

@@ -229,9 +229,11 @@ def _as_shown(
     texts = Texts(proceedings)
     decided = {one.finding for one in proceedings.review.decisions}
     about = {event.target for event in events}
+    accepted = {event.target for event in events if event.op == "accept"}
     free = {f.id: f for f in proceedings.findings if f.id not in decided | about}
-    shown = {f.id: _offered(texts, f, chosen) if chosen else texts.best(f) for f in targets}
-    return with_texts(events, shown, free, how)
+    shown = (f for f in targets if f.id in accepted)
+    offers = {f.id: _offered(texts, f, chosen) if chosen else texts.best(f) for f in shown}
+    return with_texts(events, offers, free, how)
 
 
 def _offered(texts: Texts, target: Finding, chosen: str) -> OfferedText:
