@@ -54,6 +54,7 @@ COMMANDS = (
     building.verify,
     sending.status,
     sending.changes,
+    sending.office,
     sending.send,
     sending.sent,
     building.clean,

@@ -167,6 +167,29 @@ def _show(done: "Prepared", forum: Path) -> None:
         say(f"once you sent them: {command('sent', 'mark', forum)}")
 
 
+@click.command(short_help="Write run of show, contact, chase, access and protocol sheets.")
+@FORUM
+@click.option("--on", type=_DAY, default=None, help="Day on which what is overdue is counted.")
+@OUTPUT
+@AS_JSON
+def office(forum: Path, *, on: dt.datetime | None, output: Path | None, as_json: bool) -> None:
+    """Write the sheets of the office of FORUM into office/ of its outputs.
+
+    Run of show (one for all, one for each room), contact sheet, what is waited for, interpretation
+    and access, protocol, names and terms, as DOCX, PDF and XLSX; the programme as a calendar file.
+    They hold telephone numbers and needs: they are internal.
+    """
+    from reportgen.project.sending.packs import open_packs
+    from reportgen.project.sending.sheets import write_office
+
+    files = write_office(open_packs(forum), output, _day(on))
+    if as_json:
+        envelope("office/1", {"folder": str(files[-1].parent), "files": [f.name for f in files]})
+        return
+    for path in files:
+        say(f"{path}")
+
+
 @click.group(short_help="Record what was sent; remove packs of people who left.")
 def sent() -> None:
     """Keep sent.jsonl, the record of what was prepared and sent."""

@@ -13,6 +13,14 @@ from reportgen.composition.briefs.revising import PackChange, SentPack
 from reportgen.composition.concept_note import compose_concept_note
 from reportgen.composition.drafts.choosing import Told
 from reportgen.composition.drafts.draft import Retell, draft_summary
+from reportgen.composition.office.people_sheets import (
+    access_sheet,
+    chase_sheet,
+    contact_sheet,
+    glossary_sheet,
+    protocol_sheet,
+)
+from reportgen.composition.office.run_of_show import runs_of_show
 from reportgen.composition.office.sheet import Sheet, compose_sheet
 from reportgen.composition.outcome.fitness import unfit
 from reportgen.composition.outcome.gaps import open_parts
@@ -40,14 +48,18 @@ __all__ = [
     "Sheet",
     "Told",
     "Words",
+    "access_sheet",
     "briefed",
     "chase_list",
+    "chase_sheet",
     "compose_concept_note",
     "compose_outcome_report",
     "compose_outcome_summary",
     "compose_sheet",
     "compose_speaker_briefs",
+    "contact_sheet",
     "draft_summary",
+    "glossary_sheet",
     "list_points",
     "measure",
     "numbered_points",
@@ -55,7 +67,9 @@ __all__ = [
     "programme_entries",
     "prose_issues",
     "recommendations_in",
+    "protocol_sheet",
     "released",
+    "runs_of_show",
     "status_words",
     "unfit",
     "write_farewell",

@@ -482,6 +482,7 @@ CONTENTS: Mapping[str, type] = {
     "build/1": BuildContent,
     "status/1": StatusContent,
     "changes/1": ChangesContent,
+    "office/1": WrittenFiles,
     "send/1": SendContent,
     "sent-mark/1": SentMarkContent,
     "sent-remove/1": SentRemoveContent,

@@ -21,6 +21,9 @@ from reportgen.document import (
 )
 from reportgen.model import Forum, Outline
 
+_MEASURE, _WIDEST, _GAP = 145, 45, 3
+"""Characters: of a line across the page, of the widest column, and between two columns."""
+
 SheetRows = Sequence[Sequence[str]]
 
 
@@ -83,9 +86,15 @@ def _cell(words: str, kind: ParagraphStyle = "Table Text") -> Cell:
 
 
 def _shares(rows: SheetRows) -> tuple[Column, ...]:
-    """Return columns about as wide as what stands in them."""
-    longest = [
-        min(45, max(8, *(max(map(len, str(row[n]).split("\n"))) for row in rows)))
-        for n in range(len(rows[0]))
-    ]
-    return tuple(Column(one / sum(longest)) for one in longest)
+    """Return columns in which the longest word has room, the rest divided by what they hold."""
+    least, wanted = [], []
+    for cells in zip(*rows, strict=True):
+        words = [len(word) for cell in cells for word in cell.split()]
+        lines = [len(line) for cell in cells for line in cell.split("\n")]
+        least.append(max(words, default=0) + _GAP)
+        wanted.append(max(least[-1], min(_WIDEST, max(lines, default=0) + _GAP)))
+    spare = max(0, _MEASURE - sum(least))
+    more = [want - need for want, need in zip(wanted, least, strict=True)]
+    total = sum(more) or 1
+    widths = [need + spare * extra / total for need, extra in zip(least, more, strict=True)]
+    return tuple(Column(width / sum(widths)) for width in widths)

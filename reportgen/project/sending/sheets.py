@@ -1,13 +1,26 @@
 """Writes the sheets of the office and the technical desk as documents and workbooks."""
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from reportgen.composition import Sheet, compose_sheet
-from reportgen.exports import write_chase_xlsx
+from reportgen.composition import (
+    Sheet,
+    access_sheet,
+    chase_sheet,
+    compose_sheet,
+    contact_sheet,
+    glossary_sheet,
+    programme_entries,
+    protocol_sheet,
+    runs_of_show,
+)
+from reportgen.exports import Invitation, write_chase_xlsx, write_ics
 from reportgen.project.documents.building import Format, render, template_files
 from reportgen.project.documents.made_of import made_of
+from reportgen.project.documents.names import safe_name
 from reportgen.project.documents.outputs import Delivery, deliver
+from reportgen.project.folder.atomic import write_atomic
 from reportgen.project.folder.opening import output_folder
 from reportgen.project.sending.changes import ChangeRow
 from reportgen.project.sending.packs import Packs
@@ -26,6 +39,30 @@ def write_changes(packs: Packs, rows: Sequence[ChangeRow], output: Path | None) 
     return put_sheets(packs, [sheet], output, "")
 
 
+def write_office(packs: Packs, output: Path | None, today: dt.date) -> tuple[Path, ...]:
+    """Write every sheet of the office, and the whole programme as a calendar file.
+
+    Raises:
+        PipelineError: if a file cannot be written.
+    """
+    asked = {who: line.on for who, line in packs.sent.items()}
+    sheets = [
+        *runs_of_show(packs.forum, packs.outline),
+        contact_sheet(packs.forum, packs.outline),
+        chase_sheet(packs.forum, packs.outline, asked, today),
+        access_sheet(packs.forum, packs.outline),
+        protocol_sheet(packs.forum, packs.outline),
+        glossary_sheet(packs.forum, packs.outline),
+    ]
+    files = put_sheets(packs, [one for one in sheets if one.rows], output, "office")
+    calendar = output_folder(output, packs.forum, packs.folder) / "office" / "programme.ics"
+    entries = programme_entries(packs.forum, packs.outline)
+    day = min(packs.forum.dates, default=today)
+    number = max((line.sequence for line in packs.lines), default=0)
+    write_atomic(calendar, write_ics(entries, packs.forum.title, Invitation(number, day)))
+    return (*files, calendar)
+
+
 def put_sheets(
     packs: Packs, sheets: Sequence[Sheet], output: Path | None, folder: str
 ) -> tuple[Path, ...]:
@@ -42,7 +79,8 @@ def put_sheets(
 
 def _deliveries(packs: Packs, sheet: Sheet, folder: str) -> Iterator[Delivery]:
     profile, request = packs.forum.profile, packs.request
-    stem = f"{folder}/{sheet.name}" if folder else sheet.name
+    name = safe_name(*sheet.name.split("."))
+    stem = f"{folder}/{name}" if folder else name
     for form in _FORMATS:
 
         def content(form: Format = form) -> bytes:
