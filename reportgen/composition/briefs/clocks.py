@@ -21,7 +21,7 @@ Times = tuple[dt.time, dt.time | None]
 """Start and end, which is None if unknown."""
 
 UTC = Clock("Etc/UTC")
-_LOOK_BACK = dt.timedelta(days=56)
+_LOOK_BACK = dt.timedelta(days=28)
 _DAY = dt.timedelta(days=1)
 
 
@@ -92,7 +92,7 @@ def changes_of_clocks(
 ) -> Iterator[tuple[Clock, dt.date]]:
     """Yield the clocks that change between the papers and the day after, with the date.
 
-    Papers without a date are taken to go out within eight weeks.
+    Papers without a date are taken to go out within four weeks.
     """
     clocks = [own_clock(forum, person)]
     clocks += [Clock(forum.timezone, forum.city)] if forum.timezone else []
@@ -100,7 +100,7 @@ def changes_of_clocks(
         return
     first = papers_date(forum) or date - _LOOK_BACK
     for clock in {one.timezone: one for one in clocks if one}.values():
-        day = max(first, date - 4 * _LOOK_BACK)
+        day = max(first, date - 8 * _LOOK_BACK)
         while day <= date + _DAY:
             if _offset(clock, day) != _offset(clock, day + _DAY):
                 yield clock, day + _DAY if _offset(clock, day, 12) == _offset(clock, day) else day

@@ -72,7 +72,7 @@ def _clocks(held: Appointment, start: dt.time, context: BriefContext) -> list[Pa
         dated = event_time(forum, day, times, standing) if here != day else there
         lines = [*(date if here == day else []), fact(Text(large), style="Key Fact")]
         lines.append(fact(Text(context.say("event-time", time=dated))))
-    changes = changes_of_clocks(forum, person, day)
+    changes = changes_of_clocks(forum, person, day) if held == context.appointments[0] else ()
     return [*lines, *(fact(Text(_change(clock.label, on, context))) for clock, on in changes)]
 
 
@@ -142,7 +142,7 @@ def _be_there(context: BriefContext) -> list[Paragraph]:
     for held in _entrances(context.appointments, early):
         start = session_times(held.session)[0]
         moment = minutes_before(start, early) if start else None
-        if moment is None:
+        if moment is None or (not early and start == held.times[0]):
             continue
         day = context.day(Appointment(held.session))
         clocks = both_clocks(context.forum, context.person, day, (moment, None), context.standing)

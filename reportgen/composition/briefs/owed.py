@@ -98,5 +98,6 @@ def missing(context: BriefContext) -> Iterator[str]:
     if forum.format in {"onsite", "hybrid"} and not rooms:
         yield "room"
     speaks = [held for held in context.appointments if held.slot]
-    if any(held.session.moderator is None for held in speaks):
+    is_moderated = any(session.moderator for session in forum.sessions)
+    if is_moderated and any(held.session.moderator is None for held in speaks):
         yield "moderator"

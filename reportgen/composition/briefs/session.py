@@ -57,15 +57,23 @@ def _speaking(held: Appointment, slot: Slot, context: BriefContext) -> Iterator[
     others = [context.people.full_name(one) for one in expected(slot) if one != context.who]
     if others:
         yield context.say("shared", names=context.standing.join(others))
-    order = speaking_slots(held.session)
-    beside = [context.say("order", number=str(order.index(slot) + 1), count=str(len(order)))]
+    yield from _place(held, slot, context)
+    yield from _length(held, slot, context)
+
+
+def _place(held: Appointment, slot: Slot, context: BriefContext) -> Iterator[str]:
+    """Yield in one line the turn in a session with several, and who is before and after."""
+    order, beside = speaking_slots(held.session), list[str]()
+    if len(order) > 1:
+        number, count = str(order.index(slot) + 1), str(len(order))
+        beside.append(context.say("order", number=number, count=count))
     before, after = neighbours(held.session, slot)
     opening = held.session.moderator
     lead = context.say("moderator-first", name=context.people.full_name(opening)) if opening else ""
     beside += _beside(context, "before", _who(before, context) if before else lead)
     beside += _beside(context, "after", _who(after, context) if after else "")
-    yield " ".join(beside)
-    yield from _length(held, slot, context)
+    if beside:
+        yield " ".join(beside)
 
 
 def _beside(context: BriefContext, name: str, who: str) -> list[str]:

@@ -3,7 +3,13 @@
 import datetime as dt
 from collections.abc import Iterator, Mapping
 
-from reportgen.composition.briefs.appointments import appointments, briefed, duties, expected
+from reportgen.composition.briefs.appointments import (
+    appointments,
+    briefed,
+    duties,
+    expected,
+    speaking_slots,
+)
 from reportgen.composition.briefs.context import BriefContext
 from reportgen.composition.briefs.owed import owed_by
 from reportgen.composition.office.sheet import Sheet, compose_sheet
@@ -62,7 +68,8 @@ def _owed(context: BriefContext) -> Iterator[tuple[dt.date | None, str]]:
     if not person.timezone and context.forum.format != "onsite" and context.appointments:
         yield None, context.say("tell-zone")
     for held in context.appointments:
-        if held.slot and held.slot.kind == "presentation" and not held.slot.title:
+        is_one_of_several = len(speaking_slots(held.session)) > 1
+        if held.duty == "presenter" and is_one_of_several and not (held.slot and held.slot.title):
             yield None, context.say("tell-title", slot=held.name(context.standing))
     if context.appointments and not person.bio.strip():
         yield None, context.say("tell-bio")

@@ -50,6 +50,8 @@ PLACES: tuple[Keeping, ...] = (
     *(Keeping(f"*.{suffix}", "recordings", why=_SAID, retires=True) for suffix in RECORDINGS),
     Keeping("notes/*", "notes of the rapporteur", why=_SAID),
     Keeping("decisions.jsonl", "decisions, with who took them", why="the journal is never edited"),
+    Keeping("sent.jsonl", "who was sent which pack", why="the record of mails is never edited"),
+    Keeping("sent/*", "packs and mails that went out", why=_FROZEN, retires=True),
     Keeping("issued/*", "final reports", why=_FROZEN),
     Keeping("destroyed.json", "printed quotations of destroyed sources", why=_FROZEN),
     Keeping("prose/*", "texts of the concept note", why=_TEXT),

@@ -6,8 +6,8 @@ from pathlib import Path
 from reportgen.errors import InputError
 from reportgen.model import Forum
 from reportgen.project.documents.building import pack_stems
+from reportgen.project.documents.outputs import Delivery, deliver
 from reportgen.project.documents.record import digest, read_record
-from reportgen.project.folder.atomic import write_atomic
 from reportgen.project.folder.opening import output_folder
 from reportgen.project.sending.envelopes import Parcel
 from reportgen.project.sending.packs import open_packs
@@ -34,22 +34,29 @@ def put_mails(
 ) -> Path:
     """Put the mails and the table into the output folder and return the folder of the mails.
 
-    Mails of earlier runs are taken away there, as long as they are kept among what was sent.
+    Mails of earlier runs are taken away there, unless somebody edited them.
 
     Raises:
         InputError: if a file stands where we write into a folder.
         PipelineError: if a file cannot be written.
     """
     target = output_folder(output, forum, folder)
-    mails = target / _MAIL
-    kept = {digest(path.read_bytes()) for path in (folder / SENT_FOLDER).glob("*/mail/*.eml")}
-    for path in sorted(mails.glob("*.eml")):
-        if path.is_file() and not path.is_symlink() and digest(path.read_bytes()) in kept:
+    record, _ = read_record(target)
+    for path in sorted((target / _MAIL).glob("*.eml")):
+        name = f"{_MAIL}/{path.name}"
+        is_file = path.is_file() and not path.is_symlink()
+        if is_file and record.is_ours(name, digest(path.read_bytes())):
             path.unlink()
-    for one in parcels:
-        write_atomic(mails / Path(one.eml).name, one.files[one.eml])
-    write_atomic(target / _MERGE, table)
-    return mails
+    files = {f"{_MAIL}/{Path(one.eml).name}": one.files[one.eml] for one in parcels}
+    deliver(
+        target, [as_delivery(name, content) for name, content in {**files, _MERGE: table}.items()]
+    )
+    return target / _MAIL
+
+
+def as_delivery(name: str, content: bytes) -> Delivery:
+    """Return a file of known content for the output folder."""
+    return Delivery(name, digest(content), lambda: content, "mail")
 
 
 def left_packs(folder: Path, output: Path | None) -> tuple[Path, ...]:

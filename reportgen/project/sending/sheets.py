@@ -20,10 +20,10 @@ from reportgen.project.documents.building import Format, render, template_files
 from reportgen.project.documents.made_of import made_of
 from reportgen.project.documents.names import safe_name
 from reportgen.project.documents.outputs import Delivery, deliver
-from reportgen.project.folder.atomic import write_atomic
 from reportgen.project.folder.opening import output_folder
 from reportgen.project.sending.changes import ChangeRow
 from reportgen.project.sending.packs import Packs
+from reportgen.project.sending.places import as_delivery
 
 _FORMATS: tuple[Format, ...] = ("docx", "pdf")
 
@@ -55,12 +55,13 @@ def write_office(packs: Packs, output: Path | None, today: dt.date) -> tuple[Pat
         glossary_sheet(packs.forum, packs.outline),
     ]
     files = put_sheets(packs, [one for one in sheets if one.rows], output, "office")
-    calendar = output_folder(output, packs.forum, packs.folder) / "office" / "programme.ics"
     entries = programme_entries(packs.forum, packs.outline)
     day = min(packs.forum.dates, default=today)
     number = max((line.sequence for line in packs.lines), default=0)
-    write_atomic(calendar, write_ics(entries, packs.forum.title, Invitation(number, day)))
-    return (*files, calendar)
+    calendar = write_ics(entries, packs.forum.title, Invitation(number, day))
+    target = output_folder(output, packs.forum, packs.folder)
+    placed, _ = deliver(target, [as_delivery("office/programme.ics", calendar)])
+    return (*files, *(one.path for one in placed))
 
 
 def put_sheets(

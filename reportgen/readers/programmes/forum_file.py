@@ -227,7 +227,7 @@ def _agenda(out: YamlLines, programme: Programme, sessions: _Sessions, roster: R
     for number, session in enumerate(written):
         doubts = [*session.doubts, *_moderator_doubts(session, sessions.moderators[number])]
         out.doubt(doubts, 2)
-        out.add(f"  - id: {scalar(sessions.ids[number])}", session.room and f"room: {session.room}")
+        out.add(f"  - id: {scalar(sessions.ids[number])}")
         _session(out, session, sessions, number, roster)
         if session.date and session.date != first:
             out.add(f"    date: {session.date.isoformat()}")
@@ -254,6 +254,7 @@ def _session(
         title, owners = f"{title} ({' & '.join(session.owners)})", []
     out.pair("number", session.number, 4)
     out.add(f"    title: {scalar(title or 'Untitled')}")
+    out.pair("room", session.room, 4)
     for key, moment in (("start", session.start), ("end", session.end)):
         if moment:
             out.add(f'    {key}: "{moment:%H:%M}"')

@@ -50,7 +50,8 @@ def printable_lines(text: str) -> str:
 
 
 _SIZES = {
-    "one page": "h1 { font-size: 1.3rem; margin-bottom: 0.25rem; } .table { margin: 0.5rem 0; }",
+    "one page": "h1 { font-size: 1.3rem; margin-bottom: 0.25rem; } .table { margin: 0.5rem 0; } "
+    "td a { overflow-wrap: anywhere; } header p, main > p { margin-block: 0.25rem; }",
     "large print": "html, header, footer, table, .label { font-size: 18pt; line-height: 1.5; }",
 }
 """Rules for documents that ask for one page, or for large print."""
