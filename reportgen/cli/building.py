@@ -1,6 +1,7 @@
 """Commands for documents: build, verify, clean, demo."""
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,7 +26,7 @@ from reportgen.cli.running import AS_JSON, Exit, leave
 if TYPE_CHECKING:
     from reportgen.extraction import GroupBy
     from reportgen.model import Attribution
-    from reportgen.project import Built
+    from reportgen.project import Built, ReceivedPart
     from reportgen.project.envelopes import BuildContent
 
 _REPORTS = ("concept-note", "speaker-briefs", "outcome-report", "outcome-summary")
@@ -147,7 +148,9 @@ def _show_built(built: "Built", forum: Path, output: Path | None) -> None:
 def verify(words: tuple[Path, ...], *, output: Path | None, as_json: bool) -> None:
     """Read the quotations back out of built documents and find each in its source.
 
-    All documents of each FORUM (a folder), or only the FILEs of the one FORUM.
+    All documents of each FORUM (a folder), or only the FILEs of the one FORUM. A Word or PDF file
+    that was received, or edited since it was built, is held against what was decided: which points
+    are as decided, which were changed, and what comes from nowhere.
     """
     forums = (words[0], *(word for word in words[1:] if word.is_dir()))
     files = words[1:] if len(forums) == 1 else ()
@@ -160,11 +163,14 @@ def verify(words: tuple[Path, ...], *, output: Path | None, as_json: bool) -> No
 def _verify_one(
     forum: Path, files: tuple[Path, ...], output: Path | None, *, as_json: bool
 ) -> None:
-    from reportgen.project import verify_folder
+    from reportgen.project import verify_with_received
 
-    checked = verify_folder(forum, output, files)
+    checked, received = verify_with_received(forum, output, files)
     if as_json:
-        envelope("verify/2", checked.record() | {"forum": str(forum)})
+        envelope(
+            "verify/2",
+            checked.record() | {"received": [asdict(one) for one in received], "forum": str(forum)},
+        )
     else:
         for file in checked.files:
             edited = ", edited since it was written" * file.edited
@@ -173,11 +179,33 @@ def _verify_one(
             say(gone)
         for problem in checked.problems:
             complain(f"{problem.path}: {problem.message}")
-        say("every quotation stands in its source" if checked.verified else "NOT verified")
-        if any(file.edited for file in checked.files):
-            say("whatever else somebody changed in an edited document was not verified")
-    if not checked.verified:
+        if checked.files:
+            say("every quotation stands in its source" if checked.verified else "NOT verified")
+        _show_received(received)
+    differs = any(one.state in _DIFFERENT for one in received)
+    if differs or not checked.verified:
         leave(Exit.UNVERIFIED)
+
+
+_DIFFERENT = ("changed", "text changed", "from nowhere")
+
+
+def _show_received(received: "Sequence[ReceivedPart]") -> None:
+    """Print how each file compares with what was decided: what differs, and how much does not."""
+    for path in dict.fromkeys(one.path for one in received):
+        parts = [one for one in received if one.path == path]
+        same = sum(one.state == "as decided" for one in parts)
+        points = sum(bool(one.code) for one in parts)
+        say(f"{path}: {same} of {points} points are as decided")
+        for one in parts:
+            if one.state == "as decided":
+                continue
+            who = f" ({one.author})" if one.author else ""
+            complain(f"  {' '.join(filter(None, (one.code, one.state)))}{who}")
+            if one.was:
+                complain(f"    decided: {one.was}" if one.code else f"    built: {one.was}")
+            if one.says:
+                complain(f"    says:    {one.says}")
 
 
 @click.command(short_help="Remove what was built.")

@@ -54,6 +54,7 @@ if TYPE_CHECKING:
     from reportgen.project.desk.absorbing import Absorbed, Absorbing, absorb
     from reportgen.project.desk.importing import Imported, Outcome, import_sheet
     from reportgen.project.desk.placing import write_for, write_to
+    from reportgen.project.desk.receiving import ReceivedPart, verify_with_received
     from reportgen.project.desk.redlining import redline_files
     from reportgen.project.desk.sheets import export_sheet
     from reportgen.project.doctor import examine
@@ -104,6 +105,8 @@ _HOMES = {
     "import_sheet": "desk.importing",
     "write_for": "desk.placing",
     "write_to": "desk.placing",
+    "ReceivedPart": "desk.receiving",
+    "verify_with_received": "desk.receiving",
     "redline_files": "desk.redlining",
     "export_sheet": "desk.sheets",
     "Adopted": "documents.drafting",
@@ -165,6 +168,7 @@ __all__ = [
     "Outcome",
     "Particulars",
     "PrintedReport",
+    "ReceivedPart",
     "Remaining",
     "ReportgenWarning",
     "Request",
@@ -245,6 +249,7 @@ __all__ = [
     "told_status",
     "verify",
     "verify_folder",
+    "verify_with_received",
     "write_drafts",
     "write_for",
     "write_order",

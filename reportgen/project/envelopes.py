@@ -20,6 +20,7 @@ from reportgen.project.decisions.rows import (
     OrphanRecord,
 )
 from reportgen.project.desk.envelopes import DESK_CONTENTS
+from reportgen.project.desk.receiving import ReceivedPart
 from reportgen.project.doctor import Symptom
 from reportgen.project.documents.drafting import DraftState
 from reportgen.project.documents.outputs import State
@@ -284,6 +285,8 @@ class VerifyContent(TypedDict):
     """Quotations that are not where they should be."""
     destroyed: list[str]
     """What is known of sources that were destroyed."""
+    received: list[ReceivedPart]
+    """How files that were edited, or came from somewhere, compare with what was decided."""
     forum: str
     """The forum folder, as it was given."""
 
