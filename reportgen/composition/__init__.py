@@ -29,6 +29,8 @@ from reportgen.composition.outcome.listing import ListedPoint, list_points
 from reportgen.composition.outcome.report import compose_outcome_report, numbered_points
 from reportgen.composition.outcome.summary import compose_outcome_summary, recommendations_in
 from reportgen.composition.shared.follow_up import status_words
+from reportgen.composition.outcome.point_rows import PointRow, point_rows
+from reportgen.composition.outcome.report import compose_outcome_report
 from reportgen.composition.shared.prose import prose_issues
 from reportgen.composition.shared.words import Words
 
@@ -43,6 +45,7 @@ __all__ = [
     "Mailing",
     "Measure",
     "PackChange",
+    "PointRow",
     "Retell",
     "SentPack",
     "Sheet",
@@ -65,6 +68,7 @@ __all__ = [
     "numbered_points",
     "open_parts",
     "programme_entries",
+    "point_rows",
     "prose_issues",
     "protocol_sheet",
     "recommendations_in",

@@ -7,6 +7,7 @@ from reportgen.exports.cells import Row, clean
 from reportgen.exports.invitation import Invitation
 from reportgen.exports.mail import Enclosure, Mail, is_address, write_mail
 from reportgen.exports.markdown import write_chase_markdown
+from reportgen.exports.tables import write_csv
 
 if TYPE_CHECKING:
     from reportgen.document import CalendarEntry
@@ -35,6 +36,7 @@ __all__ = [
     "is_address",
     "write_chase_markdown",
     "write_chase_xlsx",
+    "write_csv",
     "write_ics",
     "write_mail",
 ]

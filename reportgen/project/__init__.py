@@ -52,6 +52,12 @@ if TYPE_CHECKING:
         write_order,
     )
     from reportgen.project.desk.absorbing import Absorbed, Absorbing, absorb
+    from reportgen.project.desk.exporting import (
+        change_note,
+        changes_between,
+        export_points,
+        read_points,
+    )
     from reportgen.project.desk.importing import Imported, Outcome, import_sheet
     from reportgen.project.desk.placing import write_for, write_to
     from reportgen.project.desk.receiving import ReceivedPart, verify_with_received
@@ -100,6 +106,10 @@ _HOMES = {
     "Absorbed": "desk.absorbing",
     "Absorbing": "desk.absorbing",
     "absorb": "desk.absorbing",
+    "change_note": "desk.exporting",
+    "changes_between": "desk.exporting",
+    "export_points": "desk.exporting",
+    "read_points": "desk.exporting",
     "Imported": "desk.importing",
     "Outcome": "desk.importing",
     "import_sheet": "desk.importing",
@@ -183,6 +193,8 @@ __all__ = [
     "alike_codes",
     "build",
     "build_folder",
+    "change_note",
+    "changes_between",
     "clean_folder",
     "codes",
     "compose",
@@ -191,6 +203,7 @@ __all__ = [
     "copy_templates",
     "envelope_kinds",
     "examine",
+    "export_points",
     "export_sheet",
     "extract",
     "extract_source",
@@ -234,6 +247,7 @@ __all__ = [
     "read_file",
     "read_folder",
     "read_order",
+    "read_points",
     "records",
     "redline_files",
     "render",

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from typing_extensions import TypedDict
 
+from reportgen.composition import PointRow
 from reportgen.project.desk.absorbing import Absorption
 from reportgen.project.desk.importing import Came
 
@@ -53,6 +54,39 @@ class SheetContent(TypedDict):
     """Whether a person signed the outcome report as it is now."""
     status: str
     """What that rests on, or what is left to do, in one sentence."""
+
+
+class PointsContent(TypedDict):
+    """The printed points of a report."""
+
+    forum: str
+    """The title of the forum."""
+    final: bool
+    """Whether a person signed the outcome report as it is now."""
+    status: str
+    """What that rests on, or what is left to do, in one sentence."""
+    points: list[PointRow]
+    """The points in the order of print."""
+
+
+class PointChange(TypedDict):
+    """A difference between two exports of points."""
+
+    number: str
+    """The number of the point in print."""
+    what: str
+    """Which field changed, or that the point is new or no longer there."""
+    was: str
+    """The old words."""
+    says: str
+    """The new words."""
+
+
+class ChangesContent(TypedDict):
+    """What changed between two exports of points."""
+
+    changes: list[PointChange]
+    """The differences."""
 
 
 class RedlineFile(TypedDict):
@@ -107,5 +141,7 @@ DESK_CONTENTS: Mapping[str, type] = {
     "sheet-import/1": SheetContent,
     "absorb/1": AbsorbContent,
     "redline/1": RedlineFile,
+    "points/1": PointsContent,
+    "changes/1": ChangesContent,
 }
 """The envelopes by name."""
