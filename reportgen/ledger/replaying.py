@@ -76,7 +76,8 @@ def _decided(events: Sequence[Event]) -> dict[FindingId, _Standing]:
         elif event.op == "set":
             _set(decided, event)
         elif event.op not in {"final", "apart", "keep", "adopt"}:
-            decided[event.target] = _Standing(_decision(event), event, not event.intact)
+            decision = _with_particulars(_decision(event), decided.get(event.target))
+            decided[event.target] = _Standing(decision, event, not event.intact)
     return decided
 
 
@@ -110,6 +111,21 @@ def _decision(event: Event) -> Decision:
         merged_into=event.into if event.op in {"merge", "support"} else None,
         supports=event.op == "support",
         reason=event.reason if event.op == "reject" else "",
+    )
+
+
+def _with_particulars(decision: Decision, before: _Standing | None) -> Decision:
+    """Return a decision with what a person set about the point before; other words keep it."""
+    if before is None:
+        return decision
+    was = before.decision
+    return replace(
+        decision,
+        addressee=was.addressee,
+        deadline=was.deadline,
+        theme=was.theme,
+        place=was.place,
+        attribution=was.attribution,
     )
 
 

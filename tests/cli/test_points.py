@@ -64,6 +64,17 @@ def test_under_none_nobody_is_in_it(decided: Desk) -> None:
     assert "A participant, receipt" in content
 
 
+def test_what_was_set_outlives_another_wording(decided: Desk) -> None:
+    decided.decide("set", PUMPS, options=("--attribution", "role"))
+    decided.decide("edit", PUMPS, options=("--text", "Lift the pumps."))
+    (row,) = [one for one in rows(exported(decided, "p.json")) if one["text"] == "Lift the pumps."]
+    assert (row["deadline"], row["addressee"]) == ("June 2027", "@councils")
+    assert row["voice"] == "A participant, Session I"
+    decided.decide("undo", PUMPS)
+    (row,) = [one for one in rows(exported(decided, "q.json")) if one["text"] == FORMULA]
+    assert (row["deadline"], row["voice"]) == ("June 2027", "A participant, Session I")
+
+
 def test_what_changed_is_told(decided: Desk) -> None:
     exported(decided, "old.json")
     decided.decide("edit", PUMPS, options=("--text", "Lift the pumps [all]."))
