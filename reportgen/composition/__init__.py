@@ -30,6 +30,7 @@ from reportgen.composition.outcome.report import compose_outcome_report, numbere
 from reportgen.composition.outcome.summary import compose_outcome_summary, recommendations_in
 from reportgen.composition.shared.follow_up import status_words
 from reportgen.composition.outcome.point_rows import PointRow, point_rows
+from reportgen.composition.outcome.point_rows import PrintedPoint, point_rows
 from reportgen.composition.outcome.report import compose_outcome_report
 from reportgen.composition.shared.prose import prose_issues
 from reportgen.composition.shared.words import Words
@@ -45,7 +46,7 @@ __all__ = [
     "Mailing",
     "Measure",
     "PackChange",
-    "PointRow",
+    "PrintedPoint",
     "Retell",
     "SentPack",
     "Sheet",

@@ -12,7 +12,7 @@ from reportgen.model import FindingId, FindingKind, Outline
 
 
 @dataclass(frozen=True, slots=True)
-class PointRow:
+class PrintedPoint:
     """A printed point; ``voice`` is what prints beside it of who, where and when."""
 
     id: str
@@ -43,17 +43,17 @@ class PointRow:
 
 def point_rows(
     ledger: Ledger, outline: Outline, receipts: Mapping[FindingId, str] | None = None
-) -> tuple[PointRow, ...]:
+) -> tuple[PrintedPoint, ...]:
     """Return the printed points in the order of print."""
     context = context_of(ledger, outline, "public", None, receipts)
     return tuple(_row(context, number, point) for number, point in numbered(context))
 
 
-def _row(context: Context, number: int, point: Point) -> PointRow:
+def _row(context: Context, number: int, point: Point) -> PrintedPoint:
     segment = context.record.segment(point.finding.evidence.segment)
     session = context.record.session(segment)
     named = context.outline.house.individual_statements
-    return PointRow(
+    return PrintedPoint(
         id=point.finding.id,
         number=number,
         kind=point.finding.kind,

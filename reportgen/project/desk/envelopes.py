@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from typing_extensions import TypedDict
 
-from reportgen.composition import PointRow
+from reportgen.composition import PrintedPoint
 from reportgen.project.desk.absorbing import Absorption
 from reportgen.project.desk.importing import Came
 
@@ -65,7 +65,7 @@ class PointsContent(TypedDict):
     """Whether a person signed the outcome report as it is now."""
     status: str
     """What that rests on, or what is left to do, in one sentence."""
-    points: list[PointRow]
+    points: list[PrintedPoint]
     """The points in the order of print."""
 
 
@@ -82,7 +82,7 @@ class PointChange(TypedDict):
     """The new words."""
 
 
-class ChangesContent(TypedDict):
+class PointChangesContent(TypedDict):
     """What changed between two exports of points."""
 
     changes: list[PointChange]
@@ -142,6 +142,6 @@ DESK_CONTENTS: Mapping[str, type] = {
     "absorb/1": AbsorbContent,
     "redline/1": RedlineFile,
     "points/1": PointsContent,
-    "changes/1": ChangesContent,
+    "changes/1": PointChangesContent,
 }
 """The envelopes by name."""

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from reportgen import __version__
-from reportgen.composition import PointRow, point_rows
+from reportgen.composition import PrintedPoint, point_rows
 from reportgen.errors import InputError
 from reportgen.exports import write_chase_xlsx, write_csv
 from reportgen.project.documents.nameless import Receipts
@@ -17,11 +17,11 @@ from reportgen.verification import read_file
 
 PointsFormat = Literal["xlsx", "csv", "json"]
 SCHEMA = "points/1"
-_COLUMNS = tuple(one.name for one in fields(PointRow))
+_COLUMNS = tuple(one.name for one in fields(PrintedPoint))
 _COMPARED = ("text", "addressee", "deadline")
 
 
-def rows_of(opened: OpenForum) -> tuple[PointRow, ...]:
+def rows_of(opened: OpenForum) -> tuple[PrintedPoint, ...]:
     """Return the printed points of a forum in the order of print."""
     folder, forum = opened.folder.path, opened.proceedings.forum
     outline = outline_of(forum, "outcome-report", own_templates(folder))
@@ -40,7 +40,7 @@ def export_points(opened: OpenForum, form: PointsFormat) -> bytes:
     return write_chase_xlsx(_COLUMNS, cells, f"{opened.proceedings.forum.title}: points")
 
 
-def points_json(opened: OpenForum, rows: Sequence[PointRow]) -> bytes:
+def points_json(opened: OpenForum, rows: Sequence[PrintedPoint]) -> bytes:
     """Return the points as an envelope, whose schema `reportgen schema points/1` prints."""
     content = {
         "forum": opened.proceedings.forum.title,
