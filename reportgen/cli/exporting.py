@@ -51,12 +51,12 @@ def points(forum: Path, *, form: str | None, output: Path | None, model: str | N
         say(str(write_for(opened, {f"printed-points.{kind}": content})[0]))
 
 
-@click.command(short_help="Say what changed between two exports of points.")
+@click.command(name="change-note", short_help="Say what changed between two exports of points.")
 @click.argument("old", type=_FILE)
 @click.argument("new", type=_FILE)
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="The .md file to write.")
 @AS_JSON
-def changes(old: Path, new: Path, *, output: Path | None, as_json: bool) -> None:
+def note_changes(old: Path, new: Path, *, output: Path | None, as_json: bool) -> None:
     """Write what changed from OLD to NEW, two files that `points --json` wrote.
 
     Every final report that is kept under issued/ has such a file beside it.
@@ -67,7 +67,7 @@ def changes(old: Path, new: Path, *, output: Path | None, as_json: bool) -> None
     if as_json:
         names = ("number", "what", "was", "says")
         rows = [dict(zip(names, one, strict=True)) for one in changes_between(before, after)]
-        envelope("changes/1", {"changes": rows})
+        envelope("change-note/1", {"changes": rows})
     elif output:
         say(str(write_to(output, change_note(before, after).encode())))
     else:

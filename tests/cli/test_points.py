@@ -80,13 +80,15 @@ def test_what_changed_is_told(decided: Desk) -> None:
     decided.decide("edit", PUMPS, options=("--text", "Lift the pumps [all]."))
     decided.decide("reject", "publish their flood maps")
     exported(decided, "new.json")
-    ran = decided.run("changes", "old.json", "new.json")
+    ran = decided.run("change-note", "old.json", "new.json")
     assert ran.code == 0
     assert "old: =HYPERLINK(evil) and lift the pumps" in ran.out
     assert "new: Lift the pumps \\[all\\]." in ran.out
     assert "no longer in the report" in ran.out
-    told = decided.run("changes", "old.json", "new.json", "--json").json("changes/1")["changes"]
+    told = decided.run("change-note", "old.json", "new.json", "--json").json("change-note/1")[
+        "changes"
+    ]
     assert [one["what"] for one in told] == ["text", "no longer in the report"]
-    assert "Nothing." in decided.run("changes", "new.json", "new.json").out
-    ran = decided.run("changes", "old.json", decided.forum / "forum.yaml")
+    assert "Nothing." in decided.run("change-note", "new.json", "new.json").out
+    ran = decided.run("change-note", "old.json", decided.forum / "forum.yaml")
     assert (ran.code, "not-our-points" in ran.err) == (3, True)

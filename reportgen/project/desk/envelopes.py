@@ -142,6 +142,6 @@ DESK_CONTENTS: Mapping[str, type] = {
     "absorb/1": AbsorbContent,
     "redline/1": RedlineFile,
     "points/1": PointsContent,
-    "changes/1": PointChangesContent,
+    "change-note/1": PointChangesContent,
 }
 """The envelopes by name."""
