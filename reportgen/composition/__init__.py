@@ -26,7 +26,7 @@ from reportgen.composition.outcome.fitness import unfit
 from reportgen.composition.outcome.gaps import open_parts
 from reportgen.composition.outcome.length import TOTAL, Measure, measure
 from reportgen.composition.outcome.listing import ListedPoint, list_points
-from reportgen.composition.outcome.point_rows import PointRow, PrintedPoint, point_rows
+from reportgen.composition.outcome.point_rows import PrintedPoint, point_rows
 from reportgen.composition.outcome.report import compose_outcome_report, numbered_points
 from reportgen.composition.outcome.summary import compose_outcome_summary, recommendations_in
 from reportgen.composition.shared.follow_up import status_words
