@@ -9,6 +9,8 @@ from reportgen.archive.finding import Hits, Query
 from reportgen.archive.folders import Forums, folder_digest, forum_folders
 from reportgen.archive.index import ForumArchive, Indexed
 from reportgen.archive.records import ArchivedForum, ArchivedPoint, FoundPoint
+from reportgen.archive.running import ManyForums
+from reportgen.archive.tasks import ForumResult
 
 Archive = ForumArchive
 
@@ -16,10 +18,12 @@ __all__ = [
     "Archive",
     "ArchivedForum",
     "ArchivedPoint",
+    "ForumResult",
     "Forums",
     "FoundPoint",
     "Hits",
     "Indexed",
+    "ManyForums",
     "Query",
     "folder_digest",
     "forum_folders",

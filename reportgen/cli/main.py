@@ -8,7 +8,6 @@ import click
 
 from reportgen.cli import (
     adding,
-    archiving,
     building,
     changing,
     drafting,
@@ -17,6 +16,7 @@ from reportgen.cli import (
     inputs,
     journal,
     learning,
+    many,
     marking,
     page,
     personal,
@@ -65,7 +65,7 @@ COMMANDS = (
     personal.forget,
     personal.retire,
     building.demo,
-    archiving.archive,
+    many.archive,
     place.schema,
     place.fields,
     place.templates,

@@ -75,3 +75,16 @@ class ArchiveFindContent(TypedDict):
     """Whether no point has all the words, and these have some."""
     points: list[ArchivePoint]
     """The points, the best first."""
+
+
+class ArchiveRunContent(TypedDict):
+    """What came of one forum of many; one line each."""
+
+    folder: str
+    """The folder of the forum."""
+    exit: int
+    """The exit code that the single command would have."""
+    line: str
+    """What was done, in a line."""
+    problems: list[str]
+    """What was wrong, a line each."""

@@ -11,7 +11,7 @@ from typing_extensions import TypedDict
 
 from reportgen.errors import Severity
 from reportgen.model import Op
-from reportgen.project.archived import ArchiveFindContent, ArchiveIndexContent
+from reportgen.project.archived import ArchiveFindContent, ArchiveIndexContent, ArchiveRunContent
 from reportgen.project.decisions.deciding import Verb
 from reportgen.project.decisions.rows import (
     ExtractedRecord,
@@ -482,6 +482,7 @@ CONTENTS: Mapping[str, type] = {
     "draft/1": DraftContent,
     "archive-index/1": ArchiveIndexContent,
     "archive-find/1": ArchiveFindContent,
+    "archive-run/1": ArchiveRunContent,
     "build/1": BuildContent,
     "status/1": StatusContent,
     "changes/1": ChangesContent,
