@@ -137,7 +137,7 @@ def test_marks_that_are_not_understood_stop_with_every_line(
     built = sorted(file.name for file in Path("outputs").rglob("*.docx"))
     assert "concept-note.docx" in built
     assert not any(name.startswith("outcome") for name in built)
-    assert "zeb" not in every_byte(Path("outputs"))
+    assert not re.search("zeb[a-j][a-j]ra", every_byte(Path("outputs")))
     assert run("build", small, "--report", "concept-note").code == 0
 
 
