@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportgen.errors import InputError
 from reportgen.model import SourceKind
@@ -139,7 +139,14 @@ READERS: tuple[Reader, ...] = (
     ),
     Reader("webvtt", "transcript", _is_web, read_web_cues, web_example, entity),
     Reader("srt", "transcript", _is_subtitles, read_subtitles, subtitles_example),
-    Reader("questions", "transcript", is_questions, read_questions, questions_example),
+    Reader(
+        "questions",
+        "transcript",
+        is_questions,
+        read_questions,
+        questions_example,
+        markup=True,
+    ),
     Reader("chat", "transcript", is_messages, read_messages, messages_example),
     Reader("irc", "transcript", is_chat_log, read_chat_log, irc_example),
     Reader("un-verbatim", "transcript", is_verbatim, read_verbatim, verbatim_example),
@@ -161,6 +168,8 @@ def parse(text: SourceText, allowed: Iterable[str], dialect: str = "") -> tuple[
             found in it, or there is no such dialect.
     """
     reader = _named(dialect, text) if dialect else find_reader(text, allowed)
+    if reader.kind == "notes" and text.unpacked:
+        text = replace(text, text=text.unpacked.typed)
     parsed = admit_source(text, reader.read, markup=reader.markup)
     if reader.kind == "transcript" and not parsed.heard:
         message = f"no speech was found in this transcript; {_UNDERSTOOD}"

@@ -71,8 +71,7 @@ def admit_source(text: SourceText, read: Read, *, markup: bool = False) -> Parse
     Raises:
         InputError: if a sidecar names times where there are none.
     """
-    written = text.unpacked.typed if text.unpacked else text.text
-    masked = _masked(replace(text, text=written)) if markup else Masked(text.text)
+    masked = _masked(text) if markup else Masked(text.text)
     parsed = _admit_raw(read(replace(text, text=masked.text)), text)
     withheld = sorted((*masked.withheld, *parsed.withheld), key=lambda lines: lines.first)
     remarks = dict.fromkeys((*masked.remarks, *parsed.remarks))

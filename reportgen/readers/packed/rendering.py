@@ -96,7 +96,9 @@ def _paragraph(address: str) -> int:
 
 
 def _add_row(text: _Text, line: Line) -> None:
-    """Add the cells of a row, a line for each of their paragraphs."""
+    """Add the cells of a row, a line for each of their paragraphs; nobody speaks on into it."""
+    if text.typed and text.typed[-1] != RULE:
+        text.add("", RULE, "")
     for column, (plain, typed) in enumerate(zip(line.cells, _typed(line), strict=True), 1):
         marked = typed.split("\n")
         parts = plain.split("\n")

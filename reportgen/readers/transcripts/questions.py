@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from reportgen.errors import InputError
+from reportgen.readers.door.masking import RESET, WITHHELD
 from reportgen.readers.door.raw import Raw, RawTurn, SourceText
 
 _Row = list[tuple[int, str]]
@@ -70,7 +71,8 @@ def _roles(row: _Row) -> dict[str, int]:
 
 
 def _cell(row: _Row, column: int) -> tuple[int, str]:
-    return row[column] if 0 <= column < len(row) else (0, "")
+    number, words = row[column] if 0 <= column < len(row) else (0, "")
+    return number, words.replace(WITHHELD, " ").replace(RESET, "").strip()
 
 
 def _rows(source: SourceText) -> Iterator[_Row]:
