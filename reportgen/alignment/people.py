@@ -1,5 +1,6 @@
 """Matches labels to people: by name, alias or unambiguous part, and to nobody in doubt."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -22,6 +23,8 @@ from reportgen.people import (
 )
 
 Doubt = Literal["", "ambiguous", "organization", "role", "unknown"]
+_UNSURE = re.compile(r"\s*(?:[\[(]\s*\?{1,3}\s*[\])]|\?{1,3}\s*$)")
+"""The writer of a label was not sure of the name."""
 _LIKE_ENOUGH = 60.0
 
 
@@ -106,6 +109,9 @@ class Directory:
 
     def match(self, label: str) -> Match:
         """Return the people whom the label means; nobody if more than one reading is left."""
+        if _UNSURE.search(label):
+            found = self.match(_UNSURE.sub("", label))
+            return Match((), "ambiguous", found.people or found.candidates)
         label = without_stage_directions(label)
         found = self._match_one(label)
         if found.people or found.doubt == "organization":

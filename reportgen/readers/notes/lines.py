@@ -10,7 +10,7 @@ from markdown_it.token import Token
 from reportgen.people import title_at_start
 from reportgen.places import clean
 from reportgen.readers.door.masking import RESET, WITHHELD
-from reportgen.readers.shared.heads import INSIDE, Chat, Start
+from reportgen.readers.shared.heads import INSIDE, UNSURE_HEAD, Chat, Start
 from reportgen.readers.shared.labels import SpeakerLabels, head_of, is_initials, looks_like_name
 
 _AFTER_BOLD = re.compile(r"\s*(\([^()]{1,100}\))?\s*(?:[:：]|[-–—](?=\s)|$)\s*")
@@ -19,6 +19,12 @@ _AFTER_DASH = re.compile(r"([^:\n]{1,100}?)\s+[-–—]\s+(?=[\"“‘'\w])")
 _AFTER_COMMA = re.compile(r"[,(]\s*([^\W\d_a-z][^,.:;()?!\n]{0,40}):\s+")
 _CAST = re.compile(r"(?P<role>[^:：]{2,60}?)\s*[:：]\s*(?P<names>[^:：]+)")
 _LISTED = re.compile(r"[,;/&]\s*(?![^()]*\))|\s(?:and|et|und|y)\s")
+_GAP = re.compile(
+    r"\s*[\[(<]\s*(?:missing|gap|notes? missing|no notes|lost|part missing|something missing|manque"
+    r"|lacune|fehlt|누락|falta)\b[^\])>\n]{0,60}[\])>]",
+    re.IGNORECASE,
+)
+"""A part that the rapporteur did not write down: who speaks after it is not known."""
 _TITLE = re.compile(r"(?=.*[^\W\d_]{4})[^.!?:]{5,80}")
 _NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})+\.?|[IVX]{1,5}\.)\s+[^\W\d_][^.!?;:]{2,70}")
 _STAND_INS = re.compile(f"[{WITHHELD}{RESET}]+")
@@ -137,7 +143,8 @@ def _pieces(
         return
     opens_bold = bold[0][1] if bold and not bold[0][0] else 0
     strong = tuple(text[start:end].strip(" :：") for start, end in bold)
-    starts = [_bold_speaker(text, opens_bold, labels), *_inside(text, labels)]
+    opening = _unsure(text) or _bold_speaker(text, opens_bold, labels)
+    starts = [opening, *_inside(text, labels), *_unsure_inside(text)]
     starts = [start for start in starts if start is starts[0] or start.begins >= starts[0].at]
     starts.sort(key=lambda start: start.begins)
     for start, after in pairwise([*starts, Start(len(text), 0, None)]):
@@ -156,6 +163,20 @@ def _is_cast(text: str, labels: SpeakerLabels) -> bool:
     if title_at_start(match["role"]) == len(match["role"]):
         return all(labels.is_certain(n) or (looks_like_name(n) and " " in n) for n in names)
     return all(map(labels.is_known, names))
+
+
+def _unsure(text: str) -> Start | None:
+    """Return that nobody is credited: after a gap, or a name of which the writer is not sure."""
+    found = _GAP.match(text) or UNSURE_HEAD.match(text)
+    return Start(0, 0, "", found[0].strip()) if found else None
+
+
+def _unsure_inside(text: str) -> Iterator[Start]:
+    """Yield names in brackets inside a line of which the writer is not sure."""
+    for match in UNSURE_HEAD.finditer(text) if "?" in text else ():
+        if match.start():
+            at = match.end() - len(match[0].lstrip())
+            yield Start(at, at, "", match[0].strip())
 
 
 def _inside(text: str, labels: SpeakerLabels) -> Iterator[Start]:
@@ -194,6 +215,8 @@ def _plain_speaker(text: str, labels: SpeakerLabels) -> Start:
     dash = _AFTER_DASH.match(text)
     if found.label is not None or dash is None:
         return found
+    if dash[1] in labels.keys:
+        return Start(0, dash.end(), labels.keys[dash[1]])
     if labels.is_person(dash[1]):
         return Start(0, dash.end(), dash[1])
     return Start(0, 0, "", dash[1]) if is_initials(dash[1]) else found
@@ -202,6 +225,8 @@ def _plain_speaker(text: str, labels: SpeakerLabels) -> Start:
 def _colon_speaker(text: str, at: int, labels: SpeakerLabels) -> Start:
     """Return who the words from ``at`` on open with, before a colon."""
     colon = _AFTER_COLON.match(text, at)
+    if colon and colon[1] in labels.keys:
+        return Start(at, colon.end(), labels.keys[colon[1]])
     verdict = labels.judge_note(colon[1]) if colon else "words"
     match "doubtful" if colon and verdict == "speaker" and colon[1][0] == "@" else verdict:
         case "speaker" if colon:

@@ -40,6 +40,7 @@ def read_notes(source: SourceText) -> Raw:
     """Return the headings, paragraphs and bullets of notes from which off record is taken out."""
     body = mended(with_bullets(without_comments(source.text)))
     labels = SpeakerLabels(source.known)
+    labels.learn_keys(body)
     tokens = _markdown(labels, body).parse(body)
     for token in tokens:
         if token.type == "inline":

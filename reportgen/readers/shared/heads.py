@@ -13,6 +13,11 @@ INSIDE = re.compile(
     r"\s+(?=(?:[^\W\d_]{1,4}\.\s)?[^\W\d_][^:：.!?;\n]{0,60}[:：]\s)"
 )
 _CHAT_TIME = re.compile(r"\[?(?:\d{4}-\d\d-\d\d\s+)?\d{1,2}:\d\d(?::\d\d)?(?:\s?[AaPp][Mm])?\]?\s+")
+UNSURE_HEAD = re.compile(
+    r"\s*[\[(]\s*[^\W\d_][^()\[\]\n]{0,40}?\s*[\[(]\s*\?{1,3}\s*[\])]\s*[\])]|"
+    r"\s*[\[(]\s*[^\W\d_][^()\[\]\n]{0,40}\?{1,3}\s*[\])](?=\s+\S)"
+)
+"""A name of which its writer is not sure, in brackets before the words: "(JA (?))", "(Kim?)"."""
 _CHANGE = re.compile(r"\s*>>+\s*(?=\S)")
 """How captions say that somebody else speaks; the name stands behind it only where it is known."""
 _ENDED = re.compile(r"[.!?…。！？:：\"”’)\]]\s*$")
@@ -110,6 +115,8 @@ def _opening(line: str, labels: SpeakerLabels, before: str) -> Start:
         return Start(0, head.end, head.label)
     if head is not None and verdict == "doubtful" and not _goes_on(head, before):
         return Start(0, 0, "", head.label)
+    if unsure := UNSURE_HEAD.match(line):
+        return Start(0, 0, "", unsure[0].strip())
     if change := _CHANGE.match(line):
         return Start(0, change.end(), "")
     if doubt := _no_speech(line) or _named(line, labels, before):

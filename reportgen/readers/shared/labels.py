@@ -61,6 +61,12 @@ _COMMON_WORDS = (
 )
 _NO_NAME = frozenset(_COMMON_WORDS.split())
 _WORD = re.compile(r"[^\s,;()\[\]|/“”\"]+")
+UNSURE = re.compile(r"[\[(]\s*\?{1,3}\s*[\])]|\?{1,3}\s*$")
+"""How people write that they are not sure of a name: "JA (?)", "Kim?"."""
+_NAMED = r"[^\W\d_a-z][\w'’-]+(?:[ \t]+(?:[a-z]{1,3}[ \t]+)?[^\W\d_a-z][\w'’-]*){1,3}"
+_KEY = re.compile(rf"(?<!\w)(?P<key>[A-Z]{{2,4}})[ \t]*=[ \t]*(?P<name>{_NAMED})")
+_KEY_BEHIND = re.compile(rf"(?P<name>{_NAMED})[ \t]*\((?P<key>[A-Z]{{2,4}})\)")
+_BOTH = re.compile(r"\s*/\s*")
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 
 
@@ -92,6 +98,22 @@ class SpeakerLabels:
         self._timed: Counter[bool] = Counter()
         self._small: set[str] = set()
         self._lines = 0
+        self.keys: dict[str, str] = {}
+        """Names by the initials that a key of the file gives them."""
+
+    def learn_keys(self, text: str) -> None:
+        """Take over the initials that a text declares: "MK = Maria Kovacs", "Jon Adams (JA)".
+
+        Initials that stand for two names stand for none.
+        """
+        found: dict[str, set[str]] = {}
+        for match in _KEY.finditer(text):
+            found.setdefault(match["key"], set()).add(match["name"].strip())
+        for match in _KEY_BEHIND.finditer(text):
+            first = "".join(word[0] for word in match["name"].split() if word[0].isupper())
+            if match["key"] in (first, first[:1] + first[-1:]):
+                found.setdefault(match["key"], set()).add(match["name"].strip())
+        self.keys = {key: min(names) for key, names in found.items() if len(names) == 1}
 
     def count(self, text: str) -> None:
         """Take a line, cue or paragraph into account."""
@@ -157,6 +179,14 @@ class SpeakerLabels:
 
     def is_certain(self, label: str) -> bool:
         """Return whether a label is a known name or carries an honorific."""
+        if UNSURE.search(label):
+            return False
+        joined = _BOTH.split(label)
+        if len(joined) > 1 and all(map(self._is_one, joined)):
+            return True
+        return self._is_one(label)
+
+    def _is_one(self, label: str) -> bool:
         return tokens_of(label) in self._known or has_honorific(label)
 
     def has_heard(self, label: str) -> bool:
@@ -191,6 +221,8 @@ class SpeakerLabels:
     def judge(self, head: Head) -> Verdict:
         """Return what the head of a line of a transcript is."""
         label = head.label
+        if UNSURE.search(label):
+            return "doubtful"
         if head.form == "bracket":
             return self._judge_bracket(label)
         if head.form == "chat" or self.accepts(label):
@@ -209,6 +241,8 @@ class SpeakerLabels:
 
     def judge_note(self, label: str) -> Verdict:
         """Return what words before a colon in notes are."""
+        if UNSURE.search(label):
+            return "doubtful"
         if self.accepts_note(label) or self.is_person(label):
             return "speaker"
         has_form = has_form_of_name(label) and not is_common(label)
