@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV = .venv
 BIN = $(VENV)/bin
 
-.PHONY: demo test lint lock clean
+.PHONY: demo test lint lock offline clean
 
 $(VENV)/installed: requirements.lock setup.cfg pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -17,6 +17,11 @@ demo: $(VENV)/installed
 
 test: $(VENV)/installed
 	$(BIN)/python -m pytest -n auto --dist loadscope
+
+# Zip files for machines without network, one a platform; PYTHON_VERSION is the Python there.
+PYTHON_VERSION ?= 3.12
+offline: $(VENV)/installed
+	$(BIN)/python scripts/offline.py --python $(PYTHON_VERSION)
 
 lint: $(VENV)/installed
 	$(BIN)/ruff check .
