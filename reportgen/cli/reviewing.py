@@ -355,7 +355,7 @@ def finalize(
     The signature covers the forum, what was said, the printed points and what was rejected: a
     later change of any of it makes the report a draft again.
     """
-    from reportgen.project import codes, open_folder, sign
+    from reportgen.project import codes, leaning_points, open_folder, sign
 
     opened = open_folder(forum, output, model)
     left = opened.ledger.undecided
@@ -365,10 +365,16 @@ def finalize(
         lines = "\n".join(_refusal(forum, undecided))
         raise Undecided(lines, tuple(code for code, _ in undecided))
     opened = sign(opened, by=by)
+    leaning = leaning_points(opened.ledger, known)
     if as_json:
-        envelope("finalize/1", {"final": True, "undecided": []})
+        codes_only = [one.code for one in leaning]
+        envelope("finalize/1", {"final": True, "undecided": [], "leaning": codes_only})
         return
     say(f"final, signed by {by}{lost_words(opened.status)}")
+    for one in leaning:
+        note(f"{one.code}  cannot stand alone, it {', '.join(one.ways)}: {one.text}")
+    if leaning:
+        note(f"to put one into words of your own: {command('decide', forum, 'CODE', 'edit')} ...")
     say(f"`{command('build', forum)}` now writes the final report")
 
 

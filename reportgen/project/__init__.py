@@ -13,6 +13,7 @@ from reportgen.project.decisions.codes import codes
 from reportgen.project.decisions.deciding import VERBS, Taken, Verb, sign, take_decision
 from reportgen.project.decisions.findings import extract, find
 from reportgen.project.decisions.governments import names_government
+from reportgen.project.decisions.leaning import leaning_points
 from reportgen.project.decisions.ordering import in_printed_order, move_point
 from reportgen.project.decisions.records import alike_codes, orphan_records, records
 from reportgen.project.decisions.rows import FindingRecord, OrphanRecord, ThemeRecord
@@ -219,6 +220,7 @@ __all__ = [
     "keep_journal",
     "keep_own_name",
     "learn_order",
+    "leaning_points",
     "load_forum",
     "look_again",
     "mark_lines",

@@ -198,6 +198,8 @@ class FinalizeContent(TypedDict):
     """Whether it is final now."""
     undecided: list[str]
     """Codes of findings that lack a decision; the command then prints ``error/1``."""
+    leaning: list[str]
+    """Codes of the printed points that a reader cannot understand by themselves."""
 
 
 class AddContent(TypedDict):
