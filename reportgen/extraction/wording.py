@@ -46,12 +46,14 @@ _OPENING = re.compile(
     r"(?:(?:I|we)(?:['’]d| would| do|['’]ll| will| really| strongly| also| therefore| again)*\s"
     r"(?:think|believe|say|ask|advise|recommend|urge|request|suggest|propose|encourage|reiterate|"
     r"agree|feel|call (?:up)?on|like to (?:ask|see|recommend|suggest))(?: to| for)?(?: that)?\s*|"
+    r"what\s(?:I|we)(?:['’]d| do| would| really)*\s(?:think|believe|recommend|suggest|ask for)\s"
+    r"is(?:\sthat)?\s*|"
     r"(?:my|our|the|one)\s(?:\w+\s){0,2}(?:request|advice|recommendation|suggestion|proposal|"
     r"appeal)(?:\s(?:to|for)|\sis(?:\sthat)?)\s*)?(?:the\s)?",
     re.I,
 )
 _ASKED_THAT = re.compile(
-    r"\b(?:recommend|suggest|propose|request|ask|urge|suggestion|recommendation|proposal|request)"
+    r"\b(?:(?:recommend|suggest|propose|request|ask|urge)s?|suggestion|recommendation|proposal)"
     r"(?:\sis)?\sthat\s+(?:the\s)?$",
     re.I,
 )
@@ -76,7 +78,22 @@ _TOLD_TO = re.compile(
 _PASSIVE = re.compile(r"\b(?:should|must|shall|ought to|needs? to|ha(?:s|ve) to)\b", re.I)
 _SHORT_FORMS = {"won't": "will not", "can't": "cannot", "n't": " not"}
 _SHORT_FORMS |= {"'re": " are", "'ll": " will", "'ve": " have"}
-_SHORT_FORM = re.compile(r"\b(?:wo|ca)n't\b|n't\b|(?<=\w)'(?:re|ll|ve)\b")
+_SHORT_FORMS |= {"'s": " is"}
+_SHORT_FORM = re.compile(
+    r"\b(?:wo|ca)n't\b|n't\b|(?<=\w)'(?:re|ll|ve)\b|"
+    r"(?:(?<=\bthat)|(?<=\bthere)|(?<=\bit)|(?<=\bwho)|(?<=\bwhat))'s\b(?!\s(?:been|got|had|\w+ed)\b)",
+    re.I,
+)
+_ASKED_OF = re.compile(
+    r"(?P<source>.{2,80}?)\s(?:ask|urge|call(?:s)? (?:up)?on|request|advise|encourage|recommend|"
+    r"suggest|propose)s?(?:\sthat)?\s",
+    re.I,
+)
+"""Who asks for something, up to whom it is asked of: the source, which the credit line names."""
+_AND_TO = re.compile(
+    r"(\s(?:and|or)\s(?:not\s)?)to\s(?=[a-z]+\s(?:an?|the|its|their|each|every)\s)"
+)
+"""A second thing that is asked for: "to open the hall and to put a key there"."""
 _OF_THE_SPEAKER = frozenset(
     {"i", "me", "my", "mine", "we", "us", "our", "ours", "you", "your", "yours", "he", "she"}
     | {"him", "his", "her", "here", "today", "tomorrow", "yesterday", "tonight", "such", "thing"}
@@ -134,8 +151,8 @@ def suggest_wordings(
     A suggestion is for a person to take, change or leave; it is never printed as found. There is
     none unless the sentence itself names who should act and on what, or what should be done whoever
     does it; nothing of it points to the speaker or outside the sentence, and nothing that matters
-    is left out. What others asked for
-    and the speaker only reports gets none, nor does a sentence that is in report style already.
+    is left out. What others asked for and the speaker reports is worded without them. A sentence
+    that is in report style already gets none.
 
     Raises:
         PipelineError: if the language model is not installed.
@@ -153,13 +170,31 @@ def suggest_wordings(
 
 def _draft(finding: Finding) -> _Parts | None:
     """Return the parts of the sentence where each of them stands in the quote, in this order."""
-    if finding.kind != "recommendation" or finding.attributed_to or finding.score < SURE:
+    if finding.kind != "recommendation" or finding.score < SURE:
         return None
-    parts = _with_actor(finding) if finding.addressee else _without_actor(finding)
-    parts = parts or _with_subject(finding)
+    if finding.attributed_to:
+        parts = _of_others(finding)
+    else:
+        parts = _with_actor(finding) if finding.addressee else _without_actor(finding)
+        parts = parts or _with_subject(finding)
     if parts is None or _says_nothing_new(parts, finding.evidence.quote):
         return None
     return parts
+
+
+def _of_others(finding: Finding) -> _Parts | None:
+    """Return whom others ask to do what; they themselves stand in the credit line."""
+    quote, addressee = _plain(finding.evidence.quote), _plain(finding.addressee)
+    action, at = _plain(finding.action), quote.find(addressee) if addressee else -1
+    then = quote.find(action, at + len(addressee)) if at > 0 and action else -1
+    opening = _ASKED_OF.fullmatch(quote[:at]) if then > 0 else None
+    if opening is None or _plain(finding.attributed_to).casefold() not in opening[0].casefold():
+        return None
+    middle, after = quote[at + len(addressee) : then], _after(quote[then + len(action) :])
+    modal = _modal(opening[0], middle, finding.polarity == "negative")
+    if modal is None or after is None or _NAMES_NOBODY.fullmatch(addressee):
+        return None
+    return _Parts("", addressee, modal, _AND_TO.sub(r"\1", action) + after)
 
 
 def _says_nothing_new(parts: _Parts, quote: str) -> bool:
