@@ -5,9 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen.composition.shared.prose import Notes, parse_prose, plain_text, prose_issues
+from reportgen.composition.shared.words import Words
 from reportgen.document import Blocks, Heading, Link, List, NoteRef, Paragraph, Table, Text
 from reportgen.model import Prose
-from tests.composition.tree_text import WORDS, lines_of, words
+from tests.composition.tree_text import WORDS, lines_of, shipped_outline, words
 
 
 def prose(text: str) -> Prose:
@@ -199,3 +200,23 @@ def test_plain_words_come_out_as_they_went_in(paragraphs: list[str]) -> None:
         plain_text(block.inlines) for block in blocks if isinstance(block, Paragraph)
     )
     assert re.sub(r"\s", "", printed) == re.sub(r"\s", "", "".join(paragraphs))
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "printed"),
+    [
+        ("en", 'The "step" isn\'t new.', "The “step” isn’t new."),
+        ("en", "\"It's 'theirs'\", she said.", "“It’s ‘theirs’”, she said."),
+        ("en", 'A 6" pipe, `a "b"`', 'A 6" pipe, a "b"'),
+        ("fr", 'L\'eau dite "propre" : non', "L’eau dite «\u00a0propre\u00a0»\u00a0: non"),
+        ("en", "Mr. Ode lost 4 % in Session II", "Mr.\u00a0Ode lost 4\u00a0% in Session\u00a0II"),
+        ("en", "**\"Strong\"** and 'so'", "“Strong” and ‘so’"),
+    ],
+)
+def test_marks_and_blanks_are_those_of_the_language(
+    language: str, typed: str, printed: str
+) -> None:
+    words = Words(shipped_outline("project-report", "outcome-report", language))
+    (block,) = parse_prose(Prose("p", "p.md", typed), Notes(), words)
+    assert isinstance(block, Paragraph)
+    assert plain_text(block.inlines) == printed

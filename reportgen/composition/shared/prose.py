@@ -9,6 +9,7 @@ from markdown_it.tree import SyntaxTreeNode
 from mdit_py_plugins.footnote import footnote_plugin
 
 from reportgen.composition.shared.references import reference
+from reportgen.composition.shared.typesetting import bound
 from reportgen.composition.shared.words import Words
 from reportgen.document import (
     Block,
@@ -113,6 +114,17 @@ def _markdown() -> MarkdownIt:
     return dialect().use(footnote_plugin)
 
 
+def _typeset(words: Words) -> MarkdownIt:
+    """Return the dialect with quotation marks and apostrophes as the language sets them."""
+    markdown = _markdown().enable("smartquotes")
+    quoted = (words.say("quoted", words="|"), words.named("quoted-within", "‘{words}’"))
+    markdown.options["typographer"] = True
+    markdown.options["quotes"] = [
+        mark for pair in quoted for mark in pair.replace("{words}", "|").split("|")
+    ]
+    return markdown
+
+
 def _plain_markers(text: str) -> tuple[str, frozenset[int]]:
     """Return the text with roman list markers written as "1)", and the lines of these items.
 
@@ -147,7 +159,7 @@ class _Parser:
 
     def __init__(self, text: str, notes: Notes, words: Words, level: HeadingLevel) -> None:
         markdown, self._roman_lines = _plain_markers(text)
-        self._tree = SyntaxTreeNode(_markdown().parse(markdown))
+        self._tree = SyntaxTreeNode(_typeset(words).parse(markdown))
         self._notes, self._standing = notes, words
         self._level = level
         self._in_note = False
@@ -242,7 +254,9 @@ class _Parser:
     def _inline(self, node: SyntaxTreeNode, style: TextStyle | None) -> list[Inline]:
         match node.type:
             case "text" | "code_inline" | "image":
-                return _with_addresses(node.content, style)
+                is_code, language = node.type == "code_inline", self._standing.language
+                words = node.content if is_code else bound(node.content, language)
+                return _with_addresses(words, style)
             case "softbreak":
                 return [Text(" ", style)]
             case "hardbreak":
