@@ -163,12 +163,27 @@ def test_weak_findings_are_not_reworded() -> None:
 
 
 @pytest.mark.model
-def test_what_others_asked_for_is_not_reworded() -> None:
-    quote = "The tenants ask the city to open the gym at night."
-    assert (
-        suggest_wording(finding(quote, "the city", "open the gym at night", by="The tenants"))
-        is None
-    )
+@pytest.mark.parametrize(
+    ("quote", "addressee", "action", "by", "expected"),
+    [
+        ("The tenants ask the city to open the gym at night.", "the city", "open the gym at night",
+         "The tenants", "The city should open the gym at night."),
+        ("The tenants ask the city to open the gym and to put a key there.", "the city",
+         "open the gym and to put a key there", "The tenants",
+         "The city should open the gym and put a key there."),
+        ("Ms. Ode recommends that the ports publish the fees.", "the ports", "publish the fees",
+         "Ms. Ode", "The ports should publish the fees."),
+        # Somebody else asks than the one who is credited.
+        ("The tenants ask the city to open the gym at night.", "the city", "open the gym at night",
+         "the council", None),
+        ("Ms. Ode does not want the ports to publish the fees.", "the ports", "publish the fees",
+         "Ms. Ode", None),
+    ],
+)  # fmt: skip
+def test_what_others_asked_for_is_worded_without_them(
+    quote: str, addressee: str, action: str, by: str, expected: str | None
+) -> None:
+    assert suggest_wording(finding(quote, addressee, action, by=by)) == expected
 
 
 @pytest.mark.model
