@@ -9,7 +9,14 @@ import yaml
 from benchmarks.rows import Row
 
 FOLDER = Path(__file__).resolve().parent / "labelled"
-SPEAKER = {"panel": "A", "traps": "A", "minutes": None, "sources": None}
+SPEAKER = {
+    "panel": "A",
+    "traps": "A",
+    "minutes": None,
+    "sources": None,
+    "council": "A",
+    "notes": None,
+}
 """Who says the lines of a file; minutes and notes are nobody's."""
 _PER_FRAME = 4
 _STRIDE = 3

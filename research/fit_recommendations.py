@@ -27,7 +27,7 @@ from research.ranking_fit import (
 STATEMENT = {
     "what": "Weights of a logistic regression over observations; no sentence is in them.",
     "fit": f"research/fit_recommendations.py, ridge penalty {PENALTY}, observations in at least "
-    f"{FEWEST} sentences, weights under {LEAST} left out; ambiguous sentences count a third",
+    f"{FEWEST} sentences, weights under {LEAST} left out; ambiguous sentences count half",
     "cuts": "from sums on documents held out in turn",
     "data": [
         (

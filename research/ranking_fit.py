@@ -24,7 +24,7 @@ WRITTEN = frozenset({"own", "frames"})
 """Data that were written to be fitted on: no cut is set by them."""
 LISTED = 0.3
 """The cut for an item of a known list: its neighbours speak for it already."""
-AMBIGUOUS = 0.3
+AMBIGUOUS = 0.5
 """What a sentence counts for that a careful second person could decide the other way."""
 _WORDS = ("word ", "opens ", "root ", "cue ", "cue+", "cue-", "action ", "asked ")
 _STEPS = 120

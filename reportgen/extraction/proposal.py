@@ -44,7 +44,8 @@ class Setting:
     """Where a sentence was said: in notes or in speech, by the moderator or not.
 
     ``is_listed`` is set for an item of a list of recommendations, ``is_rejected`` where the same
-    speaker's next sentence refuses what this one says. ``clause`` says what a paragraph of a
+    speaker's next sentence refuses what this one says, ``is_task`` for an item of a list of what
+    those who met are to do. ``clause`` says what a paragraph of a
     resolution is: preamble, operative, or what the body does itself.
     """
 
@@ -53,6 +54,7 @@ class Setting:
     is_bullet: bool = False
     is_listed: bool = False
     is_rejected: bool = False
+    is_task: bool = False
     clause: str = ""
 
 

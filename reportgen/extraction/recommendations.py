@@ -12,7 +12,7 @@ from reportgen.extraction.models.parsing import mark
 from reportgen.extraction.proposal import Setting
 from reportgen.extraction.seen import Recommended, Seen
 from reportgen.extraction.sentences.fillers import without_fillers
-from reportgen.extraction.sentences.lists import between_recommendations, stems
+from reportgen.extraction.sentences.lists import between_recommendations, stems, tasks
 from reportgen.extraction.sentences.punctuated import Span, by_speaker, pieces, stretches
 from reportgen.extraction.sentences.resolutions import clauses
 from reportgen.extraction.sentences.stem_lines import Stem, read_stems
@@ -149,14 +149,15 @@ def _passages(
         )
         for c in cut
     )
-    told = clauses(segments)
+    told, todo = clauses(segments), tasks(segments)
     for piece, count in zip(cut, counts, strict=True):
         grammar = _grammar(piece.segment, models)
         if grammar is not None:
             refused = grammar.refuses(piece.following)
             clause = told.get(piece.segment.id, "")
             setting = _setting(piece.segment, moderators)
-            setting = replace(setting, is_rejected=refused, clause=clause)
+            is_task = piece.segment.id in todo
+            setting = replace(setting, is_rejected=refused, is_task=is_task, clause=clause)
             yield Passage(piece.segment, piece.span, count, setting, piece.restored)
 
 

@@ -174,6 +174,8 @@ _WORDS = {
     "already or currently": r"\balready\b|\bcurrently\b|\bat present\b|\bnow\b",
     "in order to": r"\bin order to\b|\bso that\b",
     "quotation marks": '["“”]',
+    "only a quotation": r"^\W{0,2}[\"“«]|:\s*[\"“][^\"”]+[\"”]?\W*$",
+    "number of an issue": r"#\d+\b",
     "would": r"\bwould\b|['’]d\b",
     "could, may or might": r"\bcould\b|\bmay\b|\bmight\b",
     "law or required": r"\blaws?\b|\brequired\b|\bstatutes?\b",

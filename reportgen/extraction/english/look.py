@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from reportgen.extraction.english.reading import is_rejected, read_sentence
 from reportgen.extraction.english.sources import UNNAMED, attributed_to, of_others
 from reportgen.extraction.english.told import plain_words
 from reportgen.extraction.english.weighed import weighed
+from reportgen.extraction.kinds.cues import is_task
 from reportgen.extraction.models.ranking import Level, kind_of, ranking
 from reportgen.extraction.proposal import Proposal, Setting
 from reportgen.extraction.seen import Recommended, Seen
@@ -23,6 +25,10 @@ GUARDS = frozenset({"question", "list-stem", "rejected", "asked-for-facts"})
 """Traps that no weight outvotes."""
 _FEWEST = 3
 """Words; fewer say nothing that can be carried into a report."""
+_ORGAN = re.compile(
+    r"\W*(?:the\b|all\b|members\b|secretariat|chair|co-?chair|editor|board|team|clerk|staff|office)",
+    re.IGNORECASE,
+)
 
 
 def look(doc: Doc, setting: Setting) -> Seen:
@@ -31,7 +37,7 @@ def look(doc: Doc, setting: Setting) -> Seen:
     best, trap = choose(reading) if reading else (None, "")
     observed = tuple(observe(doc, reading, setting)) if len(doc) else ()
     score = ranking().probability(observed, kind_of(setting))
-    level = _level(score, setting, best, trap) if len(doc) >= _FEWEST else ""
+    level = _level(doc.text, score, setting, best, trap) if len(doc) >= _FEWEST else ""
     level = level_of_clause(doc.text, setting, level, "en")
     found = None
     if level:
@@ -41,15 +47,26 @@ def look(doc: Doc, setting: Setting) -> Seen:
     return Seen(found, observed, is_trapped=best is None or bool(trap))
 
 
-def _level(score: float, setting: Setting, best: Proposal | None, trap: str) -> Level:
+def _level(text: str, score: float, setting: Setting, best: Proposal | None, trap: str) -> Level:
     """Return the level with the guards applied; what a family reads is always worth a look."""
     if trap in GUARDS or (trap == "procedural" and setting.is_moderator):
         return ""
     level = ranking().level(score, kind_of(setting))
-    if level == "found" and _is_to_the_room(best, setting):
+    if level == "found" and (_is_to_the_room(best, setting) or _is_task(text, setting)):
         return "perhaps"
     is_read = best is not None and not trap
     return level or ("perhaps" if is_read else "")
+
+
+def _is_task(text: str, setting: Setting) -> bool:
+    """Return whether it is a task of somebody present.
+
+    In a list of recommendations a body of the meeting may be asked, a person by name is not.
+    """
+    if setting.is_task:
+        return True
+    is_asked = setting.is_listed and _ORGAN.match(text) is not None
+    return not is_asked and is_task(text, is_note=setting.is_note)
 
 
 def _is_to_the_room(best: Proposal | None, setting: Setting) -> bool:

@@ -48,3 +48,13 @@ class Kinds:
 def kinds() -> Kinds:
     """The cues in the order of their file."""
     return read_data(_FILE, Kinds)
+
+
+@cache
+def _task() -> Cue:
+    return next(cue for cue in kinds().cues if cue.name == "task")
+
+
+def is_task(sentence: str, *, is_note: bool) -> bool:
+    """Return whether notes give somebody present something to do after the meeting."""
+    return _task().fires(sentence, is_note=is_note)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reportgen.extraction.french.lines import lines
+from reportgen.extraction.kinds.cues import is_task
 from reportgen.model import Segment, SegmentId
 
 NEIGHBOURS = 3
@@ -17,10 +18,38 @@ _FEWEST = 3
 _PERSONAL = re.compile(r"\b(?:I|me|my|you|your)\b")
 _STEM = re.compile(
     r"\b(?:recommend|urg|propos|suggest|call(?:s|ed)?\s+(?:on|upon|for)|request|ask|encourag|advis|"
-    r"should|must|following (?:steps|measures|actions)|way forward)\w*",
+    r"should|must|following (?:steps|measures)|way forward)\w*",
     re.IGNORECASE,
 )
 _HEADING = re.compile(r"^\W*(?:\w+\s+){0,2}recommendations\b[^.?]{0,40}$", re.IGNORECASE)
+_TASKS = re.compile(
+    r"^\W*(?:(?:agreed|new|open|further|outstanding|key|summary of|list of|our)\s)*"
+    r"(?:actions?|to[- ]?dos?|tasks|next steps|follow[- ]ups?)"
+    r"(?:\s(?:items?|points?|list|log|arising|agreed|from|for|of)\b[^.?]{0,40})?\W*$"
+    r"|\bfollowing actions?\b|\bactions? (?:was|were|is|are)\b|\bthe actions\b",
+    re.IGNORECASE,
+)
+
+
+def tasks(segments: Sequence[Segment]) -> frozenset[SegmentId]:
+    """Return the items of lists of tasks of those who met.
+
+    "Actions" or "Next steps" opens such a list, or half of its items name who is to do something.
+    """
+    found = {
+        segment.id
+        for run in _runs(segments)
+        if sum(is_task(segment.text, is_note=True) for segment in run) >= max(2, len(run) / 2)
+        for segment in run
+    }
+    is_open = False
+    for segment in segments:
+        if segment.form != "bullet":
+            is_line = segment.form != "turn" and _STEM.search(segment.text) is None
+            is_open = is_line and _TASKS.search(segment.text) is not None
+        elif is_open:
+            found.add(segment.id)
+    return frozenset(found)
 
 
 def stems(segments: Sequence[Segment]) -> dict[SegmentId, Segment]:
