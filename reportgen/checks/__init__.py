@@ -9,6 +9,7 @@ from reportgen.checks.counts import check_counts
 from reportgen.checks.mailing import (
     check_addresses,
     check_clock_nights,
+    check_custom,
     check_deadlines,
     check_ends,
     check_two_places,
@@ -36,6 +37,7 @@ CHECKS: tuple[Check, ...] = (
     check_deadlines,
     check_addresses,
     check_clock_nights,
+    check_custom,
     check_spellings,
     check_zones,
     check_counts,

@@ -138,6 +138,15 @@ def check_addresses(forum: Forum, places: Places) -> Iterator[Issue]:
             yield Issue("warning", "same-file-name", message, where)
 
 
+def check_custom(forum: Forum, places: Places) -> Iterator[Issue]:
+    """Yield sections of a house that are longer than its form allows."""
+    for number, one in enumerate(forum.custom):
+        count = len(one.text.split())
+        if one.most_words is not None and count > one.most_words:
+            message = f"'{one.heading}' has {count} words of {one.most_words} allowed; shorten it"
+            yield Issue("warning", "too-long", message, place_of(places, ("custom", number)))
+
+
 def check_clock_nights(forum: Forum, places: Places) -> Iterator[Issue]:
     """Yield zones in which clocks change in the night before or after a day of the forum."""
     named: dict[str | None, Path] = {}

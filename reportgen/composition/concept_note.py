@@ -1,11 +1,11 @@
 """The concept note: what a forum is for, how it runs, its draft agenda and its contacts."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from reportgen.composition.shared.agenda import agenda_table
-from reportgen.composition.shared.contacts import contacts_table
+from reportgen.composition.shared.contacts import contact_lines, contacts_table
 from reportgen.composition.shared.countries import with_country_names
 from reportgen.composition.shared.follow_up import follow_up_table
 from reportgen.composition.shared.frame import (
@@ -41,8 +41,9 @@ from reportgen.document import (
     Paragraph,
     Part,
     Text,
+    Value,
 )
-from reportgen.model import Forum, Organization, Outline, OutlineSection, Session
+from reportgen.model import Forum, Organization, Outline, OutlineSection, Prose, Session
 
 
 def compose_concept_note(forum: Forum, outline: Outline) -> Document:
@@ -58,7 +59,8 @@ def compose_concept_note(forum: Forum, outline: Outline) -> Document:
     standing = Words(outline)
     standing = Words(outline, asks=is_draft(forum, standing))
     context = _Context(forum, outline, standing, People(forum, standing), Notes())
-    parts = [_part(section, context) for section in outline.sections]
+    theirs = {one.heading.casefold() for one in forum.custom if one.text.strip()}
+    parts = [_part(section, context, theirs) for section in outline.sections]
     frame = Frame(
         template="concept_note",
         document_type=outline.document_type,
@@ -68,7 +70,9 @@ def compose_concept_note(forum: Forum, outline: Outline) -> Document:
     )
     printed = tuple(part for part in parts if part.blocks)
     body = Body(numbered_parts(printed, outline), context.notes.notes)
-    return assemble(forum, standing, frame, body)
+    document = assemble(forum, standing, frame, body)
+    contacts: list[Value] = [plain_text(line) for _, line in contact_lines(forum, standing)]
+    return replace(document, fields={**document.fields, "contacts": contacts})
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +93,15 @@ class _Context:
         )
 
 
-def _part(section: OutlineSection, context: _Context) -> Part:
+def _part(section: OutlineSection, context: _Context, theirs: Collection[str]) -> Part:
+    """Return a section; one whose heading the house has for a section of its own is left out."""
     title = heading(section, context.forum, context.standing)
     compose = _SECTIONS.get(section.id)
     words = plain_text(title.inlines)
+    if words.casefold() in theirs:
+        return Part(section.id, ())
+    if section.id == "custom":
+        return Part(section.id, on_its_pages(section, _custom(context)))
     blocks = compose(context) if compose else context.prose(section.id)
     blocks = without_opening_heading(blocks, words)
     if not blocks:
@@ -112,6 +121,24 @@ def _follow_up(context: _Context) -> Blocks:
     """Return what became of an earlier forum's recommendations, before anybody spoke here."""
     follow_up = context.forum.follow_up
     return follow_up_table(follow_up, context.standing, lambda _: ()) if follow_up else ()
+
+
+def _custom(context: _Context) -> Blocks:
+    """Return the sections that a house asks for, then in one line those still to be written."""
+    blocks: list[Block] = []
+    for number, one in enumerate(context.forum.custom, 1):
+        if not one.text.strip():
+            continue
+        key = f"custom-{number}"
+        blocks.append(Heading(1, (Text(one.heading),), anchor_of(key)))
+        prose = Prose(key, "forum.yaml", one.text)
+        text = parse_prose(prose, context.notes, context.standing)
+        blocks += without_opening_heading(text, one.heading)
+    open_ones = [one.heading for one in context.forum.custom if not one.text.strip()]
+    if open_ones:
+        line = context.standing.say("still-to-write", headings=context.standing.series(open_ones))
+        blocks.append(Paragraph((Text(line, "Placeholder Text"),), "Label"))
+    return tuple(blocks)
 
 
 # --- thematic focus ---------------------------------------------------------------------------
@@ -187,6 +214,7 @@ _SECTIONS: Mapping[str, Callable[[_Context], Blocks]] = {
     "co-organizers": _co_organizers,
     "agenda": _agenda,
     "contacts": _contacts,
+    "custom": _custom,
 }
 _PROSE_SECTIONS = (
     "background",

@@ -71,14 +71,21 @@ def sent_once(demo_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Pa
     text = re.sub(r"\n +actual: \{.*\}", "", text)  # nothing has happened yet
     text = text.replace("attribution: named", "attribution: named\nmailbox: forum@example.org", 1)
     (folder / "forum.yaml").write_text(text, "utf-8")
-    assert run(["send", str(folder), "--all", *BY, "--on", "2026-04-01"]) == 0
+    beside = str(folder / "outputs")
+    assert run(["send", str(folder), "--all", *BY, "--on", "2026-04-01", "-o", beside]) == 0
     assert run(["sent", "mark", str(folder), "--on", "2026-04-01"]) == 0
     return folder
 
 
 @pytest.fixture
-def office(sent_once: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Office:
+def office(
+    sent_once: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> Office:
     shutil.copytree(sent_once, tmp_path / "forum")
+    monkeypatch.chdir(tmp_path)
     return Office(tmp_path / "forum", capsys)
 
 

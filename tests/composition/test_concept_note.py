@@ -6,7 +6,7 @@ import pytest
 from reportgen.composition import compose_concept_note
 from reportgen.document import Heading, Link, Table
 from reportgen.errors import InputError, TemplateError
-from reportgen.model import Forum, OrganizationId, Outline, OutlineSection, Prose
+from reportgen.model import Custom, Forum, OrganizationId, Outline, OutlineSection, Prose
 from tests.composition.tree_text import lines_of, part_lines, text_of
 from tests.goldens import assert_golden
 
@@ -157,3 +157,20 @@ def test_an_address_carries_nothing_but_itself(forum: Forum, concept_outline: Ou
         if isinstance(inline, Link)
     }
     assert targets == {"mailto:a@example.org%3Fbcc%3Db@example.org"}
+
+
+def test_a_house_has_sections_of_its_own(forum: Forum, concept_outline: Outline) -> None:
+    custom = (
+        Custom("Decision requested", "The Board is asked to **agree**."),
+        Custom("Background", "Why the house wants it."),
+        Custom("Budget"),
+        Custom("Risks"),
+    )
+    document = compose_concept_note(replace(forum, custom=custom), concept_outline)
+    text = text_of(document)
+    assert "Decision requested" in text
+    assert "The Board is asked to agree." in text
+    assert text.count("Background") == 1
+    assert "Why the house wants it." in text
+    assert "Storms come" not in text
+    assert "Still to be written: Budget; Risks" in text

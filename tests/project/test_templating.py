@@ -15,7 +15,7 @@ from reportgen.writers.docx.template.fields import context
 
 KNOWN_PARTS = {
     "concept-note": {*NOTE_SECTIONS, *_PROSE_SECTIONS},
-    "speaker-briefs": {*BRIEF_SECTIONS},
+    "speaker-briefs": {*BRIEF_SECTIONS, "changes"},
     "outcome-report": {*SECTIONS, "contents"},
 }
 
