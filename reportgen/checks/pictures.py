@@ -15,9 +15,13 @@ def check_photos(forum: Forum, places: Places) -> Iterator[Issue]:
             message = f"{photo.file!r} has no description, so it is not printed; add description:"
             message += " with what is seen"
             yield Issue("warning", "photo-without-description", message, where)
-        if photo.consent is None:
+        if photo.is_withdrawn:
+            message = f"consent to {photo.file!r} was withdrawn, so it is printed no more"
+            message += "; take the file away where it need not be kept"
+            yield Issue("note", "photo-consent-withdrawn", message, where)
+        elif not photo.may_be_shown:
             message = f"{photo.file!r} says nothing of consent, so it is not printed; add consent:"
-            message += " given, or not needed where nobody can be recognized"
+            message += " given, not needed where nobody can be recognized, or {by:, on:, how:}"
             yield Issue("warning", "photo-without-consent", message, where)
         if not photo.credit:
             message = f"{photo.file!r} has no credit; add credit: with who took it"

@@ -58,7 +58,7 @@ from reportgen.model.outline import (
     Register,
     ReportWords,
 )
-from reportgen.model.pictures import Consent, EncodedPicture, Photo
+from reportgen.model.pictures import Consent, ConsentGiven, EncodedPicture, Photo
 from reportgen.model.speech import (
     Answer,
     Appraisal,
@@ -121,6 +121,7 @@ __all__ = [
     "Consensus",
     "ConsensusLevel",
     "Consent",
+    "ConsentGiven",
     "ContactGroup",
     "Count",
     "CountedAs",

@@ -182,6 +182,10 @@ def _understood(
         message = "nothing is written here yet; write something or remove the file"
         issues.append(Issue("note", "source-empty", message, Place(str(file.path))))
         return None
+    if settings.consent and settings.consent.withdrawn:
+        message = "consent to this source was withdrawn, so nothing of it is read; take it away"
+        issues.append(Issue("note", "source-consent-withdrawn", message, Place(str(file.path))))
+        return None
     text = replace(
         text,
         known=names_of(file.forum),

@@ -1,5 +1,6 @@
 """A photograph is printed once it is described and allowed; a logo for who organizes."""
 
+import datetime as dt
 from dataclasses import replace
 
 import pytest
@@ -9,7 +10,7 @@ from reportgen.composition.concept_note import compose_concept_note
 from reportgen.composition.outcome.report import compose_outcome_report
 from reportgen.document import Document, Figure, Logos
 from reportgen.ledger import settle
-from reportgen.model import Edition, EncodedPicture, Forum, Photo
+from reportgen.model import ConsentGiven, Edition, EncodedPicture, Forum, Photo
 from tests.composition import forum_held as held
 from tests.composition.tree_text import part_lines, shipped_outline, text_of, words
 
@@ -61,6 +62,21 @@ def test_what_a_photograph_lacks_keeps_it_out_and_is_told(
         assert part_lines(compose(photo, edition=edition), "photographs") == []
     assert line in part_lines(compose(photo, edition="working"), "missing")
     assert rule in {issue.rule for issue in check_forum(forum(photo))}
+
+
+def test_who_agreed_is_kept_and_a_withdrawn_consent_takes_the_picture_out() -> None:
+    agreed = ConsentGiven("all in the room", dt.date(2026, 5, 14), "signed form")
+    photo = replace(PHOTO, consent=agreed, rights="CC BY 4.0")
+    assert part_lines(compose(photo), "photographs") == [
+        "# Photographs",
+        "(picture: A full room.) The opening. Credit: A. Kim. CC BY 4.0",
+    ]
+    withdrawn = replace(photo, consent=replace(agreed, withdrawn=dt.date(2026, 6, 1)))
+    document = compose(withdrawn, edition="working")
+    assert part_lines(document, "photographs") == []
+    assert "consent of those" not in repr(part_lines(document, "missing"))
+    rules = {issue.rule for issue in check_forum(forum(withdrawn))}
+    assert "photo-consent-withdrawn" in rules
 
 
 def test_a_photograph_that_could_not_be_read_is_left_out() -> None:

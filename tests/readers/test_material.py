@@ -216,3 +216,14 @@ def test_a_sidecar_names_who_speaks(folder: Path, write: Write) -> None:
     write("transcripts/heat.txt.yaml", "speaker: nobody\n")
     with pytest.raises(InputError, match="'nobody' is not among the people"):
         _read(folder)
+
+
+def test_nothing_is_read_after_consent_was_withdrawn(folder: Path, write: Write) -> None:
+    write("transcripts/water.txt", "Ms. Kim: We pump.\n\nMs. Kim: So it is.\n")
+    write("transcripts/water.txt.yaml", "consent: {by: Kim, on: 2026-05-14, how: by letter}\n")
+    assert len(_read(folder)[0].segments) == 2
+    withdrawn = "consent: {by: Kim, withdrawn: 2026-06-01}\n"
+    write("transcripts/water.txt.yaml", withdrawn)
+    material, issues = _read(folder)
+    assert material == Material()
+    assert [issue.rule for issue in issues] == ["source-consent-withdrawn"]

@@ -52,7 +52,10 @@ def _missing(context: Context) -> Iterator[str]:
         )
     for key, number in (
         ("missing-descriptions", sum(not photo.description.strip() for photo in photos)),
-        ("missing-consent", sum(photo.consent is None for photo in photos)),
+        (
+            "missing-consent",
+            sum(not (photo.may_be_shown or photo.is_withdrawn) for photo in photos),
+        ),
         ("missing-decisions", sum(one.waits and not one.lapsed for one in verdicts)),
         ("missing-second-look", sum(one.lapsed for one in verdicts)),
     ):

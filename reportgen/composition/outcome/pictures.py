@@ -21,9 +21,9 @@ def photographs(context: Context) -> Blocks:
 
 def is_printable(photo: Photo) -> bool:
     """Whether a photograph has a description and the consent of everybody in it."""
-    return bool(photo.description.strip()) and photo.consent is not None
+    return bool(photo.description.strip()) and photo.may_be_shown
 
 
 def _caption(context: Context, photo: Photo) -> str:
     credit = context.say("photo-credit", credit=photo.credit) if photo.credit else ""
-    return " ".join(filter(None, (photo.caption.strip(), credit)))
+    return " ".join(filter(None, (photo.caption.strip(), credit, photo.rights.strip())))

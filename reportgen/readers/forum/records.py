@@ -66,6 +66,16 @@ def without_none(hint: object) -> object:
     return hint
 
 
+def _fitting(hint: object, node: Node) -> object:
+    """Return the type of a union that a value is written for: a record, or else a text."""
+    parts = [one for one in typing.get_args(hint) if one is not type(None)]
+    if isinstance(hint, types.UnionType) and len(parts) > 1:
+        records = [one for one in parts if dataclasses.is_dataclass(one)]
+        others = [one for one in parts if one not in records]
+        return (records if isinstance(node, dict) else others)[0]
+    return without_none(hint)
+
+
 class Records:
     """One pass over a YAML text; problems are gathered until somebody asks for a result."""
 
@@ -156,7 +166,7 @@ class Records:
         return f', as in {keys[first]}: "{", ".join((node, *map(str, keys[first + 1 : at + 1])))}"'
 
     def _value(self, hint: object, node: Node, path: ValuePath) -> object:
-        hint = without_none(hint)
+        hint = _fitting(hint, node)
         origin = typing.get_origin(hint)
         if dataclasses.is_dataclass(hint) and isinstance(hint, type):
             return self._record(hint, node, path)

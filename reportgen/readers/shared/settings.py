@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from reportgen.errors import InputError
-from reportgen.model import SessionId
+from reportgen.model import ConsentGiven, SessionId
 from reportgen.places import Lines, Span
 from reportgen.readers.forum.language import NO_TAG, is_language_tag
 from reportgen.readers.forum.records import Records
@@ -50,6 +50,7 @@ class SourceSettings:
     margin as notes of their authors; ``speaker`` is the id of the one who speaks where the source
     names nobody, ``speakers`` gives one for each label (SPEAKER_00); ``dialect`` names the reader
     where content may mislead.
+    Where ``consent`` was withdrawn nothing of the source is read; ``rights`` is kept for people.
     ``recording`` is the path of the sound or video file from here or from the forum folder.
     """
 
@@ -61,6 +62,8 @@ class SourceSettings:
     encoding: str = ""
     recording: str = ""
     comments: Literal["", "read"] = ""
+    consent: ConsentGiven | None = None
+    rights: str = ""
     speaker: str = ""
     speakers: Mapping[str, str] = field(default_factory=dict)
     dialect: str = ""
