@@ -24,12 +24,15 @@ from reportgen.readers.forum.prose import without_comments
 from reportgen.readers.forum.sessions import session_of_heading, session_of_name
 from reportgen.readers.packed.opening import open_bytes, open_source
 from reportgen.readers.reading import LIMIT, doubts_of, issues_of, source_text
+from reportgen.readers.shared.corrected import corrected
 from reportgen.readers.shared.files import list_files
 from reportgen.readers.shared.labels import names_of
 from reportgen.readers.shared.settings import (
     SourceSettings,
+    merge,
     read_sidecar,
     sidecar_of,
+    spans_of,
 )
 from reportgen.readers.shared.text import Decoded
 
@@ -83,9 +86,13 @@ def read_material(
         listing = list_files(folder, name, (*suffixes, ".yaml"))
         issues.extend(listing.issues)
         issues.extend(_lonely_sidecars(listing.files))
-        for path in listing.files:
-            if path.suffix.casefold() in suffixes:
-                piece = _read_source(_File(folder, path, forum, dialects), issues)
+        sources = [path for path in listing.files if path.suffix.casefold() in suffixes]
+        copies, notes = corrected(sources)
+        issues.extend(notes)
+        for path in sources:
+            if path not in copies.values():
+                file = _File(folder, path, forum, dialects, copies.get(path))
+                piece = _read_source(file, issues)
                 pieces += [piece] if piece else []
     material = Material(
         tuple(piece.source for piece in pieces),
@@ -155,6 +162,8 @@ class _File:
     path: Path
     forum: Forum
     dialects: tuple[str, ...]
+    raw: Path | None = None
+    """The file of which it is a corrected copy."""
 
     @property
     def name(self) -> str:
@@ -170,8 +179,48 @@ class _File:
 def _read_source(file: _File, issues: list[Issue]) -> _Piece | None:
     """Return what a file holds, None (and a note) where nothing is written yet."""
     sidecar = read_sidecar(file.folder, file.path, file.sessions)
+    if file.raw is not None:
+        sidecar = merge(_sidecar_of_raw(file), sidecar, str(file.path))
     decoded = open_source(file.path, limit=LIMIT, encoding=sidecar.encoding)
-    return _understood(file, decoded, sidecar, issues)
+    piece = _understood(file, decoded, sidecar, issues)
+    if file.raw is not None and piece is not None and not piece.withheld:
+        _refuse_lost_marks(file, file.raw)
+    return piece
+
+
+def _sidecar_of_raw(file: _File) -> SourceSettings:
+    """Return what the sidecar of the raw file says, which holds for its corrected copy, too.
+
+    Raises:
+        InputError: if it withholds lines, which are others in the copy.
+    """
+    raw = file.raw or file.path
+    settings = read_sidecar(file.folder, raw, file.sessions)
+    if any(span.unit == "lines" for span in spans_of(replace(settings, marked=()))) or (
+        settings.marked
+    ):
+        message = (
+            f"the sidecar of {raw.name} withholds lines, which are others in its corrected copy "
+            f"{file.path.name}; name times there, or mark the lines of the copy and remove "
+            f"{raw.name}"
+        )
+        raise InputError(message, str(sidecar_of(raw)), rule="off-record-lost")
+    return replace(settings, encoding="", dialect="")
+
+
+def _refuse_lost_marks(file: _File, raw: Path) -> None:
+    """Stop where the raw file has passages off record and its corrected copy has none.
+
+    Raises:
+        InputError: if it is so.
+    """
+    piece = _read_source(replace(file, path=raw, raw=None), [])
+    if piece is not None and (piece.withheld or piece.doubts):
+        message = (
+            f"{raw.name} has passages off record, its corrected copy none; mark them in the copy, "
+            f"or remove {raw.name} if nothing is off record"
+        )
+        raise InputError(message, str(file.path), rule="off-record-lost")
 
 
 def _understood(

@@ -25,7 +25,12 @@ HARMLESS = {
         "journal-lost",
     ),
     *("journal-missing", "journal-number-twice", "journal-order", "torn-decision", "left-behind"),
-    *("comments-not-read", "photo-consent-withdrawn", "source-consent-withdrawn"),
+    *(
+        "comments-not-read",
+        "photo-consent-withdrawn",
+        "source-consent-withdrawn",
+        "source-replaced",
+    ),
     "tracked-changes",
     *("after-the-end", "bad-address", "clock-night", "late-deadline", "late-rehearsal"),
     *("same-file-name", "sent-copy", "torn-sent", "two-places"),

@@ -227,3 +227,37 @@ def test_nothing_is_read_after_consent_was_withdrawn(folder: Path, write: Write)
     material, issues = _read(folder)
     assert material == Material()
     assert [issue.rule for issue in issues] == ["source-consent-withdrawn"]
+
+
+@pytest.mark.parametrize("name", ["water.corrected.txt", "water (edited).vtt", "water-final.txt"])
+def test_a_corrected_copy_takes_the_place_of_the_raw_one(
+    folder: Path, write: Write, name: str
+) -> None:
+    write("transcripts/water.txt", "Ms. Kim: We dump.\n\nMs. Kim: So it is.\n")
+    better = "Ms. Kim: We pump.\n\nMs. Kim: So it is.\n"
+    cue = "WEBVTT\n\n00:01.000 --> 00:04.000\n<v Ms. Kim>We pump.</v>\n"
+    write(f"transcripts/{name}", cue if name.endswith(".vtt") else better)
+    material, issues = _read(folder)
+    assert material.segments[0].text == "We pump."
+    assert len(material.sources) == 1
+    assert [(issue.rule, issue.where.path[-9:]) for issue in issues] == [
+        ("source-replaced", "water.txt")
+    ]
+
+
+def test_what_the_raw_file_withholds_stays_withheld(folder: Path, write: Write) -> None:
+    cue = (
+        "WEBVTT\n\n00:01.000 --> 00:04.000\n<v Ms. Kim>zebra</v>\n\n00:09.000 --> 00:12.000\nSo.\n"
+    )
+    write("transcripts/water.vtt", cue)
+    write("transcripts/water-edited.vtt", cue)
+    write("transcripts/water.vtt.yaml", "off_record: 00:00:00-00:00:05\n")
+    material, _ = _read(folder)
+    assert [segment.text for segment in material.segments] == ["So."]
+    write("transcripts/water.vtt.yaml", "off_record: 3-4\n")
+    with pytest.raises(InputError, match="withholds lines, which are others"):
+        _read(folder)
+    (folder / "transcripts" / "water.vtt.yaml").unlink()
+    write("transcripts/water.vtt", cue.replace("zebra", "[off record] zebra [on record]"))
+    with pytest.raises(InputError, match="has passages off record, its corrected copy none"):
+        _read(folder)
