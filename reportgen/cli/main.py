@@ -35,6 +35,7 @@ COMMANDS = (
     inputs.read,
     inputs.extract,
     changing.update,
+    exporting.export,
     changing.move,
     changing.substitute,
     changing.cancel,

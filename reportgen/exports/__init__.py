@@ -1,6 +1,6 @@
 """Exports what the organizer's desk needs: lists as workbooks, calendars, mails as drafts."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from reportgen.exports.cells import Row, clean
@@ -40,3 +40,15 @@ __all__ = [
     "write_ics",
     "write_mail",
 ]
+
+
+def write_programme_xlsx(
+    sheets: Mapping[str, Sequence[Row]], title: str, *, guide: Sequence[str], hidden: str
+) -> bytes:
+    """Return the tables of a programme as a workbook; all cells are text."""
+    from reportgen.exports.workbook import write_sheets
+
+    return write_sheets(sheets, title, guide=guide, hidden=hidden)
+
+
+__all__ = ["clean", "write_chase_markdown", "write_chase_xlsx", "write_programme_xlsx"]

@@ -4,7 +4,7 @@ import datetime as dt
 import io
 import re
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell, MergedCell
@@ -28,6 +28,28 @@ def write_workbook(columns: Row, rows: Sequence[Row], title: str) -> bytes:
     sheet.title = re.sub(r"[\\*?:/\[\]']", " ", clean(title))[:31].strip() or "Chase sheet"
     _fill(sheet, (columns, *rows))
     _lay_out(sheet, (columns, *rows))
+    return reproducible(workbook, title)
+
+
+def write_sheets(
+    sheets: Mapping[str, Sequence[Row]], title: str, *, guide: Sequence[str], hidden: str
+) -> bytes:
+    """Return tables as a workbook with a sheet each; all cells are text.
+
+    ``guide`` stands in the first sheet. Sheets whose names start with ``hidden`` are not shown.
+    """
+    workbook = Workbook()
+    first = workbook.worksheets[0]
+    first.title = "Read me"
+    for number, words in enumerate(guide, 1):
+        text_cell(first.cell(number, 1), words)
+    first.column_dimensions["A"].width = 2 * _WIDEST
+    for name, rows in sheets.items():
+        sheet = workbook.create_sheet(name)
+        _fill(sheet, rows)
+        _lay_out(sheet, rows)
+        if name.startswith(hidden):
+            sheet.sheet_state = "hidden"
     return reproducible(workbook, title)
 
 
@@ -60,7 +82,7 @@ def _fill(sheet: Worksheet, rows: Sequence[Row]) -> None:
 
 def _lay_out(sheet: Worksheet, rows: Sequence[Row]) -> None:
     for column, _ in enumerate(rows[0], 1):
-        longest = max(len(row[column - 1]) for row in rows)
+        longest = max(len(line) for row in rows for line in row[column - 1].split("\n"))
         sheet.column_dimensions[get_column_letter(column)].width = min(longest + 2, _WIDEST)
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = sheet.dimensions

@@ -86,6 +86,7 @@ if TYPE_CHECKING:
     from reportgen.project.editing.following_sheet import follow_up_matrix
     from reportgen.project.editing.moving import plan_move
     from reportgen.project.editing.updating import plan_update
+    from reportgen.project.exporting.programme import export_programme
     from reportgen.project.library.building import ReportgenWarning, build, verify
     from reportgen.project.library.dossier import Dossier, load_forum
     from reportgen.project.library.files import Files, save
@@ -141,6 +142,7 @@ _HOMES = {
     "plan_move": "editing.moving",
     "plan_substitution": "editing.casting",
     "plan_update": "editing.updating",
+    "export_programme": "exporting.programme",
     "Remaining": "personal.forgetting",
     "held_data": "personal.listing",
     "plan_forgetting": "personal.forgetting",
@@ -205,6 +207,7 @@ __all__ = [
     "envelope_kinds",
     "examine",
     "export_points",
+    "export_programme",
     "export_sheet",
     "extract",
     "extract_source",

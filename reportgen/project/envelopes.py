@@ -26,7 +26,7 @@ from reportgen.project.documents.drafting import DraftState
 from reportgen.project.documents.outputs import State
 from reportgen.project.documents.templating import FieldRecord
 from reportgen.project.documents.verifying import CheckedFile, Fault
-from reportgen.project.editing.envelope import EditContent, FollowUpContent
+from reportgen.project.editing.envelope import EditContent, ExportContent, FollowUpContent
 from reportgen.project.personal.envelope import DataContent, ForgetContent, RetireContent
 from reportgen.readers import Lines, ReadSegment, Seen, Unread
 from reportgen.writers import Flaw
@@ -475,6 +475,7 @@ CONTENTS: Mapping[str, type] = {
     "journal-merge/1": MergeContent,
     "journal-keep/1": KeepContent,
     "edit/1": EditContent,
+    "export/1": ExportContent,
     "data/1": DataContent,
     "forget/1": ForgetContent,
     "retire/1": RetireContent,

@@ -18,6 +18,7 @@ from reportgen.readers.forum.outline import read_country_names, read_outline
 from reportgen.readers.forum.plain import is_absent, plain_forum
 from reportgen.readers.forum.schema import forum_schema
 from reportgen.readers.forum.starter import starter_files
+from reportgen.readers.forum.tables import tables_of
 from reportgen.readers.marks.finding import is_marked
 from reportgen.readers.material import admit_bytes, admit_turns, read_material
 from reportgen.readers.reading import (
@@ -32,12 +33,33 @@ from reportgen.readers.shared.marking import sidecar_with
 from reportgen.readers.shared.settings import Marking, SourceSettings
 
 if TYPE_CHECKING:
-    from reportgen.readers.programmes import Doubt, Draft, Seen, draft_from, slug
+    from reportgen.readers.programmes import (
+        BEFORE,
+        CSV_HEADS,
+        MARK,
+        Doubt,
+        Draft,
+        OwnWorkbook,
+        Seen,
+        draft_from,
+        own_workbook,
+        slug,
+        yaml_of,
+    )
 
-_HOMES = dict.fromkeys(("Doubt", "Draft", "Seen", "draft_from", "slug"), "programmes")
+_HOMES = dict.fromkeys(
+    (
+        *("BEFORE", "CSV_HEADS", "MARK", "Doubt", "Draft", "OwnWorkbook", "Seen", "draft_from"),
+        *("own_workbook", "slug", "yaml_of"),
+    ),
+    "programmes",
+)
 
 __all__ = [
+    "BEFORE",
+    "CSV_HEADS",
     "FORUM_FILE",
+    "MARK",
     "Admitted",
     "AdmittedText",
     "Doubt",
@@ -45,6 +67,7 @@ __all__ = [
     "ForumFile",
     "Lines",
     "Marking",
+    "OwnWorkbook",
     "RawTurn",
     "ReadSegment",
     "Reading",
@@ -63,6 +86,7 @@ __all__ = [
     "is_absent",
     "is_marked",
     "lines_in",
+    "own_workbook",
     "plain_forum",
     "prose_file",
     "read_bytes",
@@ -77,7 +101,9 @@ __all__ = [
     "sidecar_with",
     "slug",
     "starter_files",
+    "tables_of",
     "understand",
+    "yaml_of",
 ]
 
 __getattr__ = on_demand(__name__, _HOMES)

@@ -7,6 +7,6 @@ would not say what was meant.
 
 from reportgen.yaml_editing.file import YamlFile, edited_in_memory
 from reportgen.yaml_editing.tree import Value, ValuePath
-from reportgen.yaml_editing.words import flow, scalar
+from reportgen.yaml_editing.words import entry_lines, flow, scalar
 
-__all__ = ["Value", "ValuePath", "YamlFile", "edited_in_memory", "flow", "scalar"]
+__all__ = ["Value", "ValuePath", "YamlFile", "edited_in_memory", "entry_lines", "flow", "scalar"]

@@ -16,6 +16,17 @@ class ConflictRecord(TypedDict):
     """The value in the file."""
 
 
+class ExportContent(TypedDict):
+    """A programme that was written for another program."""
+
+    forum: str
+    """The forum folder, as it was given."""
+    format: str
+    """The format."""
+    file: str
+    """The file."""
+
+
 class EditContent(TypedDict):
     """A change of forum.yaml."""
 

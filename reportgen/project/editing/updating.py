@@ -13,6 +13,8 @@ from reportgen.project.editing.inserting import insert_session, insert_slot, tra
 from reportgen.project.editing.merging import FieldChange, ThreeWay
 from reportgen.project.editing.moving import in_order, span
 from reportgen.project.editing.pairing import session_pairs, slot_pairs
+from reportgen.project.editing.sheets import take_sheets_over
+from reportgen.readers import own_workbook
 from reportgen.yaml_editing import Value, ValuePath
 
 _EVENT = (
@@ -53,6 +55,8 @@ def plan_update(folder: Path, files: Sequence[Path], answers: Mapping[str, bool]
     """
     edit = begin(folder)
     ours = edit.forum
+    if len(files) == 1 and (book := own_workbook(files[0])) is not None:
+        return take_sheets_over(edit, book, files[0], answers)
     last = imported_before(folder, ours)
     new = read_programme(files, ours, last)
     merge = ThreeWay(edit, answers)

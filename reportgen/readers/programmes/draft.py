@@ -21,6 +21,11 @@ from reportgen.readers.programmes.counting.figures import (
     evaluation_lines,
     participation_lines,
 )
+from reportgen.readers.programmes.formats.own_workbook import (
+    OwnWorkbook,
+    own_workbook,
+    yaml_of,
+)
 from reportgen.readers.programmes.forum_file import ForumText, forum_text
 from reportgen.readers.programmes.heard import heard_block
 from reportgen.readers.programmes.kinds import Judged, Kind, kind_by_name, kind_of_lines
@@ -93,7 +98,10 @@ def draft_from(paths: Sequence[Path], forum_id: str) -> Draft:
         InputError: if one of the paths does not exist, or no file is there.
     """
     found = _Looks()
-    for path in _listed(paths):
+    listed = list(_listed(paths))
+    if len(listed) == 1 and listed[0].is_file() and (book := own_workbook(listed[0])):
+        return _of_workbook(listed[0], book, forum_id)
+    for path in listed:
         found.looks.append(_look(path, found.issues))
     if not found.looks:
         message = "there is no file here; name the files of the forum"
@@ -102,6 +110,16 @@ def draft_from(paths: Sequence[Path], forum_id: str) -> Draft:
     for look in found.of("programme", "unknown"):
         look.outcome = choice.outcomes.get(str(look.path), look.outcome)
     return _drafted(found, choice, as_id(forum_id))
+
+
+def _of_workbook(path: Path, book: OwnWorkbook, forum_id: str) -> Draft:
+    """Return the folder that a workbook of ours holds, in which nothing is uncertain."""
+    values = {**book.now, "id": book.now.get("id", as_id(forum_id))}
+    text = yaml_of(values, f"# yaml-language-server: $schema={SCHEMA_FILE}\n\n")
+    outcome = "all that it holds was read into forum.yaml"
+    seen = (Seen(str(path), "programme", "reportgen exported it", outcome),)
+    files = {FORUM_FILE: text, SCHEMA_FILE: schema_text(), "import.md": _report(seen, (), ())}
+    return Draft({name: words.encode() for name, words in files.items()}, seen, (), ())
 
 
 def _drafted(found: _Looks, choice: Chosen, forum_id: str) -> Draft:

@@ -14,6 +14,7 @@ from reportgen.readers.programmes.formats.hangul import hangul_lines
 from reportgen.readers.programmes.formats.html import html_lines, html_tree, linked_data, page_title
 from reportgen.readers.programmes.formats.markdown import front_matter_title, markdown_lines
 from reportgen.readers.programmes.formats.opendocument import opendocument_text_lines
+from reportgen.readers.programmes.formats.own import own_table
 from reportgen.readers.programmes.formats.plain import plain_lines
 from reportgen.readers.programmes.formats.portable import read_pages
 from reportgen.readers.programmes.formats.rich_text import rich_text_lines
@@ -150,7 +151,9 @@ def _markdown(path: Path, text: str) -> Opened:
 
 
 def _table(path: Path, text: str) -> Opened:
-    return Opened(path, "table", tuple(separated_lines(text, str(path))))
+    lines = tuple(separated_lines(text, str(path)))
+    ours = own_table(lines, str(path))
+    return Opened(path, ours.dialect if ours else "table", lines, programme=ours)
 
 
 def _calendar(path: Path, text: str) -> Opened:
@@ -175,6 +178,8 @@ def _json(path: Path, text: str) -> Opened:
         message = f"this is no JSON ({error}); export it again"
         raise InputError(message, str(path), rule="damaged") from None
     found = programme_of_json(loaded, str(path))
+    if found is None and isinstance(loaded, dict) and "schema.org" in str(loaded.get("@context")):
+        found = programme_of_linked_data([loaded], str(path))
     if found is not None:
         return Opened(path, found.dialect, programme=found)
     keys = set(loaded) if isinstance(loaded, dict) else set()
@@ -201,7 +206,7 @@ _TEXTS: tuple[tuple[tuple[str, ...], tuple[str, ...], Callable[[Path, str], Open
     ((), ("<!doctype html", "<html"), _page),
     ((), ("begin:vcalendar",), _calendar),
     ((".html", ".htm", ".xhtml"), (), _page),
-    ((".json",), (), _json),
+    ((".json", ".jsonld"), (), _json),
     ((), ("<?xml",), _xml),
     ((".xml",), (), _xml),
     ((".csv", ".tsv", ".tab"), (), _table),

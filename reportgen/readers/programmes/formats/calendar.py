@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from icalendar import Calendar, Event
 
 from reportgen.errors import InputError
+from reportgen.readers.programmes.formats.own import own_calendar
 from reportgen.readers.programmes.grammar.persons import moderator_of, speakers_of
 from reportgen.readers.programmes.records import (
     Doubt,
@@ -43,13 +44,18 @@ def programme_of_calendar(text: str, path: str) -> Programme:
     if not found:
         message = "no event of this calendar has a title and a time; export the whole event"
         raise InputError(message, path, rule="no-speech")
-    sessions = sorted(
+    read_ours = own_calendar(calendar, path) if _is_ours(calendar) else []
+    sessions = read_ours or sorted(
         (session for session, _ in found),
         key=lambda one: (one.date or dt.date.min, one.start or dt.time.min),
     )
     facts, doubts = _facts(calendar, {zone for _, zone in found if zone}, path)
     dates = tuple(dict.fromkeys(one.date for one in sessions if one.date))
     return Programme(path, "a calendar", facts, dates, sessions=tuple(sessions), doubts=doubts)
+
+
+def _is_ours(calendar: Calendar) -> bool:
+    return "//reportgen//programme" in str(calendar.get("PRODID", ""))
 
 
 def _facts(

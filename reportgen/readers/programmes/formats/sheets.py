@@ -45,7 +45,7 @@ def _rows(path: Path, archive: Archive) -> Iterator[Line]:
             sheet.reset_dimensions()
             rows = sheet.iter_rows(max_row=_MOST_ROWS, max_col=_MOST_COLUMNS, values_only=True)
             for number, row in enumerate(rows, 1):
-                cells = tuple(_written(value) for value in row)
+                cells = tuple(written(value) for value in row)
                 if any(cells):
                     spot = Spot(str(path), f"sheet {sheet.title}, row {number}", number)
                     yield Line(cells, spot, "row", table=table)
@@ -53,7 +53,7 @@ def _rows(path: Path, archive: Archive) -> Iterator[Line]:
         book.close()
 
 
-def _written(value: object) -> str:
+def written(value: object) -> str:
     """Return a cell's value in words; a number without a fraction has none."""
     if isinstance(value, dt.datetime):
         midnight = value.time() == dt.time(0)

@@ -2,10 +2,12 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from lxml import etree
 
 from reportgen.errors import InputError
+from reportgen.readers.programmes.formats.own import own_linked_data, own_schedule
 from reportgen.readers.programmes.grammar.persons import HONORIFIC
 from reportgen.readers.programmes.records import (
     Doubt,
@@ -38,12 +40,15 @@ def _schedule(loaded: object, path: str) -> Programme | None:
     conference = _under(loaded, "schedule", "conference")
     if conference is None:
         return None
+    generator = _under(loaded, "schedule", "generator") or {}
     sessions = [
         _event(event, path)
         for day in _list(conference.get("days"))
         for events in _table(day.get("rooms")).values()
         for event in _list(events)
     ]
+    if _text(generator, "name") == "reportgen":
+        sessions = own_schedule(conference, path)
     spot = Spot(path, "conference")
     facts = {"title": _text(conference, "title")}
     doubts = _zone(_text(conference, "time_zone_name"), conference, facts, spot)
@@ -225,7 +230,12 @@ def programme_of_linked_data(records: Sequence[Node], path: str) -> Programme | 
     facts = {"title": _text(main, "name"), "venue": _text(_table(main.get("location")), "name")}
     start, end = _moment(main.get("startDate")), _moment(main.get("endDate"))
     dates = tuple(dict.fromkeys(day.date() for day in (start, end) if day))
+    zone = _text(_table(main.get("eventSchedule")), "scheduleTimezone")
+    facts |= {"timezone": zone, "theme": _text(main, "description") if zone else ""}
     inner = [*_list(main.get("subEvent")), *events[1:]]
+    if any("subEvent" in event for event in inner):
+        ours = tuple(own_linked_data(main, path))
+        return replace(_programme(path, "schema.org", (), facts, (dates, ())), sessions=ours)
     sessions = [_sub_event(event, spot) for event in inner]
     return _programme(path, "schema.org", sessions, facts, (dates, ()))
 
