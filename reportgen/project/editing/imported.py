@@ -9,11 +9,9 @@ from pathlib import Path
 from reportgen.errors import InputError
 from reportgen.model import Forum, OrganizationId, PersonId, Session, Slot
 from reportgen.project.editing.pairing import person_pairs, plain, session_pairs
+from reportgen.project.folder.places import KEPT
 from reportgen.readers import FORUM_FILE, draft_from, forum_of_text
 from reportgen.yaml_editing import Value, ValuePath, YamlFile, edited_in_memory
-
-KEPT = "import"
-"""The folder that holds what was last imported."""
 
 _CHECK = re.compile(r"^ *# CHECK: (.*)$", re.MULTILINE)
 _REFERENCES = ("speakers", "moderator", "owners", "organization")
@@ -57,15 +55,6 @@ def _remember(file: YamlFile, path: ValuePath, value: Value) -> None:
             file.remove(path)
         else:
             file.set(path, value)
-
-
-def kept_files(files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Return the files that remember a first import."""
-    return {
-        f"{KEPT}/{name}": content
-        for name, content in files.items()
-        if name == FORUM_FILE or name.startswith(("prose/", "bios/"))
-    }
 
 
 def imported_before(folder: Path, ours: Forum) -> ProgrammeAgain | None:

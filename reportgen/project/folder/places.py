@@ -1,18 +1,20 @@
 """Folders made for people: a starter forum, a copy of the templates, the demo forum."""
 
 import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen.errors import InputError
-from reportgen.project.editing.imported import kept_files
 from reportgen.project.folder.atomic import write_atomic
-from reportgen.readers import starter_files
+from reportgen.readers import FORUM_FILE, starter_files
 from reportgen.shipped import shipped
 
 if TYPE_CHECKING:
     from reportgen.readers import Draft
+
+KEPT = "import"
+"""The folder that holds what was last imported."""
 
 _SKIPPED = ("__pycache__", "__init__.py", ".DS_Store")
 
@@ -47,6 +49,15 @@ def start_from(folder: Path, paths: Sequence[Path]) -> "Draft":
     for name, content in kept_files(draft.files).items():
         write_atomic(folder / name, content)
     return draft
+
+
+def kept_files(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return the files that remember a first import."""
+    return {
+        f"{KEPT}/{name}": content
+        for name, content in files.items()
+        if name == FORUM_FILE or name.startswith(("prose/", "bios/"))
+    }
 
 
 def copy_templates(folder: Path) -> list[str]:

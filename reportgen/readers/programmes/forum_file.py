@@ -100,7 +100,7 @@ def _event(out: YamlLines, programme: Programme, forum_id: str) -> None:
     out.add(f"dates: [{days}]", "" if days else "no date was found; write it as in 2026-05-14")
     for key in ("start", "end", "duration_minutes"):
         _fact(out, key, facts.get(key), required=key != "duration_minutes")
-    _zone(out, facts)
+    _zone(out, facts, tuple(by_key.get("timezone", ())))
     out.doubt(by_key.get("format", ()), 0)
     _fact(out, "format", facts.get("format"), required=True)
     out.doubt(by_key.get("venue", ()), 0)
@@ -123,6 +123,8 @@ def _key_of(doubt: Doubt) -> str:
     """Return the key of forum.yaml that a doubt about the event belongs to, if it is one here."""
     if "date" in doubt.rule:
         return "dates"
+    if doubt.rule == "time-zone":
+        return "timezone"
     return doubt.rule if doubt.rule in ("format", "venue") else ""
 
 
@@ -143,9 +145,10 @@ def _fact(out: YamlLines, key: str, fact: Fact | None, *, required: bool = False
         out.add(f"{key}:", "not stated in the files")
 
 
-def _zone(out: YamlLines, facts: dict[str, Fact]) -> None:
+def _zone(out: YamlLines, facts: dict[str, Fact], doubts: tuple[Doubt, ...] = ()) -> None:
     zone, label = facts.get("timezone"), facts.get("timezone_label")
     if zone is not None:
+        out.doubt(doubts, 0)
         out.add(f"timezone: {scalar(zone.value)}")
     elif label is not None:
         message = (

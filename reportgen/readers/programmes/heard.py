@@ -1,5 +1,6 @@
 """Speakers whom sources name and the programme does not: proposed, never entered."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -10,6 +11,9 @@ from reportgen.readers.programmes.roster import Roster, slug, unique
 from reportgen.yaml_editing import scalar
 
 _MOST = 60
+_BEHIND = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
+"""What people write behind their names on screen: an organization, a place."""
+
 _HEAD = """
 # Heard in notes and transcripts, but not among the people. Copy the lines of those who belong
 # there under people: and take the # away; a name on screen goes under the aliases of its person.
@@ -33,6 +37,8 @@ def heard_block(heard: Counter[str], roster: Roster) -> tuple[str, tuple[Doubt, 
 
 def _names_one(label: str, known: set[frozenset[str]]) -> bool:
     words = frozenset(name_words(label))
+    if (bare := _BEHIND.sub("", label)) != label and frozenset(name_words(bare)) in known:
+        return False
     return bool(words) and words not in known and not has_switch(label) and "\n" not in label
 
 

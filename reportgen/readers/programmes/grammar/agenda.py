@@ -7,7 +7,13 @@ from dataclasses import dataclass
 from reportgen.readers.programmes.grammar.entries import Entry, repaired
 from reportgen.readers.programmes.grammar.reading import AgendaLines
 from reportgen.readers.programmes.grammar.titles import numbered_title, title_and_owners
-from reportgen.readers.programmes.records import Doubt, Line, SessionWritten, SlotWritten
+from reportgen.readers.programmes.records import (
+    Doubt,
+    Line,
+    PersonWritten,
+    SessionWritten,
+    SlotWritten,
+)
 from reportgen.readers.programmes.vocabulary import is_label, slot_kind
 
 _LONGEST_LINE = 2_000
@@ -78,6 +84,7 @@ def _session(block: Entry) -> SessionWritten:
     number, title = numbered_title(block.title or block.label)
     title, owners = title_and_owners(title)
     owners = owners or tuple(filter(None, block.owners))
+    chairs = _chairs(block)
     return SessionWritten(
         title=title,
         spot=block.spot,
@@ -86,12 +93,28 @@ def _session(block: Entry) -> SessionWritten:
         start=block.start,
         end=block.end,
         owners=owners,
-        moderators=tuple(block.moderators),
+        moderators=tuple(block.moderators) or chairs,
         slots=tuple(_slots(block)),
         room=block.room,
         minutes=block.minutes,
         doubts=tuple(block.doubts),
     )
+
+
+def _chairs(block: Entry) -> tuple[PersonWritten, ...]:
+    """Return who moderates the one slot that names a moderator, where the block names none.
+
+    Who moderates a slot does not speak in it.
+    """
+    told = [inner for inner in block.inside if inner.moderators]
+    if block.moderators or len(told) != 1:
+        return ()
+    inner = told[0]
+    found, inner.moderators = tuple(inner.moderators), []
+    names = ", ".join(person.name for person in found)
+    message = f"'{names}' moderates '{inner.words}', and is taken as moderator of the whole session"
+    inner.doubts.append(Doubt(2, "slot-moderator", message, inner.spot))
+    return found
 
 
 def _slots(block: Entry) -> list[SlotWritten]:

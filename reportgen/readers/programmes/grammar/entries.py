@@ -12,7 +12,10 @@ HALF_DAY = 12
 
 @dataclass(slots=True)
 class Entry:
-    """A line of the agenda with what the lines below it add."""
+    """A line of the agenda with what the lines below it add.
+
+    ``lent`` is the row of a block from which the block has its title.
+    """
 
     spot: Spot
     start: dt.time | None = None
@@ -31,6 +34,7 @@ class Entry:
     group: str = ""
     doubts: list[Doubt] = field(default_factory=list)
     inside: list["Entry"] = field(default_factory=list)
+    lent: "Entry | None" = None
 
     @property
     def words(self) -> str:

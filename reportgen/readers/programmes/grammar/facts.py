@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from importlib.resources import files
 
 from reportgen.readers.programmes.grammar.organizers import organizers_of
 from reportgen.readers.programmes.grammar.sections import lifted_types
@@ -16,6 +17,7 @@ from reportgen.readers.programmes.grammar.times import (
     single_clock_in,
     without_dates,
 )
+from reportgen.readers.programmes.grammar.titles import numbered_title
 from reportgen.readers.programmes.records import Doubt, Fact, Line, OrganizationWritten, Spot
 
 _KEYED = re.compile(
@@ -55,6 +57,15 @@ _AFAR = re.compile(r"\b(?:virtual(?:ly)?|online)\b", re.IGNORECASE)
 _NEAR = re.compile(r"\b(?:on-?site|in[- ]person|hybrid)\b", re.IGNORECASE)
 
 
+_LOCAL = re.compile(
+    r"[(,]?\s*\b((?:[A-Z][\w.'-]+\s){1,3}(?:local\s+|standard\s+)?time)\b\s*\)?", re.UNICODE
+)
+_IN_SENTENCES = re.compile(
+    r"\b(?:will|is|are|takes?|held|from|on|we|please|join|regist\w+|the|to)\b", re.IGNORECASE
+)
+_MOST_BESIDE = 18
+
+
 @dataclass(slots=True)
 class Found:
     """What the title block and the text say about the event."""
@@ -84,6 +95,7 @@ def read_facts(head: Sequence[Line], everything: Sequence[Line]) -> Found:
     _read_head(found, [line for line in lines if line.spot not in used])
     _read_dates(found, head, everything)
     _read_sentences(found, everything)
+    _read_zone(found, everything)
     if "draft" in kind.casefold():
         found.note("status", "Draft", head[0].spot)
     return found
@@ -114,6 +126,9 @@ def _read_head(found: Found, lines: list[Line]) -> None:
         clock = clock_at_start(text) or clock_in(text)
         if clock and _only_when(text, clock):
             _hours(found, clock, line)
+        elif line.form == "paragraph" and clock and (place := _place_beside_hours(text, clock)):
+            _hours(found, clock, line)
+            _placed(found, place, line)
         elif not _only_dates(text) and line.form != "row":
             _title(found, text, line)
 
@@ -137,12 +152,13 @@ def _hours(found: Found, clock: Clock, line: Line) -> None:
     found.note("start", f"{clock.begins:%H:%M}", line.spot)
     if clock.ends:
         found.note("end", f"{clock.ends:%H:%M}", line.spot)
-    if clock.zone:
-        found.note("timezone_label", clock.zone, line.spot)
+    local = _LOCAL.search(line.text)
+    if label := clock.zone or (local[1] if local else ""):
+        found.note("timezone_label", label, line.spot)
 
 
 def _only_when(text: str, clock: Clock) -> bool:
-    rest = text[: clock.start] + text[clock.end :]
+    rest = _LOCAL.sub(" ", text[: clock.start] + " " + text[clock.end :])
     return not re.sub(r"\b(?:at|from|time|date)\b", " ", without_dates(rest)).strip(
         " \t,.:;|()–—-•"
     )
@@ -184,6 +200,19 @@ def _place_beside_date(text: str) -> str:
     words = without_dates(beside).strip(" |,–—·")
     parted = before[-1:] in "|,–—·" or after[:1] in ("|", ",", "–", "—", "·")
     return words if parted and 0 < len(words.split()) <= 6 else ""
+
+
+def _place_beside_hours(text: str, clock: Clock) -> str:
+    """Return the few words beside date and hours, as in "14 May 2026, 9:00-12:00, Town Hall"."""
+    if clock.ends is None or len(list(dates_in(text))) != 1 or len(text.split()) > _MOST_BESIDE:
+        return ""
+    rest = _LOCAL.sub(" ", f"{text[: clock.start]}|{text[clock.end :]}")
+    parts = [part.strip(" .:-") for part in re.split(r"[,|–—·;•()]", without_dates(rest))]
+    parts = [part for part in parts if part]
+    if any(numbered_title(part)[0] for part in parts):
+        return ""
+    is_sentence = any(_IN_SENTENCES.search(part) or len(part.split()) > 5 for part in parts)
+    return "" if is_sentence else ", ".join(parts)
 
 
 def _placed(found: Found, place: str, line: Line) -> None:
@@ -292,6 +321,34 @@ def _read_sentences(found: Found, lines: Sequence[Line]) -> None:
             "write 'format: hybrid', 'virtual' or 'onsite'"
         )
         found.doubts.append(Doubt(2, "format", message, near.spot))
+
+
+def _read_zone(found: Found, lines: Sequence[Line]) -> None:
+    """Read the zone that all headings with hours name, and which one a city means."""
+    headings = [line for line in lines if line.form == "heading"]
+    told = [(clock.zone, line) for line in headings if (clock := clock_in(line.text))]
+    if told and told[0][0] and len({zone for zone, _ in told}) == 1:
+        # The headings stay lines of the agenda, so they are not marked as used.
+        found.facts.setdefault("timezone_label", Fact(told[0][0], told[0][1].spot))
+    label = found.facts.get("timezone_label")
+    zone = zone_of_label(label.value) if label else ""
+    if label is None or not zone or "timezone" in found.facts:
+        return
+    found.facts["timezone"] = Fact(zone, label.spot)
+    if zone != "UTC":
+        message = f"'{label.value}' is taken for {zone}; correct it if another place is meant"
+        found.doubts.append(Doubt(2, "time-zone", message, label.spot))
+
+
+def zone_of_label(label: str) -> str:
+    """Return the IANA name of the zone that a label names by its city, empty for any other."""
+    if label in ("UTC", "GMT"):
+        return "UTC"
+    city = re.sub(r"\s*(?:local|standard)?\s*time$", "", label, flags=re.IGNORECASE)
+    wanted = city.strip().replace(" ", "_").casefold()
+    zones = files("tzdata").joinpath("zones").read_text(encoding="utf-8").split()
+    named = [zone for zone in zones if "/" in zone and zone.rsplit("/", 1)[1].casefold() == wanted]
+    return named[0] if len(named) == 1 else ""
 
 
 def _codes(words: str) -> str:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from reportgen.readers.programmes.grammar.entries import Entry
@@ -24,7 +25,7 @@ from reportgen.readers.programmes.grammar.times import (
     without_dates,
 )
 from reportgen.readers.programmes.grammar.titles import is_session_title, without_item_number
-from reportgen.readers.programmes.records import Doubt, Line, PersonWritten
+from reportgen.readers.programmes.records import Doubt, Line, PersonWritten, Spot
 from reportgen.readers.programmes.vocabulary import is_label, slot_kind
 
 _DAY_NUMBER = re.compile(
@@ -36,6 +37,8 @@ _ZONES = re.compile(
 _ZONE_ONLY = re.compile(r"[\W\d]*(?:[A-Z]{2,5}(?:/[A-Z]{2,5})?)?[\W\d]*")
 _LEADING = " \t:|–—-·•*)]_"
 _TRAILING = " \t:|–—-·•*_,"
+_CODE = 2
+"""Words of a name that only numbers or calls a block; more are its title."""
 
 
 class AgendaLines:
@@ -80,16 +83,16 @@ class AgendaLines:
         first = {role: texts[0] for role, texts in cells.items()}
         clock = self._clock_of(first)
         self._date = self._dated(first.get("date", "")) or self._date
-        people = [
-            person
-            for cell in cells.get("speakers", ())
-            for person in people_in(cell, line.spot, expected=True)
-        ]
+        people, chairs = _cast(cells.get("speakers", ()), line.spot)
         title = first.get("title", "")
-        if not clock and not title and not first.get("label") and people and self.entries:
+        is_more = not clock and not title and not first.get("label")
+        if is_more and (people or chairs) and self.entries:
             self.entries[-1].people += people
+            self.entries[-1].moderators += chairs
             return
-        self._with_columns(line, first, self._open(line, clock, title), people)
+        entry = self._open(line, clock, title)
+        entry.moderators += chairs
+        self._with_columns(line, first, entry, people)
 
     def _clock_of(self, first: dict[str, str]) -> Clock | None:
         written = first.get("time") or first.get("start") or ""
@@ -123,13 +126,18 @@ class AgendaLines:
         """Tie a row to the block that its own column names; the first row opens the block."""
         same = [e for e in self.entries if e.group == block and e is not entry]
         owner = next((e for e in same if e.block), None)
-        titled = bool(first.get("label")) and bool(entry.title)
+        titled = bool(first.get("label")) and bool(entry.title) and len(block.split()) <= _CODE
+        if owner and owner.lent and entry.title != owner.title:
+            # The titles differ from row to row, so they are those of the talks.
+            owner.lent.title, owner.title, owner.lent = owner.title, block, None
+        titled = titled and (owner is None or owner.lent is not None)
         if owner is None:
             title = f"Session {block}. {entry.title}" if _is_number(block) and titled else block
             title = entry.title if titled and not _is_number(block) else title
             owner = Entry(line.spot, date=self._date, title=title, block=True, group=block)
             owner.owners = tuple(re.split(r"\s*[&,]\s*", first.get("organization", "")))
             owner.moderators, owner.start = list(entry.moderators), entry.start
+            owner.lent = entry if titled else None
             self.entries.insert(len(self.entries) - 1, owner)
         if titled:
             entry.title = ""
@@ -333,3 +341,22 @@ def _is_number(block: str) -> bool:
 def _with_post(person: PersonWritten, first: dict[str, str]) -> PersonWritten:
     position, organization = first.get("position", ""), first.get("organization", "")
     return replace(person, position=position, organization=organization)
+
+
+def _cast(cells: Sequence[str], spot: Spot) -> tuple[list[PersonWritten], list[PersonWritten]]:
+    """Return who speaks and who moderates by the cells of a column of people."""
+    people: list[PersonWritten] = []
+    chairs: list[PersonWritten] = []
+    for cell in cells:
+        lines = [line for line in cell.split("\n") if line.strip()]
+        if not any(moderator_of(line, spot) for line in lines):
+            people += people_in(cell, spot, expected=True)
+            continue
+        for line in lines:
+            if chair := moderator_of(line, spot):
+                chairs += chair[1]
+            elif named := speakers_of(line, spot):
+                people += named[1]
+            else:
+                people += people_in(line, spot, expected=True)
+    return people, chairs
