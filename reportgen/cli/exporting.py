@@ -1,5 +1,4 @@
 """Commands that hand the printed points to other programs."""
-"""The command that writes the programme for other programs."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -73,20 +72,3 @@ def note_changes(old: Path, new: Path, *, output: Path | None, as_json: bool) ->
         say(str(write_to(output, change_note(before, after).encode())))
     else:
         say(change_note(before, after).rstrip())
-from reportgen.cli.frame import command, envelope, say
-    from reportgen.project.exporting.programme import ProgrammeFormat
-_FORMATS = ("xlsx", "ics", "frab", "jsonld", "csv")
-@click.command(short_help="Write the programme for Excel, calendars and other programs.")
-@click.option("--to", "form", type=click.Choice(_FORMATS), required=True, help="The format.")
-    "target",
-    help="The file to be written; without, one in this folder that is called like the forum.",
-def export(forum: Path, *, form: "ProgrammeFormat", target: Path | None, as_json: bool) -> None:
-    """Write the programme of FORUM as a workbook, calendar, schedule, linked data or table.
-    The workbook (xlsx) holds all of forum.yaml: edit it in Excel, then take it over with `update`.
-    from reportgen.project import export_programme
-    path = export_programme(forum, form, target)
-        envelope("export/1", {"forum": str(forum), "format": form, "file": str(path)})
-        return
-    say(f"{path}: the programme")
-    if form == "xlsx":
-        say(f"edit it, then: {command('update', forum, '--from', path)}")
