@@ -111,6 +111,19 @@ def test_a_person_is_forgotten_to_the_last_byte(run: Run, planted: Path) -> None
         assert holding(secret, planted, Path("outputs")) == set(), secret
 
 
+def test_mails_that_wait_are_deleted_and_what_was_sent_is_told(run: Run, planted: Path) -> None:
+    waiting = Path("outputs/small-forum/mail/plantwell.eml")
+    sent = planted / "sent" / "2026-05-01-1" / "mail" / "plantwell.eml"
+    for path in (waiting, sent):
+        path.parent.mkdir(parents=True)
+        path.write_text(f"To: {EMAIL}\n")
+    told = run("forget", planted, "plantwell", "-o", "outputs", "--yes", "--json").json("forget/1")
+    assert not waiting.exists()
+    assert {one["path"]: one["why"] for one in told["remains"]}[
+        str(sent)
+    ] == "it stays as it went out"
+
+
 def test_a_photograph_of_several_stays_and_is_told(run: Run, planted: Path) -> None:
     path = planted / "forum.yaml"
     path.write_text(path.read_text().replace(f"{NAME} at", f"{NAME} and Ann Carter at"))

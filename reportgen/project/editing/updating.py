@@ -117,8 +117,10 @@ def _merge_people(merge: ThreeWay, last: Forum | None, ours: Forum, new: Forum) 
     before = {person.id: person for person in last.people} if last else {}
     here = {person.id: person for person in ours.people}
     bodies = {body.id for body in ours.organizations}
+    used = {person.organization for person in new.people}
+    used |= {owner for session in new.sessions for owner in session.owners}
     for body in new.organizations:
-        if body.id not in bodies and any(person.organization == body.id for person in new.people):
+        if body.id not in bodies and body.id in used:
             record: dict[str, Value] = {"id": body.id, "name": body.name}
             merge.edit.file.append(("organizations",), record)
     for person in new.people:

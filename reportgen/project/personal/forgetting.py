@@ -109,10 +109,13 @@ def plan_forgetting(folder: Path, person: str, output: Path | None = None) -> Fo
                 _clear_file(plan, path, forum)
             case "rows":
                 _clear_rows(plan, path)
+            case "telling" if _tells(plan, path):
+                plan.deletes.append(path)
+                plan.changes.append(f"{path}: deleted")
             case "built":
                 if HIDDEN in path.parts or found_in(path.read_bytes(), str(path), plan.traces):
                     plan.built.append(path)
-            case "never":
+            case _:
                 pass
     if any(HIDDEN not in path.parts for path in plan.built):
         plan.changes.append(f"{target}: built documents are removed; build them anew")
@@ -180,6 +183,10 @@ def _clear_rows(plan: Forgetting, path: Path) -> None:
         plan.writes[path] = "".join(kept).encode("utf-8", "surrogateescape")
         rows = "1 row" if gone == 1 else f"{gone} rows"
         plan.changes.append(f"{path.relative_to(plan.folder).as_posix()}: {rows} removed")
+
+
+def _tells(plan: Forgetting, path: Path) -> bool:
+    return bool(found_in(path.read_bytes(), str(path), plan.traces))
 
 
 def _why(place: Keeping, found: Sequence[Trace]) -> str:

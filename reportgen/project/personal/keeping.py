@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-Forgets = Literal["record", "file", "rows", "built", "never"]
+Forgets = Literal["record", "file", "rows", "telling", "built", "never"]
 """How `forget` clears a place: the person's record, a file of the person's own, rows of a table,
-built documents that can be written anew, or not at all."""
+whichever file tells of the person, built documents that can be written anew, or not at all."""
 
 RECORDINGS = (
     *("mp3", "m4a", "wav", "ogg", "opus", "flac", "aac", "wma"),
@@ -53,11 +53,16 @@ PLACES: tuple[Keeping, ...] = (
     Keeping("sent.jsonl", "who was sent which pack", why="the record of mails is never edited"),
     Keeping("sent/*", "packs and mails that went out", why=_FROZEN, retires=True),
     Keeping("issued/*", "final reports", why=_FROZEN),
+    Keeping("sent/*", "packs and mails that were sent", why=_FROZEN),
+    Keeping("sent.jsonl", "what was sent to whom", why=_FROZEN),
+    Keeping("received/*", "files that came back", why="it stays as it came"),
     Keeping("destroyed.json", "printed quotations of destroyed sources", why=_FROZEN),
     Keeping("prose/*", "texts of the concept note", why=_TEXT),
     Keeping("import/prose/*", "texts as last imported", why=_TEXT),
     Keeping("report/*", "texts of the report", why=_TEXT),
     Keeping("import.md", "what was imported", why="a list for you; delete it"),
+    Keeping("mail/*", "mails to be sent", "telling", built=True),
+    Keeping("mailmerge.xlsx", "addresses for a mail merge", "telling", built=True),
     Keeping("*", "built documents and the cache", "built", built=True),
 )
 """The places, the first that matches counts."""

@@ -1,10 +1,13 @@
 """Notes and transcripts are copied into the folder, and tied to a session where that is certain."""
 
+import datetime as dt
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from reportgen.errors import InputError, Issue, Place
 from reportgen.model import Forum, Session, SessionId
@@ -21,6 +24,7 @@ _AS_THEY_ARE = {
     "notes": (".md", ".txt", *DOCUMENTS),
     "transcript": (".vtt", ".srt", ".txt", ".json", ".tsv", ".md", ".csv", ".xlsx", *DOCUMENTS),
 }
+_GMT = re.compile(r"GMT(\d{8})-(\d{6})(?!\d)")
 _FOLDERS = {"notes": "notes", "transcript": "transcripts"}
 
 
@@ -58,9 +62,41 @@ def source_files(
             continue
         placed.files[name] = content
         told, doubt = _tie(source, name, forum, speakers)
+        if doubt and (began := _began(source, programme)):
+            told, doubt = _timed(source, name, began, placed)
         doubts += [doubt] if doubt else []
         placed.placed[str(source.path)] = f"{how} {name}; {told}"
     return placed, doubts
+
+
+def _began(source: SourceFile, programme: Programme) -> dt.datetime | None:
+    """Return when a recording began by its name, on the one day and in the zone of the forum.
+
+    Zoom writes it into the name, in UTC.
+    """
+    match, zone = _GMT.search(source.path.stem), programme.fact("timezone")
+    days = {*programme.dates, *(one.date for one in programme.sessions if one.date)}
+    if source.kind != "transcript" or match is None or not zone or len(days) != 1:
+        return None
+    try:
+        began = dt.datetime.strptime(f"{match[1]}{match[2]}+0000", "%Y%m%d%H%M%S%z")
+        local = began.astimezone(ZoneInfo(zone))
+    except (ValueError, ZoneInfoNotFoundError):
+        return None
+    return local if local.date() in days else None
+
+
+def _timed(source: SourceFile, name: str, began: dt.datetime, placed: Placed) -> tuple[str, Doubt]:
+    """Write beside a source when its recording began, and say so."""
+    clock = f"{began:%H:%M:%S}"
+    lines = f'# Zoom writes into the name when a recording began.\nrecorded_from: "{clock}"\n'
+    placed.files[f"{name}.yaml"] = lines.encode()
+    message = (
+        f"{name}: by its name the recording began at {clock} in the forum's zone; correct "
+        f"'recorded_from' in {name}.yaml if the zone or the time is another"
+    )
+    doubt = Doubt(2, "recorded-from-name", message, Spot(str(source.path)))
+    return f"its name says that the recording began at {clock}", doubt
 
 
 def _refused(source: SourceFile, name: str, content: bytes, heard: Counter[str]) -> Issue | None:

@@ -94,3 +94,29 @@ def test_an_organization_behind_a_name_on_screen_makes_nobody_new(tmp_path: Path
     (tmp_path / "talk.vtt").write_text(spoken)
     text = draft_from([tmp_path], "forum").files["forum.yaml"].decode()
     assert "Heard in notes" not in text
+
+
+ZOOM = "WEBVTT\n\n00:00:01.000 --> 00:00:04.000\nAnn Carter: Welcome.\n"
+TWO = HEAD + TABLE + "\n## Session II. Money\n\n| 14:40-15:00 | Funds | Ms. Ann Carter |\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "began"),
+    [
+        ("14 May 2026, 13:30-17:00 (Seoul time), Hall 2", "GMT20260514-054003_Rec.vtt", "14:40:03"),
+        ("14 May 2026, 13:30-17:00 (Lima time), Hall 2", "GMT20260514-184000_Rec.vtt", "13:40:00"),
+        ("14 May 2026, 13:30-17:00 (Seoul time), Hall 2", "GMT20260513-054003_Rec.vtt", ""),
+        ("14 May 2026, 13:30-17:00 EST, Hall 2", "GMT20260514-054003_Rec.vtt", ""),
+        ("14 May 2026, 13:30-17:00 (Seoul time), Hall 2", "GMT20261399-254003_Rec.vtt", ""),
+    ],
+)
+def test_the_name_of_a_zoom_recording_says_when_it_began(
+    tmp_path: Path, line: str, name: str, began: str
+) -> None:
+    (tmp_path / "programme.md").write_text(TWO.format(line=line), encoding="utf-8")
+    (tmp_path / name).write_text(ZOOM, encoding="utf-8")
+    draft = draft_from([tmp_path], "forum")
+    sidecars = [text.decode() for path, text in draft.files.items() if path.endswith(".vtt.yaml")]
+    assert [f'recorded_from: "{began}"' in text for text in sidecars] == [True] * bool(began)
+    rules = {doubt.rule for _, doubt in draft.doubts}
+    assert ("recorded-from-name" in rules, "not-tied" in rules) == (bool(began), not began)
