@@ -25,6 +25,7 @@ from reportgen.cli import (
     reviewing,
     sending,
     sheets,
+    signing,
     word,
 )
 from reportgen.cli.guarding import guarded
@@ -54,6 +55,8 @@ COMMANDS = (
     exporting.note_changes,
     drafting.draft,
     reviewing.finalize,
+    signing.clearance_copy,
+    signing.sign,
     journal.journal,
     building.build,
     building.verify,

@@ -358,14 +358,9 @@ def finalize(
     from reportgen.project import codes, leaning_points, open_folder, sign
 
     opened = open_folder(forum, output, model)
-    left = opened.ledger.undecided
-    known = codes(opened.proceedings)
-    if left:
-        undecided = [(known[finding.id], finding.evidence.quote) for finding in left]
-        lines = "\n".join(_refusal(forum, undecided))
-        raise Undecided(lines, tuple(code for code, _ in undecided))
+    refuse_undecided(forum, opened)
     opened = sign(opened, by=by)
-    leaning = leaning_points(opened.ledger, known)
+    leaning = leaning_points(opened.ledger, codes(opened.proceedings))
     if as_json:
         codes_only = [one.code for one in leaning]
         envelope("finalize/1", {"final": True, "undecided": [], "leaning": codes_only})
@@ -376,6 +371,17 @@ def finalize(
     if leaning:
         note(f"to put one into words of your own: {command('decide', forum, 'CODE', 'edit')} ...")
     say(f"`{command('build', forum)}` now writes the final report")
+
+
+def refuse_undecided(forum: Path, opened: "OpenForum") -> None:
+    """Refuse to sign while a finding lacks a decision, and list those that do."""
+    from reportgen.project import codes
+
+    known = codes(opened.proceedings)
+    undecided = [(known[one.id], one.evidence.quote) for one in opened.ledger.undecided]
+    if undecided:
+        lines = "\n".join(_refusal(forum, undecided))
+        raise Undecided(lines, tuple(code for code, _ in undecided))
 
 
 def _refusal(forum: Path, undecided: list[tuple[str, str]]) -> Iterator[str]:

@@ -28,6 +28,7 @@ from reportgen.composition.outcome.length import TOTAL, Measure, measure
 from reportgen.composition.outcome.listing import ListedPoint, list_points
 from reportgen.composition.outcome.point_rows import PrintedPoint, point_rows
 from reportgen.composition.outcome.report import compose_outcome_report, numbered_points
+from reportgen.composition.outcome.revising import as_revised
 from reportgen.composition.outcome.summary import compose_outcome_summary, recommendations_in
 from reportgen.composition.shared.follow_up import status_words
 from reportgen.composition.shared.prose import prose_issues
@@ -51,6 +52,7 @@ __all__ = [
     "Told",
     "Words",
     "access_sheet",
+    "as_revised",
     "briefed",
     "chase_list",
     "chase_sheet",

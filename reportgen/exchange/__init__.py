@@ -6,6 +6,7 @@ here decides anything.
 """
 
 from reportgen.exchange.aligning import aligned
+from reportgen.exchange.corrigendum import Corrigendum, write_corrigendum
 from reportgen.exchange.markdown_edits import (
     TextBlock,
     as_markdown,
@@ -32,6 +33,7 @@ from reportgen.exchange.sheet_xlsx import read_workbook_sheet, write_workbook_sh
 
 __all__ = [
     "FIELDS",
+    "Corrigendum",
     "Field",
     "MarginNote",
     "Returned",
@@ -51,6 +53,7 @@ __all__ = [
     "with_paragraph_after",
     "without",
     "word_paragraphs",
+    "write_corrigendum",
     "write_redline",
     "write_word_sheet",
     "write_workbook_sheet",

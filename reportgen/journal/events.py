@@ -14,7 +14,7 @@ from reportgen.model import JOURNAL_VERSION, Event, FindingId, FindingKind, Op
 from reportgen.places import one_line
 
 _OPS: tuple[str, ...] = get_args(Op)
-_OF_NO_FINDING = frozenset({"final", "keep", "adopt"})
+_OF_NO_FINDING = frozenset({"final", "keep", "adopt", "copy", "stage"})
 _LIMIT = 10_000
 _DIGITS = 16
 
@@ -91,6 +91,8 @@ def to_line(event: Event) -> str:
         "via": event.via,
         "disputed": event.disputed or None,
         "reason": event.reason,
+        "recorded_by": event.recorded_by,
+        "evidence": event.evidence,
     }
     kept = {key: value for key, value in written.items() if key in _ORDER or value}
     return json.dumps(kept | {"check": _check(kept)}, ensure_ascii=False)
@@ -153,6 +155,8 @@ def _check_fields(event: Event, where: str) -> None:
         "apart": bool(event.into),
         "undo": bool(event.undoes),
         "final": bool(event.digest),
+        "copy": bool(event.digest),
+        "stage": bool(event.digest) and event.kind in {"drafted", "reviewed"},
         "reanchor": bool(event.origin),
         "adopt": bool(event.quote and event.text_hash),
     }

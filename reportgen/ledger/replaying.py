@@ -9,6 +9,8 @@ from reportgen.ledger.heard import Heard, bare, text_hash
 from reportgen.model import Decision, Event, Finding, FindingId, Orphan, Review, Signature
 
 _SIMILAR = 90.0
+_NO_CHANGE = frozenset({"keep", "copy", "stage"})
+"""What nobody decides anything by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ def _decided(events: Sequence[Event]) -> dict[FindingId, _Standing]:
             _move(decided, event)
         elif event.op == "set":
             _set(decided, event)
-        elif event.op not in {"final", "apart", "keep", "adopt"}:
+        elif event.op not in {"final", "apart", "keep", "adopt", "copy", "stage"}:
             decision = _with_particulars(_decision(event), decided.get(event.target))
             decided[event.target] = _Standing(decision, event, not event.intact)
     return decided
@@ -189,5 +191,16 @@ def _signature(events: Sequence[Event]) -> Signature | None:
     place = max(signed, default=None)
     if place is None:
         return None
-    since = dict.fromkeys(event.actor for event in events[place + 1 :] if event.op != "keep")
-    return Signature(events[place].actor, events[place].at, events[place].digest, tuple(since))
+    since = dict.fromkeys(
+        event.actor for event in events[place + 1 :] if event.op not in _NO_CHANGE
+    )
+    last = events[place]
+    return Signature(
+        last.actor,
+        last.at,
+        last.digest,
+        tuple(since),
+        last.recorded_by,
+        last.evidence,
+        last.reason,
+    )

@@ -26,6 +26,8 @@ Op = Literal[
     "reanchor",
     "keep",
     "adopt",
+    "copy",
+    "stage",
 ]
 TextOrigin = Literal["", "quotation", "notes", "suggestion"]
 """Where an accepted text comes from; empty in decisions that accepted the quotation as it was."""
@@ -53,6 +55,10 @@ class Event:
     An add accepts a finding that a person made of the words of a source, ``kind`` is that of the
     finding (empty for a recommendation). ``reason`` is why a person rejected. A keep says that a
     person looked at what is odd in the lines above and goes on with them.
+    A copy says that a clearance copy was written, a stage that somebody drafted or reviewed the
+    report (``kind``), each with the ``digest`` of what it was then. ``recorded_by`` typed a final
+    for the ``actor``, and ``evidence`` is the digest and name of a file that proves it.
+
     An adopt says that a person made the text of a file (``quote``, ``text_hash``) their own.
     ``disputed`` marks an event of another copy of the journal that decides otherwise than this one:
     it makes the decision wait for a person and decides nothing itself. ``changed`` is set when the
@@ -88,6 +94,8 @@ class Event:
     attribution: Attribution | None = None
     via: str = ""
     reason: str = ""
+    recorded_by: str = ""
+    evidence: str = ""
     changed: bool = field(default=False, compare=False)
     intact: bool = field(default=True, compare=False)
 
@@ -145,13 +153,18 @@ class Orphan:
 class Signature:
     """Who signed the report as final, and when.
 
-    ``digest`` is the digest of what was signed; ``since`` names those who decided something later.
+    ``digest`` is the digest of what was signed; ``since`` names those who decided something
+    later. ``recorded_by`` typed it where that was somebody else, ``evidence`` is the digest and
+    name of the file that proves it, and ``reason`` says why the report is issued again.
     """
 
     by: str
     at: dt.datetime
     digest: str = ""
     since: tuple[str, ...] = ()
+    recorded_by: str = ""
+    evidence: str = ""
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

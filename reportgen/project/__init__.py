@@ -53,9 +53,9 @@ if TYPE_CHECKING:
         write_order,
     )
     from reportgen.project.desk.absorbing import Absorbed, Absorbing, absorb
+    from reportgen.project.desk.comparing import changes_between
     from reportgen.project.desk.exporting import (
         change_note,
-        changes_between,
         export_points,
         read_points,
     )
@@ -64,6 +64,7 @@ if TYPE_CHECKING:
     from reportgen.project.desk.receiving import ReceivedPart, verify_with_received
     from reportgen.project.desk.redlining import redline_files
     from reportgen.project.desk.sheets import export_sheet
+    from reportgen.project.desk.signing import approve, clearance_copy, sign_stage, stages_of
     from reportgen.project.doctor import examine
     from reportgen.project.documents.drafting import (
         Adopted,
@@ -109,7 +110,7 @@ _HOMES = {
     "Absorbing": "desk.absorbing",
     "absorb": "desk.absorbing",
     "change_note": "desk.exporting",
-    "changes_between": "desk.exporting",
+    "changes_between": "desk.comparing",
     "export_points": "desk.exporting",
     "read_points": "desk.exporting",
     "Imported": "desk.importing",
@@ -121,6 +122,10 @@ _HOMES = {
     "verify_with_received": "desk.receiving",
     "redline_files": "desk.redlining",
     "export_sheet": "desk.sheets",
+    "approve": "desk.signing",
+    "clearance_copy": "desk.signing",
+    "sign_stage": "desk.signing",
+    "stages_of": "desk.signing",
     "Adopted": "documents.drafting",
     "Drafted": "documents.drafting",
     "adopt_draft": "documents.drafting",
@@ -194,11 +199,13 @@ __all__ = [
     "add_finding",
     "adopt_draft",
     "alike_codes",
+    "approve",
     "build",
     "build_folder",
     "change_note",
     "changes_between",
     "clean_folder",
+    "clearance_copy",
     "codes",
     "compose",
     "configured",
@@ -261,6 +268,8 @@ __all__ = [
     "save",
     "schema_named",
     "sign",
+    "sign_stage",
+    "stages_of",
     "start_folder",
     "start_from",
     "take_back",

@@ -280,7 +280,10 @@ def _status(context: Context) -> str:
     """Return "Draft", or who made the report final and when."""
     if (signature := context.record.ledger.final) is None:
         return context.say("draft")
-    return context.say("approved", name=signature.by, date=issued_on(context))
+    words = {"name": signature.by, "date": issued_on(context)}
+    if signature.recorded_by:
+        return context.say("approved-recorded", recorder=signature.recorded_by, **words)
+    return context.say("approved", **words)
 
 
 def issued_on(context: Context) -> str:

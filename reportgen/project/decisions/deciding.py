@@ -303,7 +303,19 @@ def _confirm(
     return reanchor(target.id, target, who, log, how[target.id])
 
 
-def sign(opened: OpenForum, *, by: str) -> OpenForum:
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """How a signature came about where the signer did not type it, and why there is another one."""
+
+    recorded_by: str = ""
+    evidence: str = ""
+    reason: str = ""
+
+
+_IN_PERSON = Approval()
+
+
+def sign(opened: OpenForum, *, by: str, approval: Approval = _IN_PERSON) -> OpenForum:
     """Make the report of the folder final, as the opened forum shows it; return the forum signed.
 
     Raises:
@@ -312,6 +324,13 @@ def sign(opened: OpenForum, *, by: str) -> OpenForum:
     """
     who, left = stamp(by, dt.datetime.now(dt.UTC)), open_parts_now(opened)
     event = signature(opened.ledger, who, odd=opened.journal_issues, left=left)
+    refuse_marks(approval.recorded_by, approval.reason)
+    event = replace(
+        event,
+        recorded_by=one_line(approval.recorded_by),
+        evidence=one_line(approval.evidence),
+        reason=one_line(approval.reason),
+    )
     for log in logs(opened):
         refuse_newer(opened, newer_events(opened, log), event.actor, "sign")
         if append_unless_changed(opened, log, [event]):

@@ -30,6 +30,8 @@ def report_status(ledger: Ledger) -> Status:
     left, lost = len(ledger.undecided), len(ledger.orphans)
     if ledger.final is not None:
         words = f"final, signed by {ledger.final.by}"
+        if ledger.final.recorded_by:
+            words += f", recorded by {ledger.final.recorded_by}"
         if left:
             words += f"; {left} candidate{'s' * (left != 1)} found since, not in it"
         return Status(final=True, words=words, undecided=left, lost=lost)
@@ -47,6 +49,11 @@ def _lapsed(signed: Signed) -> str:
         why = f"{by} signed it on {when} with an earlier version, which cannot be compared"
     since = ", ".join(signed.signature.since)
     return f"a draft again: {why}" + (f" (decided since: {since})" if since else "")
+
+
+def changed_words(parts: Sequence[str]) -> str:
+    """Return in words which parts of a report differ from what somebody saw."""
+    return _listed(parts)
 
 
 def _listed(parts: Sequence[str]) -> str:

@@ -89,6 +89,37 @@ class PointChangesContent(TypedDict):
     """The differences."""
 
 
+class CopyContent(TypedDict):
+    """A clearance copy that was written."""
+
+    file: str
+    """The PDF."""
+    digest: str
+    """The digest on every page."""
+
+
+class StageRecord(TypedDict):
+    """Who stood behind which state of the report."""
+
+    stage: str
+    """drafted, reviewed, approved, or clearance copy."""
+    by: str
+    """Who, and who recorded it where that is somebody else."""
+    digest: str
+    """The digest of that state."""
+    holds: bool
+    """Whether the report is still so."""
+
+
+class SignContent(TypedDict):
+    """Everybody who stood behind the report so far."""
+
+    stages: list[StageRecord]
+    """The stages in their order."""
+    status: str
+    """What the report rests on, or what is left to do, in one sentence."""
+
+
 class RedlineFile(TypedDict):
     """A Word file with the changes between two others."""
 
@@ -142,6 +173,8 @@ DESK_CONTENTS: Mapping[str, type] = {
     "absorb/1": AbsorbContent,
     "redline/1": RedlineFile,
     "points/1": PointsContent,
+    "clearance-copy/1": CopyContent,
+    "sign/1": SignContent,
     "change-note/1": PointChangesContent,
 }
 """The envelopes by name."""

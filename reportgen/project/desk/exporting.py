@@ -1,7 +1,7 @@
 """The printed points for other programs, and what changed between two such exports."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, fields
 from pathlib import Path
 from typing import Literal
@@ -10,6 +10,7 @@ from reportgen import __version__
 from reportgen.composition import PrintedPoint, point_rows
 from reportgen.errors import InputError
 from reportgen.exports import write_chase_xlsx, write_csv
+from reportgen.project.desk.comparing import as_texts, changes_between
 from reportgen.project.documents.nameless import Receipts
 from reportgen.project.documents.profiles import outline_of, own_templates
 from reportgen.project.folder.opening import OpenForum
@@ -18,7 +19,6 @@ from reportgen.verification import read_file
 PointsFormat = Literal["xlsx", "csv", "json"]
 SCHEMA = "points/1"
 _COLUMNS = tuple(one.name for one in fields(PrintedPoint))
-_COMPARED = ("text", "addressee", "deadline")
 
 
 def rows_of(opened: OpenForum) -> tuple[PrintedPoint, ...]:
@@ -68,11 +68,6 @@ def read_points(path: Path) -> list[dict[str, str]]:
         raise InputError(message, str(path), rule="not-our-points") from None
 
 
-def as_texts(point: Mapping[str, object]) -> dict[str, str]:
-    """Return a point with each field as text."""
-    return {"id": "", "number": "", "text": ""} | {key: str(one) for key, one in point.items()}
-
-
 def change_note(old: Sequence[Mapping[str, str]], new: Sequence[Mapping[str, str]]) -> str:
     """Return what changed between two exports as Markdown, in the order of the newer one."""
     changes = list(changes_between(old, new))
@@ -84,24 +79,6 @@ def change_note(old: Sequence[Mapping[str, str]], new: Sequence[Mapping[str, str
         lines += [f"  - old: {_escaped(was)}"] * bool(was)
         lines += [f"  - new: {_escaped(says)}"] * bool(says)
     return "\n".join(lines) + "\n"
-
-
-def changes_between(
-    old: Sequence[Mapping[str, str]], new: Sequence[Mapping[str, str]]
-) -> Iterator[tuple[str, str, str, str]]:
-    """Yield number, what changed, the old words and the new ones."""
-    before, after = {one["id"]: one for one in old}, {one["id"]: one for one in new}
-    for one in new:
-        was = before.get(one["id"])
-        if was is None:
-            yield one["number"], "new", "", one["text"]
-            continue
-        for name in _COMPARED:
-            if was.get(name, "") != one.get(name, ""):
-                yield one["number"], name, was.get(name, ""), one.get(name, "")
-    for one in old:
-        if one["id"] not in after:
-            yield one["number"], "no longer in the report", one["text"], ""
 
 
 def _escaped(words: str) -> str:

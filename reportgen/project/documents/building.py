@@ -1,5 +1,6 @@
 """Composes and renders documents in memory: the second half of the chain."""
 
+import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -11,6 +12,7 @@ from reportgen.composition import (
     TOTAL,
     Mailing,
     Measure,
+    as_revised,
     briefed,
     chase_list,
     compose_concept_note,
@@ -75,7 +77,8 @@ class Request:
     ``asked`` are the reports and editions that somebody asked for by name: of the others, what is
     not fit to go out yet is left out. ``group_by`` says how findings that seem to say the same are
     found. ``attribution`` makes the rule of the forum stricter; ``receipts`` are what statements
-    under the rule ``none`` print in place of who, when and where. ``workers`` processes write.
+    under the rule ``none`` print in place of who, when and where. ``revises`` is the number of a
+    revised edition and the day of the one it replaces. ``workers`` processes write.
     ``cache`` is a folder for what need not be found out again.
     """
 
@@ -87,6 +90,7 @@ class Request:
     group_by: GroupBy = "words"
     attribution: Attribution | None = None
     receipts: Mapping[FindingId, str] = field(default_factory=dict)
+    revises: tuple[int, dt.date] | None = None
     mailing: Mailing = NOTHING_SENT
     workers: int = 1
     cache: Path | None = None
@@ -172,6 +176,8 @@ def _before(proceedings: Proceedings) -> Forum:
 def _outcome(proceedings: Proceedings, outline: Outline, request: Request) -> Iterator[Composed]:
     ledger, known = ledger_of(proceedings), codes(proceedings)
     again = "-draft" if ledger.signed and ledger.final is None else ""
+    if request.revises and ledger.final is not None:
+        outline = as_revised(outline, *request.revises)
     for edition in request.editions:
         document = compose_outcome_report(ledger, outline, edition, known, request.receipts)
         stem = f"outcome-report-{edition}{again}"

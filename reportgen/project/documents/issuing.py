@@ -1,9 +1,10 @@
 """Frozen copies of final reports: what went out stays as it went out, in ``issued/<date>-<n>/``."""
 
+import datetime as dt
 import json
 import secrets
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from itertools import count
 from pathlib import Path
@@ -11,7 +12,10 @@ from pathlib import Path
 from reportgen import __version__
 from reportgen.disk import sync_folder, write_whole
 from reportgen.errors import InputError, Issue, PipelineError, Place
+from reportgen.exchange import Corrigendum, write_corrigendum
 from reportgen.model import Signature
+from reportgen.project.desk.comparing import as_texts, changes_between
+from reportgen.project.desk.sheets import page_of
 from reportgen.project.documents.record import digest
 from reportgen.project.folder.opening import OpenForum
 
@@ -20,11 +24,14 @@ _RECORD = "record.json"
 _UNFINISHED = ".reportgen-"
 
 
-def freeze(opened: OpenForum, files: Mapping[str, bytes]) -> Path | None:
+def freeze(
+    opened: OpenForum, files: Mapping[str, bytes], points: Sequence[Mapping[str, object]] = ()
+) -> Path | None:
     """Freeze the files of a final report; return the folder, None where nothing is new.
 
-    ``files`` are the public documents by name. What was frozen before under the same signature is
-    not frozen again, and nothing frozen is ever written to.
+    ``files`` are the public documents by name, ``points`` what they print. Where an earlier edition
+    printed other points, a corrigendum is kept beside the report. What was frozen before under the
+    same signature is not frozen again, and nothing frozen is ever written to.
 
     Raises:
         InputError: a link or a file is in the place of the folder.
@@ -47,11 +54,55 @@ def freeze(opened: OpenForum, files: Mapping[str, bytes]) -> Path | None:
         "signature": signature.digest,
         "journal_sha256": digest(opened.folder.journal.read_bytes()),
         "reportgen": __version__,
+        "recorded_by": signature.recorded_by,
+        "evidence": signature.evidence,
+        "reason": signature.reason,
         "files": digests,
+        "points": list(points),
     }
+    files = {**files, **_corrigendum(opened, folder, points)}
     text = json.dumps(record, ensure_ascii=False, indent=1) + "\n"
     names = (f"{signature.at:%Y-%m-%d}-{number}" for number in count(1))
     return freeze_files(folder, names, {**files, _RECORD: text.encode()})
+
+
+def earlier_edition(opened: OpenForum) -> tuple[int, dt.date] | None:
+    """Return the number of this edition and the day of the one before; None for the first."""
+    signature = opened.ledger.final
+    if signature is None:
+        return None
+    signed = {
+        str(record.get("signature")): str(record.get("signed_at"))
+        for _, record in _records(opened.folder.path / ISSUED)
+        if str(record.get("signature")) != signature.digest
+    }
+    if not signed:
+        return None
+    return len(signed) + 1, dt.datetime.fromisoformat(max(signed.values())).date()
+
+
+def _corrigendum(
+    opened: OpenForum, folder: Path, points: Sequence[Mapping[str, object]]
+) -> dict[str, bytes]:
+    """Return the corrigendum to the last edition that went out, none where no point differs."""
+    signature = opened.ledger.final
+    before = [
+        record
+        for _, record in _records(folder)
+        if signature and str(record.get("signature")) != signature.digest
+    ]
+    last = max(before, key=lambda record: str(record.get("signed_at")), default=None)
+    printed = last.get("points") if last else None
+    if signature is None or last is None or not isinstance(printed, list):
+        return {}
+    changes = list(changes_between([as_texts(o) for o in printed], [as_texts(o) for o in points]))
+    if not changes:
+        return {}
+    was, now = str(last.get("signed_at"))[:10], f"{signature.at:%Y-%m-%d}"
+    title = f"{opened.proceedings.forum.title}: corrigendum to the report of {was}"
+    about = Corrigendum(title, was, now, signature.by, signature.reason)
+    page = page_of(opened.proceedings.forum, title)
+    return {"corrigendum.docx": write_corrigendum(about, changes, page)}
 
 
 def issued_issues(opened: OpenForum) -> Iterator[Issue]:

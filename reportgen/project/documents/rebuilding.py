@@ -1,11 +1,12 @@
 """Commands on the outputs of a forum folder: build and clean."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import cast
 
 from reportgen import writers
+from reportgen.composition import point_rows
 from reportgen.errors import InputError, Issue, Place
 from reportgen.model import Edition, ReportName
 from reportgen.project.decisions.status import Status
@@ -23,7 +24,7 @@ from reportgen.project.documents.building import (
     template_files,
 )
 from reportgen.project.documents.copies import keep_built
-from reportgen.project.documents.issuing import freeze, issued_issues
+from reportgen.project.documents.issuing import earlier_edition, freeze, issued_issues
 from reportgen.project.documents.lettering import Letters, glyph_issues, letters_of
 from reportgen.project.documents.made_of import made_of
 from reportgen.project.documents.nameless import (
@@ -33,7 +34,7 @@ from reportgen.project.documents.nameless import (
     tell_tale_issues,
 )
 from reportgen.project.documents.outputs import Delivery, State, deliver
-from reportgen.project.documents.profiles import at_its_line, own_templates
+from reportgen.project.documents.profiles import at_its_line, outline_of, own_templates
 from reportgen.project.documents.record import digest, read_record
 from reportgen.project.folder.loading import HIDDEN
 from reportgen.project.folder.opening import OpenForum, open_folder, output_folder
@@ -143,6 +144,7 @@ def _without_papers(request: Request) -> Request:
 def _with_receipts(opened: OpenForum, request: Request) -> Request:
     """Return the request with a receipt for each statement of which nothing tells who made it."""
     receipts = Receipts.of(opened.proceedings, opened.folder.path)
+    request = replace(request, revises=earlier_edition(opened))
     return replace(request, receipts=receipts.numbers) if receipts else request
 
 
@@ -174,7 +176,7 @@ def _built(opened: OpenForum, request: Request, tell: Tell) -> Built:
     known = (*opened.issues, *issues, *lengths, *glyph_issues(letters), *issued_issues(opened))
     known = (*known, *unwritten, *tell_tale_issues(opened.ledger))
     left = _left_behind(opened.output, files)
-    issued = freeze(opened, _public(deliveries, files))
+    issued = freeze(opened, _public(deliveries, files), _points(opened, request))
     keep_built(opened.output, _word_files(deliveries, files))
     found, checked = (*known, *left), opened.folder.issues
     return Built(opened.output, files, found, opened.status, checked, unfit, issued)
@@ -197,6 +199,14 @@ def _unwritten(composed: Sequence[Composed]) -> tuple[Issue, ...]:
         if made.report == "outcome-summary"
         for lack in made.unfit
     )
+
+
+def _points(opened: OpenForum, request: Request) -> list[dict[str, object]]:
+    """Return the points that a final report prints, to tell later what changed."""
+    if opened.ledger.final is None:
+        return []
+    outline = outline_of(opened.proceedings.forum, "outcome-report", request.templates)
+    return [asdict(one) for one in point_rows(opened.ledger, outline, request.receipts)]
 
 
 def _public(deliveries: Sequence[Delivery], files: Sequence[BuiltFile]) -> dict[str, bytes]:
