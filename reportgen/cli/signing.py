@@ -81,10 +81,7 @@ def sign(  # noqa: PLR0913 - one parameter an option
     """
     from reportgen.project import approve, open_folder, sign_stage
 
-    if not (drafted_by or reviewed_by or approved_by):
-        raise click.UsageError("name somebody: --drafted-by, --reviewed-by or --approved-by")
-    if approved_by and not recorded_by:
-        raise click.UsageError("--approved-by needs --recorded-by: your name")
+    _check_names(drafted_by or reviewed_by, approved_by, recorded_by)
     opened = open_folder(forum, output, model)
     if drafted_by:
         opened = sign_stage(opened, "drafted", by=drafted_by)
@@ -103,6 +100,13 @@ def sign(  # noqa: PLR0913 - one parameter an option
         if not evidence:
             note("without --evidence nothing but your word proves the approval")
     _show(opened, as_json=as_json)
+
+
+def _check_names(seen_by: str, approved_by: str, recorded_by: str) -> None:
+    if not (seen_by or approved_by):
+        raise click.UsageError("name somebody: --drafted-by, --reviewed-by or --approved-by")
+    if approved_by and not recorded_by:
+        raise click.UsageError("--approved-by needs --recorded-by: your name")
 
 
 def _show(opened: "OpenForum", *, as_json: bool) -> None:
