@@ -83,10 +83,8 @@ def sign(  # noqa: PLR0913 - one parameter an option
 
     _check_names(drafted_by or reviewed_by, approved_by, recorded_by)
     opened = open_folder(forum, output, model)
-    if drafted_by:
-        opened = sign_stage(opened, "drafted", by=drafted_by)
-    if reviewed_by:
-        opened = sign_stage(opened, "reviewed", by=reviewed_by)
+    opened = sign_stage(opened, "drafted", by=drafted_by) if drafted_by else opened
+    opened = sign_stage(opened, "reviewed", by=reviewed_by) if reviewed_by else opened
     if approved_by:
         refuse_undecided(forum, opened)
         opened = approve(
