@@ -8,7 +8,8 @@ from reportgen.archive.entries import read_entry
 from reportgen.archive.finding import Hits, Query
 from reportgen.archive.folders import Forums, folder_digest, forum_folders
 from reportgen.archive.index import ForumArchive, Indexed
-from reportgen.archive.records import ArchivedForum, ArchivedPoint, FoundPoint
+from reportgen.archive.records import ArchivedForum, ArchivedPoint, FoundPoint, ToldStatus
+from reportgen.archive.recurring import SaidAgain
 from reportgen.archive.running import ManyForums
 from reportgen.archive.tasks import ForumResult
 
@@ -25,6 +26,8 @@ __all__ = [
     "Indexed",
     "ManyForums",
     "Query",
+    "SaidAgain",
+    "ToldStatus",
     "folder_digest",
     "forum_folders",
     "read_entry",

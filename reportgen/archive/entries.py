@@ -5,7 +5,8 @@ from pathlib import Path
 
 from reportgen.archive.folders import folder_digest
 from reportgen.archive.pages import pages_of
-from reportgen.archive.records import ArchivedForum, ArchivedPoint
+from reportgen.archive.records import ArchivedForum, ArchivedPoint, ToldStatus
+from reportgen.model import Forum
 from reportgen.project import PrintedReport, open_folder, printed_report
 
 
@@ -36,7 +37,16 @@ def read_entry(
         place=", ".join(filter(None, (forum.venue, forum.city))),
         edition="final" if report.final else "draft",
         rows=tuple(_rows(folder, report)),
+        told=tuple(_told(forum)),
     )
+
+
+def _told(forum: Forum) -> Iterator[ToldStatus]:
+    """Yield what the forum says became of the points of an earlier one."""
+    if forum.follow_up is not None:
+        for point in forum.follow_up.points:
+            if point.status:
+                yield ToldStatus(forum.follow_up.forum, point.point, point.status)
 
 
 def _rows(folder: Path, report: PrintedReport) -> Iterator[ArchivedPoint]:

@@ -9,8 +9,10 @@ from reportgen.archive.entries import read_entry
 from reportgen.archive.finding import Hits, Query, find
 from reportgen.archive.folders import folder_digest, forum_folders
 from reportgen.archive.records import ArchivedForum, FoundPoint
+from reportgen.archive.recurring import SaidAgain, said_again
 from reportgen.archive.store import DAMAGED, Store
 from reportgen.errors import InputError, Issue, Place, ReportgenError
+from reportgen.extraction import GroupBy
 
 Read = Callable[[Path], ArchivedForum]
 Tell = Callable[[str], None]
@@ -116,6 +118,8 @@ class ForumArchive:
         for number, folder in enumerate(forums.folders, 1):
             tell(f"{number} of {len(forums.folders)}: {folder}")
             wipes |= self._index_one(folder, known.get(str(folder), ""), read, done)
+        if done.read or done.removed or wipes:
+            self._store.settle()
         if wipes:
             self._store.wipe()
         done.points = len(self)
@@ -154,6 +158,7 @@ class ForumArchive:
         """Take a forum out of every byte of the archive; say whether it was in it."""
         was_there = self._store.drop(str(Path(folder).resolve()))
         if was_there:
+            self._store.settle()
             self._store.wipe()
         return was_there
 
@@ -169,6 +174,22 @@ class ForumArchive:
         """
         asked = question or Query()
         return find(self._store, replace(asked, words=words or asked.words))
+
+    def recurring(
+        self, query: Query | None = None, *, least: int = 2, by: GroupBy = "words"
+    ) -> tuple[SaidAgain, ...]:
+        """Return what at least so many forums seem to have said, in the same or other words.
+
+        It is offered to a person, who tells whether it is so. ``by`` "meaning" finds more; it
+        needs the sentence encoder of the extra "semantic".
+
+        Raises:
+            InputError: the archive is damaged.
+            PipelineError: the sentence encoder is not installed.
+            UsageError: a date in the query is none.
+        """
+        asked = replace(query or Query(kind="recommendation"), limit=0)
+        return said_again(find(self._store, asked).records, least=least, by=by)
 
     def records(self) -> tuple[FoundPoint, ...]:
         """Return everything that is in the archive, the latest forum first."""

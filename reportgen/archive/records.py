@@ -43,7 +43,10 @@ class ArchivedPoint:
 
 @dataclass(frozen=True, slots=True)
 class ArchivedForum:
-    """A forum as the archive keeps it; ``digest`` is that of everything in its folder."""
+    """A forum as the archive keeps it; ``digest`` is that of everything in its folder.
+
+    ``told`` is what it says became of the points of an earlier forum.
+    """
 
     folder: str
     digest: str
@@ -53,6 +56,16 @@ class ArchivedForum:
     place: str
     edition: str
     rows: tuple[ArchivedPoint, ...] = field(default=(), repr=False)
+    told: tuple["ToldStatus", ...] = field(default=(), repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ToldStatus:
+    """What became of a point of an earlier forum, which is known by its title."""
+
+    title: str
+    code: str
+    status: str
 
 
 @dataclass(frozen=True, slots=True)

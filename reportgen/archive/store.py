@@ -10,7 +10,7 @@ from reportgen.archive.stemming import tokens_of
 from reportgen.errors import InputError, PipelineError
 
 _APPLICATION = 0x52474158  # "RGAX"
-_VERSION = 1
+_VERSION = 2
 _APPLICATION_AT, _HEAD = 68, 72
 """Bytes of a SQLite file in which it says whose it is."""
 
@@ -26,11 +26,22 @@ CREATE TABLE points (
     id INTEGER PRIMARY KEY, forum INTEGER NOT NULL REFERENCES forums, {", ".join(COLUMNS)}
 );
 CREATE INDEX points_of ON points (forum);
+CREATE TABLE told (forum INTEGER NOT NULL REFERENCES forums, title TEXT, code TEXT, status TEXT);
+CREATE INDEX told_of ON told (code);
 CREATE VIRTUAL TABLE words USING fts5 (
     text, addressee, theme, forum, tokenize = "unicode61 remove_diacritics 0", detail = full
 );
 PRAGMA application_id = {_APPLICATION};
 PRAGMA user_version = {_VERSION};
+"""
+_SETTLED = """
+UPDATE points SET status = coalesce((
+    SELECT told.status FROM told
+    JOIN forums AS later ON later.id = told.forum
+    JOIN forums AS own ON own.id = points.forum
+    WHERE told.code = points.code AND told.title = own.title
+    ORDER BY later.date DESC, later.id DESC LIMIT 1
+), '')
 """
 DAMAGED = "index-damaged"
 
@@ -152,7 +163,16 @@ class Store:
                     " VALUES (?, ?, ?, ?, ?)",
                     (point, _searched(row), tokens_of(row.addressee), tokens_of(row.theme), names),
                 )
+            write.executemany(
+                "INSERT INTO told (forum, title, code, status) VALUES (?, ?, ?, ?)",
+                [(forum, one.title, one.code, one.status) for one in entry.told],
+            )
         return taken_out
+
+    def settle(self) -> None:
+        """Give each point the status that the latest forum which follows it up tells."""
+        with self.transaction() as write:
+            write.execute(_SETTLED)
 
     def drop(self, folder: str) -> bool:
         """Take a forum out; say whether it was there."""
@@ -166,6 +186,7 @@ class Store:
                 "DELETE FROM words WHERE rowid IN (SELECT id FROM points WHERE forum = ?)", (forum,)
             )
             write("DELETE FROM points WHERE forum = ?", (forum,))
+            write("DELETE FROM told WHERE forum = ?", (forum,))
             write("DELETE FROM forums WHERE id = ?", (forum,))
             return True
         return False

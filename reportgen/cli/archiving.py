@@ -8,12 +8,20 @@ from typing import TYPE_CHECKING
 import click
 
 from reportgen.cli.frame import complain, envelope, note, plain, progress, say
-from reportgen.cli.reviewing import MODEL
+from reportgen.cli.reviewing import GROUP_BY, MODEL
 from reportgen.cli.running import AS_JSON, Exit, leave
 
 if TYPE_CHECKING:
-    from reportgen.archive import FoundPoint, Hits, Indexed, Query
-    from reportgen.project.archived import ArchiveFindContent, ArchiveIndexContent, ArchivePoint
+    from collections.abc import Sequence
+
+    from reportgen.archive import FoundPoint, Hits, Indexed, Query, SaidAgain
+    from reportgen.extraction import GroupBy
+    from reportgen.project.archived import (
+        ArchiveFindContent,
+        ArchiveIndexContent,
+        ArchivePoint,
+        ArchiveRecurringContent,
+    )
 
 _FORMATS = ("table", "json", "csv", "xlsx", "docx", "pdf")
 FOLDERS = click.argument(
@@ -251,3 +259,65 @@ def _as_dict(record: "FoundPoint") -> "ArchivePoint":
         "status": point.status,
         "page": point.page,
     }
+
+
+@archive.command(short_help="List what several forums recommended.")
+@click.argument("words", nargs=-1)
+@INTO
+@click.option("--addressee", default="", help="Only points that address somebody so named.")
+@click.option("--theme", default="", help="Only points under this theme.")
+@click.option("--forum", default="", help="Only forums so named, by id, title or place.")
+@click.option("--since", default="", help="A year or day (2020, 2020-05-14).")
+@click.option("--until", default="", help="A year or day, included.")
+@click.option("--least", type=click.IntRange(2), default=2, show_default=True, help="Forums.")
+@GROUP_BY
+@AS_JSON
+def recurring(  # noqa: PLR0913 - one parameter an option
+    words: tuple[str, ...],
+    *,
+    into: Path,
+    addressee: str,
+    theme: str,
+    forum: str,
+    since: str,
+    until: str,
+    least: int,
+    group_by: "GroupBy",
+    as_json: bool,
+) -> None:
+    """List recommendations that several forums seem to have made, with the years and what came.
+
+    They are offered: whether two say the same is for a person to tell.
+    """
+    from reportgen.archive import Archive, Query
+
+    query = Query(
+        *(" ".join(words), addressee, theme, forum, "recommendation", "", "", since, until)
+    )
+    with Archive.open(into) as opened:
+        groups = opened.recurring(query, least=least, by=group_by)
+    if as_json:
+        content: ArchiveRecurringContent = {
+            "groups": [
+                {
+                    "forums": one.forums,
+                    "years": list(one.years),
+                    "points": [_as_dict(point) for point in one.points],
+                }
+                for one in groups
+            ]
+        }
+        envelope("archive-recurring/1", content)
+    else:
+        _show_recurring(groups)
+
+
+def _show_recurring(groups: "Sequence[SaidAgain]") -> None:
+    for one in groups:
+        say(f"{one.forums} forums, {', '.join(one.years)}: seem to say the same")
+        for record in one.points:
+            status = record.point.status or "nothing is known of what came of it"
+            say(f"    {record.date or '-':10}  {record.title}, no. {record.point.number}: {status}")
+            say(f"                {record.point.text}")
+    said = f"{len(groups)} recommendation{'s' * (len(groups) != 1)} seem"
+    say(f"{said}{'s' * (len(groups) == 1)} to come from several forums; a person tells if it is so")

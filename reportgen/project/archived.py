@@ -88,3 +88,21 @@ class ArchiveRunContent(TypedDict):
     """What was done, in a line."""
     problems: list[str]
     """What was wrong, a line each."""
+
+
+class ArchiveGroup(TypedDict):
+    """Points of several forums that seem to say the same."""
+
+    forums: int
+    """How many forums said it."""
+    years: list[str]
+    """The years in which it was said."""
+    points: list[ArchivePoint]
+    """The points, the earliest first."""
+
+
+class ArchiveRecurringContent(TypedDict):
+    """What several forums seem to have recommended; a person tells whether it is so."""
+
+    groups: list[ArchiveGroup]
+    """The groups, the one of most forums first."""

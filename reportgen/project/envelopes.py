@@ -11,7 +11,12 @@ from typing_extensions import TypedDict
 
 from reportgen.errors import Severity
 from reportgen.model import Op
-from reportgen.project.archived import ArchiveFindContent, ArchiveIndexContent, ArchiveRunContent
+from reportgen.project.archived import (
+    ArchiveFindContent,
+    ArchiveIndexContent,
+    ArchiveRecurringContent,
+    ArchiveRunContent,
+)
 from reportgen.project.decisions.deciding import Verb
 from reportgen.project.decisions.rows import (
     ExtractedRecord,
@@ -486,6 +491,7 @@ CONTENTS: Mapping[str, type] = {
     "archive-index/1": ArchiveIndexContent,
     "archive-find/1": ArchiveFindContent,
     "archive-run/1": ArchiveRunContent,
+    "archive-recurring/1": ArchiveRecurringContent,
     "build/1": BuildContent,
     "status/1": StatusContent,
     "changes/1": ChangesContent,
