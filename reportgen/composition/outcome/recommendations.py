@@ -73,7 +73,7 @@ def _themes(context: Context, point: Point) -> Iterator[Paragraph]:
 
     In the working edition they come with the words that show them.
     """
-    tags = context.record.appraisal(point.finding).themes
+    tags = [tag for tag in context.record.appraisal(point.finding).themes if tag.is_shown]
     if not tags or not (context.is_working or context.outline.house.themes):
         return
     names = [

@@ -1,6 +1,6 @@
 """The outcome report in its two editions: what happened at the forum and what it recommends."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from itertools import takewhile
 
@@ -44,10 +44,10 @@ from reportgen.composition.shared.numbering import numbered_parts
 from reportgen.composition.shared.prose import Notes, parse_prose
 from reportgen.composition.shared.references import counted_figures
 from reportgen.composition.shared.wording import format_date, zone
-from reportgen.composition.shared.words import Words
+from reportgen.composition.shared.words import Words, members
 from reportgen.document import Block, Blocks, Contents, Document, PageBreak, Paragraph, Part, Text
 from reportgen.ledger import Ledger, Point
-from reportgen.model import Edition, FindingId, FollowedPoint, Outline, OutlineSection
+from reportgen.model import Edition, FindingId, FollowedPoint, Outline
 from reportgen.people import unnamed
 
 Section = Callable[[Context], Blocks]
@@ -120,8 +120,7 @@ def _words(ledger: Ledger, outline: Outline, edition: Edition) -> Words:
 
 
 def _parts(context: Context) -> tuple[Part, ...]:
-    sections = context.outline.sections
-    parts = tuple(part for section in sections for part in _part(context, section))
+    parts = tuple(_with_headings(context))
     counted = counted_figures(numbered_parts(parts, context.outline), context.standing)
     first = sum(1 for _ in takewhile(lambda part: part.name in FIRST, counted))
     return (*counted[:first], _contents(context, first > 0), *counted[first:])
@@ -234,16 +233,24 @@ WORKING: Mapping[str, Section] = {
     "length": length,
 }
 SECTIONS: Mapping[str, Section] = {**PUBLIC, **WORKING}
+_ANNEXES = ("annexes", "I | II | III | IV | V | VI")
+_WORKING_ANNEXES = ("working-annexes", "A | B | C | D | E | F")
+"""The words that count annexes, and what they are where a language file has none."""
 
 
-def _part(context: Context, section: OutlineSection) -> tuple[Part, ...]:
-    """Return the section under its heading; nothing if it is empty or not in this edition."""
-    if section.id in WORKING and not context.is_working:
-        return ()
-    if not (blocks := SECTIONS[section.id](context)):
-        return ()
-    title = heading(section, context.record.forum, context.standing)
-    return (Part(section.id, on_its_pages(section, (title, *blocks))),)
+def _with_headings(context: Context) -> Iterator[Part]:
+    """Yield each section that has content in this edition; annexes are counted without a gap."""
+    forum, standing = context.record.forum, context.standing
+    counters = {kind: iter(members(standing.named(*kind))) for kind in (_ANNEXES, _WORKING_ANNEXES)}
+    for section in context.outline.sections:
+        if section.id in WORKING and not context.is_working:
+            continue
+        if not (blocks := SECTIONS[section.id](context)):
+            continue
+        kind = _WORKING_ANNEXES if section.id in WORKING else _ANNEXES
+        annex = next(counters[kind], "") if "{annex}" in section.heading else ""
+        title = heading(section, forum, standing, annex)
+        yield Part(section.id, on_its_pages(section, (title, *blocks)))
 
 
 def _written(context: Context, key: str) -> Blocks:

@@ -108,9 +108,10 @@ def check_sections(outline: Outline, known: tuple[str, ...]) -> None:
             raise TemplateError(message, f"outline of the {outline.report}", rule="unknown-section")
 
 
-def heading(section: OutlineSection, forum: Forum, words: Words) -> Heading:
-    """Return the heading of a section, with {status}, {event} and {series} filled in."""
+def heading(section: OutlineSection, forum: Forum, words: Words, annex: str = "") -> Heading:
+    """Return the heading of a section, with {status}, {event}, {series} and {annex} filled in."""
     values = {"status": status_of(forum, words), "event": forum.title, "series": forum.series}
+    values["annex"] = annex
     text = filled(section.heading, values, f"section {section.id!r}")
     return Heading(1, marked_heading(" ".join(text.split()), section.id), section.id)
 

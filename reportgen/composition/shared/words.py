@@ -32,7 +32,7 @@ class Words:
 
     def columns(self, name: str) -> list[str]:
         """Return the members of a sentence, which | separates: column heads, months, numerals."""
-        return [member.strip() for member in self.say(name).split("|")]
+        return members(self.say(name))
 
     def splice(self, name: str, /, style: TextStyle | None = None, **inlines: Inlines) -> Inlines:
         """Return a sentence around inlines.
@@ -105,6 +105,11 @@ class Words:
 
     def _where(self, name: str) -> str:
         return f"{self._outline}, sentence {name!r}"
+
+
+def members(sentence: str) -> list[str]:
+    """Return the members of a sentence, which | separates."""
+    return [member.strip() for member in sentence.split("|")]
 
 
 def filled(words: str, values: Mapping[str, str], where: str) -> str:

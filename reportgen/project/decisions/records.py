@@ -88,6 +88,7 @@ def _appraised(appraisal: Appraisal, names: Mapping[PersonId, str]) -> dict[str,
         "themes": [
             ThemeRecord(theme=tag.theme, terms=list(tag.terms), goal=tag.goal)
             for tag in appraisal.themes
+            if tag.is_shown
         ],
         "author": names[appraisal.author] if appraisal.author else "",
         "enough": appraisal.place,
