@@ -58,3 +58,28 @@ def test_only_what_asks_is_found(language: str, clause: str, text: str) -> None:
     note = Segment(SegmentId("n"), SourceId("n"), form, text, (Mark(0, 1),), language=language)
     found = [one for one in extract((note,), language=language) if one.level == "found"]
     assert len(found) == (clause == "operative")
+
+
+@pytest.mark.model
+def test_a_numbered_paragraph_that_only_tells_is_not_listed() -> None:
+    texts = (
+        "Recalling the treaty of the coasts,",
+        "Aware that fees must fall,",
+        "1. More than one million people live on the coast and their number grows every year.",
+        "2. It is advisable to publish the tide tables of every port in all languages.",
+    )
+    notes = tuple(
+        Segment(SegmentId(str(n)), SourceId("r"), "paragraph", text, (Mark(0, n + 1),))
+        for n, text in enumerate(texts)
+    )
+    found = [one for one in extract(notes) if one.level == "found"]
+    assert [str(one.evidence.segment) for one in found] == ["3"]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text", ["The ports that should pay more...", "What the towns must do first—"]
+)
+def test_what_breaks_off_before_its_main_verb_is_none(text: str) -> None:
+    turn = Segment(SegmentId("t"), SourceId("t"), "turn", text, (Mark(0, 1),), speaker_label="A")
+    assert not extract((turn,))

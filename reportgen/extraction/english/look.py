@@ -37,7 +37,7 @@ def look(doc: Doc, setting: Setting) -> Seen:
     best, trap = choose(reading) if reading else (None, "")
     observed = tuple(observe(doc, reading, setting)) if len(doc) else ()
     score = ranking().probability(observed, kind_of(setting))
-    level = _level(doc.text, score, setting, best, trap) if len(doc) >= _FEWEST else ""
+    level = _level(doc, score, setting, best, trap) if len(doc) >= _FEWEST else ""
     level = level_of_clause(doc.text, setting, level, "en")
     found = None
     if level:
@@ -47,15 +47,22 @@ def look(doc: Doc, setting: Setting) -> Seen:
     return Seen(found, observed, is_trapped=best is None or bool(trap))
 
 
-def _level(text: str, score: float, setting: Setting, best: Proposal | None, trap: str) -> Level:
+def _level(doc: Doc, score: float, setting: Setting, best: Proposal | None, trap: str) -> Level:
     """Return the level with the guards applied; what a family reads is always worth a look."""
-    if trap in GUARDS or (trap == "procedural" and setting.is_moderator):
+    if trap in GUARDS or (trap == "procedural" and setting.is_moderator) or _breaks_off(doc):
         return ""
     level = ranking().level(score, kind_of(setting))
-    if level == "found" and (_is_to_the_room(best, setting) or _is_task(text, setting)):
+    if level == "found" and (_is_to_the_room(best, setting) or _is_task(doc.text, setting)):
         return "perhaps"
     is_read = best is not None and not trap
     return level or ("perhaps" if is_read else "")
+
+
+def _breaks_off(doc: Doc) -> bool:
+    """Return whether it breaks off without a main verb ("The ports that should pay more...")."""
+    is_cut = doc.text.rstrip().endswith(("...", "…", "—", "–", " -"))
+    root = next((token for token in doc if token.dep_ == "ROOT"), doc[0])
+    return is_cut and root.pos_ not in {"VERB", "AUX"}
 
 
 def _is_task(text: str, setting: Setting) -> bool:

@@ -32,7 +32,9 @@ _GOES_ON = re.compile(
 # What a numbered paragraph provides for: "will be entrusted to", "That scholarships be granted".
 _PROVIDES = re.compile(
     r"\b(?:will|shall|requires?|(?:is|are) to|would do well|essential|necessary|appropriate|"
-    r"desirable)\b|^\W*\d+°?[.)]?\s+that\b",
+    r"desirable|should|must|may (?:be|also)|could|advisable|it is important|invited|"
+    r"(?:strong|every) interest|advantages?|effective means)\b"
+    r"|^\W*(?:\d+°?[.)]?\s+)?that\b|^\W*\d+(?:\.\d+)+\.?\s+(?-i:[a-z])",
     re.IGNORECASE,
 )
 
@@ -79,7 +81,7 @@ def level_of_clause(text: str, setting: Setting, level: Level, language: str) ->
     if clause == "operative" and (setting.is_note or setting.clause) and len(text) > _SHORT:
         return "found"
     # No weights tell what French asks for softly: there every numbered paragraph counts.
-    asks = bool(level) or language == "fr" or _PROVIDES.search(text) is not None
+    asks = level == "found" or language == "fr" or _PROVIDES.search(text) is not None
     return "found" if clause == "numbered" and asks and len(text) > _SHORT else level
 
 
