@@ -2,6 +2,7 @@
 
 import datetime as dt
 import sys
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from reportgen.cli.inputs import FORUM
 from reportgen.cli.running import AS_JSON, Exit, leave
 
 if TYPE_CHECKING:
+    from reportgen.errors import Issue
     from reportgen.project import Edit
 
 YES = click.option("--yes", is_flag=True, help="Change the file without asking.")
@@ -146,7 +148,9 @@ def settle(edit: "Edit", forum: Path, yes: bool, as_json: bool) -> None:  # noqa
     Where nobody can be asked, it is only shown, and the exit code says that it waits.
     """
     issues, difference, empty = edit.issues(), list(edit.difference()), edit.is_empty
-    agreed = not empty and (yes or (not as_json and _shown(edit) and asked()))
+    if not as_json:
+        _show(edit, issues, whole=not yes)
+    agreed = not empty and (yes or (not as_json and asked()))
     if agreed or (empty and not edit.conflicts):
         edit.apply()
     if as_json:
@@ -162,27 +166,26 @@ def settle(edit: "Edit", forum: Path, yes: bool, as_json: bool) -> None:  # noqa
         }
         envelope("edit/1", content, issues)
     else:
-        for line in edit.changes if yes else ():
-            say(line)
-        for line in edit.notes:
-            note(line)
-        for issue in issues:
-            (complain if issue.severity == "error" else note)(str(issue))
-        for one in edit.conflicts:
-            note(f"changed on both sides: {one.subject}: here {one.ours}; in the file {one.theirs}")
-            note(f"  add --take {one.key} for the file's, --keep {one.key} for the one here")
         say(_outcome(edit, forum, agreed=agreed, empty=empty))
     if edit.conflicts or not (agreed or empty):
         leave(Exit.WAITING)
 
 
-def _shown(edit: "Edit") -> bool:
+def _show(edit: "Edit", issues: Sequence["Issue"], *, whole: bool) -> None:
+    """Show what changes, what would be wrong afterwards, and what is open; then it can be asked."""
     for change in edit.changes:
         say(change)
-    say(f"in {edit.file.name}:")
-    for line in edit.difference():
-        say(line)
-    return True
+    if whole and edit.file.is_changed:
+        say(f"in {edit.file.name}:")
+        for line in edit.difference():
+            say(line)
+    for remark in edit.notes:
+        note(remark)
+    for issue in issues:
+        (complain if issue.severity == "error" else note)(str(issue))
+    for one in edit.conflicts:
+        note(f"changed on both sides: {one.subject}: here {one.ours}; in the file {one.theirs}")
+        note(f"  add --take {one.key} for the file's, --keep {one.key} for the one here")
 
 
 def asked(question: str = "Change it so?") -> bool:
@@ -195,4 +198,6 @@ def _outcome(edit: "Edit", forum: Path, *, agreed: bool, empty: bool) -> str:
         return "nothing changes"
     if agreed:
         return f"{edit.file.name} is changed; {command('build', forum)} writes the documents anew"
+    if sys.stdin.isatty():
+        return "nothing is written"
     return "nothing is written yet; type the same command with --yes at the end to do it"

@@ -175,6 +175,16 @@ def test_without_a_last_import_whatever_differs_is_asked(run: Run, office: Path)
     assert forum_of(office).sessions[0].slots[1].title == "Maps for mayors"
 
 
+def test_what_was_to_be_checked_before_is_not_told_again(run: Run, office: Path) -> None:
+    head = "14 May 2026, 13:30-16:30 (Seoul time), Hall 2"
+    for name, text in (("one.md", FIRST), ("two.md", SECOND)):
+        (office / name).write_text(text.replace("14 May 2026", head), encoding="utf-8")
+    run("init", office / "second", "--from", office / "one.md")
+    ran = run("update", office / "second", "--from", office / "two.md", "--yes")
+    assert "to check" not in ran.err
+    assert "moved" in ran.out
+
+
 def test_a_file_without_an_agenda_is_refused(run: Run, office: Path) -> None:
     (office / "letter.md").write_text("Dear all,\n\nthank you for coming.\n", encoding="utf-8")
     ran = run("update", office / "forum", "--from", office / "letter.md", "--yes")

@@ -14,6 +14,9 @@ from reportgen.readers import FORUM_FILE, draft_from, forum_of_text
 from reportgen.yaml_editing import Value, ValuePath, YamlFile, edited_in_memory
 
 _CHECK = re.compile(r"^ *# CHECK: (.*)$", re.MULTILINE)
+_PLACE = re.compile(r" \([^()]*\)$")
+"""Where a doubt arose: the name of the file differs from version to version."""
+
 _REFERENCES = ("speakers", "moderator", "owners", "organization")
 
 
@@ -30,8 +33,10 @@ class ProgrammeAgain:
 
     def notes(self, last: "ProgrammeAgain | None") -> Iterator[str]:
         """Yield what the import is not sure of and did not say before."""
-        known = set(_CHECK.findall(last.written)) if last else set()
-        new = (words for words in _CHECK.findall(self.written) if words not in known)
+        told = _CHECK.findall(last.written) if last else []
+        known = {_PLACE.sub("", words) for words in told}
+        every = _CHECK.findall(self.written)
+        new = (words for words in every if _PLACE.sub("", words) not in known)
         yield from (f"to check: {words}" for words in new)
 
     def kept(

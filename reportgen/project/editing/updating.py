@@ -62,7 +62,10 @@ def plan_update(folder: Path, files: Sequence[Path], answers: Mapping[str, bool]
     merge = ThreeWay(edit, answers)
     before = last.forum if last else None
     if last is None:
-        edit.notes.append("what was last imported is not known, so whatever differs is asked about")
+        edit.notes.append(
+            "what was last imported is not known, so whatever differs is asked about; "
+            "--take all takes the file's value each time"
+        )
     _merge_event(merge, before, ours, new.forum)
     _merge_people(merge, before, ours, new.forum)
     _merge_agenda(merge, before, ours, new.forum)
