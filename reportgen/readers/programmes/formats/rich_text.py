@@ -58,10 +58,18 @@ class _State:
 
 @dataclass(slots=True)
 class _Paragraph:
-    plain: str = ""
-    typed: str = ""
     letters: int = 0
     bold_letters: int = 0
+    plains: list[str] = field(default_factory=list)
+    marked: list[str] = field(default_factory=list)
+
+    @property
+    def plain(self) -> str:
+        return "".join(self.plains)
+
+    @property
+    def typed(self) -> str:
+        return "".join(self.marked)
 
 
 @dataclass(slots=True)
@@ -72,7 +80,7 @@ class _Reader:
     state: _State = field(default_factory=_State)
     lines: list[Line] = field(default_factory=list)
     notes: list[Line] = field(default_factory=list)
-    _note: str = ""
+    _note: list[str] = field(default_factory=list)
     _groups: list[_State] = field(default_factory=list)
     _paragraph: _Paragraph = field(default_factory=_Paragraph)
     _cells: list[_Paragraph] = field(default_factory=list)
@@ -95,12 +103,12 @@ class _Reader:
         inner = self.state
         if self._groups:
             self.state = self._groups.pop()
-        if inner.footnote and not self.state.footnote and self._note.strip():
+        if inner.footnote and not self.state.footnote and self._note:
             number = len(self.notes) + 1
-            words = " ".join(self._note.split())
+            words = " ".join("".join(self._note).split())
             spot = Spot(self.path, f"footnote {number}")
             self.notes.append(Line((words,), spot, "note", number, escaped(words)))
-            self._note = ""
+            self._note = []
 
     def byte(self, value: int) -> None:
         if self._swallow:
@@ -198,21 +206,21 @@ class _Reader:
         if self.state.skips or self.state.hidden or self.state.deleted:
             return
         if self.state.footnote:
-            self._note += text
+            self._note.append(text)
             return
         count = len(text.strip())
-        self._paragraph.plain += text
+        self._paragraph.plains.append(text)
         self._paragraph.letters += count
         self._paragraph.bold_letters += count * self.state.bold
-        self._paragraph.typed += set_in_type(text, "**" * (self.state.bold and count > 0))
+        self._paragraph.marked.append(set_in_type(text, "**" * (self.state.bold and count > 0)))
 
     def _end_paragraph(self) -> None:
         self._flush()
         if self.state.skips or self.state.footnote:
             return
         if self.state.in_table:
-            self._paragraph.plain += "\n"
-            self._paragraph.typed += "\n"
+            self._paragraph.plains.append("\n")
+            self._paragraph.marked.append("\n")
             return
         self._number += 1
         self._row = 0

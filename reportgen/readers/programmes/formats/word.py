@@ -176,8 +176,8 @@ class _Walker:
                 continue
             address = f"table {own}, row {number}"
             read = [self._cell(c, f"{address}, column {n}") for n, c in enumerate(cells, 1)]
-            texts = tuple(words.plain for words in read)
-            typed = tuple(joined_type(words.typed) for words in read)
+            texts = tuple(plain for plain, _ in read)
+            typed = tuple(joined_type(marked) for _, marked in read)
             spot = Spot(self._path, address)
             if any(texts):
                 yield Line(texts, spot, "row", table=own, continues=_continues(cells), typed=typed)
@@ -185,11 +185,14 @@ class _Walker:
                 for inner in cell.iterfind(f"{W}tbl"):
                     yield from self._rows(inner, depth + 1)
 
-    def _cell(self, cell: etree._Element, address: str) -> Words:
-        """Return a cell's words, a line for each paragraph, without those of tables inside it."""
-        whole = Words(self._sheets, address)
+    def _cell(self, cell: etree._Element, address: str) -> tuple[str, str]:
+        """Return a cell's words, a line for each paragraph, without those of tables inside it.
+
+        They come as they are, and as Markdown with bold type.
+        """
         if cell.find(f"{W}tcPr/{W}cellDel") is not None:
-            return whole
+            return "", ""
+        plains, marked = list[str](), list[str]()
         for paragraph in cell.iter(f"{W}p"):
             if _cell_of(paragraph) is not cell or _is_gone(paragraph):
                 continue
@@ -197,10 +200,9 @@ class _Walker:
             boxes = (inner for box in one.boxes for inner in box.iter(f"{W}p"))
             for words in (one, *(Words(self._sheets, address).read(inner) for inner in boxes)):
                 if plain := words.plain.replace("\t", " ").strip():
-                    whole.plain += "\n" * bool(whole.plain) + plain
-                    typed = words.typed.replace("\t", " ").strip()
-                    whole.typed += "\n" * bool(whole.typed) + typed
-        return whole
+                    plains.append(plain)
+                    marked.append(words.typed.replace("\t", " ").strip())
+        return "\n".join(plains), "\n".join(marked)
 
 
 def _is_prompt(node: etree._Element) -> bool:

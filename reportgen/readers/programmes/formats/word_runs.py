@@ -49,13 +49,28 @@ class Words:
 
     sheets: Sheets
     address: str = ""
-    plain: str = ""
-    markdown: str = ""
-    typed: str = ""
     letters: int = 0
     bold_letters: int = 0
     boxes: list[etree._Element] = field(default_factory=list)
     _paragraph: etree._Element | None = None
+    _plain: list[str] = field(default_factory=list)
+    _markdown: list[str] = field(default_factory=list)
+    _typed: list[str] = field(default_factory=list)
+
+    @property
+    def plain(self) -> str:
+        """The words as they are."""
+        return "".join(self._plain)
+
+    @property
+    def markdown(self) -> str:
+        """The words as Markdown, italic type and footnotes marked."""
+        return "".join(self._markdown)
+
+    @property
+    def typed(self) -> str:
+        """The words as Markdown with bold type."""
+        return "".join(self._typed)
 
     def read(self, paragraph: etree._Element) -> "Words":
         """Add the words of a paragraph to those that are here."""
@@ -111,18 +126,18 @@ class Words:
         self._add(words, look)
 
     def _add(self, words: str, look: etree._Element | None) -> None:
-        self.plain += words
+        self._plain.append(words)
         count = len(words.strip())
         self.letters += count
         is_bold, is_italic = is_on(look, "b"), is_on(look, "i")
         self.bold_letters += count * is_bold
-        self.markdown += _italic(words) if is_italic and count else escaped(words)
-        self.typed += set_in_type(words, "**" * is_bold)
+        self._markdown.append(_italic(words) if is_italic and count else escaped(words))
+        self._typed.append(set_in_type(words, "**" * is_bold))
 
     def _anchor(self, identity: str) -> None:
         if identity not in self.sheets.anchors:
             self.sheets.anchors.append(identity)
-        self.markdown += f"[^{self.sheets.anchors.index(identity) + 1}]"
+        self._markdown.append(f"[^{self.sheets.anchors.index(identity) + 1}]")
 
 
 def _italic(words: str) -> str:
