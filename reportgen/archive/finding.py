@@ -10,6 +10,19 @@ from reportgen.errors import UsageError
 
 _FORUM = ("key", "title", "date", "place", "edition", "folder")
 _SELECTED = ", ".join((*(f"forums.{n}" for n in _FORUM), *(f"points.{n}" for n in COLUMNS)))
+_BY_DATE = "forums.date DESC, forums.id, points.number"
+_SOURCES = {
+    "all": "forums CROSS JOIN points ON points.forum = forums.id",
+    "words": (
+        "words JOIN points ON points.id = words.rowid JOIN forums ON forums.id = points.forum"
+    ),
+    # By date at once, since a word that so many points have makes none of them the better one.
+    "common": (
+        "forums CROSS JOIN points ON points.forum = forums.id"
+        " CROSS JOIN words ON words.rowid = points.id"
+    ),
+}
+_COMMON = 10_000
 _MOST = 1_000_000
 
 
@@ -60,26 +73,40 @@ def find(store: Store, question: Query) -> Hits:
 
 
 def _ask(store: Store, question: Query, *, every: bool) -> Hits:
-    match = " AND ".join(filter(None, _matches(question, every=every)))
+    asked, *narrowed = _matches(question, every=every)
+    if question.words.strip() and not asked:
+        return Hits((), 0)  # only signs were typed
+    match = " AND ".join(filter(None, (asked, *narrowed)))
     conditions, values = _conditions(question)
-    source = "points JOIN forums ON forums.id = points.forum"
-    order = "forums.date DESC, forums.id, points.number"
+    held = _count(store, "words", ("words MATCH ?",), (match,)) if match else 0
+    if match and not held:
+        return Hits((), 0)
     if match:
-        source = f"words JOIN {source.replace('points', 'points ON points.id = words.rowid', 1)}"
         conditions, values = ("words MATCH ?", *conditions), (match, *values)
-        if question.words:
-            order = f"bm25(words, 4.0, 1.0, 1.0, 1.0), {order}"
-    where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
+    source = _SOURCES["common" if held > _COMMON else "words" if match else "all"]
+    order = _BY_DATE
+    if asked and held <= _COMMON:
+        order = f"bm25(words, 4.0, 1.0, 1.0, 1.0), {order}"
     limit = max(question.limit, 0) or _MOST
     rows = store.rows(
-        f"SELECT {_SELECTED} FROM {source}{where} ORDER BY {order} LIMIT {limit}",  # noqa: S608 - our own names
+        f"SELECT {_SELECTED} FROM {source}{_where(conditions)} ORDER BY {order} LIMIT {limit}",  # noqa: S608 - our own names
         values,
     )
     total = len(rows)
     if total == limit:
-        counted = store.rows(f"SELECT count(*) FROM {source}{where}", values)  # noqa: S608 - our own names
-        total = _number(counted[0][0])
+        total = _count(store, source, conditions, values)
     return Hits(tuple(map(_record, rows)), total)
+
+
+def _count(store: Store, source: str, conditions: tuple[str, ...], values: tuple[str, ...]) -> int:
+    if conditions == ("words MATCH ?",):
+        source = "words"  # no other table has a say
+    counted = store.rows(f"SELECT count(*) FROM {source}{_where(conditions)}", values)  # noqa: S608 - our own names
+    return _number(counted[0][0])
+
+
+def _where(conditions: tuple[str, ...]) -> str:
+    return f" WHERE {' AND '.join(conditions)}" if conditions else ""
 
 
 def _matches(question: Query, *, every: bool) -> Iterator[str]:

@@ -10,7 +10,7 @@ from reportgen.archive.stemming import tokens_of
 from reportgen.errors import InputError, PipelineError
 
 _APPLICATION = 0x52474158  # "RGAX"
-_VERSION = 2
+_VERSION = 3
 _APPLICATION_AT, _HEAD = 68, 72
 """Bytes of a SQLite file in which it says whose it is."""
 
@@ -25,7 +25,8 @@ CREATE TABLE forums (
 CREATE TABLE points (
     id INTEGER PRIMARY KEY, forum INTEGER NOT NULL REFERENCES forums, {", ".join(COLUMNS)}
 );
-CREATE INDEX points_of ON points (forum);
+CREATE INDEX forums_by_date ON forums (date DESC, id);
+CREATE INDEX points_of ON points (forum, number);
 CREATE TABLE told (forum INTEGER NOT NULL REFERENCES forums, title TEXT, code TEXT, status TEXT);
 CREATE INDEX told_of ON told (code);
 CREATE VIRTUAL TABLE words USING fts5 (

@@ -65,6 +65,21 @@ def test_what_somebody_types_is_never_a_command(filled: Archive, typed: str) -> 
     assert len(filled) == len(SAID)
 
 
+def test_signs_alone_find_nothing(filled: Archive) -> None:
+    assert filled.find('"*"').total == 0
+
+
+def test_a_word_that_nearly_all_points_have_is_listed_by_date(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reportgen.archive.finding._COMMON", 3)
+    put(archive, *(entry(f"/f/{n}", ROW, ROW, date=f"20{n}-01-01") for n in range(10, 20)))
+    found = archive.find("piers", question=Query(limit=3, since="2012"))
+    assert [one.date for one in found.records] == ["2019-01-01", "2019-01-01", "2018-01-01"]
+    assert found.total == 16
+    assert archive.find("piers", question=Query(limit=3)).total == 20
+
+
 def test_a_question_narrows(archive: Archive) -> None:
     rows = (
         replace(ROW, addressee="Ministry of Ports", theme="Safety at sea"),
