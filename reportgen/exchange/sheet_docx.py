@@ -106,7 +106,8 @@ def _key(cells: Sequence[Tracked]) -> str:
     """Return the key of a row, wherever in it the key stands now."""
     for cell in cells:
         for words in (cell.before, cell.after):
-            if match := KEY.search("".join(words.split())):
+            # The code above the key may end like one, so they are joined only if nothing else fits.
+            if match := KEY.search(words) or KEY.search("".join(words.split())):
                 return match[0]
     return ""
 

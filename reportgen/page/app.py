@@ -21,7 +21,7 @@ from starlette.responses import (
 from starlette.routing import Route
 
 from reportgen.errors import InputError, ReportgenError, UsageError
-from reportgen.page import home
+from reportgen.page import colleagues, home
 from reportgen.page.acts import act
 from reportgen.page.asked import Answer, Asked
 from reportgen.page.book import Book
@@ -179,10 +179,14 @@ def _changes(room: Room, asked: Asked) -> Answer:
 
 def _act(room: Room, asked: Asked) -> Answer:
     """Write an act and return what changed by it."""
+    act(room.forum, asked, _named(room))
+    return _changes(room, asked)
+
+
+def _named(room: Room) -> str:
     if not room.name:
         raise UsageError("say first who decides", rule="nobody-decides")
-    act(room.forum, asked, room.name)
-    return _changes(room, asked)
+    return room.name
 
 
 def _passage(room: Room, asked: Asked) -> Answer:
@@ -205,6 +209,17 @@ def _search(room: Room, asked: Asked) -> Answer:
 def _resolve(room: Room, asked: Asked) -> Answer:
     home.resolve(room.forum, asked.text("label"), asked.text("person"))
     return _changes(room, asked)
+
+
+def _take_sheet(room: Room, asked: Asked) -> Answer:
+    path, pending = asked.text("path"), asked.text("pending") or "list"
+    taken = colleagues.take_sheet(room.forum, path, _named(room), pending)
+    return {**taken, "changes": _changes(room, asked)}
+
+
+def _take_report(room: Room, asked: Asked) -> Answer:
+    taken = colleagues.take_report(room.forum, asked.text("path"), _named(room))
+    return {**taken, "changes": _changes(room, asked)}
 
 
 def _reveal(room: Room, asked: Asked) -> Answer:
@@ -237,6 +252,9 @@ WORKS: Mapping[str, Work] = {
     "begin": lambda _, asked: home.begin(asked.text("into"), asked.texts("files")),
     "open": _open,
     "build": lambda room, _: home.build(room.forum),
+    "send": lambda room, asked: colleagues.send(room.forum, asked.text("kind")),
+    "take-sheet": _take_sheet,
+    "take-report": _take_report,
     "reveal": _reveal,
     "leave": _leave,
 }

@@ -7,7 +7,7 @@ import openpyxl
 import pytest
 
 from tests.cli.conftest import Desk
-from tests.word_edits import AUTHOR, edited, resaved, tracked
+from tests.word_edits import AUTHOR, edited, replaced, resaved, tracked
 
 pytestmark = pytest.mark.model
 
@@ -158,6 +158,18 @@ def decide_in(content: bytes, words: str, decision: str, *, track: bool = False)
         return xml[:start] + "</w:tc>".join(cells)
 
     return edited(content, change)
+
+
+def test_a_code_that_ends_like_a_key_is_no_part_of_it(desk: Desk) -> None:
+    """Codes end in digits, too, and digits are what a key begins with."""
+    path = word(desk)
+    content = path.read_bytes()
+    code = desk.row(PUMPS)["code"]
+    for ending in "3479":
+        path.write_bytes(replaced(content, code, f"{code[:-1]}{ending}"))
+        path.write_bytes(decide_in(path.read_bytes(), PUMPS, "accept"))
+        assert back(desk, "points.docx")["rows"][0]["came"] in {"taken", "conflict"}
+        desk.decide("undo", PUMPS)
 
 
 @pytest.mark.parametrize("track", [False, True])

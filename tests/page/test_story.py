@@ -7,12 +7,14 @@ import wave
 from collections.abc import Iterator
 from pathlib import Path
 
+import openpyxl
 import pytest
 from playwright.sync_api import Browser
 
 from reportgen.journal import read_journal
 from reportgen.readers import read_forum
 from tests.page.browsing import Person, chromium, running
+from tests.word_edits import replaced, tracked
 
 pytestmark = [pytest.mark.browser, pytest.mark.model]
 
@@ -117,10 +119,80 @@ def test_from_the_offices_folder_to_a_built_report(browser: Browser, office: Pat
         tab.click("#views >> text=Home")
         tab.click("text=Build the documents")
         tab.wait_for_selector("text=outcome-report-working.docx")
+        by_workbook(person, forum)
+        by_word_table(person, forum)
+        by_edited_report(person, forum)
         assert person.wrong == []
         base = served.address.split("/enter")[0]
         assert all(url.startswith((base, "data:")) for url in person.asked)
         person.context.close()
+
+
+PUMPS = "Harbour towns should pay for old pumps."
+
+
+def by_workbook(person: Person, forum: Path) -> None:
+    """A colleague decides in Excel what the rapporteur rejected."""
+    path = sent(person, "Sheet for Excel")
+    book = openpyxl.load_workbook(path)
+    sheet = book.worksheets[0]
+    (row,) = [r for r in sheet.iter_rows(min_row=3) if "sandbags" in str(r[7].value)]
+    row[2].value = "accept"
+    row[3].value = "Councils should keep sandbags near."
+    book.save(path)
+    take_back(person, "Take a sheet back", path)
+    assert "taken" in person.tab.inner_text("section:has(> #taken-title)")
+    assert "Councils should keep sandbags near." in wordings(forum)
+
+
+def by_word_table(person: Person, forum: Path) -> None:
+    """A colleague changes a sentence in Word under Track Changes."""
+    path = sent(person, "Sheet for Word")
+    path.write_bytes(tracked(path.read_bytes(), PUMPS, "Harbour towns should pay for pumps."))
+    take_back(person, "Take a sheet back", path)
+    told = person.tab.inner_text("section:has(> #taken-title)")
+    assert "pending" in told
+    assert "Jane Roe" in told
+    assert PUMPS in wordings(forum)
+    take_back(person, "Take a sheet back", path, pending="accept")
+    person.tab.wait_for_selector("section:has(> #taken-title):has-text('taken')")
+    assert "Harbour towns should pay for pumps." in wordings(forum)
+
+
+def by_edited_report(person: Person, forum: Path) -> None:
+    """Somebody edits the built report; its words are in the next one."""
+    tab = person.tab
+    tab.click("text=Build the documents")
+    person.told("Documents:")
+    (path,) = forum.rglob("outcome-report-working.docx")
+    old, new = "Harbour towns should pay for pumps.", "Harbour towns should pay for their pumps."
+    path.write_bytes(replaced(path.read_bytes(), old, new))
+    take_back(person, "Take an edited report back", path)
+    assert new in wordings(forum)
+    assert new in tab.inner_text("section:has(> #taken-title)")
+
+
+def sent(person: Person, button: str) -> Path:
+    """Write a sheet, and return where the page says it stands."""
+    person.tab.click(f"button:text-is('{button}')")
+    person.told("Written: ")
+    return Path(person.tab.inner_text("#told").removeprefix("Written: "))
+
+
+def take_back(person: Person, button: str, path: Path, *, pending: str = "") -> None:
+    tab = person.tab
+    tab.click(f"button:text-is('{button}')")
+    tab.fill("#field-path", str(path))
+    if pending:
+        tab.select_option("#field-pending", pending)
+    tab.click("dialog button.main")
+    person.settled()
+    tab.wait_for_selector("#taken-title")
+
+
+def wordings(forum: Path) -> list[str]:
+    """The sentences that stand in the journal."""
+    return [event.wording for event in read_journal(forum / "decisions.jsonl")[0]]
 
 
 def resolve(person: Person, label: str, name: str) -> None:

@@ -1,13 +1,13 @@
 // Home: choose a forum or make one of an office's files, see what was understood, build, sign.
 
-import {ask, state} from "./api.js";
-import {dialog, field} from "./dialogs.js";
+import {ask, state, take} from "./api.js";
+import {choice, dialog, field} from "./dialogs.js";
 import {fill, h, said, t} from "./words.js";
 
 export class Home {
   constructor(doing) {
     this.doing = doing;
-    this.here = null; this.files = []; this.begun = null; this.built = null;
+    this.here = null; this.files = []; this.begun = null; this.built = null; this.taken = null;
     this.box = h("div", {class: "home"});
     this.lacks = h("div", {});
   }
@@ -55,6 +55,13 @@ export class Home {
         button("open-folder", () => this.reveal(told.output)),
         button("read-again", () => this.doing.readAgain()),
         button("sign", () => this.sign())),
+      h("h3", {}, t("colleagues")),
+      h("div", {class: "buttons"},
+        button("sheet-excel", () => this.send("xlsx")),
+        button("sheet-word", () => this.send("docx")),
+        button("take-sheet", () => this.take("take-sheet", `${told.output}/points.xlsx`)),
+        button("take-report", () => this.take("take-report", `${told.output}/outcome-report-working.docx`))),
+      this.taken ? this.cameBack(this.taken) : null,
       this.built ? this.written(this.built) : null,
       this.lacks,
       this.issues(told.issues));
@@ -75,6 +82,35 @@ export class Home {
     } catch (error) { this.doing.failed(error); }
     this.draw();
     await this.stand();
+  }
+
+  async send(kind) {
+    try { this.doing.say(t("sent", {file: (await ask("send", {kind})).file})); } catch (error) { this.doing.failed(error); }
+  }
+
+  // Take a file in that came back; the ticked one below is offered first.
+  async take(what, likely) {
+    if (!state.name && !await this.doing.who()) return;
+    const pending = ["list", "accept", "reject"].map((one) => [one, t(`pending-${one}`)]);
+    const given = await dialog(t(what), [
+      field("path", t("file"), {value: this.files[0] ?? likely, hint: t("file-hint")}),
+      what === "take-sheet" ? choice("pending", t("pending"), pending, "list") : null]);
+    if (!given) return;
+    this.doing.say(t("reading"));
+    try {
+      this.taken = await ask(what, {path: given.path, pending: given.pending ?? "", revision: state.revision});
+      take(this.taken.changes);
+      this.doing.say(t("saved"));
+    } catch (error) { this.doing.failed(error); }
+    this.draw();
+  }
+
+  cameBack(taken) {
+    return h("section", {"aria-labelledby": "taken-title"}, h("h3", {id: "taken-title"}, t("came-back", {count: taken.rows.length})),
+      taken.kept ? h("p", {class: "path"}, t("kept-as"), " ", said("bdi", taken.kept, "")) : null,
+      h("ul", {}, taken.rows.map((one) => h("li", {},
+        h("strong", {}, t(`came-${one.came.replace(" ", "-")}`)), " · ", said("bdi", [one.about, one.field].filter(Boolean).join(" · "), ""), one.who ? ` · ${one.who}` : "",
+        one.was ? said("p", one.was, "", {class: "quote"}) : null, one.says ? said("p", one.says, "") : null))));
   }
 
   written(built) {
