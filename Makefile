@@ -14,6 +14,7 @@ $(VENV)/installed: requirements.lock setup.cfg pyproject.toml
 demo: $(VENV)/installed
 	$(BIN)/reportgen build inputs/seomaru-forum-2026 -o outputs
 	@echo "Open outputs/seomaru-forum-2026/outcome-report-working.docx (or .pdf) first."
+	@echo "Then decide in your browser: $(BIN)/reportgen review inputs/seomaru-forum-2026 -o outputs"
 
 test: $(VENV)/installed
 	$(BIN)/python -m pytest -n auto --dist loadscope

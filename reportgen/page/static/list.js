@@ -28,20 +28,30 @@ export class List {
 
   // Decide anew which points are listed; until then a decided one stays where it is.
   fill() {
+    this.ids = [...state.rows.values()].filter((row) => this.fits(row)).map((row) => row.id);
+    this.sort();
+  }
+
+  fits(row) {
     const folded = this.words.trim().toLocaleLowerCase();
-    const fits = (row) => IN[this.show](row) && (!this.session || row.session === this.session) &&
+    return IN[this.show](row) && (!this.session || row.session === this.session) &&
       (!folded || [row.text, row.quote, row.speaker, row.label, row.code, ...row.given].some((one) => one.toLocaleLowerCase().includes(folded)));
-    const rows = [...state.rows.values()].filter(fits);
-    const rank = this.show === "printed" ? (row) => row.printed : (row) => row.rank;
-    rows.sort((one, two) => rank(one) - rank(two));
-    this.ids = rows.map((row) => row.id);
+  }
+
+  sort() {
+    const key = this.show === "printed" ? "printed" : "rank";
+    this.ids.sort((one, two) => state.rows.get(one)[key] - state.rows.get(two)[key]);
     this.lay();
   }
 
   // What changed elsewhere: new points that fit come in, those that are gone leave.
   refresh(ids) {
-    if ([...ids].some((id) => !state.rows.has(id)) || (ids.size && !this.ids.length)) this.fill();
-    else this.draw();
+    const held = new Set(this.ids);
+    const come = [...ids].filter((id) => state.rows.has(id) && !held.has(id) && this.fits(state.rows.get(id)));
+    const gone = [...ids].some((id) => held.has(id) && !state.rows.has(id));
+    if (!come.length && !gone) { this.draw(); return; }
+    this.ids = [...this.ids.filter((id) => state.rows.has(id)), ...come];
+    this.sort();
   }
 
   group(row) {

@@ -36,7 +36,7 @@ const doing = {
         const again = {...values, offered: error.rule === "text-not-offered" ? "" : values.offered};
         return this.act(name, again, ours);
       }
-      if (error.status !== 409) this.failed(error); else this.say(t("kept"));
+      if (error.status === 409 && ids[0]) this.say(t("kept")); else this.failed(error);
       return false;
     }
   },
