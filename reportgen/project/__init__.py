@@ -1,57 +1,34 @@
 """The only staircase of the house: read, align, extract, review, compose, write, verify.
 
-What looks at finished files, templates and the installation is loaded when it is first used.
+Each name is loaded when it is first used, so that no command waits for what it does not need.
 """
 
 from typing import TYPE_CHECKING
 
 from reportgen.journal import Particulars
 from reportgen.on_demand import on_demand
-from reportgen.project.configuration import configured, keep, keep_own_name, own_name
-from reportgen.project.decisions.adding import add_finding
-from reportgen.project.decisions.codes import codes
-from reportgen.project.decisions.deciding import VERBS, Taken, Verb, sign, take_decision
-from reportgen.project.decisions.findings import extract, find
-from reportgen.project.decisions.governments import names_government
-from reportgen.project.decisions.leaning import leaning_points
-from reportgen.project.decisions.ordering import in_printed_order, move_point
-from reportgen.project.decisions.records import alike_codes, orphan_records, records
-from reportgen.project.decisions.rows import FindingRecord, OrphanRecord, ThemeRecord
-from reportgen.project.decisions.status import Status
-from reportgen.project.decisions.undoing import acts_of, repeat, take_back
-from reportgen.project.decisions.upkeep import keep_journal, merge_journal
-from reportgen.project.documents.building import (
-    EDITIONS,
-    FORMATS,
-    REPORTS,
-    Request,
-    compose,
-    render,
-)
-from reportgen.project.documents.gaps import open_parts_now
-from reportgen.project.documents.printed import PrintedReport, printed_report
-from reportgen.project.documents.profiles import own_templates
-from reportgen.project.documents.rebuilding import (
-    Built,
-    build_folder,
-    clean_folder,
-    request_for,
-)
-from reportgen.project.documents.rendering import processors
-from reportgen.project.folder.loading import read_folder
-from reportgen.project.folder.marking import MarkedLines, mark_lines
-from reportgen.project.folder.naming import name_label, open_labels
-from reportgen.project.folder.opening import OpenForum, look_again, open_folder
-from reportgen.project.folder.places import copy_demo, copy_templates, start_folder, start_from
 from reportgen.readers import read_bytes, read_file
 
 if TYPE_CHECKING:
+    from reportgen.project.configuration import configured, keep, keep_own_name, own_name
+    from reportgen.project.decisions.adding import add_finding
+    from reportgen.project.decisions.codes import codes
+    from reportgen.project.decisions.deciding import VERBS, Taken, Verb, sign, take_decision
+    from reportgen.project.decisions.findings import extract, find
+    from reportgen.project.decisions.governments import names_government
+    from reportgen.project.decisions.leaning import leaning_points
     from reportgen.project.decisions.learning import (
         LearnedOrder,
         learn_order,
         read_order,
         write_order,
     )
+    from reportgen.project.decisions.ordering import in_printed_order, move_point
+    from reportgen.project.decisions.records import alike_codes, orphan_records, records
+    from reportgen.project.decisions.rows import FindingRecord, OrphanRecord, ThemeRecord
+    from reportgen.project.decisions.status import Status
+    from reportgen.project.decisions.undoing import acts_of, repeat, take_back
+    from reportgen.project.decisions.upkeep import keep_journal, merge_journal
     from reportgen.project.desk.absorbing import Absorbed, Absorbing, absorb
     from reportgen.project.desk.comparing import changes_between
     from reportgen.project.desk.exporting import (
@@ -66,12 +43,30 @@ if TYPE_CHECKING:
     from reportgen.project.desk.sheets import export_sheet
     from reportgen.project.desk.signing import approve, clearance_copy, sign_stage, stages_of
     from reportgen.project.doctor import examine
+    from reportgen.project.documents.building import (
+        EDITIONS,
+        FORMATS,
+        REPORTS,
+        Request,
+        compose,
+        render,
+    )
     from reportgen.project.documents.drafting import (
         Adopted,
         Drafted,
         adopt_draft,
         write_drafts,
     )
+    from reportgen.project.documents.gaps import open_parts_now
+    from reportgen.project.documents.printed import PrintedReport, printed_report
+    from reportgen.project.documents.profiles import own_templates
+    from reportgen.project.documents.rebuilding import (
+        Built,
+        build_folder,
+        clean_folder,
+        request_for,
+    )
+    from reportgen.project.documents.rendering import processors
     from reportgen.project.documents.templating import FieldRecord, fields_of, flaws_of
     from reportgen.project.documents.verifying import verify_folder
     from reportgen.project.editing.casting import Newcomer, plan_cancellation, plan_substitution
@@ -88,6 +83,11 @@ if TYPE_CHECKING:
     from reportgen.project.editing.moving import plan_move
     from reportgen.project.editing.updating import plan_update
     from reportgen.project.exporting.programme import export_programme
+    from reportgen.project.folder.loading import read_folder
+    from reportgen.project.folder.marking import MarkedLines, mark_lines
+    from reportgen.project.folder.naming import name_label, open_labels
+    from reportgen.project.folder.opening import OpenForum, look_again, open_folder
+    from reportgen.project.folder.places import copy_demo, copy_templates, start_folder, start_from
     from reportgen.project.library.building import ReportgenWarning, build, verify
     from reportgen.project.library.dossier import Dossier, load_forum
     from reportgen.project.library.files import Files, save
@@ -98,6 +98,62 @@ if TYPE_CHECKING:
     from reportgen.project.schemas import envelope_kinds, schema_named
 
 _HOMES = {
+    "configured": "configuration",
+    "keep": "configuration",
+    "keep_own_name": "configuration",
+    "own_name": "configuration",
+    "add_finding": "decisions.adding",
+    "codes": "decisions.codes",
+    "VERBS": "decisions.deciding",
+    "Taken": "decisions.deciding",
+    "Verb": "decisions.deciding",
+    "sign": "decisions.deciding",
+    "take_decision": "decisions.deciding",
+    "extract": "decisions.findings",
+    "find": "decisions.findings",
+    "names_government": "decisions.governments",
+    "leaning_points": "decisions.leaning",
+    "in_printed_order": "decisions.ordering",
+    "move_point": "decisions.ordering",
+    "alike_codes": "decisions.records",
+    "orphan_records": "decisions.records",
+    "records": "decisions.records",
+    "FindingRecord": "decisions.rows",
+    "OrphanRecord": "decisions.rows",
+    "ThemeRecord": "decisions.rows",
+    "Status": "decisions.status",
+    "acts_of": "decisions.undoing",
+    "repeat": "decisions.undoing",
+    "take_back": "decisions.undoing",
+    "keep_journal": "decisions.upkeep",
+    "merge_journal": "decisions.upkeep",
+    "EDITIONS": "documents.building",
+    "FORMATS": "documents.building",
+    "REPORTS": "documents.building",
+    "Request": "documents.building",
+    "compose": "documents.building",
+    "render": "documents.building",
+    "open_parts_now": "documents.gaps",
+    "PrintedReport": "documents.printed",
+    "printed_report": "documents.printed",
+    "own_templates": "documents.profiles",
+    "Built": "documents.rebuilding",
+    "build_folder": "documents.rebuilding",
+    "clean_folder": "documents.rebuilding",
+    "request_for": "documents.rebuilding",
+    "processors": "documents.rendering",
+    "read_folder": "folder.loading",
+    "MarkedLines": "folder.marking",
+    "mark_lines": "folder.marking",
+    "name_label": "folder.naming",
+    "open_labels": "folder.naming",
+    "OpenForum": "folder.opening",
+    "look_again": "folder.opening",
+    "open_folder": "folder.opening",
+    "copy_demo": "folder.places",
+    "copy_templates": "folder.places",
+    "start_folder": "folder.places",
+    "start_from": "folder.places",
     "Dossier": "library.dossier",
     "Files": "library.files",
     "ReportgenWarning": "library.building",
