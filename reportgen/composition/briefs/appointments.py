@@ -151,7 +151,8 @@ def speaking_slots(session: Session) -> tuple[Slot, ...]:
 
 
 def neighbours(session: Session, slot: Slot) -> tuple[Slot | None, Slot | None]:
-    """Return the slots before and after a slot in its session."""
-    at = session.slots.index(slot)
-    before = session.slots[at - 1] if at else None
-    return before, session.slots[at + 1] if at + 1 < len(session.slots) else None
+    """Return the slots before and after a slot in its session, as far as they are held."""
+    held = [one for one in session.slots if one is slot or not one.speakers or expected(one)]
+    at = held.index(slot)
+    before = held[at - 1] if at else None
+    return before, held[at + 1] if at + 1 < len(held) else None

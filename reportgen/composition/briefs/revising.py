@@ -100,14 +100,37 @@ def _others(held: Appointment, context: BriefContext) -> Iterator[PersonId]:
 
 def changes_since(sent: SentPack, context: BriefContext) -> tuple[PackChange, ...]:
     """Return what is not as it was sent; one change without a subject where only details are."""
-    now, before = facts_of(context), sent.facts
-    names = [*now, *(name for name in before if name not in now)]
+    now, before = _by_task(facts_of(context)), _by_task(sent.facts)
     found: list[PackChange] = []
-    for name in names:
-        old, new = before.get(name, ""), now.get(name, "")
-        subject = context.say(f"fact-{name.split(':')[0]}")
-        found += [PackChange(subject, old, new)] if old != new else []
+    for task in dict.fromkeys((*now, *before)):
+        found += _task_changes(before.get(task, {}), now.get(task, {}), context)
     return tuple(dict.fromkeys(found)) or (PackChange("", "", ""),)
+
+
+def _by_task(facts: Facts) -> dict[str, dict[str, str]]:
+    """Return facts by the slot or session that they are about, "" for what is about none."""
+    found: dict[str, dict[str, str]] = {}
+    for name, words in facts.items():
+        subject, _, task = name.partition(":")
+        found.setdefault(task, {})[subject] = words
+    return found
+
+
+def _task_changes(
+    before: Mapping[str, str], now: Mapping[str, str], context: BriefContext
+) -> Iterator[PackChange]:
+    """Yield what changed about one task: in one line where it is new or gone as a whole."""
+    if ("session" in before and "session" in now) or not {"session"} & {*before, *now}:
+        for subject in dict.fromkeys((*now, *before)):
+            old, new = before.get(subject, ""), now.get(subject, "")
+            if old != new:
+                yield PackChange(context.say(f"fact-{subject}"), old, new)
+        return
+    told = [
+        context.standing.listed(*(facts.get(name, "") for name in ("time", "date", "session")))
+        for facts in (before, now)
+    ]
+    yield PackChange(context.say("fact-time"), *told)
 
 
 def change_words(change: PackChange, context: BriefContext) -> str:

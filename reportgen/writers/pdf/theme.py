@@ -140,11 +140,12 @@ def _sized(theme: Theme, look: Look) -> Theme:
         top=min(page.top, _NARROW),
     )
     if look.size == "one page":
-        body = theme.styles["Body Text"]
+        body, cells = theme.styles["Body Text"], theme.styles["Table Text"]
         small = {
             "Title": replace(title, size=17, leading=22, after=3),
             "Body Text": replace(body, size=9.5, leading=12.5, after=3),
             "List Bullet": replace(theme.styles["List Bullet"], size=9.5, leading=12.5, after=2),
+            "Table Text": replace(cells, size=8.8, leading=11.2, after=0.6),
             "Cover Line": replace(theme.styles["Cover Line"], size=10, leading=14, after=3),
         }
         return replace(theme, page=page, styles={**theme.styles, **small})
