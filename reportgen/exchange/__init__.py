@@ -30,6 +30,7 @@ from reportgen.exchange.rows import (
 )
 from reportgen.exchange.sheet_docx import read_word_sheet, write_word_sheet
 from reportgen.exchange.sheet_xlsx import read_workbook_sheet, write_workbook_sheet
+from reportgen.exchange.slip import SlipAnswer, SlipRow, read_slip, write_slip
 
 __all__ = [
     "FIELDS",
@@ -38,6 +39,8 @@ __all__ = [
     "MarginNote",
     "Returned",
     "SheetRow",
+    "SlipAnswer",
+    "SlipRow",
     "TextBlock",
     "TrackedChange",
     "WordParagraph",
@@ -45,6 +48,7 @@ __all__ = [
     "as_markdown",
     "base_of",
     "passages",
+    "read_slip",
     "read_word_sheet",
     "read_workbook_sheet",
     "reworded",
@@ -55,6 +59,7 @@ __all__ = [
     "word_paragraphs",
     "write_corrigendum",
     "write_redline",
+    "write_slip",
     "write_word_sheet",
     "write_workbook_sheet",
 ]

@@ -90,6 +90,12 @@ def base_of(key: str) -> dict[str, str]:
     return dict(zip(FIELDS, hashes, strict=True))
 
 
+def key_in(words: str) -> str:
+    """Return the key that stands in the words of a cell, empty where there is none."""
+    found = (match[0] for one in words.split() if (match := KEY.fullmatch(one)))
+    return next(found, "")
+
+
 def short_hash(words: str) -> str:
     """Return a short hash of the words of a field, spaces aside."""
     return hashlib.sha256(squeezed(words).encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from reportgen.errors import InputError
-from reportgen.exchange.rows import FIELDS, HEADS, KEY, MarginNote, Returned, SheetRow
+from reportgen.exchange.rows import FIELDS, HEADS, MarginNote, Returned, SheetRow, key_in
 from reportgen.exchange.tracked import Element, Tracked, W, open_word, tracked
 from reportgen.exchange.word import (
     WordPage,
@@ -104,12 +104,8 @@ def _rows(
 
 def _key(cells: Sequence[Tracked]) -> str:
     """Return the key of a row, wherever in it the key stands now."""
-    for cell in cells:
-        for words in (cell.before, cell.after):
-            # The code above the key may end like one, so they are joined only if nothing else fits.
-            if match := KEY.search(words) or KEY.search("".join(words.split())):
-                return match[0]
-    return ""
+    found = (key_in(words) for cell in cells for words in (cell.before, cell.after))
+    return next(filter(None, found), "")
 
 
 def _cells(row: Element) -> list[Element]:

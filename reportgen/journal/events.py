@@ -156,6 +156,7 @@ def _check_fields(event: Event, where: str) -> None:
         "undo": bool(event.undoes),
         "final": bool(event.digest),
         "copy": bool(event.digest),
+        "clear": bool(event.kind),
         "stage": bool(event.digest) and event.kind in {"drafted", "reviewed"},
         "reanchor": bool(event.origin),
         "adopt": bool(event.quote and event.text_hash),

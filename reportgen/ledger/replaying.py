@@ -9,7 +9,7 @@ from reportgen.ledger.heard import Heard, bare, text_hash
 from reportgen.model import Decision, Event, Finding, FindingId, Orphan, Review, Signature
 
 _SIMILAR = 90.0
-_NO_CHANGE = frozenset({"keep", "copy", "stage"})
+_NO_CHANGE = frozenset({"keep", "copy", "stage", "clear"})
 """What nobody decides anything by."""
 
 
@@ -77,7 +77,7 @@ def _decided(events: Sequence[Event]) -> dict[FindingId, _Standing]:
             _move(decided, event)
         elif event.op == "set":
             _set(decided, event)
-        elif event.op not in {"final", "apart", "keep", "adopt", "copy", "stage"}:
+        elif event.op not in {"final", "apart", "keep", "adopt", "copy", "stage", "clear"}:
             decision = _with_particulars(_decision(event), decided.get(event.target))
             decided[event.target] = _Standing(decision, event, not event.intact)
     return decided

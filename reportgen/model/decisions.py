@@ -28,6 +28,7 @@ Op = Literal[
     "adopt",
     "copy",
     "stage",
+    "clear",
 ]
 TextOrigin = Literal["", "quotation", "notes", "suggestion"]
 """Where an accepted text comes from; empty in decisions that accepted the quotation as it was."""
@@ -58,6 +59,8 @@ class Event:
     A copy says that a clearance copy was written, a stage that somebody drafted or reviewed the
     report (``kind``), each with the ``digest`` of what it was then. ``recorded_by`` typed a final
     for the ``actor``, and ``evidence`` is the digest and name of a file that proves it.
+
+    A clear says that a speaker was asked about a statement, or answered (``kind``).
 
     An adopt says that a person made the text of a file (``quote``, ``text_hash``) their own.
     ``disputed`` marks an event of another copy of the journal that decides otherwise than this one:

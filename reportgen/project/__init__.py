@@ -30,6 +30,11 @@ if TYPE_CHECKING:
     from reportgen.project.decisions.undoing import acts_of, repeat, take_back
     from reportgen.project.decisions.upkeep import keep_journal, merge_journal
     from reportgen.project.desk.absorbing import Absorbed, Absorbing, absorb
+    from reportgen.project.desk.clearing import (
+        clearance_states,
+        import_slip,
+        write_clearance,
+    )
     from reportgen.project.desk.comparing import changes_between
     from reportgen.project.desk.exporting import (
         change_note,
@@ -178,6 +183,9 @@ _HOMES = {
     "verify_with_received": "desk.receiving",
     "redline_files": "desk.redlining",
     "export_sheet": "desk.sheets",
+    "clearance_states": "desk.clearing",
+    "import_slip": "desk.clearing",
+    "write_clearance": "desk.clearing",
     "approve": "desk.signing",
     "clearance_copy": "desk.signing",
     "sign_stage": "desk.signing",
@@ -262,6 +270,7 @@ __all__ = [
     "changes_between",
     "clean_folder",
     "clearance_copy",
+    "clearance_states",
     "codes",
     "compose",
     "configured",
@@ -281,6 +290,7 @@ __all__ = [
     "followed",
     "held_data",
     "import_sheet",
+    "import_slip",
     "in_printed_order",
     "keep",
     "keep_journal",
@@ -334,6 +344,7 @@ __all__ = [
     "verify",
     "verify_folder",
     "verify_with_received",
+    "write_clearance",
     "write_drafts",
     "write_for",
     "write_order",

@@ -6,6 +6,7 @@ from typing import Any
 import openpyxl
 import pytest
 
+from reportgen.exchange.rows import key_in
 from tests.cli.conftest import Desk
 from tests.word_edits import AUTHOR, edited, replaced, resaved, tracked
 
@@ -225,3 +226,9 @@ def test_a_file_that_is_no_sheet_is_refused(
     ran = desk.run("sheet", "import", desk.forum, name, "--by", "Jo Rap")
     assert (ran.code, f"[{rule}]" in ran.err) == (3, True)
     assert not (desk.forum / "decisions.jsonl").exists()
+
+
+def test_a_key_is_not_glued_to_what_stands_before_it() -> None:
+    key = f"{'3a' * 8}.{'f0' * 12}"
+    assert key_in(f"QX43\n{key}") == key
+    assert key_in(f"QX43{key}x") == ""

@@ -6,6 +6,7 @@ from typing_extensions import TypedDict
 
 from reportgen.composition import PrintedPoint
 from reportgen.project.desk.absorbing import Absorption
+from reportgen.project.desk.clearing import ClearanceState
 from reportgen.project.desk.importing import Came
 
 
@@ -120,6 +121,28 @@ class SignContent(TypedDict):
     """What the report rests on, or what is left to do, in one sentence."""
 
 
+class AnswerRecord(TypedDict):
+    """What became of an answer in a slip."""
+
+    code: str
+    """The code of the statement; empty where the row belongs to none."""
+    answer: str
+    """The answer as written."""
+    came: str
+    """What it was taken for, or why it was not taken."""
+
+
+class ClearanceContent(TypedDict):
+    """The clearance of a report by its speakers."""
+
+    files: list[str]
+    """The slips and mails that were written."""
+    answers: list[AnswerRecord]
+    """The answers that were taken in."""
+    states: list[ClearanceState]
+    """Where the clearance of each statement stands."""
+
+
 class RedlineFile(TypedDict):
     """A Word file with the changes between two others."""
 
@@ -175,6 +198,7 @@ DESK_CONTENTS: Mapping[str, type] = {
     "points/1": PointsContent,
     "clearance-copy/1": CopyContent,
     "sign/1": SignContent,
+    "clearance/1": ClearanceContent,
     "change-note/1": PointChangesContent,
 }
 """The envelopes by name."""
