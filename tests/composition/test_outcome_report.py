@@ -317,7 +317,7 @@ def test_who_asks_from_the_floor_is_no_speaker_of_the_session() -> None:
     producer = held.segment(held.TALK, 11, held.TWO, "Can you hear us?", held.PRODUCER)
     material = replace(held.PROCEEDINGS.material, segments=(*held.SEGMENTS, question, producer))
     document = compose(replace(held.PROCEEDINGS, material=material))
-    assert "From the floor: Ms. Ana Kim" in part_lines(document, "sessions")
+    assert "From the floor: Ms. Ana Kim (CTN)" in part_lines(document, "sessions")
     assert "Olin" not in " ".join(part_lines(document, "participation"))
     assert "plain: Mr. Ødd Olin | Producer, Coast Towns Network | Contact" in part_lines(
         document, "participants"

@@ -33,10 +33,17 @@ def missing(context: Context) -> Blocks:
     return (note, List(items)) if items else ()
 
 
-def _missing(context: Context) -> Iterator[str]:
+def _texts(context: Context) -> Iterator[str]:
+    """Yield what has to be written as a whole."""
     for key in _WRITTEN:
         if context.prose(key) is None:
             yield context.say(f"missing-{key.rpartition('/')[2]}")
+    if context.prose("background") and context.prose("report/background") is None:
+        yield context.say("missing-background-after")
+
+
+def _missing(context: Context) -> Iterator[str]:
+    yield from _texts(context)
     lacking: dict[str, list[str]] = {}
     for session in context.record.forum.sessions:
         if key := _missing_of(context, session):

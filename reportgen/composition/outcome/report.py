@@ -137,8 +137,8 @@ def executive_summary(context: Context) -> Blocks:
 
 
 def background(context: Context) -> Blocks:
-    """Return the background as in the concept note."""
-    return _written(context, "background")
+    """Return the background as written for the report, else as in the concept note."""
+    return _written(context, "report/background") or _written(context, "background")
 
 
 def follow_up(context: Context) -> Blocks:

@@ -107,9 +107,19 @@ def _particulars(context: Context, session: Session) -> Iterator[Paragraph]:
         ("floor", floor_of(context, session)),
     ):
         if people:
-            yield context.label(key, names=context.names(people))
+            yield context.label(key, names=_with_bodies(context, people))
     for sentence in changes(context, session):
         yield Paragraph((Text(sentence),), "Label")
+
+
+def _with_bodies(context: Context, people: tuple[PersonId, ...]) -> str:
+    """Return full names, each with the organization behind it where people may be named."""
+    if context.record.forum.attribution != "named":
+        return context.names(people)
+    named = ((context.names((one,)), context.people.body_label(one)) for one in people)
+    return context.standing.join(
+        context.say("aside", words=name, aside=body) if body else name for name, body in named
+    )
 
 
 def _summary(context: Context, session: Session, key: str) -> Blocks:

@@ -67,6 +67,11 @@ class People:
         """Return title and surname for who was named in full before: "Ms. Løvaas"."""
         return self._names.short(self.person(person).id)
 
+    def body_label(self, person: PersonId) -> str:
+        """Return the organization of a person by its abbreviation, if it has one."""
+        body = self.person(person).organization
+        return self.organization_label(body) if body else ""
+
     def body_of(self, person: PersonId) -> str:
         """Return the organization of a person, else the affiliation as it is written."""
         record = self.person(person)

@@ -26,7 +26,7 @@ _SUMMARIES = re.compile(r"\Areport/sessions/(?=[^/]+\Z)")
 """Adopted drafts stand in a folder of their own and print where other summaries do."""
 
 _TOPICS = ("background", "objectives", "format", "audience")
-_CHAPTERS = ("key-messages", "executive-summary", "way-forward", "opening")
+_CHAPTERS = ("key-messages", "executive-summary", "background", "way-forward", "opening")
 
 
 def read_prose(folder: Path, forum: Forum) -> tuple[Forum, tuple[Issue, ...]]:
