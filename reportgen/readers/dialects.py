@@ -47,6 +47,7 @@ _FOREIGN = (
     (re.compile(r"<\?xml"), "XML"),
     (re.compile(r"<!doctype|<html"), "a web page"),
 )
+_FEWEST_TURNS = 2
 _UNDERSTOOD = (
     "understood are WebVTT (.vtt), SRT (.srt), Whisper (.json, .tsv), AWS Transcribe (.json), "
     "transcripts with 'Name: text' lines or names and times on lines of their own, IRC logs and "
@@ -90,6 +91,12 @@ def _is_named_text(text: SourceText) -> bool:
         return True
     each = text.unpacked is not None
     return count_labels(text.text[:100_000], text.known, each=each).share >= 0.5
+
+
+def _has_speakers(text: SourceText) -> bool:
+    """Return whether a transcript with long texts around it has some turns with names."""
+    labels = count_labels(text.text[:100_000], text.known, each=text.unpacked is not None)
+    return labels.accepted >= _FEWEST_TURNS
 
 
 def _is_notes(text: SourceText) -> bool:
@@ -206,6 +213,8 @@ def find_reader(text: SourceText, allowed: Iterable[str]) -> Reader:
     for reader in readers:
         if (reader.foreign or not foreign) and reader.sniff(text):
             return reader
+    if not foreign and "name-text" in names and "notes" not in names and _has_speakers(text):
+        return next(reader for reader in readers if reader.name == "name-text")
     if foreign:
         message = f"this looks like {foreign}; {_UNDERSTOOD}"
         raise InputError(message, text.path, 1, rule="other-format")

@@ -181,6 +181,10 @@ def test_google_meet(tmp_path: Path) -> None:
             [("Ana Sol", 3725.0, "Good day."), ("Bo Lee", 3729.0, "So.")],
         ),
         (
+            "Ana Sol\n0 minutes 3 seconds\n0:03\nGood day.\n\nBo Lee\n1 hour 2 minutes 9 seconds\nSo.\n",
+            [("Ana Sol", 3.0, "Good day."), ("Bo Lee", 3729.0, "So.")],
+        ),
+        (
             "[Ana Sol] Good day.\n\n[Bo Lee] Thank you.\n\n[Ana Sol] So it is.\n",
             [
                 ("Ana Sol", None, "Good day."),
@@ -215,3 +219,39 @@ def test_ways_to_write_who_speaks(tmp_path: Path, text: str, wanted: Turns | Non
     found = turns(tmp_path, "talk.txt", text)
     if wanted is not None:
         assert found == wanted
+
+
+def test_captions_in_capitals_change_speakers_inside_a_cue(tmp_path: Path) -> None:
+    text = (
+        "1\n00:00:01,000 --> 00:00:03,000\n>> ANA SOL: GOOD MORNING.\n\n"
+        "2\n00:00:03,000 --> 00:00:06,000\nPORTS SHOULD WAIT.\n>> BO LEE: I AGREE.\n\n"
+        "3\n00:00:06,500 --> 00:00:08,000\n>> THANK YOU.\n"
+    )
+    said = [(label, words) for label, _, words in turns(tmp_path, "talk.srt", text)]
+    assert ("BO LEE", "I AGREE.") in said
+    assert said[-1] == ("", "THANK YOU.")
+    assert all(label in ("", "ANA SOL", "BO LEE") for label, _ in said)
+
+
+PAGE = """\
+<!DOCTYPE html><html><body><h1>Harbour Group</h1><section><h3>Quays</h3>
+<p class=phone><cite>Bo Lee:</cite> Ports should light their quays.</p>
+<p class=phone>… all of them</p>
+<p class=action><strong>ACTION:</strong> Bo to write to the ports</p>
+<p class=phone><cite>Ana Sol:</cite> Towns must pay.</p></section>
+<section><h3>Maps</h3><p>We looked at maps.</p></section></body></html>
+"""
+
+
+def test_minutes_on_a_page(tmp_path: Path) -> None:
+    (tmp_path / "minutes.html.yaml").write_text("dialect: name-text\n", "utf-8")
+    said = [(label, words) for label, _, words in turns(tmp_path, "minutes.html", PAGE)]
+    assert said == [
+        ("", "Harbour Group"),
+        ("", "Quays"),
+        ("Bo Lee", "Ports should light their quays. … all of them"),
+        ("", "ACTION: Bo to write to the ports"),
+        ("Ana Sol", "Towns must pay."),
+        ("", "Maps"),
+        ("", "We looked at maps."),
+    ]

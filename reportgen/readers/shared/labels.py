@@ -56,6 +56,7 @@ _COMMON_WORDS = (
     "introduction details detail purpose scope method methods approach strategy target targets "
     "indicator indicators impact impacts source sources links slides video audio photo "
     "chapter section annex figure quote observation observations feedback input "
+    "chairs minutes scribe scribes notetaker notetakers note-taker minute-taker regrets "
     "topics themes sessions speakers panel panellists discussants contact contacts email phone "
     "address website location afternoon evening summary"
 )
@@ -148,9 +149,13 @@ class SpeakerLabels:
     @property
     def share(self) -> float:
         """Return the share of counted lines that open with a label, between 0 and 1."""
+        return self.accepted / self._lines if self._lines else 0.0
+
+    @property
+    def accepted(self) -> int:
+        """Return how many counted lines open with a label."""
         accepted = sum(n for label, n in self._seen.items() if self.accepts(label))
-        accepted += self._enclosed.total() if self._all_enclosed else 0
-        return accepted / self._lines if self._lines else 0.0
+        return accepted + (self._enclosed.total() if self._all_enclosed else 0)
 
     @property
     def everywhere(self) -> bool:
@@ -284,7 +289,7 @@ def _head_of(line: str) -> Head | None:
         label = next(filter(None, enclosed.groups()[:4]))
         return Head(label.strip(), enclosed.end(), form)
     match = _MARKED.match(line) or _TIMED.match(line) or _PREFIX.match(line)
-    if match is None or not match[1].strip():
+    if match is None or not match[1].strip() or ">>" in match[1]:
         return None
     return Head(match[1].strip(), match.end())
 

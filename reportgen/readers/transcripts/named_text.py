@@ -12,6 +12,8 @@ from reportgen.readers.shared.labels import SpeakerLabels, head_of
 from reportgen.readers.transcripts.clocks import FURNITURE, MIDNIGHT, DayClock, is_time_of_day
 
 _LONGEST_HEADING = 90
+_RECORD = re.compile(r"(?:ACTION|RESOLUTION|RESOLVED|DECISION)S?\b[^:a-z]{0,20}:\s")
+"""What minutes record in capitals is nobody's words."""
 _TIME = re.compile(
     r"([\[(<{]?)\s*(?:([0-9]{1,2}):)?([0-9]{1,3}):([0-9]{2})(?:[.,][0-9]{1,3})?\s*[\])>}]?(?:\s+|$)"
 )
@@ -83,10 +85,12 @@ def _later(start: float | None, seconds: float | None, clock: DayClock | None) -
 
 
 def _set_apart(number: int, words: str, source: SourceText, unread: list[Unread]) -> RawTurn | None:
-    """Return a heading, or no words for what the program added; None for what is said."""
+    """Return a heading or record, or no words for what a program added; None for what is said."""
     if FURNITURE.fullmatch(words):
         unread.append(Unread(number, words))
         return RawTurn("", ())
+    if _RECORD.match(words):
+        return RawTurn("", [(number, words)], form="paragraph")
     if words and (source.is_heading(number) or _is_heading(words, source)):
         return RawTurn("", [(number, words.lstrip("# "))], form="heading")
     return None

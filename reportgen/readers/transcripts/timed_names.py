@@ -1,7 +1,7 @@
 """Transcripts whose turns stand below a line with a name and a time, as Otter and Teams write."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from reportgen.places import lines_of
@@ -34,7 +34,9 @@ _UNPADDED = re.compile(
     r"(?P<h1>\d{1,2}):(?P<m1>\d{1,2}):(?P<s1>\d{1,2})(?:\.\d{1,3})?\s*-->\s*\d{1,2}:\d{1,2}:\d\S*\s*$"
 )
 """The same as old exports of Teams write it."""
-_FEWEST = 2
+_TIME_LINE = re.compile(rf"[\[(]?(?:{_CLOCK.format(1)}|(?=\d){_WORDS})[\])]?\s*$")
+"""A time alone on its line, also in words; the name stands above it."""
+_FEWEST, _LONGEST_NAME = 2, 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +50,10 @@ class _Opening:
 def is_timed_names(source: SourceText) -> bool:
     """Return whether two lines are a name with a time, and not fewer than open with ``Name:``."""
     labels = SpeakerLabels(source.known)
-    found = [opening for line in source.head if (opening := _opening(line, labels))]
-    ranges = sum(_range(line.strip()) is not None for line in source.head)
-    colons = sum(": " in line[:60] and not _opening(line, labels) for line in source.head)
+    head = [line for _, line in _with_names(enumerate(source.head, 1), labels)]
+    found = [opening for line in head if (opening := _opening(line, labels))]
+    ranges = sum(_range(line.strip()) is not None for line in head)
+    colons = sum(": " in line[:60] and not _opening(line, labels) for line in head)
     return max(len(found), ranges) >= _FEWEST and max(len(found), ranges) >= colons
 
 
@@ -67,7 +70,7 @@ def _turns(source: SourceText, unread: list[Unread], clock: DayClock | None) -> 
     now = _Opening("", None)
     lines: list[NumberedLine] = []
     since: float | None = None
-    for number, line in lines_of(source.text):
+    for number, line in _with_names(lines_of(source.text), labels):
         words = line.strip()
         opening = _opening(words, labels) if words else None
         if opening and clock and opening.seconds is not None:
@@ -87,6 +90,30 @@ def _turns(source: SourceText, unread: list[Unread], clock: DayClock | None) -> 
             lines.append((number, words))
     if lines:
         yield RawTurn(now.name, lines, now.seconds)
+
+
+def _with_names(lines: Iterable[NumberedLine], labels: SpeakerLabels) -> Iterator[NumberedLine]:
+    """Yield lines; a name alone on its line above a time alone on its line is one with it."""
+    held: NumberedLine | None = None
+    for number, line in lines:
+        words = line.strip()
+        if held is not None and _TIME_LINE.match(words) and words:
+            yield held[0], f"{held[1].strip()}  {words}"
+            held = None
+            continue
+        if held is not None:
+            yield held
+        held = (number, line) if _is_name(words, labels) else None
+        if held is None:
+            yield number, line
+    if held is not None:
+        yield held
+
+
+def _is_name(words: str, labels: SpeakerLabels) -> bool:
+    if not words or len(words) > _LONGEST_NAME or words[-1] in ".?!,:;":
+        return False
+    return labels.is_certain(words) or looks_like_name(words)
 
 
 def _range(words: str) -> re.Match[str] | None:
