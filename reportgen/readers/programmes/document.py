@@ -2,8 +2,10 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reportgen.readers.programmes.grammar.agenda import Agenda, read_agenda
+from reportgen.readers.programmes.grammar.business import business_of, is_order_of_business
 from reportgen.readers.programmes.grammar.contacts import contacts_of
 from reportgen.readers.programmes.grammar.facts import Found, clean_title, read_facts
 from reportgen.readers.programmes.grammar.prose import TOPICS, prose_of
@@ -29,6 +31,8 @@ def programme_of(
     _take_title(found, title, lines)
     year = found.dates[0].year if found.dates else 0
     agenda = read_agenda(_agenda_lines(sections, found), year)
+    if not agenda.sessions and is_order_of_business(lines):
+        agenda = replace(agenda, sessions=business_of(lines), left=())
     _add_hours(found, agenda)
     _add_status(found, sections)
     notes = footnotes(lines)

@@ -7,6 +7,7 @@ from typing import Literal
 
 from reportgen.readers.programmes.counting.answers import is_form
 from reportgen.readers.programmes.counting.attendees import is_attendance
+from reportgen.readers.programmes.grammar.business import is_order_of_business
 from reportgen.readers.programmes.grammar.sections import sections_of
 from reportgen.readers.programmes.grammar.times import clock_at_start, clock_in
 from reportgen.readers.programmes.records import Line
@@ -74,7 +75,15 @@ def kind_by_name(suffix: str) -> Judged | None:
 
 def kind_of_lines(lines: Sequence[Line], name: str) -> Judged:
     """Return what a document is by its lines, and by its name where the lines leave it open."""
-    for judge in (_by_sections, _by_people, _by_columns, _by_chat, _by_turns, _by_times):
+    for judge in (
+        _by_sections,
+        _by_people,
+        _by_columns,
+        _by_business,
+        _by_chat,
+        _by_turns,
+        _by_times,
+    ):
         if (judged := judge(lines)) is not None:
             return _unless_named(judged, name)
     named = _by_own_name(name)
@@ -168,6 +177,12 @@ def _by_sections(lines: Sequence[Line]) -> Judged | None:
     return None
 
 
+def _by_business(lines: Sequence[Line]) -> Judged | None:
+    if is_order_of_business(lines):
+        return Judged("programme", "its headings are an order of business")
+    return None
+
+
 def _by_times(lines: Sequence[Line]) -> Judged | None:
     if len(lines) > 1_500:
         return None
@@ -183,3 +198,10 @@ def _opens_with_time(line: Line) -> bool:
 
 
 Judge = Callable[[Sequence[Line]], Judged | None]
+
+
+_JUDGES = (
+    *(_by_sections, _by_people, _by_columns, _by_business),
+    *(_by_chat, _by_turns, _by_times),
+)
+"""What a document may be, the first that is sure counts."""

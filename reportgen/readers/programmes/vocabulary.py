@@ -55,6 +55,11 @@ def is_label(words: str) -> bool:
     return bool(pattern("label").fullmatch(words.strip()))
 
 
+def is_business(words: str) -> bool:
+    """Return whether a heading names a part of a council's order of business."""
+    return bool(pattern("business").search(" ".join(words.split())))
+
+
 def section_key(words: str) -> str:
     """Return the key of the section that a heading opens, empty where it opens none."""
     bare = re.sub(r"^(?:[0-9]{1,2}|[IVX]{1,4}|[A-H])[.)]\s+", "", words.strip()).rstrip(" :：")

@@ -120,3 +120,36 @@ def test_the_name_of_a_zoom_recording_says_when_it_began(
     assert [f'recorded_from: "{began}"' in text for text in sidecars] == [True] * bool(began)
     rules = {doubt.rule for _, doubt in draft.doubts}
     assert ("recorded-from-name" in rules, "not-tied" in rules) == (bool(began), not began)
+
+
+ORDER = """# Introduction
+
+# Communications
+
+# Report of the Committee on Rivers dated March 4, 2015
+
+1. Rezoning of the mill
+2. A bridge at the weir
+
+# Report of the Committee on Finance
+
+1. Second quarter
+
+# Committee on Finance: Motions
+
+# Adjournment
+"""
+
+
+def test_an_order_of_business_is_an_agenda_without_times(tmp_path: Path) -> None:
+    text = drafted(tmp_path, ORDER, "council index.md")
+    assert "title: Report of the Committee on Rivers dated March 4, 2015\n" in text.replace('"', "")
+    assert "{kind: other, title: Rezoning of the mill}" in text
+    assert (
+        "# CHECK: the agenda has headings without times; 6 of them were taken as sessions" in text
+    )
+
+
+def test_headings_of_notes_are_no_order_of_business(tmp_path: Path) -> None:
+    notes = "".join(f"# Topic {n} of the rivers\n\n1. Water is low\n" for n in range(8))
+    assert "taken as sessions" not in drafted(tmp_path, notes, "rivers.md")

@@ -38,7 +38,7 @@ def test_heads_of_columns(role: str, rule: Rule) -> None:
     assert column_role(rule["counterexample"]) != role
 
 
-@pytest.mark.parametrize("name", ["session", "moderator", "speaker"])
+@pytest.mark.parametrize("name", ["session", "moderator", "speaker", "business"])
 def test_words_before_names_and_titles(name: str) -> None:
     (rule,) = rules(name)
     assert pattern(name).match(rule["example"])
