@@ -18,6 +18,7 @@ from reportgen.composition.office.people_sheets import (
     chase_sheet,
     contact_sheet,
     glossary_sheet,
+    plate_names,
     protocol_sheet,
 )
 from reportgen.composition.office.run_of_show import runs_of_show
@@ -68,6 +69,7 @@ __all__ = [
     "measure",
     "numbered_points",
     "open_parts",
+    "plate_names",
     "point_rows",
     "programme_entries",
     "prose_issues",

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         lettering,
         printable_scripts,
         write_pdf,
+        write_plates,
     )
     from reportgen.writers.text import write_text
 
@@ -43,6 +44,7 @@ _HOMES = {
     "write_docx": "docx",
     "write_html": "html",
     "write_pdf": "pdf",
+    "write_plates": "pdf",
     "write_text": "text",
 }
 
@@ -61,6 +63,7 @@ __all__ = [
     "write_docx",
     "write_html",
     "write_pdf",
+    "write_plates",
     "write_text",
 ]
 

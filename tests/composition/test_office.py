@@ -1,6 +1,7 @@
 import datetime as dt
 from dataclasses import replace
 
+import pypdfium2
 import pytest
 
 from reportgen.composition import (
@@ -8,12 +9,14 @@ from reportgen.composition import (
     chase_sheet,
     contact_sheet,
     glossary_sheet,
+    plate_names,
     programme_entries,
     protocol_sheet,
     runs_of_show,
 )
-from reportgen.document import opening_orientation
+from reportgen.document import SHIPPED_LOOK, opening_orientation
 from reportgen.model import Forum, Outline, PersonId
+from reportgen.writers import write_plates
 from tests.composition.tree_text import shipped_outline, text_of
 
 TODAY = dt.date(2020, 11, 25)
@@ -99,3 +102,14 @@ def test_sheets_speak_the_language_of_the_forum(forum: Forum, language: str) -> 
     outline = shipped_outline("project-report", "speaker-briefs", language)
     for sheet in (*runs_of_show(forum, outline), contact_sheet(forum, outline)):
         assert {len(row) for row in sheet.rows} == {len(sheet.columns)}
+
+
+def test_a_name_plate_has_the_name_on_both_sides(forum: Forum, brief_outline: Outline) -> None:
+    names = plate_names(forum, brief_outline)
+    assert ("Prof. Lakshmi Rao", "Bay University") in names
+    made = write_plates(names, SHIPPED_LOOK, forum.title)
+    assert made == write_plates(names, SHIPPED_LOOK, forum.title)
+    pages = pypdfium2.PdfDocument(made)
+    assert len(pages) == len(names)
+    for page, (name, _) in zip(pages, names, strict=True):
+        assert page.get_textpage().get_text_bounded().count(name) == 2

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from reportgen.composition.briefs.appointments import Appointment, expected, link_of
 from reportgen.composition.briefs.context import BriefContext, fact
 from reportgen.composition.briefs.owed import owed_by
+from reportgen.composition.shared.agenda import session_times
 from reportgen.composition.shared.wording import format_date, format_range
 from reportgen.document import Blocks, Cell, Column, Part, Row, Table, Text
-from reportgen.model import PersonId
+from reportgen.model import Duty, PersonId
 
 Facts = Mapping[str, str]
 """What a pack says by subject: ``time:warnings.1`` has "15:55–16:10"."""
@@ -46,6 +47,10 @@ def facts_of(context: BriefContext) -> dict[str, str]:
     found: dict[str, str] = {}
     for key, held in numbered(context.appointments):
         found |= {f"{name}:{key}": words for name, words in _of_slot(held, context) if words}
+    for duty in context.duties:
+        times = context.standing.series(_hours(duty, context))
+        found[f"times:{duty.role}"] = times
+        found[f"task:{duty.role}"] = context.say(f"duty-{duty.role}")
     found["link"] = link_of(context.forum, context.person)
     found["room"] = context.forum.venue
     planned = context.forum.logistics.rehearsal
@@ -58,6 +63,15 @@ def facts_of(context: BriefContext) -> dict[str, str]:
     found["zone"] = context.person.timezone or ""
     found["call"] = context.forum.logistics.phone
     return {name: words for name, words in found.items() if words}
+
+
+def _hours(duty: Duty, context: BriefContext) -> Iterator[str]:
+    """Yield the sessions that a task is for, each with its hours."""
+    for session in context.forum.sessions:
+        if not duty.sessions or session.id in duty.sessions:
+            hours = format_range(*session_times(session), context.standing)
+            title = context.people.session_title(session)
+            yield context.standing.pair(title, hours) if hours else title
 
 
 def numbered(held: tuple[Appointment, ...]) -> Iterator[tuple[str, Appointment]]:
@@ -120,17 +134,21 @@ def _task_changes(
     before: Mapping[str, str], now: Mapping[str, str], context: BriefContext
 ) -> Iterator[PackChange]:
     """Yield what changed about one task: in one line where it is new or gone as a whole."""
-    if ("session" in before and "session" in now) or not {"session"} & {*before, *now}:
+    is_whole = bool(before) and bool(now)
+    if is_whole or not {"session", "task"} & {*before, *now}:
         for subject in dict.fromkeys((*now, *before)):
             old, new = before.get(subject, ""), now.get(subject, "")
             if old != new:
                 yield PackChange(context.say(f"fact-{subject}"), old, new)
         return
     told = [
-        context.standing.listed(*(facts.get(name, "") for name in ("time", "date", "session")))
+        context.standing.listed(
+            *(facts.get(name, "") for name in ("task", "time", "date", "session"))
+        )
         for facts in (before, now)
     ]
-    yield PackChange(context.say("fact-time"), *told)
+    subject = "task" if "task" in {*before, *now} else "time"
+    yield PackChange(context.say(f"fact-{subject}"), *told)
 
 
 def change_words(change: PackChange, context: BriefContext) -> str:

@@ -140,6 +140,17 @@ def _rank(people: People, who: PersonId) -> int | None:
     return people.person(who).precedence
 
 
+def plate_names(forum: Forum, outline: Outline) -> tuple[tuple[str, str], ...]:
+    """Return the name of everybody on stage as papers print it, with the organization."""
+    people = People(forum, Words(outline))
+    found = []
+    for who in briefed(forum):
+        body = people.person(who).organization
+        below = people.organization(body).name if body else people.person(who).affiliation
+        found += [(people.full_name(who), below)] if appointments(forum, who) else []
+    return tuple(found)
+
+
 def glossary_sheet(forum: Forum, outline: Outline) -> Sheet:
     """Return abbreviations and names with how they are said, for interpreters and moderators."""
     words = Words(outline)

@@ -11,6 +11,7 @@ from reportgen.composition import (
     compose_sheet,
     contact_sheet,
     glossary_sheet,
+    plate_names,
     programme_entries,
     protocol_sheet,
     runs_of_show,
@@ -20,10 +21,13 @@ from reportgen.project.documents.building import Format, render, template_files
 from reportgen.project.documents.made_of import made_of
 from reportgen.project.documents.names import safe_name
 from reportgen.project.documents.outputs import Delivery, deliver
+from reportgen.project.documents.profiles import look_of
 from reportgen.project.folder.opening import output_folder
 from reportgen.project.sending.changes import ChangeRow
 from reportgen.project.sending.packs import Packs
 from reportgen.project.sending.places import as_delivery
+from reportgen.shipped import find_template
+from reportgen.writers import write_plates
 
 _FORMATS: tuple[Format, ...] = ("docx", "pdf")
 
@@ -60,8 +64,19 @@ def write_office(packs: Packs, output: Path | None, today: dt.date) -> tuple[Pat
     number = max((line.sequence for line in packs.lines), default=0)
     calendar = write_ics(entries, packs.forum.title, Invitation(number, day))
     target = output_folder(output, packs.forum, packs.folder)
-    placed, _ = deliver(target, [as_delivery("office/programme.ics", calendar)])
+    plates = _plates(packs)
+    beside = {"office/name-plates.pdf": plates} if plates else {}
+    made = [as_delivery(name, content) for name, content in beside.items()]
+    placed, _ = deliver(target, [*made, as_delivery("office/programme.ics", calendar)])
     return (*files, *(one.path for one in placed))
+
+
+def _plates(packs: Packs) -> bytes:
+    """Return a folded page for everybody on stage, nothing if there is nobody."""
+    names = plate_names(packs.forum, packs.outline)
+    theme = find_template("theme.yaml", packs.request.templates)
+    look = look_of(packs.forum.profile, packs.request.templates)
+    return write_plates(names, look, packs.forum.title, theme) if names else b""
 
 
 def put_sheets(

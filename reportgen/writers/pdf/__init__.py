@@ -3,9 +3,10 @@
 Reportlab is loaded only when something is typeset; questions about fonts do without it.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 
-from reportgen.document import Document
+from reportgen.document import Document, Look
 from reportgen.writers.pdf.glyphs import Lettering, MissingGlyph, lettering
 from reportgen.writers.pdf.printable import PrintableScript, printable_scripts
 from reportgen.writers.pdf.settings import isolate_reportlab
@@ -23,6 +24,20 @@ def write_pdf(document: Document, theme: Path | None = None) -> bytes:
     return writer.write_pdf(document, theme)
 
 
+def write_plates(
+    names: Sequence[tuple[str, str]], look: Look, title: str, theme: Path | None = None
+) -> bytes:
+    """Return name plates as a PDF: an A4 page each, folded, with the name on both sides.
+
+    Raises:
+        TemplateError: the theme or a font of it cannot be used.
+    """
+    isolate_reportlab()
+    from reportgen.writers.pdf import plates  # which imports reportlab
+
+    return plates.write_plates(names, look, title, theme)
+
+
 __all__ = [
     "Lettering",
     "MissingGlyph",
@@ -30,4 +45,5 @@ __all__ = [
     "lettering",
     "printable_scripts",
     "write_pdf",
+    "write_plates",
 ]
