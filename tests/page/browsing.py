@@ -90,7 +90,7 @@ class Person:
     def __init__(self, browser: Browser, served: Running, *, of: "Person | None" = None) -> None:
         self.context: BrowserContext = of.context if of else _context(browser)
         self.tab: Tab = self.context.new_page()
-        self.tab.set_default_timeout(20_000)
+        self.tab.set_default_timeout(60_000)
         self.wrong: list[str] = []
         self.asked: list[str] = []
         self.tab.on("console", lambda said: self._note(said.type, said.text))

@@ -244,6 +244,23 @@ def test_the_preview_is_the_report_as_it_would_print(tab: Tabs) -> None:
     assert "no such edition" in page.client.get("/preview/secret").text
 
 
+def test_a_part_of_a_recording_is_served_and_nothing_else(tab: Tabs, forum: Path) -> None:
+    (forum / "talk.mp3").write_bytes(bytes(range(256)) * 4)
+    (forum / "notes.txt").write_text("not to be heard", encoding="utf-8")
+    for name, file in (("session-1.vtt", "talk.mp3"), ("session-2.vtt", "../notes.txt")):
+        sidecar = forum / "transcripts" / f"{name}.yaml"
+        sidecar.write_text(f"{sidecar.read_text('utf-8')}recording: {file}\n", encoding="utf-8")
+    page = tab()
+    sources = [one["id"] for one in page.ask("overview")["sources"]]
+    first, second = (sources.index(f"transcripts/session-{n}.vtt") for n in (1, 2))
+    part = page.client.get(f"/recording/{first}", headers={"range": "bytes=256-259"})
+    assert part.status_code == 206
+    assert part.content == bytes((0, 1, 2, 3))
+    assert part.headers["content-type"] == "audio/mpeg"
+    assert page.client.get(f"/recording/{second}").status_code == 404
+    assert page.client.get(f"/recording/{len(sources)}").status_code == 404
+
+
 @pytest.mark.parametrize("name", ["point", "passage"])
 def test_what_is_not_there_is_told_in_words(tab: Tabs, name: str) -> None:
     told = tab().ask(name, 400, id="x", segment="x", source="x")

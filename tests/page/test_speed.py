@@ -133,16 +133,19 @@ def test_no_action_takes_longer_than_a_tenth_of_a_second(
         person.chosen()
         painted = min(reloaded(person) for _ in range(3))
         # Whoever reads a point gives the page time to fetch the next one.
-        taken = {}
-        for code in ("KeyJ", "KeyJ", "KeyA", "KeyR", "KeyK"):
+        taken: dict[str, list[float]] = {}
+        for code in ("KeyJ", "KeyA", "KeyR", "KeyK") * 2:
             tab.wait_for_timeout(1_500)
             tab.focus("#list")
             before = tab.get_attribute(".row[aria-selected=true]", "data-id")
-            taken[code] = tab.evaluate(ACTION, [code, before])
+            taken.setdefault(code, []).append(tab.evaluate(ACTION, [code, before]))
         assert tab.locator(".row").count() < 60
         for name, change in CHANGES.items():
-            taken[name] = tab.evaluate(change)
+            taken[name] = [tab.evaluate(change), tab.evaluate(change)]
         assert painted < PAINT_MILLISECONDS
-        assert max(taken.values()) < MOST_MILLISECONDS
+        # Other work on the machine may hold up one of two tries, not both.
+        assert {
+            name: times for name, times in taken.items() if min(times) > MOST_MILLISECONDS
+        } == {}
         assert person.wrong == []
         person.context.close()

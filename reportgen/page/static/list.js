@@ -66,12 +66,17 @@ export class List {
     this.lines = rows.map((row) => ({row}));
     if (this.by !== "rank") {
       const groups = new Map();
-      for (const row of rows) groups.set(this.group(row), [...(groups.get(this.group(row)) ?? []), row]);
+      for (const row of rows) {
+        const name = this.group(row);
+        if (!groups.has(name)) groups.set(name, []);
+        groups.get(name).push(row);
+      }
       this.lines = [...groups].flatMap(([name, held]) => [{name}, ...held.map((row) => ({row}))]);
     }
     let top = 0;
     this.tops = this.lines.map((line) => { const here = top; top += line.row ? this.tall : this.low; return here; });
     this.order = this.lines.filter((line) => line.row).map((line) => line.row.id);
+    this.places = new Map(this.order.map((id, n) => [id, n]));
     this.space.style.height = `${top}px`;
     this.draw();
   }
@@ -109,7 +114,7 @@ export class List {
 
   row(row) {
     const decision = row.lapsed ? "lapsed" : row.decision;
-    const place = this.order.indexOf(row.id);
+    const place = this.places.get(row.id) ?? 0;
     return h("div", {
       class: `row ${decision}`, role: "option", id: `row-${row.id}`, "data-id": row.id,
       "aria-selected": String(row.id === state.selected),
