@@ -199,6 +199,14 @@ def test_a_forum_that_holds_little_has_a_short_list() -> None:
     assert [one.finding.evidence.quote for one in shown] == [LAMPS]
 
 
+def test_a_note_that_only_asks_to_talk_is_left_out() -> None:
+    (only,) = listed(
+        said(1, "Need to discuss how we enable that.", form="bullet", score=0.8),
+        said(2, LAMPS, form="bullet"),
+    )
+    assert only.finding.id == "2"
+
+
 def test_what_the_meeting_decided_counts_as_much_as_a_recommendation() -> None:
     text = "We should all think. The committee agreed to open the pier in May."
     decided = said(1, text, "The committee agreed to open the pier in May.", "mo", kind="decision")

@@ -38,6 +38,7 @@ _REPEATS = 0.8
 """Likeness from which on a candidate only repeats one that is listed."""
 _DECIDED = 1.5
 """What it counts that the meeting decided or agreed it, or notes it as a next step."""
+_OF_NOTES: frozenset[Tells] = frozenset({"settled", "next", "business", "vague"})
 _TELLING: Mapping[Tells, float] = {
     "settled": _DECIDED,
     "next": 1.0,
@@ -191,10 +192,14 @@ class _Room:
         figures = False
         for finding in findings:
             segment = self.segments.get(finding.evidence.segment)
-            if segment is None or segment.form != "turn":
+            if segment is None:
                 continue
             said = finding.evidence
-            told |= told_around(said, segment, self._ends.get(finding.id, 0))
+            around = told_around(said, segment, self._ends.get(finding.id, 0))
+            if segment.form != "turn":  # a note is short, and nobody's own point
+                told |= {what: why for what, why in around.items() if what in _OF_NOTES}
+                continue
+            told |= around
             if call := asked_for(self._turns[segment.source], self._places[segment.id]):
                 told["asked-for"] = call
             figures = figures or has_figures(said, segment)
