@@ -336,3 +336,17 @@ def test_large_print_has_one_column_and_every_word(forum: Forum, brief_outline: 
         ]
         heads = {"Time", "What", "happens", "Introduce", "Then", "ask", "header:"}
         assert set(words[0]) - set(words[1]) <= heads
+
+
+def test_a_letter_begins_as_the_person_wants(forum: Forum, brief_outline: Outline) -> None:
+    people = tuple(replace(one, address_as="Your Excellency") for one in forum.people)
+    made = briefs(replace(forum, people=people), brief_outline)
+    assert all("Dear Your Excellency," in text_of(one) for one in made.values())
+
+
+def test_plain_text_and_needs_stay_with_the_person(forum: Forum, brief_outline: Outline) -> None:
+    people = tuple(
+        replace(one, access="A ramp." if one.id == "rao" else "") for one in forum.people
+    )
+    for who, document in briefs(replace(forum, people=people), brief_outline).items():
+        assert ("A ramp." in text_of(document)) == (who == "rao")

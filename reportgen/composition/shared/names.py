@@ -57,7 +57,9 @@ class People:
         return self._names.printed(self.person(person).id, place, rule)
 
     def salutation(self, person: PersonId) -> str:
-        """Return how a letter to the person begins by the custom of the language."""
+        """Return how a letter to the person begins: as the person wants, else by custom."""
+        if wanted := self.person(person).address_as:
+            return self._words.say("dear", name=wanted)
         to = self._names.addressed(self.person(person).id)
         key = f"dear-{to.form}" if to.form in {"f", "m"} else "dear"
         is_brief = self._words.say("letter-name") == "brief"
