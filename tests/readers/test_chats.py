@@ -60,3 +60,17 @@ def test_questions_and_answers(tmp_path: Path) -> None:
         ("Ana Sol", None, "Will slides be shared?"),
         ("", None, "Yes."),
     ]
+
+
+def test_an_answer_is_of_a_person_or_nobody(tmp_path: Path) -> None:
+    text = (
+        "#,Question,Asker Name,Answer,Answer Name\n"
+        "1,Who pays?,Ana Sol,The state.,Bo Lee\n"
+        "2,When?,Ana Sol,In spring.,Answer taken from the meeting transcript\n"
+    )
+    assert [one[0] for one in said(tmp_path, "qa.csv", text)] == [
+        "Ana Sol",
+        "Bo Lee",
+        "Ana Sol",
+        "",
+    ]

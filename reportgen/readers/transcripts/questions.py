@@ -12,6 +12,7 @@ from typing import Final
 from reportgen.errors import InputError
 from reportgen.readers.door.masking import RESET, WITHHELD
 from reportgen.readers.door.raw import Raw, RawTurn, SourceText
+from reportgen.readers.shared.labels import has_form_of_name
 
 _Row = list[tuple[int, str]]
 _ROLES: Final = {
@@ -57,7 +58,8 @@ def _turns(source: SourceText) -> Iterator[RawTurn]:
         answer = _BY.sub("", answer, count=1)
         _, by = _cell(row, roles.get("answerer", -1))
         if answer and not _NO_ANSWER.fullmatch(answer):
-            yield RawTurn("" if _NOBODY.fullmatch(by) else by, [(line, answer)])
+            is_name = has_form_of_name(by) and not _NOBODY.fullmatch(by)
+            yield RawTurn(by if is_name else "", [(line, answer)])
 
 
 def _roles(row: _Row) -> dict[str, int]:
