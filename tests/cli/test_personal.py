@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from reportgen.project import read_folder
+from reportgen.project.personal.keeping import PLACES
 from reportgen.verification import read_pdf_text
 from tests.cli.conftest import Run
 
@@ -67,6 +68,11 @@ def planted(run: Run, small: Path) -> Path:
     notes.write_text(notes.read_text() + f"- {NAME} offered a mill.\n", encoding="utf-8")
     assert run("build", small, "-o", "outputs").code == 0
     return small
+
+
+def test_no_place_is_named_twice() -> None:
+    named = [(place.pattern, place.built) for place in PLACES]
+    assert len(named) == len(set(named))
 
 
 def test_every_place_is_listed(run: Run, planted: Path) -> None:

@@ -53,8 +53,6 @@ PLACES: tuple[Keeping, ...] = (
     Keeping("sent.jsonl", "who was sent which pack", why="the record of mails is never edited"),
     Keeping("sent/*", "packs and mails that went out", why=_FROZEN, retires=True),
     Keeping("issued/*", "final reports", why=_FROZEN),
-    Keeping("sent/*", "packs and mails that were sent", why=_FROZEN),
-    Keeping("sent.jsonl", "what was sent to whom", why=_FROZEN),
     Keeping("received/*", "files that came back", why="it stays as it came"),
     Keeping("receipts.key", "the key to receipts", why="without it no receipt can be looked up"),
     Keeping("destroyed.json", "printed quotations of destroyed sources", why=_FROZEN),
