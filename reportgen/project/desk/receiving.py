@@ -26,6 +26,12 @@ _FORMATS: dict[str, Format] = {".docx": "docx", ".pdf": "pdf"}
 _ALIKE = 60.0
 """Likeness (of 100) from which on a sentence counts as another one, changed."""
 
+_LONG = 25
+"""Letters from which on a paragraph is found by itself, whatever stands beside it."""
+
+_REST = 4
+"""Letters that may be left of a line when all that is known is taken out."""
+
 _FEWEST = 12
 """Letters below which a line says too little to come from anywhere."""
 
@@ -63,6 +69,10 @@ def check_received(opened: OpenForum, path: Path) -> tuple[ReceivedPart, ...]:
         raise InputError(message, str(path), rule="other-format")
     said = _sentences(read_file(path), suffix, str(path))
     ours = [one for built in _built(opened, _FORMATS[suffix]) for one in _sentences(built, suffix)]
+    if suffix == ".pdf":
+        # Another program lays the same paragraphs out otherwise, in other lines and on other pages.
+        words = [one for built in _built(opened, "docx") for one in _paragraphs(built)]
+        said, ours = _left_over(said, [one.key for one in (*words, *ours)]), [*ours, *words]
     return tuple(replace(one, path=str(path)) for one in _compared(opened, said, ours))
 
 
@@ -72,7 +82,7 @@ def _compared(
     known = {one.key for one in ours}
     whole = "".join(one.key for one in ours)
     foreign = [one for one in said if one.key not in known and one.key not in whole]
-    stream = "".join(one.key for one in said)
+    stream = "".join(_key(one.words) for one in said)
     names = codes(opened.proceedings)
     taken: set[int] = set()
     for point in opened.ledger.points:
@@ -123,6 +133,37 @@ def _sentences(content: bytes, suffix: str, name: str = "built") -> list[_Said]:
         text = " ".join(_lines(read_pdf_text(content, name=name)))
         parts = [(sentence, "") for sentence in _SENTENCE.split(text)]
     return [_Said(words.strip(), _key(words), who) for words, who in parts if _key(words)]
+
+
+def _paragraphs(content: bytes) -> list[_Said]:
+    return [_Said(one.text, _key(one.text)) for one in word_paragraphs(content, "built")]
+
+
+def _left_over(said: Sequence[_Said], known: Sequence[str]) -> list[_Said]:
+    """Return the sentences, those that consist of known paragraphs as if they stood in the report.
+
+    Long paragraphs are taken out of the whole first; what is left counts as known if it is made of
+    headings, heads of tables and numbers of pages.
+    """
+    whole = "".join(one.key for one in said)
+    taken = bytearray(len(whole))
+    long = sorted({one for one in known if len(one) >= _LONG}, key=len, reverse=True)
+    short = sorted({one for one in known if 3 < len(one) < _LONG}, key=len, reverse=True)
+    for one in long:
+        at = whole.find(one)
+        while at >= 0:
+            taken[at : at + len(one)] = b"\1" * len(one)
+            at = whole.find(one, at + len(one))
+    found, start = [], 0
+    for sentence in said:
+        end = start + len(sentence.key)
+        left = "".join("|" if taken[at] else whole[at] for at in range(start, end))
+        for one in short:
+            left = left.replace(one, "|")
+        is_known = len(re.sub(r"[|\d]", "", left)) < _REST
+        found.append(replace(sentence, key=long[0] if is_known and long else sentence.key))
+        start = end
+    return found
 
 
 def _lines(pages: Sequence[str]) -> Iterator[str]:
