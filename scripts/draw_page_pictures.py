@@ -17,6 +17,13 @@ ROOT = Path(__file__).resolve().parent.parent
 PICTURES = ROOT / "docs" / "pictures"
 FORUM = "seomaru-forum-2026"
 COLOURS = 48
+WITHOUT_FOLDER = """
+() => {
+  for (const one of document.querySelectorAll("bdi"))
+    one.textContent = one.textContent.replace(/.*(?=inputs\\/)/, "");
+}
+"""
+"""Takes the folder of this machine out of the picture."""
 
 
 @contextmanager
@@ -64,6 +71,7 @@ def draw_all(page: Page) -> None:
     draw(page, "search")
     page.click("#views button >> nth=0")
     page.wait_for_selector("#forum-title")
+    page.evaluate(WITHOUT_FOLDER)
     draw(page, "home")
     page.set_viewport_size({"width": 375, "height": 720})
     page.click("#views button >> nth=2")
