@@ -100,8 +100,8 @@ def test_a_section_of_bullets_alone_is_one_of_paragraphs() -> None:
     assert part_lines(compose(forum), "background") == ["# I. Background", "1. one", "2. two"]
 
 
-def test_what_people_counted_themselves_stays() -> None:
-    assert part_lines(compose(), "objectives")[1:] == ["I. Compare;", "II. Learn."]
+def test_roman_lists_are_lettered_since_headings_are_roman() -> None:
+    assert part_lines(compose(), "objectives")[1:] == ["(a) Compare;", "(b) Learn."]
 
 
 # --- no individual statements -------------------------------------------------------------------

@@ -63,6 +63,9 @@ class _Numbers:
         """Return bullets as sub-paragraphs, or as paragraphs if none precedes them."""
         if any(item.paragraphs[0].style == "Recommendation" for item in block.items):
             return self._paragraphs(block.items)
+        if block.numbering == "roman":
+            # Numbered headings are Roman, too.
+            return replace(block, numbering="letter")
         if block.numbering != "bullet":
             return block
         if not self.under_paragraph:
