@@ -33,6 +33,8 @@ class Details(Protocol):
     @property
     def city(self) -> str: ...  # noqa: D102
     @property
+    def record(self) -> bool: ...  # noqa: D102
+    @property
     def email(self) -> str: ...  # noqa: D102
     @property
     def phone(self) -> str: ...  # noqa: D102

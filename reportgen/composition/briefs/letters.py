@@ -51,8 +51,9 @@ def write_farewell(forum: Forum, outline: Outline, who: PersonId, name: str, by:
     ``name`` is used where the forum no longer knows the person.
     """
     words = Words(outline)
-    known = any(person.id == who for person in forum.people)
-    dear = People(forum, words).salutation(who) if known else words.say("dear", name=name)
+    people = People(forum, words)
+    known = any(one.id == who for one in people.everybody)
+    dear = people.salutation(who) if known else words.say("dear", name=name)
     return _letter(forum, words, "cancelled", (dear, (), by))
 
 

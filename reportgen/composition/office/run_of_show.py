@@ -121,8 +121,8 @@ def _slot(desk: _Desk, session: Session, slot: Slot) -> Line:
 
 def _recording(desk: _Desk, session: Session, slot: Slot) -> str:
     """Return whether the slot is recorded; not where somebody on stage opposes it."""
-    opposed = {person.id for person in desk.forum.people if not person.record}
-    names = [desk.people.full_name(one) for one in expected(slot) if one in opposed]
+    people = desk.people
+    names = [people.full_name(one) for one in expected(slot) if not people.person(one).record]
     if names:
         return desk.words.say("run-not-recorded", names=desk.words.join(names))
     if slot.kind in {"break", "photo"}:
