@@ -137,7 +137,6 @@ def _sized(theme: Theme, look: Look) -> Theme:
         page,
         left=min(page.left, _NARROW),
         right=min(page.right, _NARROW),
-        top=min(page.top, _NARROW),
     )
     if look.size == "one page":
         body, cells = theme.styles["Body Text"], theme.styles["Table Text"]
