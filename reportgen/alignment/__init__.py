@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from reportgen.alignment.doubts import absent_speakers, attributed_counts, unmatched_labels
+from reportgen.alignment.foreign_clocks import without_foreign_clocks
 from reportgen.alignment.introductions import Introductions
 from reportgen.alignment.opposed import Opposed
 from reportgen.alignment.people import Directory, Match
@@ -24,9 +25,10 @@ def align(forum: Forum, material: Material) -> tuple[Material, tuple[Issue, ...]
     not held is kept without a slot. In a source without a clock, the slot is the only one that the
     speaker had. Turns of people who oppose being recorded, or who may be meant, are withheld.
     """
-    directory = Directory(forum)
+    directory, agenda = Directory(forum), Agenda(forum)
     matches = _match_labels(directory, material)
-    agenda, sources = Agenda(forum), {source.id: source for source in material.sources}
+    material, clock_issues = without_foreign_clocks(agenda, material)
+    sources = {source.id: source for source in material.sources}
     opposed = frozenset(person.id for person in forum.people if not person.record)
     placed: list[tuple[Segment, frozenset[PersonId]]] = []
     outside: list[Withheld] = []
@@ -50,7 +52,7 @@ def align(forum: Forum, material: Material) -> tuple[Material, tuple[Issue, ...]
         withheld=_in_order(material, withheld),
         unrecorded=tuple(dict.fromkeys(heard.heard)),
     )
-    return aligned, tuple(_issues(forum, aligned, matches, introductions))
+    return aligned, (*clock_issues, *_issues(forum, aligned, matches, introductions))
 
 
 def _issues(

@@ -38,6 +38,10 @@ class Agenda:
         pieces = cut(tied, self._changes(tied, source))
         return tuple(self._place_whole(piece, source) for piece in pieces)
 
+    def is_outside(self, session: SessionId, clock: dt.time) -> bool:
+        """Whether a time of day lies in no slot or break of a session."""
+        return self._reason(session, clock) == "outside the slots"
+
     def _changes(self, segment: Segment, source: Source) -> list[int]:
         """Return the numbers of the marks at which the reason to withhold changes."""
         if segment.clock is not None or source.recorded_from is None:

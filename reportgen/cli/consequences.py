@@ -24,6 +24,7 @@ CONSEQUENCES: Mapping[str, tuple[str, ...]] = {
         *("prose-twice", "summary-not-written"),
         *("question-without-answers", "stand-in", "missing-zone", "slot-reversed"),
         *("country-not-printed", "mark-as-typed", "clock-change", "outside-hours"),
+        "clock-of-another-zone",
     ),
 }
 """Rules by what they mean for the printed pages, the gravest first."""

@@ -37,7 +37,8 @@ class BuiltForum:
     def names(self, *suffixes: str) -> list[str]:
         """The names of the built files with these suffixes."""
         found = (path for path in self.folder.rglob("*") if path.suffix in suffixes)
-        return sorted(path.relative_to(self.folder).as_posix() for path in found)
+        names = (path.relative_to(self.folder).as_posix() for path in found)
+        return sorted(name for name in names if not name.startswith("."))
 
 
 def furniture_of(document: Document) -> list[str]:

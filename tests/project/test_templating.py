@@ -9,6 +9,7 @@ from reportgen.composition.briefs.brief import _SECTIONS as BRIEF_SECTIONS
 from reportgen.composition.concept_note import _PROSE_SECTIONS
 from reportgen.composition.concept_note import _SECTIONS as NOTE_SECTIONS
 from reportgen.composition.outcome.report import SECTIONS
+from reportgen.composition.outcome.summary import _SECTIONS as SUMMARY_SECTIONS
 from reportgen.document import Document, Value
 from reportgen.project import REPORTS, Request, compose, fields_of, read_folder
 from reportgen.writers.docx.template.fields import context
@@ -17,6 +18,7 @@ KNOWN_PARTS = {
     "concept-note": {*NOTE_SECTIONS, *_PROSE_SECTIONS},
     "speaker-briefs": {*BRIEF_SECTIONS, "changes"},
     "outcome-report": {*SECTIONS, "contents"},
+    "outcome-summary": {*SUMMARY_SECTIONS},
 }
 
 

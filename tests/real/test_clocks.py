@@ -63,8 +63,8 @@ def test_a_night_is_no_mistake_of_the_agenda(lay: Lay, tmp_path: Path) -> None:
     assert "Friday, 26 June 2026, 00:20–02:00" in text
     briefs = report(folder, tmp_path, "speaker-briefs")
     assert "Friday, 26 June 2026" in briefs
-    assert "Length: 40 minutes" in briefs
-    assert "Length: 100 minutes" in briefs
+    assert " / 40 minutes." in briefs
+    assert " / 100 minutes." in briefs
 
 
 def test_hours_that_leave_a_session_out_are_not_printed(lay: Lay, tmp_path: Path) -> None:

@@ -12,10 +12,8 @@ from pathlib import Path
 from reportgen import __version__
 from reportgen.disk import sync_folder, write_whole
 from reportgen.errors import InputError, Issue, PipelineError, Place
-from reportgen.exchange import Corrigendum, write_corrigendum
 from reportgen.model import Signature
 from reportgen.project.desk.comparing import as_texts, changes_between
-from reportgen.project.desk.sheets import page_of
 from reportgen.project.documents.record import digest
 from reportgen.project.folder.opening import OpenForum
 
@@ -98,6 +96,10 @@ def _corrigendum(
     changes = list(changes_between([as_texts(o) for o in printed], [as_texts(o) for o in points]))
     if not changes:
         return {}
+    # Word is only needed where an edition differs from the last; a build need not wait for it.
+    from reportgen.exchange import Corrigendum, write_corrigendum
+    from reportgen.project.desk.sheets import page_of
+
     was, now = str(last.get("signed_at"))[:10], f"{signature.at:%Y-%m-%d}"
     title = f"{opened.proceedings.forum.title}: corrigendum to the report of {was}"
     about = Corrigendum(title, was, now, signature.by, signature.reason)

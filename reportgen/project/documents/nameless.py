@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reportgen.errors import InputError, Issue, Place, ReviewError
 from reportgen.ledger import Ledger, Point
@@ -27,7 +28,9 @@ from reportgen.project.documents.record import read_record
 from reportgen.project.folder.atomic import write_atomic
 from reportgen.project.folder.loading import HIDDEN
 from reportgen.project.folder.opening import OpenForum
-from reportgen.verification import Sought, Telling, telling
+
+if TYPE_CHECKING:
+    from reportgen.verification import Sought, Telling
 
 KEY = "receipts.key"
 """The name of the file in the forum folder without which no receipt can be tried out."""
@@ -118,6 +121,8 @@ def refuse_names(proceedings: Proceedings, files: Mapping[str, bytes]) -> None:
     Raises:
         ReviewError: if there is a hit; it lists every place.
     """
+    from reportgen.verification import telling  # it reads all formats; few forums need it
+
     told = _told(proceedings) if protected_people(proceedings) else ()
     if found := telling(files, _sought(told, proceedings)) if told else ():
         _refuse(found)
@@ -180,7 +185,9 @@ def _receipt(key: str, finding: Finding, segment: Segment) -> str:
     return f"{digits[: _DIGITS // 2]}-{digits[_DIGITS // 2 :]}"
 
 
-def _sought(told: Sequence[Identifier], proceedings: Proceedings) -> list[Sought]:
+def _sought(told: Sequence[Identifier], proceedings: Proceedings) -> "list[Sought]":
+    from reportgen.verification import Sought
+
     ordinary = _small_words(proceedings)
     return [
         Sought(
@@ -211,7 +218,7 @@ def _others(folder: Path) -> dict[str, bytes]:
     return found
 
 
-def _refuse(found: Sequence[Telling]) -> None:
+def _refuse(found: "Sequence[Telling]") -> None:
     places = f"{len(found)} places tell" if len(found) > 1 else "1 place tells"
     listed = "".join(f"\n  {one}" for one in found)
     raise ReviewError(
