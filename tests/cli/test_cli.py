@@ -149,7 +149,7 @@ def test_only_what_is_as_grave_as_asked_fails(
 
 
 def test_an_error_fails_where_errors_are_asked_for(run: Run, small: Path) -> None:
-    (small / "notes" / "more.pdf").write_bytes(b"%PDF-1.7")
+    (small / "notes" / "more.pages").write_bytes(b"PK")
     assert run("check", small).code == 0
     assert run("check", small, "--fail-on", "error").code == 1
 

@@ -254,7 +254,7 @@ FIRST = {
         "PK\x03\x04",
         "\x00\x01",
     ],
-    "transcripts/water.vtt": ["garbage", "WEBVTT\n", "<html></html>"],
+    "transcripts/water.vtt": ["garbage", "WEBVTT\n", "<html><p>Sign in</p></html>"],
     "transcripts/water.srt": ["1\n00:00:99,000 --> xx\nhello\n"],
     "transcripts/water.txt": ["words without names\n", '{"a": 1}'],
     "bios/carter.md": ["\x00\x01\x02"],

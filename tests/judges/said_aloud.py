@@ -47,6 +47,17 @@ def is_repeated_head(finding: Finding, document: Document) -> bool:
     return finding.count == 1 and " ".join(str(finding.evidence).split()) in heads
 
 
+def is_repeated(finding: Finding, document: Document) -> bool:
+    """The head of a table on its next page, or the foot of a page; only one page shows no other."""
+    return is_repeated_head(finding, document) or is_furniture(finding, document)
+
+
+def is_furniture(finding: Finding, document: Document) -> bool:
+    """Words that stand at the foot of every page, of which a document may have only one."""
+    said = " ".join(str(finding.evidence).split())
+    return finding.count == 1 and said == document.furniture.notice
+
+
 def is_chart_in_figures(finding: Finding, document: Document) -> bool:
     """Numbers that a chart shows, said in the form "title: 14:15 151; 15:00 163"."""
     charts = [block for block in document.body if isinstance(block, Chart)]
@@ -66,7 +77,7 @@ def is_part_of_a_letter(finding: Finding, _: Document) -> bool:
 
 
 EXCUSES: dict[str, Excuse] = {
-    "TAG-002": is_repeated_head,
+    "TAG-002": is_repeated,
     "FIG-012": is_chart_in_figures,
     "ORD-001": is_painted_elsewhere,
     "TXT-004": is_part_of_a_letter,

@@ -59,7 +59,7 @@ def judged(browser: Chromium, axe: str) -> dict[str, Any]:
 def test_axe_finds_no_violation(browser: Chromium, axe: str, root: Path, tmp_path: Path) -> None:
     page = tmp_path / "page.html"
     documents = examples(root, tmp_path / "outputs")
-    assert len(documents) == 10
+    assert len(documents) == 12
     for name, document in documents.items():
         page.write_text(write_html(document), encoding="utf-8", newline="")
         for width, colours in ((DESKTOP, "light"), (PHONE, "dark")):

@@ -177,7 +177,11 @@ def test_word_holds_the_words_of_the_text_writer(said: list[list[str]]) -> None:
     document = report(*blocks)
     content = write_docx(document, TEMPLATES / "concept_note.docx")
     shown = [line for line in write_text(document).rstrip("\n").split("\n\n") if line]
-    assert [line for line in paragraphs(content) if line] == shown
+    marks = str.maketrans("", "", "\u200e\u200f")  # they keep words of another direction in order
+    held = [line.translate(marks) for line in paragraphs(content) if line]
+    assert [line for line in held if line] == [
+        line for line in (words.translate(marks) for words in shown) if line
+    ]
     again = paragraphs(rendered_as_template(content))
     assert [line.replace("_", "") for line in again] == [
         line.replace("_", "") for line in paragraphs(content)
