@@ -27,12 +27,19 @@ from reportgen.project.decisions.rows import (
 from reportgen.project.desk.envelopes import DESK_CONTENTS
 from reportgen.project.desk.receiving import ReceivedPart
 from reportgen.project.doctor import Symptom
-from reportgen.project.documents.drafting import DraftState
+from reportgen.project.documents.envelope import DraftContent
 from reportgen.project.documents.outputs import State
 from reportgen.project.documents.templating import FieldRecord
 from reportgen.project.documents.verifying import CheckedFile, Fault
 from reportgen.project.editing.envelope import EditContent, ExportContent, FollowUpContent
 from reportgen.project.personal.envelope import DataContent, ForgetContent, RetireContent
+from reportgen.project.sending.envelope import (
+    ChangesContent,
+    SendContent,
+    SentMarkContent,
+    SentRemoveContent,
+    StatusContent,
+)
 from reportgen.readers import Lines, ReadSegment, Seen, Unread
 from reportgen.writers import Flaw
 
@@ -172,28 +179,6 @@ class MarkContent(TypedDict):
     """Off record, or on record whatever looks like a mark there."""
     withdrawn: list[str]
     """Codes of the accepted points that this withdraws, as `findings` lists them from now on."""
-
-
-class DraftRecord(TypedDict):
-    """What became of the draft of a session's summary."""
-
-    session: str
-    """The id of the session."""
-    path: str
-    """The draft, relative to the forum folder, whether it is there or not."""
-    state: DraftState
-    """What was done, or why nothing was."""
-
-
-class DraftContent(TypedDict):
-    """Drafts as they were written, or the draft that was adopted."""
-
-    drafts: list[DraftRecord]
-    """The drafts, in the order of the sessions."""
-    adopted: str
-    """The text that a draft became, relative to the forum folder; empty where none was adopted."""
-    by: str
-    """Who adopted it."""
 
 
 class FinalizeContent(TypedDict):
@@ -363,109 +348,6 @@ class ExtractContent(TypedDict):
     """The format, by its content."""
     findings: list[ExtractedRecord]
     """The recommendations, in their order."""
-
-
-class PackRecord(TypedDict):
-    """One person's pack."""
-
-    person: str
-    """The id of the person."""
-    name: str
-    """The name."""
-    revision: int
-    """The revision of the pack as it is now, counted against what was sent; 0 without one."""
-    prepared: str
-    """The day of the last mail that was prepared; empty for none."""
-    prepared_by: str
-    """Who prepared it."""
-    sent: str
-    """The day on which the last pack was sent; empty for never."""
-    sent_by: str
-    """Who sent it."""
-    state: str
-    """What the pack waits for, in words."""
-    owed: list[str]
-    """What the person has still to send."""
-
-
-class StatusContent(TypedDict):
-    """Who has which pack."""
-
-    packs: list[PackRecord]
-    """A row for each person."""
-
-
-class ChangeRecord(TypedDict):
-    """One thing that a person has to be told."""
-
-    person: str
-    """The id of the person."""
-    name: str
-    """The name."""
-    what: str
-    """What changed; "details" where only details did."""
-    old: str
-    """What the person was sent; empty for nothing."""
-    new: str
-    """What it is now; empty for nothing."""
-    revision: int
-    """The revision of the pack that says so."""
-    state: str
-    """What the pack waits for, in words."""
-
-
-class ChangesContent(TypedDict):
-    """Who must be told what."""
-
-    changes: list[ChangeRecord]
-    """A row for each change."""
-    files: list[str]
-    """The files that list them."""
-
-
-class PreparedMail(TypedDict):
-    """A mail that was prepared."""
-
-    name: str
-    """To whom."""
-    kind: str
-    """first, changed, reminder, cancelled or thanks."""
-
-
-class WithheldPack(TypedDict):
-    """A pack that was not prepared."""
-
-    name: str
-    """Whose pack."""
-    lacks: str
-    """What it needs first."""
-
-
-class SendContent(TypedDict):
-    """What was prepared; nothing was sent."""
-
-    prepared: list[PreparedMail]
-    """The mails."""
-    withheld: list[WithheldPack]
-    """What was left out."""
-    mails: str
-    """The folder of the drafts."""
-    frozen: str
-    """The folder that keeps what would go out; empty where there is nothing."""
-
-
-class SentMarkContent(TypedDict):
-    """What was recorded as sent."""
-
-    people: list[str]
-    """The ids of the people."""
-
-
-class SentRemoveContent(TypedDict):
-    """Which packs of people who left were removed."""
-
-    removed: list[str]
-    """The files."""
 
 
 CONTENTS: Mapping[str, type] = {
