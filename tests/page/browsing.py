@@ -125,8 +125,14 @@ class Person:
         return self.tab.inner_text(f".row:has(.code:text-is('{code}'))")
 
     def settled(self) -> None:
-        """Wait until what was done is on disk."""
+        """Wait until what was done is on disk and shown; each wait is for one more act."""
         self.tab.wait_for_function("() => document.querySelector('#told').textContent === 'Saved.'")
+        self.tab.evaluate(
+            """() => new Promise(shown => {
+                 document.querySelector('#told').textContent = '';
+                 requestAnimationFrame(() => requestAnimationFrame(shown));
+               })"""
+        )
 
     def judged(self) -> Any:
         folder = Path(os.environ.get("REPORTGEN_AXE", "node_modules"))
