@@ -41,8 +41,11 @@ def test_twice_as_many_names_take_about_twice_as_long() -> None:
     spent = []
     for count in (1000, 2000):
         names = [f"{name} {place}" for place, name in enumerate(made_names(count))]
-        start = time.process_time()
-        near_pairs(names)
-        spent.append(time.process_time() - start)
+        runs = []
+        for _ in range(3):  # the quickest: what else the machine does is not ours
+            start = time.process_time()
+            near_pairs(names)
+            runs.append(time.process_time() - start)
+        spent.append(min(runs))
     assert spent[1] < 2
     assert spent[1] < 3 * spent[0] + 0.2
