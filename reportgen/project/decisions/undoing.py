@@ -22,6 +22,9 @@ Act = tuple[Event, ...]
 
 _ANY_TIME = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 
+_NOTHING_DONE = "undo: you have decided nothing yet"
+_NOTHING_UNDONE = "redo: nothing was taken back"
+
 
 @dataclass(slots=True)
 class Acts:
@@ -62,11 +65,8 @@ def take_back(opened: OpenForum, *, by: str) -> OpenForum:
     """
 
     def events(log: Sequence[Event], who: Stamp) -> Act:
-        done = acts_of(log, who.actor).done
-        if not done:
-            raise ReviewError("undo: you have decided nothing yet", rule="nothing-to-undo")
-        _refuse_later(opened, log, done[-1], who.actor)
-        return tuple(_reversed(done[-1], log, who))
+        last = _last(opened, log, who, acts_of(log, who.actor).done, _NOTHING_DONE)
+        return tuple(_reversed(last, log, who))
 
     return write_in_view(opened, events, by=by)
 
@@ -79,13 +79,20 @@ def repeat(opened: OpenForum, *, by: str) -> OpenForum:
     """
 
     def events(log: Sequence[Event], who: Stamp) -> Act:
-        undone = acts_of(log, who.actor).undone
-        if not undone:
-            raise ReviewError("redo: nothing was taken back", rule="nothing-to-undo")
-        _refuse_later(opened, log, undone[-1], who.actor)
-        return tuple(_repeated(undone[-1], log, who))
+        last = _last(opened, log, who, acts_of(log, who.actor).undone, _NOTHING_UNDONE)
+        return tuple(_repeated(last, log, who))
 
     return write_in_view(opened, events, by=by)
+
+
+def _last(
+    opened: OpenForum, log: Sequence[Event], who: Stamp, acts: Sequence[Act], nothing: str
+) -> Act:
+    """Return the last of a person's acts, about which nobody else decided since."""
+    if not acts:
+        raise ReviewError(nothing, rule="nothing-to-undo")
+    _refuse_later(opened, log, acts[-1], who.actor)
+    return acts[-1]
 
 
 def write_in_view(

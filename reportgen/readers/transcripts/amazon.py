@@ -4,13 +4,12 @@ Speakers stand in a list of their own, joined by start time, or beside each word
 channel. A sentence counts as a line.
 """
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from reportgen.errors import InputError
 from reportgen.readers.door.raw import Raw, RawTurn, SourceText, Unread
-from reportgen.readers.transcripts.recognition import refuse_lines, seconds_of
+from reportgen.readers.transcripts.recognition import json_in, refuse_lines, seconds_of
 
 _Record = Mapping[str, object]
 _LONGEST = 2_000
@@ -41,16 +40,7 @@ def read_amazon_json(source: SourceText) -> Raw:
 
 
 def _results(source: SourceText) -> _Record:
-    try:
-        whole: object = json.loads(source.text)
-    except json.JSONDecodeError as error:
-        message = "the JSON breaks off or is damaged here; download the transcript again"
-        raise InputError(
-            message, source.path, error.lineno, error.colno, rule="other-format"
-        ) from None
-    except (RecursionError, ValueError):
-        message = "this JSON is no transcript; download the transcript again"
-        raise InputError(message, source.path, rule="other-format") from None
+    whole = json_in(source, "download the transcript again")
     results = whole.get("results") if isinstance(whole, dict) else None
     if not isinstance(results, dict) or not _records(results, "items"):
         message = "'results' has no 'items' here; download the transcript again"

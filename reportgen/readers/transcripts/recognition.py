@@ -45,17 +45,27 @@ def read_recognition_table(source: SourceText) -> Raw:
     return Raw(named_inside(rows, source.known), unread, joins=True)
 
 
-def _segments(source: SourceText) -> list[object]:
+def json_in(source: SourceText, advice: str) -> object:
+    """What the JSON of a source holds; ``advice`` says how to get a whole one.
+
+    Raises:
+        InputError: if it is damaged, or nested too deep to be a transcript.
+    """
     try:
         whole: object = json.loads(source.text)
     except json.JSONDecodeError as error:
-        message = "the JSON breaks off or is damaged here; export the transcript again"
+        message = f"the JSON breaks off or is damaged here; {advice}"
         raise InputError(
             message, source.path, error.lineno, error.colno, rule="other-format"
         ) from None
     except (RecursionError, ValueError):
-        message = "this JSON is no transcript; export the transcript again"
+        message = f"this JSON is no transcript; {advice}"
         raise InputError(message, source.path, rule="other-format") from None
+    return whole
+
+
+def _segments(source: SourceText) -> list[object]:
+    whole = json_in(source, "export the transcript again")
     segments: object = whole.get("segments") if isinstance(whole, dict) else None
     if not isinstance(segments, list):
         message = "'segments' is no list here; export the transcript again"
